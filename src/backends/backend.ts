@@ -1,0 +1,84 @@
+/**
+ * The one interface between the portal and whatever service desk is configured. An adapter translates; it holds no
+ * state of its own, decides nothing about retries, and throws a `BackendFailure` for everything but a real answer.
+ */
+import type { Cursor, ChangesPage } from '../contract/change.ts';
+import type { Answer } from '../contract/receipt.ts';
+import type { UploadState } from '../contract/file-transfer.ts';
+import type { Action, ActionKind } from '../domain/action.ts';
+import type { FileLimits } from '../domain/decide-action.ts';
+import type { PersonId, TicketId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Person } from '../domain/person.ts';
+import type { FileManifest } from '../domain/ticket.ts';
+
+export type Backend = {
+  readonly capabilities: Capabilities;
+  /** Who the session belongs to; null when nobody is signed in. */
+  readonly whoAmI: () => Promise<{ readonly person: Person | null; readonly serverTime: Instant }>;
+  /** The person, or null when user and password do not belong together. */
+  readonly signIn: (user: string, password: string) => Promise<Person | null>;
+  readonly signOut: () => Promise<void>;
+  /** One answer for each action, in order. Lanes are never split over two calls that run at once. */
+  readonly perform: (person: PersonId, batch: readonly Outgoing[]) => Promise<readonly Answer[]>;
+  /** What changed since the cursor; null reads from the beginning. */
+  readonly changes: (person: PersonId, since: Cursor | null) => Promise<ChangesPage>;
+  /** The same, left open: resolves when the stream ends or `signal` aborts, rejects with a failure. */
+  readonly listen: (person: PersonId, since: Cursor | null, onPage: (page: ChangesPage) => Promise<void>, signal: AbortSignal) => Promise<void>;
+  /** How much of the file the desk holds. */
+  readonly uploadState: (person: PersonId, file: FileManifest) => Promise<UploadState>;
+  /** Adds a chunk at the offset; the state after it. */
+  readonly uploadChunk: (person: PersonId, file: FileManifest, offset: number, bytes: ArrayBuffer) => Promise<UploadState>;
+  readonly download: (person: PersonId, file: FileManifest) => Promise<Blob>;
+};
+
+export type Outgoing = {
+  readonly action: Action;
+  /** A send was begun before and nobody knows how it ended. A backend without idempotency is asked first. */
+  readonly outcomeUnknown: boolean;
+  /** The desk's own id of the ticket this is about, where it insisted on one. */
+  readonly mappedId: TicketId | null;
+};
+
+export type Capabilities = {
+  /** Where the idempotency key lives: the backend's own memory of it, or a field of its records that is looked up. */
+  readonly idempotency: 'by-action-id' | 'looked-up';
+  /** Actions in one request. */
+  readonly batch: { readonly maxActions: number; readonly maxBytes: number };
+  /** Requests at once, each with lanes of its own. */
+  readonly requestsAtOnce: number;
+  readonly files: FileLimits & { readonly mode: 'resumable' | 'inline' | 'two-step' };
+  /** What this backend can do; the portal hides the rest. */
+  readonly actions: readonly ActionKind[];
+  readonly live: boolean;
+};
+
+export type FailureKind =
+  /** Try again later: network, time-out, 5xx, or any answer that is not ours. Nothing is dropped. */
+  | 'wait'
+  /** The session is over or somebody else's. */
+  | 'sign-in-again'
+  /** This version of the portal is too old for the backend. */
+  | 'update-the-app'
+  /** The batch was too much for one request. */
+  | 'too-large'
+  /** The cursor is no longer valid: the cache is thrown away and read anew. */
+  | 'start-over'
+  /** The bytes sent are not the file that was promised. */
+  | 'file-damaged'
+  /** What was asked for is not there (yet). */
+  | 'not-there';
+
+/** Everything that can go wrong between the portal and a backend, by what is to be done about it. */
+export class BackendFailure extends Error {
+  readonly kind: FailureKind;
+  /** How long the backend asked to be left alone, in milliseconds; null when it said nothing. */
+  readonly retryAfterMs: number | null;
+
+  constructor(kind: FailureKind, detail: string, retryAfterMs: number | null = null, cause?: unknown) {
+    super(`${kind}: ${detail}`, { cause });
+    this.name = 'BackendFailure';
+    this.kind = kind;
+    this.retryAfterMs = retryAfterMs;
+  }
+}

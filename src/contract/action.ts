@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { Action } from '../domain/action.ts';
+import type { ActionId, FlowId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
+import type { Answers } from '../domain/question-flow.ts';
+import { givenId, instant, mintedId } from './ids.ts';
+import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './ticket.ts';
+
+const envelope = {
+  v: v.literal(1),
+  id: mintedId<ActionId>(),
+  after: v.exactOptional(v.pipe(v.array(mintedId<ActionId>()), v.maxLength(100))),
+  replaces: v.exactOptional(mintedId<ActionId>()),
+  at: instant,
+};
+const onTicket = { ...envelope, subject: v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }) };
+/** Room for a text that is too long to be accepted: the refusal should be the desk's, in words, not a parse error. */
+const text = v.pipe(v.string(), v.maxLength(200_000));
+
+export const actionSchema = v.variant('kind', [
+  v.object({
+    ...onTicket,
+    kind: v.literal('raise-ticket'),
+    data: v.object({
+      serviceId: givenId<ServiceId>(),
+      flow: v.object({ id: givenId<FlowId>(), version: v.number() }),
+      answers: v.pipe(
+        v.record(v.string(), answerValueSchema),
+        v.transform((answers) => answers as Answers),
+      ),
+    }),
+  }),
+  v.object({ ...onTicket, kind: v.literal('reply'), data: v.object({ text }) }),
+  v.object({ ...onTicket, kind: v.literal('attach'), data: v.object({ file: fileManifestSchema, questionId: v.nullable(givenId<QuestionId>()) }) }),
+  v.object({ ...onTicket, kind: v.literal('chase'), data: v.strictObject({}) }),
+  v.object({ ...onTicket, kind: v.literal('reopen'), data: v.strictObject({}) }),
+  v.object({ ...onTicket, kind: v.literal('mark-read'), data: v.object({ upTo: instant }) }),
+  v.object({ ...onTicket, kind: v.literal('add-note'), data: v.object({ text }) }),
+  v.object({ ...onTicket, kind: v.literal('set-status'), data: v.object({ status: ticketStatusSchema }) }),
+]) satisfies v.GenericSchema<unknown, Action>;
+
+/** The part of any action that can be answered, whatever its kind: also of kinds that this version does not know. */
+export const anyActionSchema = v.looseObject({
+  ...envelope,
+  subject: v.variant('kind', [v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }), v.object({ kind: v.literal('person'), id: givenId<PersonId>() })]),
+  kind: v.string(),
+});

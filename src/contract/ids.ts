@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** An id minted by a device: a UUID in lower case (RFC 9562). The type argument says which kind of id. */
+export const mintedId = <Id extends string>() =>
+  v.pipe(
+    v.string(),
+    v.regex(uuidPattern, 'not a UUID in lower case'),
+    v.transform((text) => text as Id),
+  );
+
+/** An id given by a backend: any short name. */
+export const givenId = <Id extends string>() =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(200),
+    v.transform((text) => text as Id),
+  );
+
+export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { givenId, instant, mintedId } from './ids.ts';
+
+export const refusalSchema = v.variant('kind', [
+  v.object({ kind: v.literal('not-found') }),
+  v.object({ kind: v.literal('not-allowed') }),
+  v.object({ kind: v.literal('too-soon-to-chase'), possibleAt: instant }),
+  v.object({ kind: v.literal('no-chases-left'), max: v.number() }),
+  v.object({ kind: v.literal('nothing-to-chase') }),
+  v.object({ kind: v.literal('chase-not-offered') }),
+  v.object({ kind: v.literal('not-resolved') }),
+  v.object({ kind: v.literal('reopen-window-over'), endedAt: instant }),
+  v.object({ kind: v.literal('service-withdrawn') }),
+  v.object({ kind: v.literal('flow-withdrawn'), currentVersion: v.number() }),
+  v.object({ kind: v.literal('answers-not-accepted'), questionIds: v.array(givenId<QuestionId>()) }),
+  v.object({ kind: v.literal('empty-text') }),
+  v.object({ kind: v.literal('text-too-long'), maxLength: v.number() }),
+  v.object({ kind: v.literal('file-not-accepted'), reason: v.picklist(['too-large', 'kind', 'empty']) }),
+  v.object({ kind: v.literal('file-damaged') }),
+  v.object({ kind: v.literal('already-raised') }),
+  v.object({ kind: v.literal('id-already-used') }),
+  v.object({ kind: v.literal('not-supported') }),
+  v.object({ kind: v.literal('please-check') }),
+]) satisfies v.GenericSchema<unknown, Refusal>;
+
+/**
+ * What the desk says of one action. *Applied* and *refused* are receipts: final, and repeated for ever under the same id.
+ * *Not attempted* is none: an action before it in its lane was refused, so nothing was tried and nothing stored.
+ */
+export const answerSchema = v.variant('outcome', [
+  v.object({
+    outcome: v.literal('applied'),
+    id: mintedId<ActionId>(),
+    at: instant,
+    /** The feed position the effect reached: once the device has read this far, it has seen it. */
+    position: v.number(),
+    /** The desk's number of a ticket that was raised. */
+    number: v.exactOptional(v.string()),
+    /** Set where the backend insists on an id of its own for what was made. */
+    madeId: v.exactOptional(givenId<TicketId>()),
+  }),
+  v.object({ outcome: v.literal('refused'), id: mintedId<ActionId>(), at: instant, refusal: refusalSchema }),
+  v.object({ outcome: v.literal('not-attempted'), id: mintedId<ActionId>(), because: mintedId<ActionId>() }),
+]);
+
+export type Answer = v.InferOutput<typeof answerSchema>;
+export type Receipt = Exclude<Answer, { outcome: 'not-attempted' }>;

@@ -1,0 +1,16 @@
+/** Every address of the reference backend, in one place. */
+export const routes = {
+  actions: '/api/actions',
+  changes: '/api/changes',
+  session: '/api/session',
+  /** The bytes of an attachment: `GET` once they arrived. */
+  file: (attachmentId: string) => `/api/files/${attachmentId}`,
+  /** `GET` how much is there, `PUT …?offset=` one chunk more. */
+  upload: (attachmentId: string) => `/api/files/${attachmentId}/upload`,
+  openapi: '/api/openapi.json',
+  health: '/healthz',
+} as const;
+
+/** The person a request is for; a session of anybody else is answered `other-session`. */
+export const personHeader = 'Portico-Person';
+export const versionHeader = 'Portico-Version';

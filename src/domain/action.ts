@@ -1,0 +1,41 @@
+/** Every change a person makes is one of these. There is no other way to write. */
+import type { ActionId, FlowId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import type { Answers } from './question-flow.ts';
+import type { FileManifest, TicketStatus } from './ticket.ts';
+
+/** What an action is about, and the lane it waits in: actions of a lane reach the desk in the order they were made. */
+export type Subject = { readonly kind: 'ticket'; readonly id: TicketId } | { readonly kind: 'person'; readonly id: PersonId };
+
+export type ActionBody =
+  | { readonly kind: 'raise-ticket'; readonly data: { readonly serviceId: ServiceId; readonly flow: { readonly id: FlowId; readonly version: number }; readonly answers: Answers } }
+  | { readonly kind: 'reply'; readonly data: { readonly text: string } }
+  | { readonly kind: 'attach'; readonly data: { readonly file: FileManifest; readonly questionId: QuestionId | null } }
+  | { readonly kind: 'chase'; readonly data: Record<string, never> }
+  | { readonly kind: 'reopen'; readonly data: Record<string, never> }
+  | { readonly kind: 'mark-read'; readonly data: { readonly upTo: Instant } }
+  | { readonly kind: 'add-note'; readonly data: { readonly text: string } }
+  | { readonly kind: 'set-status'; readonly data: { readonly status: TicketStatus } };
+
+export type ActionKind = ActionBody['kind'];
+export const actionKinds = ['raise-ticket', 'reply', 'attach', 'chase', 'reopen', 'mark-read', 'add-note', 'set-status'] as const satisfies readonly ActionKind[];
+
+export type Action = {
+  /** Version of the envelope. */
+  readonly v: 1;
+  readonly id: ActionId;
+  readonly subject: Subject;
+  /** Actions this one makes no sense without, in other lanes. */
+  readonly after?: readonly ActionId[];
+  /** The held action that this one was edited from. */
+  readonly replaces?: ActionId;
+  /** When the person did it, by the device's clock: shown, never used for order. */
+  readonly at: Instant;
+} & ActionBody;
+
+export type ActionOf<Kind extends ActionKind> = Extract<Action, { readonly kind: Kind }>;
+
+export const laneOf = (action: Action): string => `${action.subject.kind}:${action.subject.id}`;
+
+/** Longest text of a reply or a note, in characters. */
+export const maxTextLength = 20_000;

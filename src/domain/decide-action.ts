@@ -1,0 +1,264 @@
+/**
+ * What an action does, or why it may not: the one rule book. The backend runs it to enforce, with its own clock and its
+ * own numbers; the screens run it to lay unsent actions over what the desk last said. Applying an action to a scene that
+ * already holds its effect changes nothing, so nothing is ever shown or done twice.
+ */
+import { answeredQuestions, walkFlow } from './walk-flow.ts';
+import type { Action, ActionOf } from './action.ts';
+import { maxTextLength } from './action.ts';
+import { decideChase } from './chase-policy.ts';
+import { isFiles } from './accept-answer.ts';
+import type { EntryId, QuestionId, TicketId } from './ids.ts';
+import type { Day, Instant } from './instant.ts';
+import type { Partition } from './partition.ts';
+import type { Author, Person } from './person.ts';
+import { mayPerform, relationOf } from './permissions.ts';
+import type { QuestionFlow } from './question-flow.ts';
+import type { Refusal } from './refusal.ts';
+import type { Result } from './result.ts';
+import { no, ok } from './result.ts';
+import type { Service } from './service.ts';
+import type { Entry, EntryBody, Ticket, TicketStatus } from './ticket.ts';
+import { decideReopen, statusOf } from './ticket.ts';
+
+/** All that is known where an action is judged. Pieces an action does not need may be missing. */
+export type Scene = {
+  readonly actor: Person;
+  readonly partition: Partition;
+  readonly now: Instant;
+  /** The ticket it is about; null when there is none (yet). */
+  readonly ticket: Ticket | null;
+  readonly service?: Service;
+  readonly flow?: QuestionFlow;
+  /** The first day that counts as "today or later" where the answers are judged. */
+  readonly today: Day;
+  /** Given by the desk; null while it has not answered. */
+  readonly ticketNumber: string | null;
+  /** Id and number for an escalation call, where the one who judges can log one. */
+  readonly escalationCall: { readonly id: TicketId; readonly number: string } | null;
+  readonly fileLimits: FileLimits;
+};
+
+export type FileLimits = { readonly maxBytes: number; readonly types: readonly string[] };
+
+/** What an action leaves behind: the tickets as they are now, and the entries that are new. */
+export type Effects = { readonly tickets: readonly Ticket[]; readonly entries: readonly Entry[] };
+
+export type Decision = Result<Effects, Refusal>;
+
+export const decideAction = (scene: Scene, action: Action): Decision => {
+  if (action.kind === 'raise-ticket') return decideRaise(scene, action);
+  const ticket = scene.ticket;
+  if (!ticket || relationOf(scene.actor, ticket) === 'foreign') return no({ kind: 'not-found' });
+  const relation = relationOf(scene.actor, ticket);
+  if (!mayPerform(scene.actor, action.kind, relation)) return no({ kind: scene.actor.roles.includes('analyst') || relation === 'own' ? 'not-allowed' : 'not-found' });
+  switch (action.kind) {
+    case 'reply':
+      return decideReply(scene, ticket, action);
+    case 'attach':
+      return decideAttach(scene, ticket, action);
+    case 'chase':
+      return decideChaseAction(scene, ticket, action);
+    case 'reopen':
+      return decideReopenAction(scene, ticket, action);
+    case 'mark-read':
+      return ok({ tickets: [{ ...ticket, readAt: Math.max(ticket.readAt, Math.min(action.data.upTo, scene.now)) }], entries: [] });
+    case 'add-note':
+      return decideNote(scene, ticket, action);
+    case 'set-status':
+      return decideSetStatus(scene, ticket, action);
+  }
+};
+
+const decideRaise = (scene: Scene, action: ActionOf<'raise-ticket'>): Decision => {
+  const { service, flow } = scene;
+  if (scene.ticket) return no({ kind: 'already-raised' });
+  if (!mayPerform(scene.actor, 'raise-ticket', 'own')) return no({ kind: 'not-allowed' });
+  if (!service) return no({ kind: 'service-withdrawn' });
+  if (!flow) return no({ kind: 'flow-withdrawn', currentVersion: service.flow.version });
+  const walk = walkFlow(flow, action.data.answers, scene.today);
+  const strays = Object.keys(action.data.answers).filter((id) => !(id in walk.answers)) as QuestionId[];
+  const missing = walk.outcome.kind === 'question' ? [walk.outcome.question.id] : [];
+  if (walk.outcome.kind !== 'review' || strays.length > 0) return no({ kind: 'answers-not-accepted', questionIds: [...new Set([...missing, ...strays])] });
+  const ticket: Ticket = {
+    id: action.subject.id as TicketId,
+    number: scene.ticketNumber,
+    kind: service.makes,
+    title: titleOf(service, flow, action),
+    partitionId: scene.actor.partitionId,
+    requester: { id: scene.actor.id, name: scene.actor.name },
+    serviceId: service.id,
+    flow: action.data.flow,
+    answers: answeredQuestions(walk),
+    raisedAt: scene.now,
+    updatedAt: scene.now,
+    statuses: [{ id: action.id as string as EntryId, at: scene.now, status: 'new' }],
+    chases: [],
+    deskWroteAt: null,
+    readAt: scene.now,
+    dueAt: service.targetHours === null ? null : scene.now + service.targetHours * 3_600_000,
+    escalationCallId: null,
+    escalates: null,
+  };
+  return ok({ tickets: [ticket], entries: [entryOf(scene, action, { kind: 'raised' })] });
+};
+
+/** The answer that names the ticket, on one line; else the service's own name. */
+const titleOf = (service: Service, flow: QuestionFlow, action: ActionOf<'raise-ticket'>): string => {
+  const named = flow.titleFrom === null ? undefined : action.data.answers[flow.titleFrom];
+  if (typeof named !== 'string' || named.trim() === '') return service.title;
+  const line = named.trim().replace(/\s+/gu, ' ');
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+};
+
+const decideReply = (scene: Scene, ticket: Ticket, action: ActionOf<'reply'>): Decision => {
+  const problem = textProblem(action.data.text);
+  if (problem) return no(problem);
+  const entry = entryOf(scene, action, { kind: 'message', text: action.data.text });
+  if (sideOf(scene, ticket) === 'desk') {
+    return ok({ tickets: [{ ...ticket, updatedAt: scene.now, deskWroteAt: Math.max(ticket.deskWroteAt ?? 0, scene.now) }], entries: [entry] });
+  }
+  return reopenedByReply(scene, ticket, action, entry);
+};
+
+/** A person's reply answers what the desk waits for, and reopens a resolved ticket within its window. */
+const reopenedByReply = (scene: Scene, ticket: Ticket, action: ActionOf<'reply'>, entry: Entry): Decision => {
+  const heard = { ...ticket, updatedAt: scene.now, readAt: Math.max(ticket.readAt, scene.now) };
+  switch (statusOf(ticket)) {
+    case 'waiting-for-person':
+      return ok({ tickets: [withStatus(scene, heard, action, 'in-progress')], entries: [entry] });
+    case 'resolved':
+    case 'closed': {
+      const decision = decideReopen(ticket, scene.partition, scene.now);
+      if (decision.kind === 'window-over') return no({ kind: 'reopen-window-over', endedAt: decision.endedAt });
+      return ok({ tickets: [withStatus(scene, heard, action, 'in-progress')], entries: [entry, followingEntry(scene, action, 'reopened', { kind: 'reopened' })] });
+    }
+    default:
+      return ok({ tickets: [heard], entries: [entry] });
+  }
+};
+
+const decideAttach = (scene: Scene, ticket: Ticket, action: ActionOf<'attach'>): Decision => {
+  const { file, questionId } = action.data;
+  if (file.sizeBytes <= 0) return no({ kind: 'file-not-accepted', reason: 'empty' });
+  if (file.sizeBytes > scene.fileLimits.maxBytes) return no({ kind: 'file-not-accepted', reason: 'too-large' });
+  if (!isAcceptedType(file.type, scene.fileLimits)) return no({ kind: 'file-not-accepted', reason: 'kind' });
+  if (questionId !== null && !isPromised(ticket, questionId, file.id)) return no({ kind: 'not-found' });
+  const entry = entryOf(scene, action, { kind: 'file', file, questionId, arrived: false });
+  const fromDesk = sideOf(scene, ticket) === 'desk';
+  const touched = { ...ticket, updatedAt: scene.now, deskWroteAt: fromDesk ? Math.max(ticket.deskWroteAt ?? 0, scene.now) : ticket.deskWroteAt };
+  return ok({ tickets: [touched], entries: [entry] });
+};
+
+/** Types are given as `image/png`, or `image/*` for a whole family. */
+export const isAcceptedType = (type: string, limits: FileLimits): boolean =>
+  limits.types.some((accepted) => (accepted.endsWith('/*') ? type.startsWith(accepted.slice(0, -1)) : accepted === type));
+
+const isPromised = (ticket: Ticket, questionId: QuestionId, fileId: string): boolean =>
+  ticket.answers.some((answer) => answer.questionId === questionId && isFiles(answer.value) && answer.value.some((file) => file.id === fileId));
+
+const decideChaseAction = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>): Decision => {
+  if (ticket.chases.some((chase) => chase.id === action.id)) return ok({ tickets: [ticket], entries: [] });
+  const policy = scene.partition.chase[ticket.kind];
+  const decision = decideChase(ticket, policy, scene.now);
+  switch (decision.kind) {
+    case 'not-offered':
+      return no({ kind: 'chase-not-offered' });
+    case 'nothing-to-chase':
+      return no({ kind: 'nothing-to-chase' });
+    case 'none-left':
+      return no({ kind: 'no-chases-left', max: decision.max });
+    case 'too-soon':
+      return no({ kind: 'too-soon-to-chase', possibleAt: decision.possibleAt });
+    case 'allowed': {
+      const chased: Ticket = { ...ticket, updatedAt: scene.now, chases: [...ticket.chases, { id: action.id, at: scene.now, by: scene.actor.name }] };
+      const marked = policy.setStatus && policy.setStatus !== statusOf(ticket) ? withStatus(scene, chased, action, policy.setStatus) : chased;
+      const entry = entryOf(scene, action, { kind: 'chase', count: marked.chases.length, of: policy.maxChases });
+      return ok(decision.reachesMaximum && policy.escalation ? escalate(scene, marked, action, policy.escalation.title, entry) : { tickets: [marked], entries: [entry] });
+    }
+  }
+};
+
+/** The chase that reaches the maximum logs the escalation call, linked both ways, once: where a call can be logged at all. */
+const escalate = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>, title: string, chaseEntry: Entry): Effects => {
+  const minted = scene.escalationCall;
+  if (!minted || ticket.escalationCallId) return { tickets: [ticket], entries: [chaseEntry] };
+  const call: Ticket = {
+    ...ticket,
+    id: minted.id,
+    number: minted.number,
+    kind: 'call',
+    title: `${title}: ${ticket.number ?? ticket.title}`,
+    serviceId: null,
+    flow: null,
+    answers: [],
+    raisedAt: scene.now,
+    statuses: [{ id: `${action.id}/escalation` as EntryId, at: scene.now, status: 'new' }],
+    chases: [],
+    deskWroteAt: null,
+    dueAt: null,
+    escalationCallId: null,
+    escalates: ticket.id,
+  };
+  const raised: Entry = { id: `${action.id}/escalation` as EntryId, ticketId: minted.id, at: scene.now, by: null, body: { kind: 'raised' } };
+  const told = followingEntry(scene, action, 'escalated', { kind: 'escalation', callId: minted.id, callNumber: minted.number });
+  return { tickets: [{ ...ticket, escalationCallId: minted.id }, call], entries: [chaseEntry, told, raised] };
+};
+
+const decideReopenAction = (scene: Scene, ticket: Ticket, action: ActionOf<'reopen'>): Decision => {
+  if (ticket.statuses.some((fact) => fact.id === statusFactId(action))) return ok({ tickets: [ticket], entries: [] });
+  const decision = decideReopen(ticket, scene.partition, scene.now);
+  switch (decision.kind) {
+    case 'not-resolved':
+      return no({ kind: 'not-resolved' });
+    case 'window-over':
+      return no({ kind: 'reopen-window-over', endedAt: decision.endedAt });
+    case 'allowed':
+      return ok({ tickets: [{ ...withStatus(scene, ticket, action, 'in-progress'), updatedAt: scene.now }], entries: [entryOf(scene, action, { kind: 'reopened' })] });
+  }
+};
+
+const decideNote = (scene: Scene, ticket: Ticket, action: ActionOf<'add-note'>): Decision => {
+  const problem = textProblem(action.data.text);
+  return problem ? no(problem) : ok({ tickets: [ticket], entries: [entryOf(scene, action, { kind: 'note', text: action.data.text })] });
+};
+
+const decideSetStatus = (scene: Scene, ticket: Ticket, action: ActionOf<'set-status'>): Decision => {
+  if (statusOf(ticket) === action.data.status) return ok({ tickets: [ticket], entries: [] });
+  const changed = { ...withStatus(scene, ticket, action, action.data.status), updatedAt: scene.now };
+  return ok({ tickets: [changed], entries: [entryOf(scene, action, { kind: 'status', to: action.data.status })] });
+};
+
+const textProblem = (text: string): Refusal | null => {
+  if (text.trim() === '') return { kind: 'empty-text' };
+  return text.length > maxTextLength ? { kind: 'text-too-long', maxLength: maxTextLength } : null;
+};
+
+const withStatus = (scene: Scene, ticket: Ticket, action: Action, status: TicketStatus): Ticket =>
+  ticket.statuses.some((fact) => fact.id === statusFactId(action))
+    ? ticket
+    : { ...ticket, statuses: [...ticket.statuses, { id: statusFactId(action), at: scene.now, status }] };
+
+const statusFactId = (action: Action): EntryId => `${action.id}/status` as EntryId;
+
+/** The desk's side is an analyst on somebody else's ticket; on their own they are a person like any other. */
+const sideOf = (scene: Scene, ticket: Ticket): Author['side'] => (relationOf(scene.actor, ticket) === 'own' ? 'person' : 'desk');
+
+const authorOf = (scene: Scene): Author => {
+  const side = scene.ticket ? sideOf(scene, scene.ticket) : 'person';
+  return { id: scene.actor.id, name: scene.actor.name, side };
+};
+
+const entryOf = (scene: Scene, action: Action, body: EntryBody): Entry => ({
+  id: action.id as string as EntryId,
+  ticketId: action.subject.id as TicketId,
+  at: scene.now,
+  by: authorOf(scene),
+  body,
+});
+
+const followingEntry = (scene: Scene, action: Action, suffix: string, body: EntryBody): Entry => ({
+  ...entryOf(scene, action, body),
+  id: `${action.id}/${suffix}` as EntryId,
+  by: null,
+});

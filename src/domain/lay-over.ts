@@ -1,0 +1,29 @@
+/** Unsent actions laid over what the desk last said: what a screen shows. */
+import type { Action } from './action.ts';
+import type { Scene } from './decide-action.ts';
+import { decideAction } from './decide-action.ts';
+import type { Entry, Ticket } from './ticket.ts';
+
+export type TicketView = { readonly ticket: Ticket; readonly entries: readonly Entry[] };
+
+/** Everything the device knows that the rules need, but for the ticket and the moment. */
+export type KnownScene = (action: Action) => Omit<Scene, 'ticket' | 'now'>;
+
+/**
+ * Lays the actions of one ticket, in the order they were made, over its last known state (null: not known to the desk).
+ * What the desk already holds wins, by id. An action that the rules would refuse leaves no mark here: it is shown where
+ * it waits, and the desk has the last word. Null when there is still no ticket.
+ */
+export const layOver = (said: TicketView | null, actions: readonly Action[], known: KnownScene): TicketView | null =>
+  actions.reduce<TicketView | null>((view, action) => {
+    if (view?.entries.some((entry) => entry.id === (action.id as string))) return view;
+    const decision = decideAction({ ...known(action), ticket: view?.ticket ?? null, now: action.at }, action);
+    if (!decision.ok) return view;
+    const ticket = decision.value.tickets[0];
+    return ticket ? { ticket, entries: withNew(view?.entries ?? [], decision.value.entries) } : view;
+  }, said);
+
+const withNew = (entries: readonly Entry[], more: readonly Entry[]): readonly Entry[] => [
+  ...entries,
+  ...more.filter((entry) => !entries.some((known) => known.id === entry.id)),
+];

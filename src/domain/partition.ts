@@ -1,0 +1,15 @@
+import type { ChasePolicy } from './chase-policy.ts';
+import type { PartitionId } from './ids.ts';
+import type { SimpleStatus, TicketKind, TicketStatus } from './ticket.ts';
+
+/** A division with its own settings. */
+export type Partition = {
+  readonly id: PartitionId;
+  readonly name: string;
+  /** Calls and requests are chased under separate settings (seed 000, "Call Chase" and "Request Chase"). */
+  readonly chase: Readonly<Record<TicketKind, ChasePolicy>>;
+  /** The word people see for each status the desk works with (seed 003, statement 8). */
+  readonly simpleStatus: Readonly<Record<TicketStatus, SimpleStatus>>;
+  /** How long after it was resolved a reply or a tap still reopens a ticket. */
+  readonly reopenWindowDays: number;
+};

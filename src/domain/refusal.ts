@@ -1,0 +1,31 @@
+/** The desk's typed no. It never leaves the device's memory of it: the action is held, shown and explained. */
+import type { QuestionId } from './ids.ts';
+import type { Instant } from './instant.ts';
+
+export type Refusal =
+  /** The ticket does not exist, or is none of this person's business: the answer is the same on purpose. */
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'not-allowed' }
+  | { readonly kind: 'too-soon-to-chase'; readonly possibleAt: Instant }
+  | { readonly kind: 'no-chases-left'; readonly max: number }
+  | { readonly kind: 'nothing-to-chase' }
+  | { readonly kind: 'chase-not-offered' }
+  | { readonly kind: 'not-resolved' }
+  | { readonly kind: 'reopen-window-over'; readonly endedAt: Instant }
+  | { readonly kind: 'service-withdrawn' }
+  /** The desk no longer keeps this version of the questions; the draft can be carried over to the current one. */
+  | { readonly kind: 'flow-withdrawn'; readonly currentVersion: number }
+  | { readonly kind: 'answers-not-accepted'; readonly questionIds: readonly QuestionId[] }
+  | { readonly kind: 'empty-text' }
+  | { readonly kind: 'text-too-long'; readonly maxLength: number }
+  | { readonly kind: 'file-not-accepted'; readonly reason: 'too-large' | 'kind' | 'empty' }
+  | { readonly kind: 'file-damaged' }
+  | { readonly kind: 'already-raised' }
+  /** The id is known to the desk with another payload or from another person. */
+  | { readonly kind: 'id-already-used' }
+  /** The desk does not know this kind of action. */
+  | { readonly kind: 'not-supported' }
+  /** A backend without idempotency was asked, and what it holds leaves doubt whether the action was taken. */
+  | { readonly kind: 'please-check' };
+
+export type RefusalKind = Refusal['kind'];

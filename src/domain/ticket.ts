@@ -1,0 +1,114 @@
+import type { ActionId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import { days } from './instant.ts';
+import type { Partition } from './partition.ts';
+import type { Author } from './person.ts';
+import type { AnswerValue, QuestionKind } from './question-flow.ts';
+
+/** A call says that something is wrong; a request asks for a service. */
+export type TicketKind = 'call' | 'request';
+
+export const ticketStatuses = ['new', 'in-progress', 'waiting-for-person', 'waiting-for-supplier', 'resolved', 'closed'] as const;
+/** The status the desk works with. People see the simple one their partition maps it to. */
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+export const simpleStatuses = ['received', 'in-progress', 'needs-you', 'done'] as const;
+export type SimpleStatus = (typeof simpleStatuses)[number];
+
+/** A status is a fact with a time; the current one is derived, never stored beside the facts. */
+export type StatusFact = { readonly id: EntryId; readonly at: Instant; readonly status: TicketStatus };
+export type ChaseFact = { readonly id: ActionId; readonly at: Instant; readonly by: string };
+
+/** An answer with the words that were asked, so that it can be read without the flow. */
+export type AnsweredQuestion = {
+  readonly questionId: QuestionId;
+  readonly label: string;
+  readonly kind: QuestionKind;
+  readonly value: AnswerValue;
+  /** The labels of the chosen options, in the order of the flow; empty for other kinds. */
+  readonly optionLabels: readonly string[];
+};
+
+export type Ticket = {
+  readonly id: TicketId;
+  /** The desk's number for it, `R-1042`; null until the desk has taken it. */
+  readonly number: string | null;
+  readonly kind: TicketKind;
+  readonly title: string;
+  readonly partitionId: PartitionId;
+  readonly requester: { readonly id: PersonId; readonly name: string };
+  readonly serviceId: ServiceId | null;
+  readonly flow: { readonly id: FlowId; readonly version: number } | null;
+  readonly answers: readonly AnsweredQuestion[];
+  readonly raisedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly statuses: readonly StatusFact[];
+  readonly chases: readonly ChaseFact[];
+  /** When the desk last wrote something the person has not necessarily seen. */
+  readonly deskWroteAt: Instant | null;
+  /** Up to when the person has read. */
+  readonly readAt: Instant;
+  /** When the desk promises it done; null where nothing is promised. */
+  readonly dueAt: Instant | null;
+  /** The call logged because this one was chased to the maximum; and on that call, the ticket it is about. */
+  readonly escalationCallId: TicketId | null;
+  readonly escalates: TicketId | null;
+};
+
+/** One thing that happened on a ticket, as its timeline tells it. */
+export type Entry = {
+  readonly id: EntryId;
+  readonly ticketId: TicketId;
+  readonly at: Instant;
+  /** Null for what the desk's own rules did. */
+  readonly by: Author | null;
+  readonly body: EntryBody;
+};
+
+export type EntryBody =
+  | { readonly kind: 'raised' }
+  | { readonly kind: 'message'; readonly text: string }
+  /** For the desk's eyes only: never sent to the requester. */
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'status'; readonly to: TicketStatus }
+  | { readonly kind: 'reopened' }
+  | { readonly kind: 'chase'; readonly count: number; readonly of: number }
+  | { readonly kind: 'escalation'; readonly callId: TicketId; readonly callNumber: string }
+  | {
+      readonly kind: 'file';
+      readonly file: FileManifest;
+      /** The question it answers; null when it came with a reply. */
+      readonly questionId: QuestionId | null;
+      /** False while the bytes are still on their way. */
+      readonly arrived: boolean;
+    };
+
+/** What is known of a file before its bytes arrive. Its id is the id of the `attach` action. */
+export type FileManifest = {
+  readonly id: ActionId;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly type: string;
+  /** Hexadecimal SHA-256 of the bytes (FIPS 180-4): the same file is the same everywhere. */
+  readonly sha256: string;
+};
+
+/** The status now: the last fact. Facts are kept in the order they were recorded. */
+export const statusOf = (ticket: Ticket): TicketStatus => ticket.statuses.at(-1)?.status ?? 'new';
+
+export const isOpen = (ticket: Ticket): boolean => !['resolved', 'closed'].includes(statusOf(ticket));
+
+export const simpleStatusOf = (ticket: Ticket, partition: Partition): SimpleStatus => partition.simpleStatus[statusOf(ticket)];
+
+export const isUnread = (ticket: Ticket): boolean => ticket.deskWroteAt !== null && ticket.deskWroteAt > ticket.readAt;
+
+export type ReopenDecision = { readonly kind: 'allowed' } | { readonly kind: 'not-resolved' } | { readonly kind: 'window-over'; readonly endedAt: Instant };
+
+/** May this ticket be opened again? Only a resolved one, and only within its partition's window. */
+export const decideReopen = (ticket: Ticket, partition: Partition, now: Instant): ReopenDecision => {
+  const resolvedAt = ticket.statuses.findLast((fact) => fact.status === 'resolved')?.at;
+  if (statusOf(ticket) === 'closed') return { kind: 'window-over', endedAt: ticket.statuses.at(-1)?.at ?? now };
+  if (statusOf(ticket) !== 'resolved' || resolvedAt === undefined) return { kind: 'not-resolved' };
+  const endsAt = resolvedAt + days(partition.reopenWindowDays);
+  return now <= endsAt ? { kind: 'allowed' } : { kind: 'window-over', endedAt: endsAt };
+};
