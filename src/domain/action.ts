@@ -39,3 +39,9 @@ export const laneOf = (action: Action): string => `${action.subject.kind}:${acti
 
 /** Longest text of a reply or a note, in characters. */
 export const maxTextLength = 20_000;
+
+/**
+ * Does a refused action of this kind hold what was queued behind it in its lane? A refused file never holds replies, and
+ * having read something is no reason for anything to wait.
+ */
+export const holdsLane = (kind: ActionKind): boolean => kind !== 'attach' && kind !== 'mark-read';

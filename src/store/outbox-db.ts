@@ -1,0 +1,92 @@
+/** The outbox database: what this person made on this device and the desk has not confirmed. Nothing here can be had again. */
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Receipt } from '../contract/receipt.ts';
+import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Answers, QuestionFlow } from '../domain/question-flow.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Service } from '../domain/service.ts';
+import type { FileManifest } from '../domain/ticket.ts';
+
+/**
+ * waiting → sending → done (until the cache shows the effect) | held (refused; visible until the person decides).
+ * A row found *sending* by whoever holds the send lock was left by a crash: its outcome is unknown.
+ */
+export type DeliveryState = 'waiting' | 'sending' | 'held' | 'done';
+
+export type OutboxRow = {
+  /** The local, monotone order of everything made here; never a clock. */
+  readonly seq: number;
+  readonly id: ActionId;
+  readonly lane: string;
+  readonly state: DeliveryState;
+  /** The action as it will be sent: parsed again before each send, never rewritten. */
+  readonly action: unknown;
+  /** A send was begun and nobody knows how it ended. */
+  readonly outcomeUnknown: boolean;
+  readonly tries: number;
+  readonly receipt: Receipt | null;
+  readonly heldBecause: Refusal | null;
+  /** What the screen needs to show a raised ticket, even when the catalogue has moved on. Never sent. */
+  readonly shownWith: { readonly service: Service; readonly flow: QuestionFlow } | null;
+};
+
+export type DraftRow = {
+  /** The id of the action it becomes, minted when the form opened. */
+  readonly id: ActionId;
+  readonly ticketId: TicketId;
+  readonly service: Service;
+  /** The questions it began with, whatever the catalogue says by now. */
+  readonly flow: QuestionFlow;
+  /** Everything that was answered, reachable or not: it comes back if the person returns. */
+  readonly answers: Answers;
+  readonly at: QuestionId | 'review' | null;
+  readonly startedAt: Instant;
+  readonly savedAt: Instant;
+  readonly replaces: ActionId | null;
+  /** Set while the deletion can still be undone. */
+  readonly discardedAt: Instant | null;
+};
+
+export type ReplyDraftRow = { readonly ticketId: TicketId; readonly id: ActionId; readonly text: string; readonly savedAt: Instant };
+
+export type FileRow = {
+  /** Also the id of its `attach` action. */
+  readonly id: ActionId;
+  readonly manifest: FileManifest;
+  /** Whose it is while nothing was performed, as `draft:<id>` or `reply:<ticket>`; null once it is handed over. */
+  readonly owner: string | null;
+  readonly questionId: QuestionId | null;
+  readonly ticketId: TicketId;
+  readonly state: 'kept' | 'waiting' | 'arrived' | 'held';
+  readonly sentBytes: number;
+};
+
+/** Bytes in rows of their own, at most 1 MiB each: Blobs in IndexedDB are not safe in every browser. */
+export type ChunkRow = { readonly fileId: ActionId; readonly index: number; readonly bytes: ArrayBuffer };
+
+/** The desk's own id for a ticket made here, where it insisted on one. */
+export type MappedIdRow = { readonly local: TicketId; readonly remote: TicketId };
+
+export class OutboxDb extends Dexie {
+  declare actions: EntityTable<OutboxRow, 'seq'>;
+  declare drafts: EntityTable<DraftRow, 'id'>;
+  declare replies: EntityTable<ReplyDraftRow, 'ticketId'>;
+  declare files: EntityTable<FileRow, 'id'>;
+  declare chunks: Table<ChunkRow, [ActionId, number]>;
+  declare mappedIds: EntityTable<MappedIdRow, 'local'>;
+
+  constructor(name: string) {
+    // Strict: a promise that resolved is on the disk, also when the power goes (the default survives a crash only).
+    super(name, { chromeTransactionDurability: 'strict' });
+    // Append only: a version that was once released is never edited.
+    this.version(1).stores({
+      actions: '++seq, &id, lane, state',
+      drafts: 'id',
+      replies: 'ticketId',
+      files: 'id, owner, ticketId, state',
+      chunks: '[fileId+index]',
+      mappedIds: 'local',
+    });
+  }
+}
