@@ -1,0 +1,52 @@
+/** What screens may ask for. Screens perform actions and read the store; they never touch the network. */
+import { createContext, createSignal, from, onCleanup, useContext, type Accessor } from 'solid-js';
+import type { ActionDeps } from './actions/action-deps.ts';
+import type { Capabilities } from './backends/backend.ts';
+import type { FileManifest } from './domain/ticket.ts';
+import type { Person } from './domain/person.ts';
+import type { PorticoJson } from './contract/portico-json.ts';
+import type { Live } from './store/observe/live.ts';
+import type { PersonStore } from './store/person-store.ts';
+
+/** There whether or not somebody is signed in. */
+export type PortalContext = {
+  readonly settings: PorticoJson;
+  /** Rejects with a `BackendFailure` when the desk cannot be asked. */
+  readonly signIn: (user: string, password: string) => Promise<'signed-in' | 'wrong-credentials' | 'somebody-else'>;
+};
+
+/** There while somebody is signed in: also offline, and also while their session has run out. */
+export type SignedInContext = {
+  readonly person: Person;
+  readonly store: PersonStore;
+  /** Passed to every intention in `actions/`. */
+  readonly actions: ActionDeps;
+  readonly capabilities: Capabilities;
+  /** Tries now, without waiting for the back-off. */
+  readonly syncNow: () => void;
+  /** The bytes of a file that the desk has. */
+  readonly download: (file: FileManifest) => Promise<Blob>;
+  readonly signOut: (unsentWork: 'keep' | 'discard') => Promise<void>;
+};
+
+export const PortalContext = createContext<PortalContext>();
+export const SignedInContext = createContext<SignedInContext>();
+
+export const usePortal = (): PortalContext => required(useContext(PortalContext), 'PortalContext');
+export const useSignedIn = (): SignedInContext => required(useContext(SignedInContext), 'SignedInContext');
+
+const required = <Value>(value: Value | undefined, name: string): Value => {
+  if (value === undefined) throw new Error(`${name} is not provided here`);
+  return value;
+};
+
+/** A live read as a signal: undefined until the first value was read. */
+export const createLive = <Value>(observed: Live<Value>): Accessor<Value | undefined> => from(observed);
+
+/** The moment now, brought up to date so often: for countdowns and "20 minutes ago". */
+export const createNow = (everyMs: number): Accessor<number> => {
+  const [now, setNow] = createSignal(Date.now());
+  const timer = setInterval(() => setNow(Date.now()), everyMs);
+  onCleanup(() => clearInterval(timer));
+  return now;
+};

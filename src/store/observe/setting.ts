@@ -1,0 +1,23 @@
+/** What overlays need to know beside the ticket: who looks, under which partition's rules, and whose clock counts. */
+import type { Partition } from '../../domain/partition.ts';
+import { readSyncStatus } from '../cache.ts';
+import type { PersonStore } from '../person-store.ts';
+import type { OverlaySetting } from './ticket-overlay.ts';
+
+/** Before the first reading nothing can be chased and every status shows as its own. */
+const unknownPartition = (store: PersonStore): Partition => ({
+  id: store.person.partitionId,
+  name: '',
+  chase: {
+    call: { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null },
+    request: { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null },
+  },
+  simpleStatus: { new: 'received', 'in-progress': 'in-progress', 'waiting-for-person': 'needs-you', 'waiting-for-supplier': 'in-progress', resolved: 'done', closed: 'done' },
+  reopenWindowDays: 0,
+});
+
+export const readSetting = async (store: PersonStore): Promise<OverlaySetting> => {
+  const person = (await store.cache.people.get(store.person.id))?.body ?? store.person;
+  const partition = (await store.cache.partitions.get(person.partitionId))?.body ?? unknownPartition(store);
+  return { person, partition, clockOffsetMs: (await readSyncStatus(store.cache)).clockOffsetMs };
+};

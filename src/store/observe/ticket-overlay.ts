@@ -1,0 +1,63 @@
+/** Lays what was made here over what the desk last said, for one ticket: the only place where the two meet. */
+import type { Action } from '../../domain/action.ts';
+import type { FileLimits, Scene } from '../../domain/decide-action.ts';
+import { fileLimits } from '../../domain/file-limits.ts';
+import type { ActionId, EntryId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { layOver, type TicketView } from '../../domain/lay-over.ts';
+import type { Partition } from '../../domain/partition.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { DeliveryState, OutboxRow } from '../outbox-db.ts';
+import { parseStoredAction } from '../outbox.ts';
+
+/** How far something made on this device has come; null for what is the desk's own. */
+export type Delivery = { readonly state: DeliveryState; readonly actionId: ActionId; readonly refusal: Refusal | null };
+
+export type OverlaySetting = {
+  readonly person: Person;
+  readonly partition: Partition;
+  /** The desk's clock minus this device's. */
+  readonly clockOffsetMs: number;
+};
+
+export type Overlaid = {
+  readonly view: TicketView | null;
+  /** Of the entries (and the ticket itself, under its raising) that came from here. */
+  readonly deliveryByEntryId: ReadonlyMap<EntryId, Delivery>;
+};
+
+/** `rows` are those of the ticket's lane, in the order they were made. */
+export const overlayTicket = (said: TicketView | null, rows: readonly OutboxRow[], setting: OverlaySetting): Overlaid => {
+  const deliveries = rows.map((row) => [row.id as string as EntryId, deliveryOf(row)] as const);
+  const rowById = new Map(rows.map((row) => [row.id, row]));
+  const actions = rows.filter(isShown).flatMap((row) => {
+    const action = parseStoredAction(row);
+    return action ? [{ ...action, at: action.at + setting.clockOffsetMs }] : [];
+  });
+  return { view: layOver(said, actions, (action) => sceneFor(setting, action, rowById.get(action.id))), deliveryByEntryId: new Map(deliveries) };
+};
+
+/**
+ * A refused chase or status leaves no mark: the desk said no. A refused request, reply or file stays visible where it
+ * was written, marked as not taken, because somebody's words are in it.
+ */
+const isShown = (row: OutboxRow): boolean => row.state !== 'held' || ['raise-ticket', 'reply', 'attach', 'add-note'].includes((row.action as Action).kind);
+
+const deliveryOf = (row: OutboxRow): Delivery => ({ state: row.state, actionId: row.id, refusal: row.heldBecause });
+
+const sceneFor = (setting: OverlaySetting, action: Action, row: OutboxRow | undefined): Omit<Scene, 'ticket' | 'now'> => ({
+  actor: setting.person,
+  partition: setting.partition,
+  // What was accepted when it was submitted is not judged again by today's date.
+  today: dayBefore(action.at),
+  ...(row?.shownWith ? { service: row.shownWith.service, flow: row.shownWith.flow } : {}),
+  ticketNumber: row?.receipt?.outcome === 'applied' ? (row.receipt.number ?? null) : null,
+  escalationCall: null,
+  fileLimits: anyFile,
+});
+
+/** What was accepted when it was chosen is shown; whether it is taken is for the desk to say. */
+const anyFile: FileLimits = { ...fileLimits, types: ['image/*', ...fileLimits.types] };
+
+const dayBefore = (at: Instant): string => new Date(at - 86_400_000).toISOString().slice(0, 10);

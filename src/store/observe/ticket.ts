@@ -1,0 +1,58 @@
+/** One ticket with its timeline, as the person may see it now. */
+import type { TicketId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Partition } from '../../domain/partition.ts';
+import type { Entry, Ticket } from '../../domain/ticket.ts';
+import type { FileRow, ReplyDraftRow } from '../outbox-db.ts';
+import type { PersonStore } from '../person-store.ts';
+import { live, type Live } from './live.ts';
+import { readSetting } from './setting.ts';
+import { overlayTicket, type Delivery } from './ticket-overlay.ts';
+
+export type TimelineEntry = { readonly entry: Entry; readonly delivery: Delivery | null; readonly file: FileRow | null };
+
+export type TicketPage = {
+  readonly ticket: Ticket;
+  readonly partition: Partition;
+  /** In the order things happened, by the desk; what it has not confirmed comes last, in the order it was made. */
+  readonly timeline: readonly TimelineEntry[];
+  /** How far the raising itself has come; null when the desk has long had it. */
+  readonly raising: Delivery | null;
+  readonly reply: ReplyDraftRow | null;
+  readonly replyFiles: readonly FileRow[];
+  readonly clockOffsetMs: number;
+};
+
+/** Null when there is no such ticket for this person, as far as this device knows. */
+export const observeTicket = (store: PersonStore, ticketId: TicketId): Live<TicketPage | null> => live(() => readTicketPage(store, ticketId));
+
+export const readTicketPage = async (store: PersonStore, ticketId: TicketId): Promise<TicketPage | null> => {
+  const { outbox, cache } = store;
+  const remoteId = (await outbox.mappedIds.get(ticketId))?.remote ?? ticketId;
+  const ticket = (await cache.tickets.get(remoteId))?.body ?? null;
+  const entries = (await cache.entries.where('ticketId').equals(remoteId).toArray()).flatMap((row) => (row.body ? [row.body] : []));
+  const rows = await outbox.actions.where('lane').equals(`ticket:${ticketId}`).sortBy('seq');
+  const files = await outbox.files.where('ticketId').equals(ticketId).toArray();
+  const reply = (await outbox.replies.get(ticketId)) ?? null;
+  const setting = await readSetting(store);
+  const { view, deliveryByEntryId } = overlayTicket(ticket && { ticket, entries: entries.sort(byTime) }, rows, setting);
+  if (!view) return null;
+  const fileById = new Map(files.map((file) => [file.id as string, file]));
+  return {
+    ticket: view.ticket,
+    partition: setting.partition,
+    timeline: view.entries.map((entry) => ({ entry, delivery: deliveryByEntryId.get(entry.id) ?? null, file: fileById.get(entry.id) ?? null })),
+    raising: raisingDelivery(view.entries, deliveryByEntryId),
+    reply,
+    replyFiles: files.filter((file) => file.owner === `reply:${ticketId}`),
+    clockOffsetMs: setting.clockOffsetMs,
+  };
+};
+
+const raisingDelivery = (entries: readonly Entry[], deliveryByEntryId: ReadonlyMap<string, Delivery>): Delivery | null => {
+  const raised = entries.find((entry) => entry.body.kind === 'raised');
+  return (raised && deliveryByEntryId.get(raised.id)) ?? null;
+};
+
+/** Times of a ticket's entries never tie at the desk, but for what came with an action: that follows it by its id. */
+const byTime = (one: Entry, other: Entry): number => (one.at === other.at ? (one.id < other.id ? -1 : 1) : (one.at as Instant) - other.at);

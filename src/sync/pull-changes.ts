@@ -1,0 +1,47 @@
+/** Reads what the desk said since the cursor, page by page, and lets go of overlays that the cache now shows. */
+import { BackendFailure } from '../backends/backend.ts';
+import type { ChangesPage } from '../contract/change.ts';
+import type { CursorRow } from '../store/cache-db.ts';
+import { emptyCache, readCursor, storePage, updateSyncStatus } from '../store/cache.ts';
+import { forgetArrivedFiles } from '../store/files.ts';
+import { forgetPositions, pruneShown } from '../store/outbox.ts';
+import type { SyncDeps } from './ports.ts';
+
+/** Resolves when the device has caught up. */
+export const pullChanges = async (deps: SyncDeps): Promise<void> => {
+  for (;;) {
+    const since = await readCursor(deps.store.cache);
+    const page = await readPage(deps, since);
+    if (page === null) continue;
+    await takePage(deps, since, page);
+    if (!page.more) return;
+  }
+};
+
+/** Null when the feed begins anew: the cache was thrown away, and the next reading starts from the beginning. */
+const readPage = async (deps: SyncDeps, since: CursorRow | null): Promise<ChangesPage | null> => {
+  try {
+    return await deps.backend.changes(deps.store.person.id, since?.cursor ?? null);
+  } catch (fault) {
+    if (!(fault instanceof BackendFailure) || fault.kind !== 'start-over' || since === null) throw fault;
+    await startOver(deps);
+    return null;
+  }
+};
+
+export const startOver = async (deps: SyncDeps): Promise<void> => {
+  await forgetPositions(deps.store.outbox);
+  await emptyCache(deps.store.cache);
+};
+
+/** Stores one page, from a reading or from the live stream. */
+export const takePage = async (deps: SyncDeps, since: CursorRow | null, page: ChangesPage): Promise<void> => {
+  const { outbox, cache } = deps.store;
+  const now = deps.clock.now();
+  await storePage(cache, since, page);
+  await updateSyncStatus(cache, (status) => ({ ...status, lastContactAt: now, clockOffsetMs: page.serverTime - now }));
+  const reached = await readCursor(cache);
+  if (!reached?.caughtUp) return;
+  await pruneShown(outbox, reached.position);
+  await forgetArrivedFiles(deps.store);
+};

@@ -1,0 +1,39 @@
+/** Signing in and out, so that nothing is ever shown to, sent for, or lost by the wrong person. */
+import { BackendFailure, type Backend } from '../backends/backend.ts';
+import type { Person } from '../domain/person.ts';
+import type { DeviceRecord } from '../store/device-record.ts';
+import { closePersonStore, type PersonStore } from '../store/person-store.ts';
+import { endRevokedSession } from './sync-loop.ts';
+
+type Door = { readonly backend: Backend; readonly device: DeviceRecord };
+
+/** The person, or null when user and password do not belong together. Work they kept here on an earlier day opens again. */
+export const signIn = async (door: Door, user: string, password: string): Promise<Person | null> => {
+  await endRevokedSession(door);
+  const person = await door.backend.signIn(user, password);
+  if (person) await door.device.signedIn(person);
+  return person;
+};
+
+/** Who the session belongs to; null when nobody is signed in. Rejects with a failure when the backend cannot be asked. */
+export const askWhoIsSignedIn = async (door: Door): Promise<Person | null> => {
+  await endRevokedSession(door);
+  return (await door.backend.whoAmI()).person;
+};
+
+/**
+ * Signs out at once, network or not: the device forgets who was here, then the desk is told; if that cannot be done now,
+ * it is done before anything else leaves. `keep` leaves unsent work closed on this device; else it is deleted.
+ */
+export const signOut = async (door: Door, store: PersonStore, keep: boolean): Promise<void> => {
+  await door.device.signedOut({ kept: keep, offline: true });
+  closePersonStore(store);
+  await store.cache.delete();
+  if (!keep) await store.outbox.delete();
+  try {
+    await endRevokedSession(door);
+  } catch (fault) {
+    // The mark is on the disk: the session ends before the next request.
+    if (!(fault instanceof BackendFailure)) throw fault;
+  }
+};

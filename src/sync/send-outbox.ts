@@ -1,0 +1,63 @@
+/** Sends what waits in the outbox: under the send lock, in batches, until nothing may leave. */
+import { BackendFailure, type Outgoing } from '../backends/backend.ts';
+import type { Answer } from '../contract/receipt.ts';
+import type { OutboxRow } from '../store/outbox-db.ts';
+import { markSending, parseStoredAction, putBack, recoverInterrupted, storeAnswers, unsettledRows } from '../store/outbox.ts';
+import { planBatches, type BatchLimits } from './plan-batches.ts';
+import type { SyncDeps } from './ports.ts';
+
+/** Resolves when nothing more may leave now; rejects with the failure that stopped it, everything put back. */
+export const sendOutbox = async (deps: SyncDeps): Promise<void> => {
+  const { outbox } = deps.store;
+  const { capabilities } = deps.backend;
+  let limits: BatchLimits = { ...capabilities.batch, requestsAtOnce: capabilities.requestsAtOnce };
+  await recoverInterrupted(outbox);
+  for (;;) {
+    const batches = planBatches(await readable(deps), limits);
+    if (batches.length === 0) return;
+    await markSending(outbox, batches.flat());
+    const outcomes = await Promise.allSettled(batches.map((batch) => sendBatch(deps, batch)));
+    const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    if (failures.length === 0) continue;
+    limits = afterTooLarge(limits, failures, batches);
+  }
+};
+
+/** A row that cannot be understood (of another version, or damaged) is held where the person sees it, and never sent. */
+const readable = async (deps: SyncDeps): Promise<OutboxRow[]> => {
+  const rows = await unsettledRows(deps.store.outbox);
+  const unreadable = rows.filter((row) => row.state === 'waiting' && parseStoredAction(row) === null);
+  for (const row of unreadable) await deps.store.outbox.actions.update(row.seq, { state: 'held', heldBecause: { kind: 'not-supported' } });
+  return rows.map((row) => (unreadable.includes(row) ? { ...row, state: 'held' as const } : row));
+};
+
+const sendBatch = async (deps: SyncDeps, batch: readonly OutboxRow[]): Promise<void> => {
+  let answers: readonly Answer[];
+  try {
+    answers = await deps.backend.perform(deps.store.person.id, await outgoing(deps, batch));
+  } catch (fault) {
+    await putBack(deps.store.outbox, batch, isKnownNotDone(fault));
+    throw fault;
+  }
+  // Apart from the send on purpose: a fault in the book-keeping must not read as "not sent".
+  await storeAnswers(deps.store.outbox, batch, answers);
+};
+
+const outgoing = async (deps: SyncDeps, batch: readonly OutboxRow[]): Promise<Outgoing[]> => {
+  const actions = batch.map((row) => ({ row, action: parseStoredAction(row) }));
+  const mapped = await deps.store.outbox.mappedIds.bulkGet(actions.map(({ action }) => action?.subject.id as never));
+  return actions.flatMap(({ row, action }, index) => (action ? [{ action, outcomeUnknown: row.outcomeUnknown, mappedId: mapped[index]?.remote ?? null }] : []));
+};
+
+/** The backend said so before it did anything: nothing became unknown by asking. */
+const isKnownNotDone = (fault: unknown): boolean => fault instanceof BackendFailure && ['sign-in-again', 'update-the-app', 'too-large'].includes(fault.kind);
+
+/** "Too large" halves the next batches; any other failure stops the sending. */
+const afterTooLarge = (limits: BatchLimits, failures: readonly unknown[], batches: readonly (readonly OutboxRow[])[]): BatchLimits => {
+  const other = failures.find((fault) => !(fault instanceof BackendFailure) || fault.kind !== 'too-large');
+  if (other !== undefined) throw other;
+  const largest = Math.max(...batches.map((batch) => batch.length));
+  // One action that is too large for any request: nothing is lost, and the person sees that it waits.
+  if (largest === 1) throw new BackendFailure('wait', 'one action is too large for the backend');
+  return { ...limits, maxActions: Math.ceil(Math.min(limits.maxActions, largest) / 2), maxBytes: Math.ceil(limits.maxBytes / 2) };
+};

@@ -1,0 +1,135 @@
+/**
+ * The sync loop: send first, then pull, and wait well.
+ *
+ *            nudge / timer / resume
+ *   ┌──────┐ ───────────────────▶ ┌─────────────────────────────────────────────┐
+ *   │ idle │                      │ round: end a revoked session → send → pull, │
+ *   └──────┘ ◀─── caught up ───── │        files beside it                      │
+ *      ▲                          └─────────────────────────────────────────────┘
+ *      │ timer at retryAt             │ wait            │ sign-in-again      │ update-the-app
+ *      │                              ▼                 ▼                    ▼
+ *      └───────────────────────── backing off      paused until the      paused until a new
+ *                                 (full jitter,    same person signs     version of the portal
+ *                                 ≤ 5 min)         in again              asks again
+ *
+ * Nothing is dropped on any path. The status lives in the cache database, so that all tabs wait and pause together.
+ */
+import { BackendFailure } from '../backends/backend.ts';
+import { readSyncStatus, updateSyncStatus } from '../store/cache.ts';
+import { nextDelayMs } from './backoff.ts';
+import type { SyncDeps } from './ports.ts';
+import { pullChanges } from './pull-changes.ts';
+import { sendOutbox } from './send-outbox.ts';
+import { uploadFiles } from './upload-files.ts';
+
+export type SyncLoop = {
+  /** Something may have to be sent or read. `byHand`: the person asked, so a back-off is not waited for. */
+  readonly nudge: (byHand?: boolean) => void;
+  /** The same person signed in again, or a new version was started: a pause is over. */
+  readonly resume: () => Promise<void>;
+  /** Resolves when no round is running. */
+  readonly settled: () => Promise<void>;
+  /** Takes up no new round; resolves when the running one has ended. */
+  readonly stop: () => Promise<void>;
+};
+
+export const createSyncLoop = (deps: SyncDeps, onFault: (fault: unknown) => void): SyncLoop => {
+  let stopped = false;
+  let wanted: 'no' | 'yes' | 'by-hand' = 'no';
+  let running: Promise<void> | null = null;
+  let callOffTimer: () => void = () => undefined;
+
+  const nudge = (byHand = false): void => {
+    if (stopped) return;
+    wanted = byHand || wanted === 'by-hand' ? 'by-hand' : 'yes';
+    running ??= run().finally(() => {
+      running = null;
+    });
+  };
+
+  const run = async (): Promise<void> => {
+    while (wanted !== 'no' && !stopped) {
+      const byHand = wanted === 'by-hand';
+      wanted = 'no';
+      try {
+        const delayMs = await round(deps, byHand);
+        callOffTimer();
+        if (delayMs !== null && !stopped) callOffTimer = deps.clock.after(delayMs, () => nudge());
+      } catch (fault) {
+        // A fault of the device (a closed or full database), not of the network: the owner of the loop decides.
+        onFault(fault);
+        return;
+      }
+    }
+  };
+
+  return {
+    nudge,
+    resume: async () => {
+      await updateSyncStatus(deps.store.cache, (status) => ({ ...status, paused: null, failures: 0, retryAt: null }));
+      nudge();
+    },
+    settled: async () => {
+      while (running) await running;
+    },
+    stop: async () => {
+      stopped = true;
+      callOffTimer();
+      await running;
+    },
+  };
+};
+
+/** One round. Resolves with how long to wait before the next try, or null when there is no need for one. */
+const round = async (deps: SyncDeps, byHand: boolean): Promise<number | null> => {
+  const status = await readSyncStatus(deps.store.cache);
+  if (status.paused) return null;
+  const now = deps.clock.now();
+  // A retryAt far ahead of any back-off was written under another clock.
+  const waitMs = Math.min((status.retryAt ?? now) - now, 300_000);
+  if (waitMs > 0 && !byHand) return waitMs;
+  const failure = await failureOfRound(deps);
+  return failure === null ? afterSuccess(deps) : afterFailure(deps, failure);
+};
+
+const failureOfRound = async (deps: SyncDeps): Promise<BackendFailure | null> => {
+  try {
+    await endRevokedSession(deps);
+    await deps.locks.withLock(`portico:send:${deps.store.outbox.name}`, () => sendOutbox(deps));
+    await pullChanges(deps);
+    await deps.locks.withLock(`portico:files:${deps.store.outbox.name}`, () => uploadFiles(deps));
+    return null;
+  } catch (fault) {
+    if (fault instanceof BackendFailure) return fault;
+    throw fault;
+  }
+};
+
+/** Somebody signed out here without a network: nothing else leaves before that session was ended. */
+export const endRevokedSession = async ({ device, backend }: Pick<SyncDeps, 'device' | 'backend'>): Promise<void> => {
+  const state = await device.read();
+  if (!state.revoke) return;
+  await backend.signOut();
+  await device.revoked();
+};
+
+const afterSuccess = async (deps: SyncDeps): Promise<null> => {
+  await updateSyncStatus(deps.store.cache, (status) => ({ ...status, failures: 0, retryAt: null, failingSince: null }));
+  return null;
+};
+
+const afterFailure = async (deps: SyncDeps, failure: BackendFailure): Promise<number | null> => {
+  const now = deps.clock.now();
+  if (failure.kind === 'sign-in-again' || failure.kind === 'update-the-app') {
+    const paused = failure.kind;
+    await updateSyncStatus(deps.store.cache, (status) => ({ ...status, paused, retryAt: null }));
+    return null;
+  }
+  let delayMs = 0;
+  await updateSyncStatus(deps.store.cache, (status) => {
+    const failures = status.failures + 1;
+    delayMs = nextDelayMs(failures, failure.retryAfterMs, deps.random());
+    return { ...status, failures, retryAt: now + delayMs, failingSince: status.failingSince ?? now };
+  });
+  return delayMs;
+};
