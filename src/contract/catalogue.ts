@@ -32,9 +32,9 @@ export const articleSchema = v.object({
 
 const questionId = givenId<QuestionId>();
 
-const conditionSchema: v.GenericSchema<unknown, Condition> = v.union([
-  v.strictObject({ all: v.lazy(() => v.array(conditionSchema)) }),
-  v.strictObject({ any: v.lazy(() => v.array(conditionSchema)) }),
+export const conditionSchema: v.GenericSchema<unknown, Condition> = v.union([
+  v.strictObject({ all: v.array(v.lazy(() => conditionSchema)) }),
+  v.strictObject({ any: v.array(v.lazy(() => conditionSchema)) }),
   v.strictObject({ not: v.lazy(() => conditionSchema) }),
   v.strictObject({
     question: questionId,
