@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 
@@ -45,5 +46,5 @@ export const answerSchema = v.variant('outcome', [
   v.object({ outcome: v.literal('not-attempted'), id: mintedId<ActionId>(), because: mintedId<ActionId>() }),
 ]);
 
-export type Answer = v.InferOutput<typeof answerSchema>;
+export type Answer = Exclude<v.InferOutput<typeof answerSchema>, { outcome: 'refused' }> | { readonly outcome: 'refused'; readonly id: ActionId; readonly at: Instant; readonly refusal: Refusal };
 export type Receipt = Exclude<Answer, { outcome: 'not-attempted' }>;

@@ -1,0 +1,33 @@
+/** The reference backend as one function from request to response. */
+import { Hono } from 'hono';
+import { routes } from '../contract/routes.ts';
+import { actionRoutes } from './actions/action-routes.ts';
+import { changeRoutes } from './feed/change-routes.ts';
+import { originCheck } from './origin-check.ts';
+import { answerProblem, ProblemError } from './problem.ts';
+import type { ServerDeps } from './server-deps.ts';
+import { sessionRoutes } from './session/session-routes.ts';
+
+export const createServer = (deps: ServerDeps): Hono => {
+  const app = new Hono();
+  app.use('/api/*', async (context, next) => {
+    const startedAt = performance.now();
+    await next();
+    context.header('Cache-Control', 'no-store');
+    deps.log('request', { method: context.req.method, route: context.req.routePath, status: context.res.status, ms: Math.round(performance.now() - startedAt) });
+  });
+  app.use('/api/*', originCheck(deps.extraOrigins));
+  app.get(routes.health, (context) => context.json({ ok: true }));
+  app.route('/', sessionRoutes(deps));
+  app.route('/', actionRoutes(deps));
+  app.route('/', changeRoutes(deps));
+  app.all('/api/*', () => {
+    throw new ProblemError('not-found');
+  });
+  app.onError((fault, context) => {
+    if (fault instanceof ProblemError) return answerProblem(context, fault);
+    deps.log('fault', { name: fault.name, message: fault.message, stack: fault.stack ?? null });
+    return answerProblem(context, new ProblemError('unavailable'));
+  });
+  return app;
+};

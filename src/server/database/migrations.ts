@@ -1,0 +1,43 @@
+/** The schema, forward only: named steps, each run once, in this order. Steps are only ever appended. */
+import { sql, type Transaction } from 'kysely';
+import type { Database, Schema } from './schema.ts';
+
+type Step = { readonly name: string; readonly statements: readonly string[] };
+
+/** Types that mean the same on SQLite and PostgreSQL; instants are milliseconds. */
+const steps: readonly Step[] = [
+  {
+    name: '0001-first-tables',
+    statements: [
+      'create table people (id text primary key, user_name text not null unique, password_hash text not null, body text not null)',
+      'create table partitions (id text primary key, body text not null)',
+      'create table services (id text primary key, body text not null)',
+      'create table flows (id text not null, version bigint not null, body text not null, installed_at bigint not null, primary key (id, version))',
+      'create table articles (id text primary key, body text not null)',
+      'create table tickets (id text primary key, requester_id text not null, partition_id text not null, last_at bigint not null, body text not null)',
+      'create table entries (id text primary key, ticket_id text not null, at bigint not null, desk_only integer not null, body text not null)',
+      'create index entries_by_ticket on entries (ticket_id)',
+      'create table receipts (action_id text primary key, person_id text not null, payload_hash text not null, answer text not null)',
+      'create table feed (audience text not null, kind text not null, entity_id text not null, position bigint not null, body text, primary key (audience, kind, entity_id))',
+      'create index feed_by_position on feed (audience, position)',
+      'create table feed_head (id integer primary key, feed_id text not null, position bigint not null)',
+      'create table numbers (kind text primary key, last bigint not null)',
+      "insert into numbers (kind, last) values ('ticket', 1000)",
+      'create table sessions (token_hash text primary key, person_id text not null, expires_at bigint not null)',
+    ],
+  },
+];
+
+/** Brings the schema up to date; each step and the note that it ran are one transaction. */
+export const migrate = async (database: Database, newFeedId: () => string): Promise<void> => {
+  await sql`create table if not exists migrations (name text primary key)`.execute(database);
+  const done = await sql<{ name: string }>`select name from migrations`.execute(database);
+  const names = new Set(done.rows.map((row) => row.name));
+  for (const step of steps) if (!names.has(step.name)) await database.transaction().execute((transaction) => runStep(transaction, step));
+  await database.insertInto('feed_head').values({ id: 1, feed_id: newFeedId(), position: 0 }).onConflict((conflict) => conflict.doNothing()).execute();
+};
+
+const runStep = async (transaction: Transaction<Schema>, step: Step): Promise<void> => {
+  for (const statement of step.statements) await sql.raw(statement).execute(transaction);
+  await sql`insert into migrations (name) values (${step.name})`.execute(transaction);
+};

@@ -1,0 +1,19 @@
+/** The tables, as Kysely sees them. JSON is text on both engines: it is only ever read and written whole. */
+import type { Kysely } from 'kysely';
+
+export type Schema = {
+  people: { id: string; user_name: string; password_hash: string; body: string };
+  partitions: { id: string; body: string };
+  services: { id: string; body: string };
+  flows: { id: string; version: number; body: string; installed_at: number };
+  articles: { id: string; body: string };
+  tickets: { id: string; requester_id: string; partition_id: string; last_at: number; body: string };
+  entries: { id: string; ticket_id: string; at: number; desk_only: number; body: string };
+  receipts: { action_id: string; person_id: string; payload_hash: string; answer: string };
+  feed: { audience: string; kind: string; entity_id: string; position: number; body: string | null };
+  feed_head: { id: number; feed_id: string; position: number };
+  numbers: { kind: string; last: number };
+  sessions: { token_hash: string; person_id: string; expires_at: number };
+};
+
+export type Database = Kysely<Schema>;

@@ -1,0 +1,70 @@
+/** Reads the feed for one person: what changed since the cursor, in pages. */
+import type { Cursor } from '../../contract/change.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Database } from '../database/schema.ts';
+import { audiences } from './write-feed.ts';
+
+export const pageSize = 200;
+
+/** What a page says, not yet parsed: bodies are as they were stored. */
+export type FeedPage = {
+  readonly changes: readonly Record<string, unknown>[];
+  readonly position: number;
+  readonly cursor: Cursor;
+  readonly more: boolean;
+};
+
+export const audiencesOf = (person: Person): readonly string[] => [
+  audiences.person(person.id),
+  audiences.partition(person.partitionId),
+  ...(person.roles.includes('analyst') ? [audiences.desk(person.partitionId)] : []),
+];
+
+/** Null when the cursor belongs to another feed or cannot be read: the device starts over. */
+export const readFeed = async (database: Database, person: Person, since: string | null): Promise<FeedPage | null> => {
+  const head = await database.selectFrom('feed_head').selectAll().executeTakeFirstOrThrow();
+  const from = since === null ? 0 : positionOf(since, head.feed_id);
+  if (from === null) return null;
+  const seen = audiencesOf(person);
+  const rows = await database
+    .selectFrom('feed')
+    .selectAll()
+    .where('audience', 'in', seen)
+    .where('position', '>', from)
+    // The head was read first: what moved beyond it meanwhile comes with the next page.
+    .where('position', '<=', Number(head.position))
+    .orderBy('position')
+    .limit(pageSize)
+    .execute();
+  const more = rows.length === pageSize;
+  const position = more ? Number(rows.at(-1)?.position) : Number(head.position);
+  const changes = await Promise.all(rows.map((row) => changeOf(database, seen, row)));
+  return { changes, position, cursor: `${head.feed_id}:${position}` as Cursor, more };
+};
+
+const positionOf = (cursor: string, feedId: string): number | null => {
+  const match = /^(.+):(\d+)$/.exec(cursor);
+  return match?.[1] === feedId ? Number(match[2]) : null;
+};
+
+type Row = { audience: string; kind: string; entity_id: string; position: number; body: string | null };
+
+const changeOf = async (database: Database, seen: readonly string[], row: Row): Promise<Record<string, unknown>> => {
+  const position = Number(row.position);
+  const body = row.body ?? (await stillSeen(database, seen, row));
+  if (body === null) return { kind: 'gone', position, of: row.kind, id: row.entity_id };
+  return { kind: row.kind, position, body: JSON.parse(body) as unknown };
+};
+
+/** Gone for one audience, but the person belongs to another one that still sees it. */
+const stillSeen = async (database: Database, seen: readonly string[], row: Row): Promise<string | null> => {
+  const other = await database
+    .selectFrom('feed')
+    .select('body')
+    .where('audience', 'in', seen)
+    .where('kind', '=', row.kind)
+    .where('entity_id', '=', row.entity_id)
+    .where('body', 'is not', null)
+    .executeTakeFirst();
+  return other?.body ?? null;
+};

@@ -1,0 +1,48 @@
+/** The change feed: one row per audience and thing, moved to the end whenever the thing changes. */
+import type { Transaction } from 'kysely';
+import type { Entry, Ticket } from '../../domain/ticket.ts';
+import type { Schema } from '../database/schema.ts';
+
+export type FeedKind = 'person' | 'partition' | 'service' | 'flow' | 'article' | 'ticket' | 'entry';
+
+/** Whom a row is for. */
+export const audiences = {
+  person: (personId: string) => `person:${personId}`,
+  partition: (partitionId: string) => `partition:${partitionId}`,
+  desk: (partitionId: string) => `desk:${partitionId}`,
+};
+
+export type FeedRow = { readonly audience: string; readonly kind: FeedKind; readonly entityId: string; readonly body: unknown };
+
+/**
+ * Writes rows at the end of the feed and returns the position reached. The one row of `feed_head` stays locked until the
+ * transaction commits, so positions are committed in their order and a reader can never miss one.
+ */
+export const writeFeed = async (transaction: Transaction<Schema>, rows: readonly FeedRow[]): Promise<number> => {
+  const head = await transaction
+    .updateTable('feed_head')
+    .set((expression) => ({ position: expression('position', '+', rows.length) }))
+    .returning('position')
+    .executeTakeFirstOrThrow();
+  const first = Number(head.position) - rows.length + 1;
+  for (const [index, row] of rows.entries()) {
+    const body = row.body === null ? null : JSON.stringify(row.body);
+    await transaction
+      .insertInto('feed')
+      .values({ audience: row.audience, kind: row.kind, entity_id: row.entityId, position: first + index, body })
+      .onConflict((conflict) => conflict.columns(['audience', 'kind', 'entity_id']).doUpdateSet({ position: first + index, body }))
+      .execute();
+  }
+  return Number(head.position);
+};
+
+/** A ticket is for its requester and for the desk of its partition. */
+export const ticketRows = (ticket: Ticket): readonly FeedRow[] =>
+  [audiences.person(ticket.requester.id), audiences.desk(ticket.partitionId)].map((audience) => ({ audience, kind: 'ticket', entityId: ticket.id, body: ticket }));
+
+/** So is what happened on it, but for notes: those never leave the desk. */
+export const entryRows = (entry: Entry, ticket: Ticket): readonly FeedRow[] => {
+  const desk = audiences.desk(ticket.partitionId);
+  const seenBy = entry.body.kind === 'note' ? [desk] : [audiences.person(ticket.requester.id), desk];
+  return seenBy.map((audience) => ({ audience, kind: 'entry', entityId: entry.id, body: entry }));
+};

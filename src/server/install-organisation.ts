@@ -1,0 +1,80 @@
+/** Puts an organisation into an empty database: people, partitions, catalogue, articles, and tickets it starts with. */
+import type { Transaction } from 'kysely';
+import type { Instant } from '../domain/instant.ts';
+import type { Partition } from '../domain/partition.ts';
+import type { Person } from '../domain/person.ts';
+import type { QuestionFlow } from '../domain/question-flow.ts';
+import type { Article, Service } from '../domain/service.ts';
+import type { Entry, Ticket } from '../domain/ticket.ts';
+import type { Schema } from './database/schema.ts';
+import { audiences, entryRows, ticketRows, writeFeed, type FeedRow } from './feed/write-feed.ts';
+import type { ServerDeps } from './server-deps.ts';
+import { hashPassword } from './session/passwords.ts';
+
+export type Organisation = {
+  readonly partitions: readonly Partition[];
+  readonly people: readonly { readonly person: Person; readonly user: string; readonly password: string }[];
+  readonly services: readonly Service[];
+  readonly flows: readonly QuestionFlow[];
+  readonly articles: readonly Article[];
+  readonly tickets: readonly { readonly ticket: Ticket; readonly entries: readonly Entry[] }[];
+};
+
+export const isEmpty = async (deps: Pick<ServerDeps, 'database'>): Promise<boolean> => (await deps.database.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined;
+
+export const installOrganisation = async (deps: ServerDeps, organisation: Organisation): Promise<void> => {
+  const hashes = await Promise.all(organisation.people.map(({ password }) => hashPassword(password, deps.passwordCost)));
+  await deps.database.transaction().execute(async (transaction) => {
+    for (const [index, { person, user }] of organisation.people.entries()) {
+      await transaction.insertInto('people').values({ id: person.id, user_name: user, password_hash: hashes[index] ?? '', body: JSON.stringify(person) }).execute();
+    }
+    await insertBodies(transaction, 'partitions', organisation.partitions);
+    await insertBodies(transaction, 'services', organisation.services);
+    await insertBodies(transaction, 'articles', organisation.articles);
+    for (const flow of organisation.flows) await insertFlow(transaction, flow, deps.now());
+    for (const { ticket, entries } of organisation.tickets) await insertTicket(transaction, ticket, entries);
+    await writeFeed(transaction, feedOf(organisation));
+    await raiseNumbersTo(transaction, organisation);
+  });
+  deps.watch.committed();
+};
+
+const insertBodies = async (transaction: Transaction<Schema>, table: 'partitions' | 'services' | 'articles', things: readonly { readonly id: string }[]): Promise<void> => {
+  for (const thing of things) await transaction.insertInto(table).values({ id: thing.id, body: JSON.stringify(thing) }).execute();
+};
+
+const insertFlow = async (transaction: Transaction<Schema>, flow: QuestionFlow, now: Instant): Promise<void> => {
+  await transaction.insertInto('flows').values({ id: flow.id, version: flow.version, body: JSON.stringify(flow), installed_at: now }).execute();
+};
+
+const insertTicket = async (transaction: Transaction<Schema>, ticket: Ticket, entries: readonly Entry[]): Promise<void> => {
+  const lastAt = Math.max(ticket.updatedAt, ...entries.map((entry) => entry.at));
+  await transaction.insertInto('tickets').values({ id: ticket.id, requester_id: ticket.requester.id, partition_id: ticket.partitionId, last_at: lastAt, body: JSON.stringify(ticket) }).execute();
+  for (const entry of entries) {
+    await transaction.insertInto('entries').values({ id: entry.id, ticket_id: ticket.id, at: entry.at, desk_only: entry.body.kind === 'note' ? 1 : 0, body: JSON.stringify(entry) }).execute();
+  }
+};
+
+const feedOf = (organisation: Organisation): readonly FeedRow[] => [
+  ...organisation.people.map(({ person }): FeedRow => ({ audience: audiences.person(person.id), kind: 'person', entityId: person.id, body: person })),
+  ...organisation.partitions.map((partition): FeedRow => ({ audience: audiences.partition(partition.id), kind: 'partition', entityId: partition.id, body: partition })),
+  ...organisation.services.flatMap((service) => catalogueRows('service', service.id, service)),
+  ...organisation.flows.flatMap((flow) => flowRows(organisation, flow)),
+  ...organisation.articles.flatMap((article) => catalogueRows('article', article.id, article)),
+  ...organisation.tickets.flatMap(({ ticket, entries }) => [...ticketRows(ticket), ...entries.flatMap((entry) => entryRows(entry, ticket))]),
+];
+
+const catalogueRows = (kind: 'service' | 'article', entityId: string, body: Service | Article): readonly FeedRow[] =>
+  body.partitionIds.map((partitionId) => ({ audience: audiences.partition(partitionId), kind, entityId, body }));
+
+/** Questions go wherever a service asks them. */
+const flowRows = (organisation: Organisation, flow: QuestionFlow): readonly FeedRow[] => {
+  const partitionIds = new Set(organisation.services.filter((service) => service.flow.id === flow.id).flatMap((service) => service.partitionIds));
+  return [...partitionIds].map((partitionId) => ({ audience: audiences.partition(partitionId), kind: 'flow', entityId: `${flow.id}@${flow.version}`, body: flow }));
+};
+
+/** Numbers go on after the highest one that is taken. */
+const raiseNumbersTo = async (transaction: Transaction<Schema>, organisation: Organisation): Promise<void> => {
+  const taken = organisation.tickets.map(({ ticket }) => Number(/\d+$/.exec(ticket.number ?? '')?.[0] ?? 0));
+  await transaction.updateTable('numbers').set({ last: Math.max(1000, ...taken) }).where('kind', '=', 'ticket').execute();
+};

@@ -1,0 +1,58 @@
+/** The reference backend's composition root: settings, database, organisation, sockets, and a stop that loses nothing. */
+import { serve } from '@hono/node-server';
+import { v7 } from 'uuid';
+import { createServer } from './app.ts';
+import { migrate } from './database/migrations.ts';
+import { openDatabase } from './database/open-database.ts';
+import { createFeedWatch } from './feed/feed-watch.ts';
+import { installOrganisation, isEmpty } from './install-organisation.ts';
+import { stderrLog } from './log.ts';
+import { sampleOrganisation } from './sample/sample-organisation.ts';
+import type { ServerDeps } from './server-deps.ts';
+import { ordinaryCost } from './session/passwords.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { deploymentSettings } from './site/deployment-settings.ts';
+import { siteRoutes } from './site/site-routes.ts';
+
+const main = async (): Promise<void> => {
+  const settings = readSettings(process.env);
+  const isSample = settings.PORTICO_SAMPLE === 'on';
+  const porticoJson = await deploymentSettings({ configFile: settings.PORTICO_CONFIG, dataFolder: settings.PORTICO_DATA, isSample });
+  const stopping = new AbortController();
+  const deps: ServerDeps = {
+    database: openDatabase(settings),
+    watch: createFeedWatch(),
+    now: Date.now,
+    newId: v7,
+    log: stderrLog,
+    extraOrigins: settings.PORTICO_ORIGINS.split(',').filter((origin) => origin !== ''),
+    passwordCost: ordinaryCost,
+    stopping: stopping.signal,
+  };
+  await migrate(deps.database, v7);
+  if (isSample && (await isEmpty(deps))) await installOrganisation(deps, sampleOrganisation(Date.now()));
+  const app = createServer(deps);
+  app.route('/', siteRoutes({ distFolder: settings.PORTICO_DIST, porticoJson }));
+  const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ port }) => greet(settings, port, isSample));
+  const stop = (): void => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    server.close(() => void deps.database.destroy().then(() => process.exit(0)));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+const greet = (settings: Settings, port: number, isSample: boolean): void => {
+  const lines = [`Portico is open at http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`];
+  if (isSample) {
+    lines.push('', 'Sample organisation Northwind (password: <name>-portico, so ada signs in with ada-portico):');
+    for (const { person, user } of sampleOrganisation(Date.now()).people) lines.push(`  ${user.padEnd(6)} ${person.name}, ${person.roles.join(', ')}`);
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+};
+
+main().catch((fault: unknown) => {
+  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,22 @@
+import type { Database } from './database/schema.ts';
+import type { FeedWatch } from './feed/feed-watch.ts';
+import type { Log } from './log.ts';
+
+/** What the server is made of; a test gives its own clock and mint. */
+export type ServerDeps = {
+  readonly database: Database;
+  readonly watch: FeedWatch;
+  /** Milliseconds since 1970; the clock that all time limits are judged by. */
+  readonly now: () => number;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+  readonly log: Log;
+  /** Other origins that may use this backend with a session, beside its own. */
+  readonly extraOrigins: readonly string[];
+  /** Cost of hashing passwords; low in tests. */
+  readonly passwordCost: PasswordCost;
+  /** Aborts when the server stops: open streams end. */
+  readonly stopping: AbortSignal;
+};
+
+export type PasswordCost = { readonly memoryKib: number; readonly passes: number };

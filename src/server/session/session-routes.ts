@@ -1,0 +1,66 @@
+import { Hono, type Context } from 'hono';
+import * as v from 'valibot';
+import { personSchema } from '../../contract/person.ts';
+import { routes } from '../../contract/routes.ts';
+import { signInSchema } from '../../contract/session.ts';
+import type { Person } from '../../domain/person.ts';
+import { ProblemError } from '../problem.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { createAttemptLimit } from './attempt-limit.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import { endSession, sessionPerson, startSession } from './sessions.ts';
+
+/** Who is signed in, signing in, signing out. */
+export const sessionRoutes = (deps: ServerDeps): Hono => {
+  const perName = createAttemptLimit(deps.now, 5);
+  const perAddress = createAttemptLimit(deps.now, 30);
+  const app = new Hono();
+
+  app.get(routes.session, async (context) => context.json({ portico: 1, person: await sessionPerson(deps, context), serverTime: deps.now() }));
+
+  app.post(routes.session, async (context) => {
+    const { user, password } = await parseSignIn(context);
+    const keys = { name: `name:${user.toLowerCase()}`, address: `address:${addressOf(context)}` };
+    const waitSeconds = Math.max(perName.waitSeconds(keys.name), perAddress.waitSeconds(keys.address));
+    if (waitSeconds > 0) throw new ProblemError('slow-down', '', waitSeconds);
+    const person = await personBySecret(deps, user, password);
+    if (!person) {
+      perName.failed(keys.name);
+      perAddress.failed(keys.address);
+      throw new ProblemError('wrong-credentials');
+    }
+    perName.succeeded(keys.name);
+    await startSession(deps, context, person);
+    return context.json({ portico: 1, person, serverTime: deps.now() });
+  });
+
+  app.delete(routes.session, async (context) => {
+    await endSession(deps, context);
+    return context.json({ portico: 1, person: null, serverTime: deps.now() });
+  });
+
+  return app;
+};
+
+const parseSignIn = async (context: Context): Promise<v.InferOutput<typeof signInSchema>> => {
+  const parsed = v.safeParse(signInSchema, await context.req.json().catch(() => null));
+  if (!parsed.success) throw new ProblemError('malformed');
+  return parsed.output;
+};
+
+/** An unknown name costs as much work as a wrong password: the time taken tells nothing. */
+const personBySecret = async (deps: ServerDeps, user: string, password: string): Promise<Person | null> => {
+  const row = await deps.database.selectFrom('people').selectAll().where('user_name', '=', user.toLowerCase()).executeTakeFirst();
+  const stored = row?.password_hash ?? (await decoyHash(deps));
+  const right = await isPassword(password, stored);
+  return row && right ? v.parse(personSchema, JSON.parse(row.body)) : null;
+};
+
+let decoy: Promise<string> | null = null;
+const decoyHash = (deps: ServerDeps): Promise<string> => (decoy ??= hashPassword('nobody has this password', deps.passwordCost));
+
+/** The peer's address where the server has a socket. */
+const addressOf = (context: Context): string => {
+  const incoming = (context.env as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } } | undefined)?.incoming;
+  return incoming?.socket?.remoteAddress ?? 'unknown';
+};

@@ -1,0 +1,68 @@
+/** Sessions: a random token in a cookie, its hash in the database. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import * as v from 'valibot';
+import { personSchema } from '../../contract/person.ts';
+import { personHeader, versionHeader } from '../../contract/routes.ts';
+import { wireVersion } from '../../contract/version.ts';
+import type { Person } from '../../domain/person.ts';
+import { ProblemError } from '../problem.ts';
+import type { ServerDeps } from '../server-deps.ts';
+
+const cookieName = 'portico_session';
+const lifeMs = 30 * 86_400_000;
+
+export const startSession = async (deps: ServerDeps, context: Context, person: Person): Promise<void> => {
+  const token = randomBytes(32).toString('base64url');
+  await deps.database.deleteFrom('sessions').where('expires_at', '<', deps.now()).execute();
+  await deps.database.insertInto('sessions').values({ token_hash: hashOf(token), person_id: person.id, expires_at: deps.now() + lifeMs }).execute();
+  setSessionCookie(context, token);
+};
+
+export const endSession = async (deps: ServerDeps, context: Context): Promise<void> => {
+  const token = getCookie(context, cookieName);
+  if (token) await deps.database.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute();
+  deleteCookie(context, cookieName, { path: '/' });
+};
+
+/** Whose session this is; null when it is nobody's. A session in use is prolonged, at most once a day. */
+export const sessionPerson = async (deps: ServerDeps, context: Context): Promise<Person | null> => {
+  const token = getCookie(context, cookieName);
+  if (!token) return null;
+  const row = await deps.database
+    .selectFrom('sessions')
+    .innerJoin('people', 'people.id', 'sessions.person_id')
+    .select(['people.body', 'sessions.expires_at'])
+    .where('sessions.token_hash', '=', hashOf(token))
+    .executeTakeFirst();
+  if (!row || Number(row.expires_at) < deps.now()) return null;
+  if (Number(row.expires_at) < deps.now() + lifeMs - 86_400_000) await prolong(deps, context, token);
+  return v.parse(personSchema, JSON.parse(row.body));
+};
+
+/** The person a request is for: the session must be theirs, or nothing is done. */
+export const requirePerson = async (deps: ServerDeps, context: Context): Promise<Person> => {
+  const version = Number(context.req.header(versionHeader) ?? wireVersion);
+  if (!(version >= wireVersion)) throw new ProblemError('update-the-app');
+  const person = await sessionPerson(deps, context);
+  if (!person) throw new ProblemError('not-signed-in');
+  if (context.req.header(personHeader) !== person.id) throw new ProblemError('other-session');
+  return person;
+};
+
+const prolong = async (deps: ServerDeps, context: Context, token: string): Promise<void> => {
+  await deps.database.updateTable('sessions').set({ expires_at: deps.now() + lifeMs }).where('token_hash', '=', hashOf(token)).execute();
+  setSessionCookie(context, token);
+};
+
+const setSessionCookie = (context: Context, token: string): void =>
+  setCookie(context, cookieName, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: !isPlainLoopback(context), maxAge: lifeMs / 1000 });
+
+/** Plain http on the machine itself is where newcomers start; everywhere else the cookie wants TLS. */
+const isPlainLoopback = (context: Context): boolean => {
+  const { protocol, hostname } = new URL(context.req.url);
+  return protocol === 'http:' && (context.req.header('X-Forwarded-Proto') ?? 'http') === 'http' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+};
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
