@@ -24,13 +24,16 @@ export const sentences: readonly Sentence[] = [
 export const mayPerform = (person: Person, kind: ActionKind, relation: Relation): boolean =>
   sentences.some((sentence) => sentence.may === kind && person.roles.includes(sentence.who) && sentence.on.includes(relation));
 
-export const relationOf = (person: Person, ticket: Pick<Ticket, 'requester' | 'partitionId'>): Relation => {
+/** As much of a ticket as tells whose it is. */
+export type Belonging = { readonly requester: Pick<Ticket['requester'], 'id'>; readonly partitionId: Ticket['partitionId'] };
+
+export const relationOf = (person: Person, ticket: Belonging): Relation => {
   if (ticket.requester.id === person.id) return 'own';
   return ticket.partitionId === person.partitionId ? 'same-partition' : 'foreign';
 };
 
 /** Employees see their own tickets; analysts see all of their partition. */
-export const maySee = (person: Person, ticket: Pick<Ticket, 'requester' | 'partitionId'>): boolean => {
+export const maySee = (person: Person, ticket: Belonging): boolean => {
   const relation = relationOf(person, ticket);
   return relation === 'own' || (relation === 'same-partition' && person.roles.includes('analyst'));
 };

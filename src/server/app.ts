@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { routes } from '../contract/routes.ts';
 import { actionRoutes } from './actions/action-routes.ts';
 import { changeRoutes } from './feed/change-routes.ts';
+import { fileRoutes } from './files/file-routes.ts';
 import { originCheck } from './origin-check.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import type { ServerDeps } from './server-deps.ts';
@@ -21,6 +22,7 @@ export const createServer = (deps: ServerDeps): Hono => {
   app.route('/', sessionRoutes(deps));
   app.route('/', actionRoutes(deps));
   app.route('/', changeRoutes(deps));
+  app.route('/', fileRoutes(deps));
   app.all('/api/*', () => {
     throw new ProblemError('not-found');
   });

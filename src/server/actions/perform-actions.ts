@@ -17,6 +17,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Schema } from '../database/schema.ts';
 import { entryRows, ticketRows, writeFeed } from '../feed/write-feed.ts';
+import { expectFiles } from '../files/expect-files.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { sceneFor } from './scene.ts';
@@ -84,7 +85,8 @@ const judge = async (deps: ServerDeps, transaction: Transaction<Schema>, person:
   const scene = await sceneFor(deps, transaction, person, action);
   const decision = decideAction(scene, action);
   if (!decision.ok) return refused(deps, action.id, decision.problem);
-  const position = await save(transaction, decision.value, scene.ticket);
+  const entries = await expectFiles(transaction, person, decision.value.entries);
+  const position = await save(transaction, { ...decision.value, entries }, scene.ticket);
   const raised = action.kind === 'raise-ticket' ? decision.value.tickets[0]?.number : undefined;
   return { outcome: 'applied', id: action.id, at: scene.now, position, ...(raised ? { number: raised } : {}) };
 };

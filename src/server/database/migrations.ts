@@ -26,6 +26,15 @@ const steps: readonly Step[] = [
       'create table sessions (token_hash text primary key, person_id text not null, expires_at bigint not null)',
     ],
   },
+  {
+    name: '0002-files',
+    statements: [
+      'create table files (entry_id text primary key, ticket_id text not null, person_id text not null, sha256 text not null, size_bytes bigint not null, received_bytes bigint not null, bytes_of text)',
+      'create index files_by_content on files (sha256)',
+      // SQLite knows no `bytea`, and keeps bytes as they are in a column of any type.
+      'create table file_chunks (entry_id text not null, starts_at bigint not null, bytes bytea not null, primary key (entry_id, starts_at))',
+    ],
+  },
 ];
 
 /** Brings the schema up to date; each step and the note that it ran are one transaction. */

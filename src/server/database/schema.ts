@@ -13,6 +13,9 @@ export type Schema = {
   feed: { audience: string; kind: string; entity_id: string; position: number; body: string | null };
   feed_head: { id: number; feed_id: string; position: number };
   numbers: { kind: string; last: number };
+  /** Attachments whose manifest is known; `bytes_of` names the one whose chunks hold the bytes, null until they arrived. */
+  files: { entry_id: string; ticket_id: string; person_id: string; sha256: string; size_bytes: number; received_bytes: number; bytes_of: string | null };
+  file_chunks: { entry_id: string; starts_at: number; bytes: Uint8Array };
   sessions: { token_hash: string; person_id: string; expires_at: number };
 };
 
