@@ -1,0 +1,4 @@
+/** `npm run build`: a static site in dist/ that any host can serve. */
+import { buildSite } from './build-site.ts';
+
+await buildSite();

@@ -1,0 +1,20 @@
+/** Makes the portal open without a network: the built site is kept, screens come from it, settings are asked for first. */
+/// <reference lib="webworker" />
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { settingsFirstFromNetwork } from './settings-route.ts';
+
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (string | { url: string; revision: string | null })[] };
+
+precacheAndRoute([...self.__WB_MANIFEST]);
+cleanupOutdatedCaches();
+
+/** Screens are addresses of the one page; what the backend answers is none. */
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/healthz$/] }));
+
+registerRoute(({ url }) => url.origin === self.location.origin && ['/portico.json', '/manifest.webmanifest'].includes(url.pathname), settingsFirstFromNetwork);
+
+/** A new version takes over when the person says so, never under text that is being typed. */
+self.addEventListener('message', (event) => {
+  if ((event.data as { readonly type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+});

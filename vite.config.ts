@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+import solid from 'vite-plugin-solid';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const backend = process.env['PORTICO_DEV_BACKEND'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [
+    solid(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/service-worker',
+      filename: 'service-worker.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      // The deployment's brand decides the manifest, so it is not part of the build.
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,woff2}', 'icons/*.png'],
+        // Read at run time, so that one build serves many deployments.
+        globIgnores: ['portico.json', 'manifest.webmanifest'],
+        minify: true,
+      },
+    }),
+  ],
+  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(['/api', '/portico.json', '/manifest.webmanifest', '/healthz'].map((path) => [path, { target: backend, headers: { origin: backend } }])),
+  },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts'], exclude: ['**/*.pg.test.ts', '**/*.schedule.test.ts'] } },
+      { extends: true, test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.dom.test.tsx'] } },
+      { extends: true, test: { name: 'pg', environment: 'node', include: ['src/**/*.pg.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+      { extends: true, test: { name: 'schedules', environment: 'node', include: ['src/**/*.schedule.test.ts'], testTimeout: 600_000 } },
+    ],
+  },
+});
