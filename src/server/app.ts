@@ -1,16 +1,22 @@
 /** The reference backend as one function from request to response. */
 import { Hono } from 'hono';
 import { routes } from '../contract/routes.ts';
+import { answerOtherOrigins } from './answer-other-origins.ts';
 import { actionRoutes } from './actions/action-routes.ts';
 import { changeRoutes } from './feed/change-routes.ts';
 import { fileRoutes } from './files/file-routes.ts';
+import { openapiRoutes } from './openapi/openapi-routes.ts';
 import { originCheck } from './origin-check.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { sessionRoutes } from './session/session-routes.ts';
+import { withSecurityHeaders } from './site/security-headers.ts';
+import { siteRoutes } from './site/site-routes.ts';
 
 export const createServer = (deps: ServerDeps): Hono => {
   const app = new Hono();
+  app.use(withSecurityHeaders(deps.site.porticoJson));
+  app.use('/api/*', answerOtherOrigins(deps.extraOrigins));
   app.use('/api/*', async (context, next) => {
     const startedAt = performance.now();
     await next();
@@ -23,9 +29,11 @@ export const createServer = (deps: ServerDeps): Hono => {
   app.route('/', actionRoutes(deps));
   app.route('/', changeRoutes(deps));
   app.route('/', fileRoutes(deps));
+  app.route('/', openapiRoutes());
   app.all('/api/*', () => {
     throw new ProblemError('not-found');
   });
+  app.route('/', siteRoutes(deps.site));
   app.onError((fault, context) => {
     if (fault instanceof ProblemError) return answerProblem(context, fault);
     deps.log('fault', { name: fault.name, message: fault.message, stack: fault.stack ?? null });

@@ -12,7 +12,6 @@ import type { ServerDeps } from './server-deps.ts';
 import { ordinaryCost } from './session/passwords.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { deploymentSettings } from './site/deployment-settings.ts';
-import { siteRoutes } from './site/site-routes.ts';
 
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
@@ -27,12 +26,12 @@ const main = async (): Promise<void> => {
     log: stderrLog,
     extraOrigins: settings.PORTICO_ORIGINS.split(',').filter((origin) => origin !== ''),
     passwordCost: ordinaryCost,
+    site: { distFolder: settings.PORTICO_DIST, porticoJson },
     stopping: stopping.signal,
   };
   await migrate(deps.database, v7);
   if (isSample && (await isEmpty(deps))) await installOrganisation(deps, sampleOrganisation(Date.now()));
   const app = createServer(deps);
-  app.route('/', siteRoutes({ distFolder: settings.PORTICO_DIST, porticoJson }));
   const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ port }) => greet(settings, port, isSample));
   const stop = (): void => {
     if (stopping.signal.aborted) return;

@@ -15,7 +15,7 @@ export class ProblemError extends Error {
   }
 }
 
-const statusByKind: Readonly<Record<ProblemKind, ContentfulStatusCode>> = {
+export const statusByKind: Readonly<Record<ProblemKind, ContentfulStatusCode>> = {
   'not-signed-in': 401,
   'other-session': 401,
   'wrong-credentials': 401,

@@ -1,6 +1,7 @@
 import type { Database } from './database/schema.ts';
 import type { FeedWatch } from './feed/feed-watch.ts';
 import type { Log } from './log.ts';
+import type { SiteDeps } from './site/site-routes.ts';
 
 /** What the server is made of; a test gives its own clock and mint. */
 export type ServerDeps = {
@@ -15,6 +16,8 @@ export type ServerDeps = {
   readonly extraOrigins: readonly string[];
   /** Cost of hashing passwords; low in tests. */
   readonly passwordCost: PasswordCost;
+  /** The built portal and what this deployment decided about it. */
+  readonly site: SiteDeps;
   /** Aborts when the server stops: open streams end. */
   readonly stopping: AbortSignal;
 };

@@ -10,7 +10,7 @@ import type { Person } from '../../domain/person.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
 
-const cookieName = 'portico_session';
+export const sessionCookie = 'portico_session';
 const lifeMs = 30 * 86_400_000;
 
 export const startSession = async (deps: ServerDeps, context: Context, person: Person): Promise<void> => {
@@ -21,14 +21,14 @@ export const startSession = async (deps: ServerDeps, context: Context, person: P
 };
 
 export const endSession = async (deps: ServerDeps, context: Context): Promise<void> => {
-  const token = getCookie(context, cookieName);
+  const token = getCookie(context, sessionCookie);
   if (token) await deps.database.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute();
-  deleteCookie(context, cookieName, { path: '/' });
+  deleteCookie(context, sessionCookie, { path: '/' });
 };
 
 /** Whose session this is; null when it is nobody's. A session in use is prolonged, at most once a day. */
 export const sessionPerson = async (deps: ServerDeps, context: Context): Promise<Person | null> => {
-  const token = getCookie(context, cookieName);
+  const token = getCookie(context, sessionCookie);
   if (!token) return null;
   const row = await deps.database
     .selectFrom('sessions')
@@ -57,7 +57,7 @@ const prolong = async (deps: ServerDeps, context: Context, token: string): Promi
 };
 
 const setSessionCookie = (context: Context, token: string): void =>
-  setCookie(context, cookieName, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: !isPlainLoopback(context), maxAge: lifeMs / 1000 });
+  setCookie(context, sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: !isPlainLoopback(context), maxAge: lifeMs / 1000 });
 
 /** Plain http on the machine itself is where newcomers start; everywhere else the cookie wants TLS. */
 const isPlainLoopback = (context: Context): boolean => {
