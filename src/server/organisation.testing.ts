@@ -1,0 +1,93 @@
+/** A small organisation that a test can hold in its head: two partitions, an analyst in each, one ticket per employee. */
+import type { Instant } from '../domain/instant.ts';
+import type { EntryId, PartitionId, PersonId, TicketId } from '../domain/ids.ts';
+import type { Partition } from '../domain/partition.ts';
+import type { Person, Role } from '../domain/person.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { Organisation } from './install-organisation.ts';
+
+export const ticketIds = {
+  ada: '01900000-0000-7000-8000-0000000000a1' as TicketId,
+  ben: '01900000-0000-7000-8000-0000000000b1' as TicketId,
+  cleo: '01900000-0000-7000-8000-0000000000c1' as TicketId,
+};
+
+export const smallOrganisation = (now: Instant): Organisation => {
+  const people = [
+    aPerson('ada', 'council'),
+    aPerson('ben', 'council'),
+    aPerson('cleo', 'hospital'),
+    aPerson('gus', 'council', ['employee', 'analyst']),
+    aPerson('hugo', 'hospital', ['employee', 'analyst']),
+  ];
+  const requesters = people.filter((person) => person.id in ticketIds);
+  return {
+    partitions: [aPartition('council'), aPartition('hospital')],
+    people: people.map((person) => ({ person, user: person.id, password: `${person.id}-portico` })),
+    services: [],
+    flows: [],
+    articles: [],
+    tickets: requesters.map((requester, index) => {
+      const ticket = aTicket(ticketIds[requester.id as string as keyof typeof ticketIds], requester, `R-${1001 + index}`, now);
+      return {
+        ticket,
+        entries: [
+          {
+            id: `${ticket.id}/raised` as EntryId,
+            ticketId: ticket.id,
+            at: now,
+            by: { id: requester.id, name: requester.name, side: 'person' },
+            body: { kind: 'raised' },
+          },
+        ],
+      };
+    }),
+  };
+};
+
+const aPerson = (name: string, partition: string, roles: readonly Role[] = ['employee']): Person => ({
+  id: name as PersonId,
+  name: name.slice(0, 1).toUpperCase() + name.slice(1),
+  email: `${name}@example.org`,
+  partitionId: partition as PartitionId,
+  roles,
+});
+
+const aPartition = (name: string): Partition => {
+  const chase = { enabled: true, waitMinutes: 60, maxChases: 2, setStatus: null, escalation: { title: 'Chased to the maximum' } };
+  return {
+    id: name as PartitionId,
+    name,
+    chase: { call: chase, request: chase },
+    simpleStatus: {
+      new: 'received',
+      'in-progress': 'in-progress',
+      'waiting-for-person': 'needs-you',
+      'waiting-for-supplier': 'in-progress',
+      resolved: 'done',
+      closed: 'done',
+    },
+    reopenWindowDays: 14,
+  };
+};
+
+const aTicket = (id: TicketId, requester: Person, number: string, now: Instant): Ticket => ({
+  id,
+  number,
+  kind: 'call',
+  title: 'The printer is on fire',
+  partitionId: requester.partitionId,
+  requester: { id: requester.id, name: requester.name },
+  serviceId: null,
+  flow: null,
+  answers: [],
+  raisedAt: now,
+  updatedAt: now,
+  statuses: [{ id: `${id}/status` as EntryId, at: now, status: 'new' }],
+  chases: [],
+  deskWroteAt: null,
+  readAt: now,
+  dueAt: null,
+  escalationCallId: null,
+  escalates: null,
+});

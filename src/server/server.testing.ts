@@ -1,0 +1,100 @@
+/** A whole server in the test's own process: memory for a database, a clock that the test holds, no socket. */
+import { v7 } from 'uuid';
+import * as v from 'valibot';
+import { actionsResponseSchema } from '../contract/actions-exchange.ts';
+import { changesPageSchema, type Change } from '../contract/change.ts';
+import { porticoJsonSchema } from '../contract/portico-json.ts';
+import type { Answer } from '../contract/receipt.ts';
+import { personHeader, routes } from '../contract/routes.ts';
+import type { Action } from '../domain/action.ts';
+import type { Person } from '../domain/person.ts';
+import { createServer } from './app.ts';
+import { migrate } from './database/migrations.ts';
+import { openMemoryDatabase } from './database/open-sqlite.ts';
+import type { Database } from './database/schema.ts';
+import { createFeedWatch } from './feed/feed-watch.ts';
+import { installOrganisation, type Organisation } from './install-organisation.ts';
+import { sampleOrganisation } from './sample/sample-organisation.ts';
+import type { ServerDeps } from './server-deps.ts';
+
+export type TestServer = {
+  readonly deps: ServerDeps;
+  readonly clock: { now: number };
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  /** Signs somebody of the organisation in; the password is `<user>-portico`. */
+  readonly signIn: (user: string) => Promise<TestClient>;
+  readonly close: () => Promise<void>;
+};
+
+/** One signed-in person; requests carry their session and say whom they are for. */
+export type TestClient = {
+  readonly person: Person;
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly perform: (...actions: readonly Action[]) => Promise<readonly Answer[]>;
+  /** All that this person sees, from the beginning. */
+  readonly changes: () => Promise<readonly Change[]>;
+};
+
+export type TestServerOptions = {
+  readonly organisation?: Organisation;
+  /** An empty database; of memory when nothing is said. */
+  readonly database?: Database;
+  readonly deps?: Partial<ServerDeps>;
+};
+
+export const openTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
+  const clock = { now: Date.UTC(2026, 10, 24, 9) };
+  const database = options.database ?? openMemoryDatabase();
+  const deps: ServerDeps = {
+    database,
+    watch: createFeedWatch(),
+    now: () => clock.now,
+    newId: v7,
+    log: () => undefined,
+    extraOrigins: [],
+    passwordCost: { memoryKib: 64, passes: 1 },
+    site: { distFolder: '/nowhere', porticoJson: v.parse(porticoJsonSchema, {}) },
+    stopping: new AbortController().signal,
+    ...options.deps,
+  };
+  await migrate(database, v7);
+  await installOrganisation(deps, options.organisation ?? sampleOrganisation(clock.now));
+  const app = createServer(deps);
+  const fetch = async (path: string, init?: RequestInit) => app.fetch(new Request(`http://localhost${path}`, init));
+  return { deps, clock, fetch, signIn: (user) => signIn(fetch, user), close: () => database.destroy() };
+};
+
+const signIn = async (fetch: TestServer['fetch'], user: string): Promise<TestClient> => {
+  const json = { 'Content-Type': 'application/json' };
+  const response = await fetch(routes.session, { method: 'POST', headers: json, body: JSON.stringify({ user, password: `${user}-portico` }) });
+  if (!response.ok) throw new Error(`${user} cannot sign in: status ${response.status}`);
+  const { person } = (await response.json()) as { person: Person };
+  const cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  const asPerson: TestServer['fetch'] = (path, init = {}) => {
+    const headers = new Headers(init.headers);
+    headers.set('Cookie', cookie);
+    if (!headers.has(personHeader)) headers.set(personHeader, person.id);
+    return fetch(path, { ...init, headers });
+  };
+  return {
+    person,
+    fetch: asPerson,
+    perform: async (...actions) => {
+      const answer = await asPerson(routes.actions, { method: 'POST', headers: json, body: JSON.stringify({ actions }) });
+      return v.parse(actionsResponseSchema, await answer.json()).answers;
+    },
+    changes: () => readAll(asPerson),
+  };
+};
+
+const readAll = async (fetch: TestServer['fetch']): Promise<readonly Change[]> => {
+  const changes: Change[] = [];
+  let since: string | null = null;
+  for (;;) {
+    const response: Response = await fetch(since === null ? routes.changes : `${routes.changes}?since=${encodeURIComponent(since)}`);
+    const page = v.parse(changesPageSchema, await response.json());
+    changes.push(...page.changes);
+    since = page.cursor;
+    if (!page.more) return changes;
+  }
+};
