@@ -36,7 +36,8 @@ export const createServer = (deps: ServerDeps): Hono => {
   app.route('/', siteRoutes(deps.site));
   app.onError((fault, context) => {
     if (fault instanceof ProblemError) return answerProblem(context, fault);
-    deps.log('fault', { name: fault.name, message: fault.message, stack: fault.stack ?? null });
+    // Somebody who hung up in the middle of a request is no fault of ours.
+    if (!context.req.raw.signal.aborted) deps.log('fault', { name: fault.name, message: fault.message, stack: fault.stack ?? null });
     return answerProblem(context, new ProblemError('unavailable'));
   });
   return app;
