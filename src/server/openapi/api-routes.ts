@@ -1,4 +1,4 @@
-/** Every address under `/api`, once: what it takes and what it answers. The OpenAPI document is made from this table. */
+/** Every address of the backend, once: what it takes and what it answers. The OpenAPI document is made from this table. */
 import * as v from 'valibot';
 import { actionSchema } from '../../contract/action.ts';
 import { actionsRequestSchema, actionsResponseSchema } from '../../contract/actions-exchange.ts';
@@ -10,6 +10,8 @@ import { sessionSchema, signInSchema } from '../../contract/session.ts';
 import { batchLimits } from '../../contract/version.ts';
 
 export type ApiRoute = {
+  /** What programs made from the document call it. */
+  readonly name: string;
   readonly method: 'get' | 'put' | 'post' | 'delete';
   /** With `{name}` where a part of the path varies. */
   readonly path: string;
@@ -36,6 +38,7 @@ const batchOfActionsSchema = v.object({
 
 export const apiRoutes: readonly ApiRoute[] = [
   {
+    name: 'performActions',
     method: 'post',
     path: routes.actions,
     summary: 'Performs a batch of actions, in order. One answer each; the same id is given the same answer for ever.',
@@ -45,6 +48,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     problems: ['malformed', 'too-large', 'foreign-origin'],
   },
   {
+    name: 'readChanges',
     method: 'get',
     path: routes.changes,
     summary: 'What changed since a cursor, for the eyes of this person. With `Accept: text/event-stream` the same, left open.',
@@ -57,6 +61,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     problems: ['start-over'],
   },
   {
+    name: 'whoIsSignedIn',
     method: 'get',
     path: routes.session,
     summary: 'Who is signed in.',
@@ -65,6 +70,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     problems: [],
   },
   {
+    name: 'signIn',
     method: 'post',
     path: routes.session,
     summary: 'Signs in. The session is a cookie that scripts cannot read.',
@@ -74,6 +80,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     problems: ['malformed', 'wrong-credentials', 'slow-down', 'foreign-origin'],
   },
   {
+    name: 'signOut',
     method: 'delete',
     path: routes.session,
     summary: 'Signs out.',
@@ -82,6 +89,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     problems: ['foreign-origin'],
   },
   {
+    name: 'readUploadState',
     method: 'get',
     path: routes.upload('{id}'),
     summary: 'How much of a file has arrived. The id is that of the action that attached it.',
@@ -90,6 +98,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     problems: ['not-found'],
   },
   {
+    name: 'addChunk',
     method: 'put',
     path: routes.upload('{id}'),
     summary: 'Adds a chunk of a file. A chunk at another offset than the desk expects changes nothing: the answer says where to go on.',
@@ -100,6 +109,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     problems: ['malformed', 'too-large', 'not-found', 'file-damaged', 'foreign-origin'],
   },
   {
+    name: 'downloadFile',
     method: 'get',
     path: routes.file('{id}'),
     summary: 'The bytes of a file that has arrived, always as a download.',
@@ -108,11 +118,21 @@ export const apiRoutes: readonly ApiRoute[] = [
     problems: ['not-found'],
   },
   {
+    name: 'readOpenapi',
     method: 'get',
     path: routes.openapi,
     summary: 'This document.',
     isForPerson: false,
     answer: { description: 'An OpenAPI 3.1 document.', bodies: [json(v.looseObject({ openapi: v.string() }))] },
+    problems: [],
+  },
+  {
+    name: 'isHealthy',
+    method: 'get',
+    path: routes.health,
+    summary: 'Answers as long as the backend runs.',
+    isForPerson: false,
+    answer: { description: 'It runs.', bodies: [json(v.object({ ok: v.literal(true) }))] },
     problems: [],
   },
 ];

@@ -63,6 +63,7 @@ const pathsOf = (table: readonly ApiRoute[]) => {
 };
 
 const operationOf = (route: ApiRoute) => ({
+  operationId: route.name,
   summary: route.summary,
   security: route.isForPerson ? [{ session: [] }] : [],
   parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
@@ -102,8 +103,7 @@ const schemaOf = (schema: v.GenericSchema | 'bytes' | 'events'): object => {
 /** What any request may be answered with, and what this one may be. */
 const problemResponses = (route: ApiRoute) => {
   const kinds: readonly ProblemKind[] = [
-    ...(route.isForPerson ? (['not-signed-in', 'other-session'] as const) : []),
-    'update-the-app',
+    ...(route.isForPerson ? (['not-signed-in', 'other-session', 'update-the-app'] as const) : []),
     'unavailable',
     ...route.problems,
   ];
