@@ -45,24 +45,27 @@ export type TestServerOptions = {
 export const openTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const clock = { now: Date.UTC(2026, 10, 24, 9) };
   const database = options.database ?? openMemoryDatabase();
-  const deps: ServerDeps = {
-    database,
-    watch: createFeedWatch(),
-    now: () => clock.now,
-    newId: v7,
-    log: () => undefined,
-    extraOrigins: [],
-    passwordCost: { memoryKib: 64, passes: 1 },
-    site: { distFolder: '/nowhere', porticoJson: v.parse(porticoJsonSchema, {}) },
-    stopping: new AbortController().signal,
-    ...options.deps,
-  };
+  const deps = testDeps(database, { now: () => clock.now, ...options.deps });
   await migrate(database, v7);
   await installOrganisation(deps, options.organisation ?? sampleOrganisation(clock.now));
   const app = createServer(deps);
   const fetch = async (path: string, init?: RequestInit) => app.fetch(new Request(`http://localhost${path}`, init));
   return { deps, clock, fetch, signIn: (user) => signIn(fetch, user), close: () => database.destroy() };
 };
+
+export const testDeps = (database: Database, more: Partial<ServerDeps> = {}): ServerDeps => ({
+  database,
+  watch: createFeedWatch(),
+  now: Date.now,
+  newId: v7,
+  log: () => undefined,
+  extraOrigins: [],
+  // Low: what the test server guards is nobody's secret.
+  passwordCost: { memoryKib: 64, passes: 1 },
+  site: { distFolder: '/nowhere', porticoJson: v.parse(porticoJsonSchema, {}) },
+  stopping: new AbortController().signal,
+  ...more,
+});
 
 const signIn = async (fetch: TestServer['fetch'], user: string): Promise<TestClient> => {
   const json = { 'Content-Type': 'application/json' };

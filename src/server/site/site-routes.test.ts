@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { porticoJsonSchema } from '../../contract/portico-json.ts';
-import { withSecurityHeaders } from './security-headers.ts';
-import { siteRoutes } from './site-routes.ts';
+import { createServer } from '../app.ts';
+import { openMemoryDatabase } from '../database/open-sqlite.ts';
+import { testDeps } from '../server.testing.ts';
 
 let folder = '';
 const dist = (): string => join(folder, 'dist');
@@ -30,10 +31,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const site = (settings: object = {}): Hono => {
-  const porticoJson = v.parse(porticoJsonSchema, settings);
-  return new Hono().use(withSecurityHeaders(porticoJson)).route('/', siteRoutes({ distFolder: dist(), porticoJson }));
-};
+const database = openMemoryDatabase();
+afterAll(() => database.destroy());
+
+const site = (settings: object = {}): Hono =>
+  createServer(testDeps(database, { site: { distFolder: dist(), porticoJson: v.parse(porticoJsonSchema, settings) } }));
 const browser = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 test('hashed assets are kept for ever; the page and the worker are asked about each time', async () => {
@@ -58,6 +60,12 @@ test('a screen of the portal can be opened at its own address', async () => {
   const screen = await site().request('/tickets/0198c5a4-0000-7000-8000-000000000001', { headers: browser });
   expect(screen.status).toBe(200);
   expect(await screen.text()).toContain('<title>Portal</title>');
+});
+
+test('what the backend does not know is its own "not found", never the page', async () => {
+  const answer = await site().request('/api/nothing', { headers: browser });
+  expect(answer.status).toBe(404);
+  expect(await answer.json()).toEqual({ portico: 1, problem: { kind: 'not-found' } });
 });
 
 test('a missing script is a 404, never the page with the wrong type', async () => {
@@ -90,7 +98,7 @@ test('the same page asked for by many at once is packed once and whole for each'
 
 test('everything carries the security headers, errors and the missing included', async () => {
   const app = site();
-  for (const path of ['/', '/assets/main-4f2a.js', '/portico.json', '/nowhere.png']) {
+  for (const path of ['/', '/assets/main-4f2a.js', '/portico.json', '/nowhere.png', '/api/session', '/api/changes', '/healthz']) {
     const { headers } = await app.request(path);
     expect(headers.get('X-Content-Type-Options'), path).toBe('nosniff');
     expect(headers.get('Content-Security-Policy'), path).toBe(
