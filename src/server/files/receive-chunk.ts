@@ -37,7 +37,6 @@ export const receiveChunk = async (transaction: Transaction<Schema>, person: Per
   const { size_bytes: size, received_bytes: received } = file;
   if (file.bytes_of !== null || chunk.offset !== received || chunk.bytes.byteLength === 0) return stateOf(file);
   const end = chunk.offset + chunk.bytes.byteLength;
-  if (end > size) return discard(transaction, file);
   if (end < size && chunk.bytes.byteLength < smallestChunkBytes) return { kind: 'not-a-chunk' };
   if (!(await claimPlace(transaction, chunk, end))) return uploadStateOf(transaction, person, chunk.entryId);
   await transaction
