@@ -1,0 +1,189 @@
+/** Things of the domain for tests: whole and plausible, so that a test says only what it is about. */
+import type { Action, ActionBody, ActionKind, ActionOf } from './action.ts';
+import type { ChasePolicy } from './chase-policy.ts';
+import type { Scene } from './decide-action.ts';
+import { fileLimits } from './file-limits.ts';
+import type { ActionId, ArticleId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import { minutes } from './instant.ts';
+import type { Partition } from './partition.ts';
+import type { Person } from './person.ts';
+import type { Question, QuestionFlow, QuestionKind, Route, Step } from './question-flow.ts';
+import type { Article, Service } from './service.ts';
+import type { ChaseFact, Entry, FileManifest, StatusFact, Ticket, TicketStatus } from './ticket.ts';
+
+/** 2026-11-24T12:00:00Z. */
+export const noon: Instant = 1_795_521_600_000;
+export const today = '2026-11-24';
+
+/** A name as an id of whichever kind is wanted. */
+export const named = <Id extends string>(name: string): Id => name as Id;
+
+/** The n-th id that a device minted: a UUIDv7, and always the same for the same n. */
+export const minted = <Id extends string>(n: number): Id => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}` as Id;
+
+export const aPerson = (over: Partial<Person> = {}): Person => ({
+  id: named<PersonId>('ada'),
+  name: 'Ada Lovell',
+  email: 'ada@northwind.example',
+  partitionId: named<PartitionId>('council'),
+  roles: ['employee'],
+  ...over,
+});
+
+export const anAnalyst = (over: Partial<Person> = {}): Person =>
+  aPerson({ id: named<PersonId>('gus'), name: 'Gus Green', email: 'gus@northwind.example', roles: ['employee', 'analyst'], ...over });
+
+export const aChasePolicy = (over: Partial<ChasePolicy> = {}): ChasePolicy => ({
+  enabled: true,
+  waitMinutes: 60,
+  maxChases: 3,
+  setStatus: null,
+  escalation: { title: 'Chased to the maximum' },
+  ...over,
+});
+
+/** Calls: 60 minutes between chases, 3 in all. Requests: 240 minutes, 2 in all. */
+export const aPartition = (over: Partial<Partition> = {}): Partition => ({
+  id: named<PartitionId>('council'),
+  name: 'Council Services',
+  chase: { call: aChasePolicy(), request: aChasePolicy({ waitMinutes: 240, maxChases: 2 }) },
+  simpleStatus: {
+    new: 'received',
+    'in-progress': 'in-progress',
+    'waiting-for-person': 'needs-you',
+    'waiting-for-supplier': 'in-progress',
+    resolved: 'done',
+    closed: 'done',
+  },
+  reopenWindowDays: 14,
+  ...over,
+});
+
+/** A call of Ada's, raised an hour before noon and read by her. */
+export const aTicket = (over: Partial<Ticket> = {}): Ticket => {
+  const raisedAt = over.raisedAt ?? noon - minutes(60);
+  return {
+    id: minted<TicketId>(0xa1),
+    number: 'R-1001',
+    kind: 'call',
+    title: 'The printer is jammed',
+    partitionId: named<PartitionId>('council'),
+    requester: { id: named<PersonId>('ada'), name: 'Ada Lovell' },
+    serviceId: null,
+    flow: null,
+    answers: [],
+    raisedAt,
+    updatedAt: raisedAt,
+    statuses: [aStatus('new', raisedAt)],
+    chases: [],
+    deskWroteAt: null,
+    readAt: raisedAt,
+    dueAt: null,
+    escalationCallId: null,
+    escalates: null,
+    ...over,
+  };
+};
+
+export const aStatus = (status: TicketStatus, at: Instant = noon, id: string = `${status}@${at}`): StatusFact => ({ id: named<EntryId>(id), at, status });
+
+export const aChase = (at: Instant, n = 0xc1): ChaseFact => ({ id: minted<ActionId>(n), at, by: 'Ada Lovell' });
+
+export const anEntry = (over: Partial<Entry> = {}): Entry => ({
+  id: minted<EntryId>(0xe1),
+  ticketId: minted<TicketId>(0xa1),
+  at: noon,
+  by: { id: named<PersonId>('ada'), name: 'Ada Lovell', side: 'person' },
+  body: { kind: 'message', text: 'It makes a grinding noise.' },
+  ...over,
+});
+
+export const aManifest = (over: Partial<FileManifest> = {}): FileManifest => ({
+  id: minted<ActionId>(0xf1),
+  name: 'printer.png',
+  sizeBytes: 1_234,
+  type: 'image/png',
+  sha256: 'ab'.repeat(32),
+  ...over,
+});
+
+type Over<Kind extends QuestionKind> = Partial<Omit<Extract<Question, { kind: Kind }>, 'kind' | 'id'>>;
+
+/** A question of the kind, whole enough to be asked: `aQuestion('number', 'floor', { min: 0 })`. */
+export const aQuestion = <Kind extends QuestionKind>(kind: Kind, id: string = kind, over: Over<Kind> = {}): Extract<Question, { kind: Kind }> => {
+  const options = [
+    { id: 'red', label: 'Red' },
+    { id: 'green', label: 'Green' },
+    { id: 'blue', label: 'Blue' },
+  ];
+  const parts = {
+    ...(kind === 'one-choice' || kind === 'several-choices' ? { options } : {}),
+    ...(kind === 'information' ? { text: 'Please read this.' } : {}),
+  };
+  return { kind, id: named<QuestionId>(id), label: `${id}?`, ...parts, ...over } as Extract<Question, { kind: Kind }>;
+};
+
+export const aStep = (id: string, questions: readonly Question[], routes?: readonly Route[]): Step => ({ id: named<StepId>(id), questions, ...(routes ? { routes } : {}) });
+
+/** Three questions in one step: what is wrong, where, and a photo if there is one. */
+export const aFlow = (over: Partial<QuestionFlow> = {}): QuestionFlow => ({
+  id: named<FlowId>('broken'),
+  version: 1,
+  title: 'Something is broken',
+  titleFrom: named<QuestionId>('what'),
+  steps: [aStep('only', [aQuestion('short-text', 'what'), aQuestion('short-text', 'where'), aQuestion('file', 'photo', { optional: true })])],
+  ...over,
+});
+
+export const aService = (over: Partial<Service> = {}): Service => ({
+  id: named<ServiceId>('broken'),
+  partitionIds: [named<PartitionId>('council')],
+  title: 'Something is broken',
+  summary: 'Tell us what does not work.',
+  category: { id: 'equipment', title: 'Equipment', icon: 'wrench' },
+  icon: 'wrench',
+  makes: 'call',
+  flow: { id: named<FlowId>('broken'), version: 1 },
+  keywords: ['repair'],
+  oftenAsked: 1,
+  articleIds: [],
+  targetHours: 24,
+  ...over,
+});
+
+export const anArticle = (over: Partial<Article> = {}): Article => ({
+  id: named<ArticleId>('printer-jams'),
+  partitionIds: [named<PartitionId>('council')],
+  title: 'When the printer jams',
+  summary: 'Open the flap, pull gently.',
+  html: '<p>Open the flap, pull gently.</p>',
+  keywords: ['paper'],
+  updatedAt: noon,
+  readingMinutes: 1,
+  ...over,
+});
+
+/** An action on Ada's ticket: `anAction({ kind: 'reply', data: { text: 'Hello' } })`. */
+export const anAction = <Kind extends ActionKind>(body: { readonly kind: Kind } & Extract<ActionBody, { kind: Kind }>, over: Partial<Omit<Action, 'kind' | 'data'>> = {}): ActionOf<Kind> =>
+  ({
+    v: 1,
+    id: minted<ActionId>(0xac),
+    subject: { kind: 'ticket', id: minted<TicketId>(0xa1) },
+    at: noon,
+    ...over,
+    ...body,
+  }) as Action as ActionOf<Kind>;
+
+/** At noon, Ada, about her own call, where the desk can give numbers. */
+export const aScene = (over: Partial<Scene> = {}): Scene => ({
+  actor: aPerson(),
+  partition: aPartition(),
+  now: noon,
+  ticket: aTicket(),
+  today,
+  ticketNumber: 'R-1001',
+  escalationCall: { id: minted<TicketId>(0xca11), number: 'R-2001' },
+  fileLimits,
+  ...over,
+});
