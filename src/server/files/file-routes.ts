@@ -10,6 +10,7 @@ import type { ServerDeps } from '../server-deps.ts';
 import { requirePerson } from '../session/sessions.ts';
 import { downloadFile } from './download-file.ts';
 import { receiveChunk, uploadStateOf, type Upload } from './receive-chunk.ts';
+import { settleTwins } from './settle-arrival.ts';
 
 export const fileRoutes = (deps: ServerDeps): Hono => {
   const app = new Hono();
@@ -22,7 +23,7 @@ export const fileRoutes = (deps: ServerDeps): Hono => {
     const offset = parseOffset(context.req.query('offset'));
     const chunk = { entryId: idOf(context), offset, bytes: new Uint8Array(await context.req.arrayBuffer()) };
     const upload = await deps.database.transaction().execute((transaction) => receiveChunk(transaction, person, chunk));
-    if (upload.kind === 'arrived') deps.watch.committed();
+    if (upload.kind === 'arrived') await settleTwins(deps.database, chunk.entryId).finally(deps.watch.committed);
     return answerUpload(context, upload);
   });
   app.get(routes.file(':id'), async (context) => {
