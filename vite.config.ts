@@ -26,7 +26,9 @@ export default defineConfig({
   build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(['/api', '/portico.json', '/manifest.webmanifest', '/healthz'].map((path) => [path, { target: backend, headers: { origin: backend } }])),
+    proxy: Object.fromEntries(
+      ['/api', '/portico.json', '/manifest.webmanifest', '/healthz'].map((path) => [path, { target: backend, headers: { origin: backend } }]),
+    ),
   },
   test: {
     projects: [

@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -14,11 +14,14 @@ const markerFile = join(root, 'node_modules', '.portico-installed');
 
 /** Installs when nothing is installed, or when the lock file is another one than last time. */
 const install = () => {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(markerFile) && readFileSync(markerFile, 'utf8') === wanted) return;
-  console.log('Installing packages (about two minutes the first time) …');
+  process.stdout.write('Installing packages (about two minutes the first time) …\n');
   const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (result.status !== 0) fail('The packages could not be installed. Look at the lines above: most often the network or a proxy is in the way. Then run the same command again.');
+  if (result.status !== 0)
+    fail('The packages could not be installed. Look at the lines above: most often the network or a proxy is in the way. Then run the same command again.');
   writeFileSync(markerFile, wanted);
 };
 
@@ -26,17 +29,19 @@ const checkNode = () => {
   const version = spawnSync(nodeBinary, ['--version'], { encoding: 'utf8' });
   const major = Number(/^v(\d+)\./.exec(version.stdout ?? '')?.[1] ?? 0);
   if (major >= 24) return;
-  fail('Node 24 was not installed. It comes with the npm package "node", whose install script puts it in place: allow install scripts (npm config set ignore-scripts false), delete the folder node_modules and run the same command again.');
+  fail(
+    'Node 24 was not installed. It comes with the npm package "node", whose install script puts it in place: allow install scripts (npm config set ignore-scripts false), delete the folder node_modules and run the same command again.',
+  );
 };
 
 const fail = (words) => {
-  console.error(words);
+  process.stderr.write(`${words}\n`);
   process.exit(1);
 };
 
 const run = (command, args) => {
   const file = join(root, 'src', 'commands', `${command.replace(':', '-')}.ts`);
-  const path = `${dirname(nodeBinary)}${process.platform === 'win32' ? ';' : ':'}${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
+  const path = [dirname(nodeBinary), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
   const child = spawn(nodeBinary, [file, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
   // The child hears of Ctrl+C by itself; a signal to this process alone is passed on.
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -22,7 +22,9 @@ export const buildSiteIfStale = async (): Promise<void> => {
 
 /** Of everything that goes into the build, tests and the server left out. */
 const sourcesHash = (): string => {
-  const files = globSync(['index.html', 'vite.config.ts', 'package-lock.json', 'public/**/*', 'src/**/*.{ts,tsx,css}'], { exclude: ['src/server/**', 'src/commands/**', '**/*.test.*', '**/*.testing.*'] }).sort();
+  const files = globSync(['index.html', 'vite.config.ts', 'package-lock.json', 'public/**/*', 'src/**/*.{ts,tsx,css}'], {
+    exclude: ['src/server/**', 'src/commands/**', '**/*.test.*', '**/*.testing.*'],
+  }).sort();
   const hash = createHash('sha256');
   for (const file of files) if (/\.[a-z0-9]+$/.test(file)) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');

@@ -40,10 +40,14 @@ const setUp = `
 const prepareAction = (database: DatabaseSync): ((index: number) => void) => {
   const receipt = database.prepare('select * from receipts where action_id = ?');
   const ticket = database.prepare('select * from tickets where id = ?');
-  const saveTicket = database.prepare('insert into tickets values (?, ?, ?, ?, ?) on conflict (id) do update set last_at = excluded.last_at, body = excluded.body');
+  const saveTicket = database.prepare(
+    'insert into tickets values (?, ?, ?, ?, ?) on conflict (id) do update set last_at = excluded.last_at, body = excluded.body',
+  );
   const saveEntry = database.prepare('insert into entries values (?, ?, ?, 0, ?)');
   const head = database.prepare('update feed_head set position = position + 4 returning position');
-  const feed = database.prepare('insert into feed values (?, ?, ?, ?, ?) on conflict (audience, kind, entity_id) do update set position = excluded.position, body = excluded.body');
+  const feed = database.prepare(
+    'insert into feed values (?, ?, ?, ?, ?) on conflict (audience, kind, entity_id) do update set position = excluded.position, body = excluded.body',
+  );
   const saveReceipt = database.prepare('insert into receipts values (?, ?, ?, ?)');
   const body = JSON.stringify({ text: 'x'.repeat(700) });
   return (index) => {

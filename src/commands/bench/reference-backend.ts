@@ -12,10 +12,17 @@ export type RunningBackend = { readonly address: string; readonly cookie: string
 export const startBackend = async (): Promise<RunningBackend> => {
   const folder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
   const port = await freePort();
-  const child = spawn(process.execPath, ['src/server/main.ts'], { env: { ...process.env, PORT: String(port), PORTICO_DATA: folder, PORTICO_SAMPLE: 'on' }, stdio: 'ignore' });
+  const child = spawn(process.execPath, ['src/server/main.ts'], {
+    env: { ...process.env, PORT: String(port), PORTICO_DATA: folder, PORTICO_SAMPLE: 'on' },
+    stdio: 'ignore',
+  });
   const address = `http://127.0.0.1:${port}`;
   await untilHealthy(address, child);
-  const session = await fetch(`${address}/api/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ user: 'ada', password: 'ada-portico' }) });
+  const session = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ user: 'ada', password: 'ada-portico' }),
+  });
   const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const stop = async (): Promise<void> => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -33,10 +40,18 @@ export const measureActions = async (backend: RunningBackend, ticketIds: readonl
   const chain = async (ticketId: string): Promise<void> => {
     while (left > 0) {
       left -= batchSize;
-      const actions = Array.from({ length: batchSize }, () => ({ v: 1, id: v7(), subject: { kind: 'ticket', id: ticketId }, at: Date.now(), kind: 'reply', data: { text: 'It still restarts, two or three times a day.' } }));
+      const actions = Array.from({ length: batchSize }, () => ({
+        v: 1,
+        id: v7(),
+        subject: { kind: 'ticket', id: ticketId },
+        at: Date.now(),
+        kind: 'reply',
+        data: { text: 'It still restarts, two or three times a day.' },
+      }));
       const response = await fetch(`${backend.address}/api/actions`, { method: 'POST', headers: headersOf(backend), body: JSON.stringify({ actions }) });
       const body = (await response.json()) as { readonly answers?: readonly { readonly outcome: string }[] };
-      if (!body.answers?.every((answer) => answer.outcome === 'applied')) throw new Error(`the backend did not apply a batch: ${JSON.stringify(body).slice(0, 300)}`);
+      if (!body.answers?.every((answer) => answer.outcome === 'applied'))
+        throw new Error(`the backend did not apply a batch: ${JSON.stringify(body).slice(0, 300)}`);
     }
   };
   await Promise.all(ticketIds.map(chain));
@@ -57,16 +72,28 @@ export const measureListeners = async (backend: RunningBackend, count: number): 
 };
 
 export const ticketsOf = async (backend: RunningBackend): Promise<readonly string[]> => {
-  const page = (await (await fetch(`${backend.address}/api/changes`, { headers: headersOf(backend) })).json()) as { readonly changes: readonly { readonly kind: string; readonly body: { readonly id: string; readonly statuses?: readonly { readonly status: string }[] } }[] };
+  const page = (await (await fetch(`${backend.address}/api/changes`, { headers: headersOf(backend) })).json()) as {
+    readonly changes: readonly { readonly kind: string; readonly body: { readonly id: string; readonly statuses?: readonly { readonly status: string }[] } }[];
+  };
   return page.changes.filter((change) => change.kind === 'ticket' && change.body.statuses?.at(-1)?.status === 'in-progress').map((change) => change.body.id);
 };
 
-const headersOf = (backend: RunningBackend): Record<string, string> => ({ Cookie: backend.cookie, 'Portico-Person': 'ada', 'Content-Type': 'application/json' });
+const headersOf = (backend: RunningBackend): Record<string, string> => ({
+  Cookie: backend.cookie,
+  'Portico-Person': 'ada',
+  'Content-Type': 'application/json',
+});
 
 const untilHealthy = async (address: string, child: ChildProcess): Promise<void> => {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the reference backend ended with ${child.exitCode}`);
-    if (await fetch(`${address}/healthz`).then((response) => response.ok, () => false)) return;
+    if (
+      await fetch(`${address}/healthz`).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
