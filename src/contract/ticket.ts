@@ -47,6 +47,7 @@ export const ticketSchema = v.object({
   statuses: v.array(v.object({ id: givenId<EntryId>(), at: instant, status: ticketStatusSchema })),
   chases: v.array(v.object({ id: givenId<ActionId>(), at: instant, by: v.string() })),
   deskWroteAt: v.nullable(instant),
+  personWroteAt: v.exactOptional(instant),
   readAt: instant,
   dueAt: v.nullable(instant),
   escalationCallId: v.nullable(givenId<TicketId>()),

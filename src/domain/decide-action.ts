@@ -123,7 +123,7 @@ const decideReply = (scene: Scene, ticket: Ticket, action: ActionOf<'reply'>): D
 
 /** A person's reply answers what the desk waits for, and reopens a resolved ticket within its window. */
 const reopenedByReply = (scene: Scene, ticket: Ticket, action: ActionOf<'reply'>, entry: Entry): Decision => {
-  const heard = { ...ticket, updatedAt: scene.now, readAt: Math.max(ticket.readAt, scene.now) };
+  const heard = { ...ticket, updatedAt: scene.now, readAt: Math.max(ticket.readAt, scene.now), personWroteAt: Math.max(ticket.personWroteAt ?? 0, scene.now) };
   switch (statusOf(ticket)) {
     case 'waiting-for-person':
       return ok({ tickets: [withStatus(scene, heard, action, 'in-progress')], entries: [entry] });

@@ -46,6 +46,8 @@ export type Ticket = {
   readonly chases: readonly ChaseFact[];
   /** When the desk last wrote something the person has not necessarily seen. */
   readonly deskWroteAt: Instant | null;
+  /** When the person last wrote, after raising it; left out while they have not. */
+  readonly personWroteAt?: Instant;
   /** Up to when the person has read. */
   readonly readAt: Instant;
   /** When the desk promises it done; null where nothing is promised. */
