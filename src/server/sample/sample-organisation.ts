@@ -1,25 +1,22 @@
-import type { Organisation } from '../install-organisation.ts';
+/** Northwind: a council and a hospital with people, a catalogue, knowledge and tickets, to try everything out with. */
 import type { Instant } from '../../domain/instant.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Organisation } from '../install-organisation.ts';
+import { brokenEquipment } from './flows/broken-equipment.ts';
+import { forgottenPassword } from './flows/forgotten-password.ts';
+import { laptop } from './flows/laptop.ts';
+import { council, hospital } from './sample-partitions.ts';
+import { ada, ben, cleo, gus, mia, sam } from './sample-people.ts';
+import { sampleServices } from './sample-services.ts';
 
-export const sampleOrganisation = (_now: Instant): Organisation => {
-  const policy = { enabled: true, waitMinutes: 60, maxChases: 3, setStatus: null, escalation: { title: 'Chased to the maximum' } };
-  return {
-    partitions: [
-      {
-        id: 'council' as never,
-        name: 'Council Services',
-        chase: { call: policy, request: { ...policy, waitMinutes: 240, maxChases: 2 } },
-        simpleStatus: { new: 'received', 'in-progress': 'in-progress', 'waiting-for-person': 'needs-you', 'waiting-for-supplier': 'in-progress', resolved: 'done', closed: 'done' },
-        reopenWindowDays: 14,
-      },
-    ],
-    people: [
-      { person: { id: 'ada' as never, name: 'Ada Lovell', email: 'ada@northwind.example', partitionId: 'council' as never, roles: ['employee'] }, user: 'ada', password: 'ada-portico' },
-      { person: { id: 'gus' as never, name: 'Gus Green', email: 'gus@northwind.example', partitionId: 'council' as never, roles: ['employee', 'analyst'] }, user: 'gus', password: 'gus-portico' },
-    ],
-    services: [],
-    flows: [],
-    articles: [],
-    tickets: [],
-  };
-};
+export const sampleOrganisation = (_now: Instant): Organisation => ({
+  partitions: [council, hospital],
+  people: [ada, ben, cleo, gus, mia, sam].map(signIn),
+  services: sampleServices,
+  flows: [brokenEquipment, forgottenPassword, laptop],
+  articles: [],
+  tickets: [],
+});
+
+/** Everybody of the sample signs in with their first name. */
+const signIn = (person: Person): Organisation['people'][number] => ({ person, user: person.id, password: `${person.id}-portico` });

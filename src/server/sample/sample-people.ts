@@ -1,0 +1,18 @@
+import type { PartitionId, PersonId } from '../../domain/ids.ts';
+import type { Person, Role } from '../../domain/person.ts';
+import { council, hospital } from './sample-partitions.ts';
+
+const northwinder = (user: string, name: string, partitionId: PartitionId, ...more: readonly Role[]): Person => ({
+  id: user as PersonId,
+  name,
+  email: `${user}@northwind.example`,
+  partitionId,
+  roles: ['employee', ...more],
+});
+
+export const ada = northwinder('ada', 'Ada Lovell', council.id);
+export const ben = northwinder('ben', 'Ben Okafor', council.id);
+export const cleo = northwinder('cleo', 'Cleo Marsh', hospital.id);
+export const gus = northwinder('gus', 'Gus Green', council.id, 'analyst');
+export const mia = northwinder('mia', 'Mia Lindqvist', council.id, 'chat-manager');
+export const sam = northwinder('sam', 'Sam Ortega', council.id, 'administrator');
