@@ -1,5 +1,5 @@
 /** The adapter for the reference backend: our own words over HTTP, so it only sends, parses and classifies. */
-import ky, { HTTPError, type KyInstance, type Options } from 'ky';
+import ky, { type KyInstance, type Options } from 'ky';
 import * as v from 'valibot';
 import { actionsResponseSchema } from '../../contract/actions-exchange.ts';
 import { changeSchema, changesPageSchema, type ChangesPage } from '../../contract/change.ts';
@@ -10,6 +10,7 @@ import { batchLimits, wireVersion } from '../../contract/version.ts';
 import { actionKinds } from '../../domain/action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { FileManifest } from '../../domain/ticket.ts';
 import { BackendFailure, type Backend, type Capabilities, type Outgoing } from '../backend.ts';
 import { failureOf, isJson } from './classify-answer.ts';
 import { readEvents } from './event-stream.ts';
@@ -39,6 +40,8 @@ export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend =
     cache: 'no-store',
     // One back-off, ours: a library that retries by itself hides what happened and breaks Retry-After.
     retry: 0,
+    // What a refusal means is in its body, and ky reads that away when it makes an error of it.
+    throwHttpErrors: false,
     timeout: settings.timeoutMs ?? 30_000,
     headers: { Accept: 'application/json', [versionHeader]: String(wireVersion) },
   });
@@ -51,13 +54,13 @@ export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend =
       return { person, serverTime };
     },
     signIn: async (user, password) => {
-      const response = await send(http, 'post', at(routes.session), { json: { user, password }, throwHttpErrors: false });
+      const response = await send(http, 'post', at(routes.session), { json: { user, password } });
       if (response.status === 401 && isJson(response)) return null;
       if (!response.ok) throw await failureOf(response);
       return (await parseBody(response, sessionSchema)).person;
     },
     signOut: async () => {
-      const response = await send(http, 'delete', at(routes.session), { throwHttpErrors: false });
+      const response = await send(http, 'delete', at(routes.session), {});
       // Nobody signed in any more is what was wanted.
       if (!response.ok && response.status !== 401) throw await failureOf(response);
     },
@@ -72,7 +75,7 @@ export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend =
       return readPage(await ask(http, 'get', at(routes.changes), { searchParams, headers: forPerson(person) }, v.unknown()));
     },
     listen: async (person, since, onPage, signal) => {
-      const response = await send(http, 'get', at(routes.changes), {
+      const response = await succeed(http, 'get', at(routes.changes), {
         searchParams: since === null ? {} : { since },
         headers: { ...forPerson(person), Accept: 'text/event-stream' },
         timeout: false,
@@ -90,8 +93,8 @@ export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend =
         uploadStateSchema,
       ),
     download: async (person, file) => {
-      const response = await send(http, 'get', at(routes.file(file.id)), { headers: { ...forPerson(person), Accept: '*/*' }, timeout: 120_000 });
-      return response.blob();
+      const response = await succeed(http, 'get', at(routes.file(file.id)), { headers: { ...forPerson(person), Accept: '*/*' }, timeout: 120_000 });
+      return fileOf(response, file);
     },
   };
 };
@@ -99,21 +102,29 @@ export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend =
 const forPerson = (person: PersonId): Record<string, string> => ({ [personHeader]: person });
 
 /** A request whose answer must be a success; everything else is a failure of some kind. */
+const succeed = async (http: KyInstance, method: string, address: string, options: Options): Promise<Response> => {
+  const response = await send(http, method, address, options);
+  if (!response.ok) throw await failureOf(response);
+  return response;
+};
+
+/** Any answer, but for a redirect: that is somebody else's log-in page. */
 const send = async (http: KyInstance, method: string, address: string, options: Options): Promise<Response> => {
+  const response = await answered(http, method, address, options);
+  if (response.type === 'opaqueredirect') throw await failureOf(response);
+  return response;
+};
+
+const answered = async (http: KyInstance, method: string, address: string, options: Options): Promise<Response> => {
   try {
-    const response = await http(address, { method, ...options });
-    // With `redirect: manual` a redirect is neither ok nor an HTTP error.
-    if (response.type === 'opaqueredirect') throw await failureOf(response);
-    return response;
+    return await http(address, { method, ...options });
   } catch (fault) {
-    if (fault instanceof BackendFailure) throw fault;
-    if (fault instanceof HTTPError) throw await failureOf(fault.response);
     throw new BackendFailure('wait', 'no answer', null, fault);
   }
 };
 
 const ask = async <Schema extends v.GenericSchema>(http: KyInstance, method: string, address: string, options: Options, schema: Schema): Promise<v.InferOutput<Schema>> =>
-  parseBody(await send(http, method, address, options), schema);
+  parseBody(await succeed(http, method, address, options), schema);
 
 /** Success is the status and our envelope: HTML with status 200 is a captive portal, half a body is no answer. */
 const parseBody = async <Schema extends v.GenericSchema>(response: Response, schema: Schema): Promise<v.InferOutput<Schema>> => {
@@ -121,6 +132,15 @@ const parseBody = async <Schema extends v.GenericSchema>(response: Response, sch
   const parsed = v.safeParse(schema, body);
   if (!parsed.success) throw new BackendFailure('wait', `status ${response.status} without our envelope`);
   return parsed.output;
+};
+
+/** The bytes that were promised: half of them, or the page of a captive portal, are no file. */
+const fileOf = async (response: Response, file: FileManifest): Promise<Blob> => {
+  const blob = await response.blob().catch((fault: unknown) => {
+    throw new BackendFailure('wait', 'the download broke', null, fault);
+  });
+  if (blob.size !== file.sizeBytes) throw new BackendFailure('wait', 'other bytes than the file has');
+  return blob;
 };
 
 /** One answer for each action, under its own id and for the right person; anything else is not an answer to this. */
