@@ -23,7 +23,7 @@ export const siteRoutes = ({ distFolder, porticoJson }: SiteDeps): Hono => {
       const files = await site();
       if (!files) return context.html(notBuiltPage(distFolder), 503, { 'Cache-Control': 'no-store' });
       const file = findFile(files, context.req.path, context.req.header('Accept') ?? '');
-      return file ? serveFile(file, context.req.raw) : context.text('There is nothing at this address.', 404);
+      return file ? serveFile(file, context.req.raw) : context.text('There is nothing at this address.', 404, { 'Cache-Control': 'no-store' });
     });
 };
 
