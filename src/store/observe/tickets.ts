@@ -6,6 +6,7 @@ import { liveQuery } from 'dexie';
 import type { TicketId } from '../../domain/ids.ts';
 import type { SimpleStatus, Ticket } from '../../domain/ticket.ts';
 import { isOpen, isUnread, simpleStatusOf } from '../../domain/ticket.ts';
+import { isUnanswered } from '../../domain/whose-turn.ts';
 import type { CacheRow } from '../cache-db.ts';
 import { readCursor } from '../cache.ts';
 import type { MappedIdRow, OutboxRow } from '../outbox-db.ts';
@@ -21,6 +22,8 @@ export type TicketSummary = {
   readonly status: SimpleStatus;
   readonly open: boolean;
   readonly unread: boolean;
+  /** The desk's turn. */
+  readonly unanswered: boolean;
   /** What of it is still on this device: something held comes before something waiting. */
   readonly pending: 'held' | 'sending' | 'waiting' | null;
 };
@@ -32,15 +35,18 @@ export type TicketList = {
   readonly known: boolean;
 };
 
+/** The person's own tickets, or all that this device knows: an analyst's feed holds their partition's. */
+export type Whose = 'own' | 'everybody';
+
 type Said = { readonly rows: ReadonlyMap<TicketId, CacheRow<TicketId, Ticket>>; readonly known: boolean };
 type Made = { readonly rows: readonly OutboxRow[]; readonly mapped: readonly MappedIdRow[]; readonly setting: OverlaySetting };
 
-export const observeTickets = (store: PersonStore): Live<TicketList> => ({
+export const observeTickets = (store: PersonStore, whose: Whose = 'own'): Live<TicketList> => ({
   subscribe: (onValue) => {
     let said: Said | null = null;
     let made: Made | null = null;
     const tell = (): void => {
-      if (said && made) onValue(listOf(said, made));
+      if (said && made) onValue(listOf(said, made, whose));
     };
     const subscriptions = [
       observeSaid(store, (value) => {
@@ -59,40 +65,68 @@ export const observeTickets = (store: PersonStore): Live<TicketList> => ({
   },
 });
 
-/** Reads rows above the last position only; a feed that began anew is read from the start. */
+/** What was read of a store's tickets, kept while no screen shows them: coming back to the list costs what changed. */
+type Memory = { readonly rows: Map<TicketId, CacheRow<TicketId, Ticket>>; readonly gone: Set<TicketId>; reached: number };
+const memories = new WeakMap<PersonStore, Memory>();
+
+type Reading = { readonly changed: readonly CacheRow<TicketId, Ticket>[]; readonly anew: boolean; readonly known: boolean };
+
 const observeSaid = (store: PersonStore, onValue: (said: Said) => void): { unsubscribe: () => void } => {
-  const rows = new Map<TicketId, CacheRow<TicketId, Ticket>>();
-  let reached = -1;
-  const read = async (): Promise<{ readonly changed: CacheRow<TicketId, Ticket>[]; readonly anew: boolean; readonly known: boolean }> => {
-    const cursor = await readCursor(store.cache);
-    const anew = (cursor?.position ?? -1) < reached;
-    const changed = await store.cache.tickets.where('position').above(anew ? -1 : reached).toArray();
-    return { changed, anew, known: cursor?.caughtUp ?? false };
-  };
-  return liveQuery(read).subscribe({
-    next: ({ changed, anew, known }) => {
-      if (anew) {
-        rows.clear();
-        reached = -1;
-      }
-      for (const row of changed) {
-        if (row.body) rows.set(row.id, row);
-        else rows.delete(row.id);
-        reached = Math.max(reached, row.position);
-      }
-      onValue({ rows, known });
+  const memory = memories.get(store) ?? { rows: new Map(), gone: new Set(), reached: -1 };
+  memories.set(store, memory);
+  return liveQuery(() => readSaid(store, memory)).subscribe({
+    next: (reading) => {
+      remember(memory, reading);
+      onValue({ rows: memory.rows, known: reading.known });
     },
     error: (fault: unknown) => globalThis.reportError(fault),
   });
 };
 
+/** Reads rows above the last position only; a cache that began anew is read from the start. */
+const readSaid = (store: PersonStore, memory: Memory): Promise<Reading> =>
+  store.cache.transaction('r', store.cache.tickets, store.cache.meta, async () => {
+    const cursor = await readCursor(store.cache);
+    const count = await store.cache.tickets.count();
+    const position = cursor?.position ?? -1;
+    const changed = await store.cache.tickets.where('position').above(memory.reached).toArray();
+    const unseen = changed.filter((row) => !memory.rows.has(row.id) && !memory.gone.has(row.id)).length;
+    // Rows never leave the cache one by one: fewer than were seen means that it was thrown away meanwhile.
+    const anew = position < memory.reached || count !== memory.rows.size + memory.gone.size + unseen;
+    return { changed: anew ? await store.cache.tickets.toArray() : changed, known: cursor?.caughtUp ?? false, anew };
+  });
+
+const remember = (memory: Memory, { changed, anew }: Reading): void => {
+  if (anew) {
+    memory.rows.clear();
+    memory.gone.clear();
+    memory.reached = -1;
+  }
+  for (const row of changed) {
+    if (row.body) memory.rows.set(row.id, row);
+    else memory.rows.delete(row.id);
+    if (row.body) memory.gone.delete(row.id);
+    else memory.gone.add(row.id);
+    memory.reached = Math.max(memory.reached, row.position);
+  }
+};
+
 const readMade = async (store: PersonStore): Promise<Made> => ({
   rows: await store.outbox.actions.orderBy('seq').toArray(),
   mapped: await store.outbox.mappedIds.toArray(),
-  setting: await readSetting(store),
+  setting: steady(store, await readSetting(store)),
 });
 
-const listOf = (said: Said, { rows, mapped, setting }: Made): TicketList => {
+/** The partition is read anew with everything else; while it says the same it stays the same object, and so do summaries. */
+const steady = (store: PersonStore, setting: OverlaySetting): OverlaySetting => {
+  const before = partitions.get(store);
+  const partition = before && JSON.stringify(before) === JSON.stringify(setting.partition) ? before : setting.partition;
+  partitions.set(store, partition);
+  return { ...setting, partition };
+};
+const partitions = new WeakMap<PersonStore, OverlaySetting['partition']>();
+
+const listOf = (said: Said, { rows, mapped, setting }: Made, whose: Whose): TicketList => {
   const remoteByLocal = new Map(mapped.map(({ local, remote }) => [local, remote]));
   const localByRemote = new Map(mapped.map(({ local, remote }) => [remote, local]));
   const pendingByTicket = new Map<TicketId, TicketSummary>();
@@ -102,7 +136,9 @@ const listOf = (said: Said, { rows, mapped, setting }: Made): TicketList => {
     if (view) pendingByTicket.set(remoteByLocal.get(local) ?? local, summaryOf(view.ticket, local, setting, pendingOf(lane)));
   }
   const others = [...said.rows.values()].flatMap((row) => (row.body && !pendingByTicket.has(row.id) ? [settledSummary(row, localByRemote.get(row.id) ?? row.id, setting)] : []));
-  return { tickets: [...pendingByTicket.values(), ...others].sort(byInterest), known: said.known };
+  const all = [...pendingByTicket.values(), ...others];
+  const shown = whose === 'own' ? all.filter(({ ticket }) => ticket.requester.id === setting.person.id) : all;
+  return { tickets: shown.sort(byInterest), known: said.known };
 };
 
 const rowsByTicket = (rows: readonly OutboxRow[]): ReadonlyMap<TicketId, OutboxRow[]> => {
@@ -131,6 +167,7 @@ const summaryOf = (ticket: Ticket, id: TicketId, setting: OverlaySetting, pendin
   status: simpleStatusOf(ticket, setting.partition),
   open: isOpen(ticket),
   unread: ticket.requester.id === setting.person.id && isUnread(ticket),
+  unanswered: isUnanswered(ticket),
   pending,
 });
 
