@@ -1,0 +1,55 @@
+/** What the built portal weighs on the wire, read from the build's own list of chunks. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import * as v from 'valibot';
+
+const names = v.optional(v.array(v.string()), []);
+const manifestSchema = v.record(v.string(), v.object({ file: v.string(), css: names, imports: names, dynamicImports: names }));
+type Manifest = v.InferOutput<typeof manifestSchema>;
+
+export type SiteSizes = {
+  /** Files by what they are needed for, each set holding the one before it. */
+  readonly firstPaint: ReadonlySet<string>;
+  readonly home: ReadonlySet<string>;
+  readonly employee: ReadonlySet<string>;
+};
+
+const page = 'index.html';
+const signedIn = 'src/signed-in.tsx';
+const notForEmployees = /^src\/(desk|admin)\//;
+
+export const readSite = (folder: string): SiteSizes => {
+  const manifest = v.parse(manifestSchema, JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')));
+  if (!manifest[signedIn]) throw new Error(`the signed-in portal (${signedIn}) is not a chunk of its own any more`);
+  const everything = reach(manifest, [page], (chunk) => [...chunk.imports, ...chunk.dynamicImports.filter((name) => !notForEmployees.test(name))]);
+  return {
+    firstPaint: filesOf(
+      manifest,
+      reach(manifest, [page], ({ imports }) => imports),
+    ),
+    home: filesOf(
+      manifest,
+      reach(manifest, [page, signedIn], ({ imports }) => imports),
+    ),
+    employee: filesOf(manifest, everything),
+  };
+};
+
+const reach = (manifest: Manifest, start: readonly string[], next: (chunk: Manifest[string]) => readonly string[]): ReadonlySet<string> => {
+  const reached = new Set(start);
+  for (const name of reached) for (const further of next(chunkOf(manifest, name))) reached.add(further);
+  return reached;
+};
+
+const chunkOf = (manifest: Manifest, name: string): Manifest[string] => {
+  const chunk = manifest[name];
+  if (!chunk) throw new Error(`${name} is named by the build's list and is not in it`);
+  return chunk;
+};
+
+const filesOf = (manifest: Manifest, chunks: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([page, ...[...chunks].map((name) => chunkOf(manifest, name)).flatMap(({ file, css }) => [file, ...css])]);
+
+export const brotliBytes = (folder: string, files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(folder, file))).length, 0);

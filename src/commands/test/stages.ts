@@ -1,0 +1,50 @@
+/** The stages of `npm test`, the quick ones first; each one runs whatever became of those before it. */
+import { rmSync } from 'node:fs';
+import { oneSkipped, readPlaywrightCounts, readVitestCounts, sumCounts, type Counts } from './counts.ts';
+import { prepareBrowser, preparePostgres } from './prepare.ts';
+import { runCommand } from './run-command.ts';
+import { check, type Stage } from './stage.ts';
+
+const worlds = ['src/tsconfig.pure.json', 'tsconfig.json', 'src/service-worker', 'src/server', 'src/commands', 'tsconfig.tests.json'];
+
+export const staticChecks: readonly Stage[] = [
+  ...worlds.map((world) => check(`types: ${world}`, 'tsc', '-p', world)),
+  check('lint', 'oxlint', '--type-aware', '--format=stylish'),
+  check('unused code and packages', 'knip'),
+  check('format', 'oxfmt', '--check'),
+];
+
+const vitestFile = 'test-results/vitest.json';
+const playwrightFile = 'test-results/playwright.json';
+
+/** Rules, store, sync with its schedules, backend and components, in Node; on PostgreSQL where there is one. */
+export const nodeTests: Stage = {
+  name: 'tests in Node, with PostgreSQL',
+  run: async () => {
+    const postgres = await preparePostgres();
+    const projects = ['unit', 'dom', 'schedules', ...(postgres ? ['pg'] : [])].map((project) => `--project=${project}`);
+    const counts = await runVitest(projects, postgres ? { PORTICO_POSTGRES: postgres } : {});
+    if (postgres) return counts;
+    process.stdout.write('Skipped the tests on PostgreSQL: its programs (initdb, postgres) were not found. PORTICO_POSTGRES says where they are.\n');
+    return sumCounts([counts, oneSkipped]);
+  },
+};
+
+const runVitest = async (args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Counts> => {
+  rmSync(vitestFile, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`];
+  return readVitestCounts(vitestFile, await runCommand('vitest', ['run', ...args, ...reporters], environment));
+};
+
+/** Journeys and faults in a real browser, against the built site and a real backend. */
+export const browserTests: Stage = {
+  name: 'tests in a browser',
+  run: async () => {
+    const browser = await prepareBrowser();
+    rmSync(playwrightFile, { force: true });
+    return readPlaywrightCounts(playwrightFile, await runCommand('playwright', ['test'], { PORTICO_BROWSER: browser }));
+  },
+};
+
+export const build: Stage = check('build', 'node', 'src/commands/build.ts');
+export const sizes: Stage = check('sizes', 'node', 'src/commands/size-gates.ts');
