@@ -2,6 +2,7 @@
 import { v7 } from 'uuid';
 import type { ActionDeps } from './actions/action-deps.ts';
 import { purgeDiscardedDrafts } from './actions/discard-draft.ts';
+import { askForBackgroundSend } from './ask-for-background-send.ts';
 import type { Backend } from './backends/backend.ts';
 import type { Person } from './domain/person.ts';
 import type { DeviceRecord } from './store/device-record.ts';
@@ -25,7 +26,11 @@ export const runPortal = (backend: Backend, backendKey: string, device: DeviceRe
   const store = openPersonStore(backendKey, person);
   const deps: SyncDeps = { backend, store, device, clock: browserClock, locks: browserLocks, random: Math.random };
   const loop = createSyncLoop(deps, onFault);
-  const actions: ActionDeps = { store, now: browserClock.now, newId: v7, onPerformed: () => loop.nudge() };
+  const onPerformed = (): void => {
+    loop.nudge();
+    askForBackgroundSend().catch(onFault);
+  };
+  const actions: ActionDeps = { store, now: browserClock.now, newId: v7, onPerformed };
   const stopTriggers = startTriggers(deps, loop, onFault);
   purgeDiscardedDrafts(actions).catch(onFault);
   loop.nudge(true);

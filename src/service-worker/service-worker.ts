@@ -2,19 +2,29 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { backgroundSendTag } from '../sync/background-send-tag.ts';
+import { sendInBackground } from './background-send.ts';
 import { settingsFirstFromNetwork } from './settings-route.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (string | { url: string; revision: string | null })[] };
+
+/** Not in the browsers' own declarations: only Chromium has it. */
+type SyncEvent = ExtendableEvent & { readonly tag: string };
 
 precacheAndRoute([...self.__WB_MANIFEST]);
 cleanupOutdatedCaches();
 
 /** Screens are addresses of the one page; what the backend answers is none. */
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/healthz$/] }));
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/(healthz|portico\.json|manifest\.webmanifest)$/] }));
 
 registerRoute(({ url }) => url.origin === self.location.origin && ['/portico.json', '/manifest.webmanifest'].includes(url.pathname), settingsFirstFromNetwork);
 
 /** A new version takes over when the person says so, never under text that is being typed. */
 self.addEventListener('message', (event) => {
   if ((event.data as { readonly type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+});
+
+self.addEventListener('sync', (event: Event) => {
+  const syncEvent = event as SyncEvent;
+  if (syncEvent.tag === backgroundSendTag) syncEvent.waitUntil(sendInBackground());
 });
