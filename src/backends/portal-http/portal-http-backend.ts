@@ -1,12 +1,11 @@
 /** The adapter for the reference backend: our own words over HTTP, so it only sends, parses and classifies. */
-import ky, { type KyInstance, type Options } from 'ky';
 import * as v from 'valibot';
 import { actionsResponseSchema } from '../../contract/actions-exchange.ts';
 import { changeSchema, changesPageSchema, type ChangesPage } from '../../contract/change.ts';
 import { uploadStateSchema } from '../../contract/file-transfer.ts';
-import { personHeader, routes, versionHeader } from '../../contract/routes.ts';
+import { personHeader, routes } from '../../contract/routes.ts';
 import { sessionSchema } from '../../contract/session.ts';
-import { batchLimits, wireVersion } from '../../contract/version.ts';
+import { batchLimits } from '../../contract/version.ts';
 import { actionKinds } from '../../domain/action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -14,14 +13,7 @@ import type { FileManifest } from '../../domain/ticket.ts';
 import { BackendFailure, type Backend, type Capabilities, type Outgoing } from '../backend.ts';
 import { failureOf, isJson } from './classify-answer.ts';
 import { readEvents } from './event-stream.ts';
-
-export type PortalHttpSettings = {
-  /** Address of the backend; empty for the portal's own origin. */
-  readonly address: string;
-  readonly fetch?: typeof fetch;
-  /** How long one request may take without an answer, in milliseconds: lie-fi accepts and never answers. */
-  readonly timeoutMs?: number;
-};
+import { createSendRequest, type HttpRequest, type PortalHttpSettings, type SendRequest } from './send-request.ts';
 
 const capabilities: Capabilities = {
   idempotency: 'by-action-id',
@@ -33,98 +25,82 @@ const capabilities: Capabilities = {
 };
 
 export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend => {
-  const http = ky.create({
-    ...(settings.fetch ? { fetch: settings.fetch } : {}),
-    credentials: settings.address === '' ? 'same-origin' : 'include',
-    redirect: 'manual',
-    cache: 'no-store',
-    // One back-off, ours: a library that retries by itself hides what happened and breaks Retry-After.
-    retry: 0,
-    // What a refusal means is in its body, and ky reads that away when it makes an error of it.
-    throwHttpErrors: false,
-    timeout: settings.timeoutMs ?? 30_000,
-    headers: { Accept: 'application/json', [versionHeader]: String(wireVersion) },
-  });
-  const at = (path: string) => `${settings.address}${path}`;
+  const http = createSendRequest(settings);
 
   return {
     capabilities,
     whoAmI: async () => {
-      const { person, serverTime } = await ask(http, 'get', at(routes.session), {}, sessionSchema);
+      const { person, serverTime } = await ask(http, 'GET', routes.session, {}, sessionSchema);
       return { person, serverTime };
     },
     signIn: async (user, password) => {
-      const response = await send(http, 'post', at(routes.session), { json: { user, password } });
+      const response = await send(http, 'POST', routes.session, { json: { user, password } });
       if (response.status === 401 && isJson(response)) return null;
       if (!response.ok) throw await failureOf(response);
       return (await parseBody(response, sessionSchema)).person;
     },
     signOut: async () => {
-      const response = await send(http, 'delete', at(routes.session), {});
+      const response = await send(http, 'DELETE', routes.session, {});
       // Nobody signed in any more is what was wanted.
       if (!response.ok && response.status !== 401) throw await failureOf(response);
     },
     perform: async (person, batch) => {
-      const body = { actions: batch.map((outgoing) => outgoing.action) };
-      const response = await ask(http, 'post', at(routes.actions), { json: body, headers: forPerson(person) }, actionsResponseSchema);
+      const json = { actions: batch.map((outgoing) => outgoing.action) };
+      const response = await ask(http, 'POST', routes.actions, { json, headers: forPerson(person) }, actionsResponseSchema);
       requireEcho(person, batch, response);
       return response.answers;
     },
     changes: async (person, since) => {
       const searchParams = since === null ? {} : { since };
-      return readPage(await ask(http, 'get', at(routes.changes), { searchParams, headers: forPerson(person) }, v.unknown()));
+      return readPage(await ask(http, 'GET', routes.changes, { searchParams, headers: forPerson(person) }, v.unknown()));
     },
     listen: async (person, since, onPage, signal) => {
-      const response = await succeed(http, 'get', at(routes.changes), {
-        searchParams: since === null ? {} : { since },
-        headers: { ...forPerson(person), Accept: 'text/event-stream' },
-        timeout: false,
-        signal,
-      });
+      const searchParams = since === null ? {} : { since };
+      const headers = { ...forPerson(person), Accept: 'text/event-stream' };
+      const response = await succeed(http, 'GET', routes.changes, { searchParams, headers, timeoutMs: null, signal });
       await readEvents(response, async (data) => onPage(readPage(parseJson(data))), signal);
     },
-    uploadState: (person, file) => ask(http, 'get', at(routes.upload(file.id)), { headers: forPerson(person) }, uploadStateSchema),
-    uploadChunk: (person, file, offset, bytes) =>
-      ask(
-        http,
-        'put',
-        at(routes.upload(file.id)),
-        { searchParams: { offset }, body: bytes, headers: { ...forPerson(person), 'Content-Type': 'application/octet-stream' }, timeout: 120_000 },
-        uploadStateSchema,
-      ),
+    uploadState: (person, file) => ask(http, 'GET', routes.upload(file.id), { headers: forPerson(person) }, uploadStateSchema),
+    uploadChunk: (person, file, offset, bytes) => {
+      const headers = { ...forPerson(person), 'Content-Type': 'application/octet-stream' };
+      return ask(http, 'PUT', routes.upload(file.id), { searchParams: { offset }, bytes, headers, timeoutMs: chunkTimeoutMs }, uploadStateSchema);
+    },
     download: async (person, file) => {
-      const response = await succeed(http, 'get', at(routes.file(file.id)), { headers: { ...forPerson(person), Accept: '*/*' }, timeout: 120_000 });
-      return fileOf(response, file);
+      const headers = { ...forPerson(person), Accept: '*/*' };
+      return fileOf(await succeed(http, 'GET', routes.file(file.id), { headers, timeoutMs: downloadTimeoutMs }), file);
     },
   };
 };
 
+/** Of one chunk; and of a whole file, which may be 25 MB over a thin line. */
+const chunkTimeoutMs = 120_000;
+const downloadTimeoutMs = 600_000;
+
+type Method = Parameters<SendRequest>[0];
+
 const forPerson = (person: PersonId): Record<string, string> => ({ [personHeader]: person });
 
 /** A request whose answer must be a success; everything else is a failure of some kind. */
-const succeed = async (http: KyInstance, method: string, address: string, options: Options): Promise<Response> => {
-  const response = await send(http, method, address, options);
+const succeed = async (http: SendRequest, method: Method, path: string, request: HttpRequest): Promise<Response> => {
+  const response = await send(http, method, path, request);
   if (!response.ok) throw await failureOf(response);
   return response;
 };
 
 /** Any answer, but for a redirect: that is somebody else's log-in page. */
-const send = async (http: KyInstance, method: string, address: string, options: Options): Promise<Response> => {
-  const response = await answered(http, method, address, options);
+const send = async (http: SendRequest, method: Method, path: string, request: HttpRequest): Promise<Response> => {
+  const response = await http(method, path, request);
   if (response.type === 'opaqueredirect') throw await failureOf(response);
   return response;
 };
 
-const answered = async (http: KyInstance, method: string, address: string, options: Options): Promise<Response> => {
-  try {
-    return await http(address, { method, ...options });
-  } catch (fault) {
-    throw new BackendFailure('wait', 'no answer', null, fault);
-  }
-};
-
-const ask = async <Schema extends v.GenericSchema>(http: KyInstance, method: string, address: string, options: Options, schema: Schema): Promise<v.InferOutput<Schema>> =>
-  parseBody(await succeed(http, method, address, options), schema);
+const ask = async <Schema extends v.GenericSchema>(
+  http: SendRequest,
+  method: Method,
+  path: string,
+  request: HttpRequest,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> => parseBody(await succeed(http, method, path, request), schema);
 
 /** Success is the status and our envelope: HTML with status 200 is a captive portal, half a body is no answer. */
 const parseBody = async <Schema extends v.GenericSchema>(response: Response, schema: Schema): Promise<v.InferOutput<Schema>> => {
@@ -145,7 +121,8 @@ const fileOf = async (response: Response, file: FileManifest): Promise<Blob> => 
 
 /** One answer for each action, under its own id and for the right person; anything else is not an answer to this. */
 const requireEcho = (person: PersonId, batch: readonly Outgoing[], response: v.InferOutput<typeof actionsResponseSchema>): void => {
-  const echoed = response.person === person && response.answers.length === batch.length && response.answers.every((answer, index) => answer.id === batch[index]?.action.id);
+  const echoed =
+    response.person === person && response.answers.length === batch.length && response.answers.every((answer, index) => answer.id === batch[index]?.action.id);
   if (!echoed) throw new BackendFailure('wait', 'an answer that echoes other actions');
 };
 
