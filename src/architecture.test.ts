@@ -14,15 +14,29 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'sync/': ['domain/', 'contract/', 'store/', 'backends/backend.ts'],
   'ui/': ['i18n/', 'solid-js'],
   'app-context.ts': ['domain/', 'contract/', 'store/', 'actions/', 'backends/backend.ts', 'solid-js'],
-  'portal/': ['domain/', 'contract/', 'actions/', 'store/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router', 'dompurify'],
-  'desk/': ['domain/', 'contract/', 'actions/', 'store/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
+  'ticket-parts/': ['domain/', 'contract/', 'actions/', 'store/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
+  'portal/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router', 'dompurify'],
+  'desk/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
   'service-worker/': ['domain/', 'contract/', 'store/', 'sync/', 'backends/', 'valibot', 'workbox-*'],
   'server/': ['domain/', 'contract/', 'node:*', 'hono', '@hono/node-server', 'kysely', 'pg', 'valibot', '@valibot/to-json-schema', 'uuid'],
   'commands/': ['domain/', 'contract/', 'store/', 'actions/', 'sync/', 'backends/', 'server/', 'node:*', 'vite', 'valibot', 'uuid', '@playwright/test'],
 };
 
 /** The page is put together in the files of src itself: they may know every room of the client, and no other world. */
-const roomsOfTheClient = ['domain/', 'contract/', 'store/', 'actions/', 'sync/', 'backends/', 'ui/', 'i18n/', 'portal/', 'desk/', 'app-context.ts'];
+const roomsOfTheClient = [
+  'domain/',
+  'contract/',
+  'store/',
+  'actions/',
+  'sync/',
+  'backends/',
+  'ui/',
+  'i18n/',
+  'ticket-parts/',
+  'portal/',
+  'desk/',
+  'app-context.ts',
+];
 const forPuttingTogether = [...roomsOfTheClient, 'solid-js', '@solidjs/router', 'uuid', 'valibot', 'workbox-window'];
 
 /** Screens write through actions and read live: of the store they may name the shapes of rows, and run only these. */
@@ -42,9 +56,11 @@ const isAllowed = ({ from, to, isPackage, typesOnly }: Import): boolean => {
   if (isPackage) return allowed.some((name) => isFromPackage(to, name));
   if (isTest(to)) return false;
   if (house === 'backends/' && to.startsWith('backends/')) return knowsBackend(from, to);
-  if ((house === 'portal/' || house === 'desk/') && to.startsWith('store/') && !readsOfScreens.test(to)) return typesOnly;
+  if (isScreen(from) && to.startsWith('store/') && !readsOfScreens.test(to)) return typesOnly;
   return houseOf(to) === house || allowed.some((room) => isIn(to, room));
 };
+
+const isScreen = (path: string): boolean => /^(portal|desk|ticket-parts)\//.test(path);
 
 /** An adapter knows the interface and itself, never a sibling; the chooser beside them knows all. */
 const knowsBackend = (from: string, to: string): boolean => to === 'backends/backend.ts' || dirname(from) === 'backends' || dirname(from) === dirname(to);
