@@ -14,5 +14,3 @@ export const markRead = (deps: ActionDeps, ticketId: TicketId, upTo: Instant): P
 
 export const setTicketStatus = (deps: ActionDeps, ticketId: TicketId, status: TicketStatus): Promise<ActionId> =>
   performOnTicket(deps, ticketId, { kind: 'set-status', data: { status } });
-
-export const addNote = (deps: ActionDeps, ticketId: TicketId, text: string): Promise<ActionId> => performOnTicket(deps, ticketId, { kind: 'add-note', data: { text } });

@@ -53,17 +53,21 @@ const draftOf = (deps: ActionDeps, shownWith: NonNullable<OutboxRow['shownWith']
   discardedAt: null,
 });
 
-/** Puts the text of a refused reply back into its box, in front of what is there, and takes it out of the outbox. */
-export const editHeldReply = async (deps: ActionDeps, heldId: ActionId): Promise<boolean> => {
+/**
+ * Puts the text of a refused reply or note back into its box, in front of what is there, and takes it out of the outbox.
+ * Beside a note the whole box is a note: internal words never become a reply by being put together with one.
+ */
+export const editHeldText = async (deps: ActionDeps, heldId: ActionId): Promise<boolean> => {
   const { outbox } = deps.store;
   return durably(deps, [outbox.actions, outbox.replies], async () => {
     const row = await heldRow(deps, heldId);
     const action = row && parseStoredAction(row);
-    if (!row || action?.kind !== 'reply') return false;
+    if (!row || (action?.kind !== 'reply' && action?.kind !== 'add-note')) return false;
     const ticketId = action.subject.id as TicketId;
     const typed = await outbox.replies.get(ticketId);
     const text = typed ? `${action.data.text}\n\n${typed.text}` : action.data.text;
-    await outbox.replies.put({ ticketId, id: typed?.id ?? mint<ActionId>(deps), text, savedAt: deps.now() });
+    const isNote = action.kind === 'add-note' || typed?.audience === 'desk';
+    await outbox.replies.put({ ticketId, id: typed?.id ?? mint<ActionId>(deps), text, savedAt: deps.now(), ...(isNote ? { audience: 'desk' } : {}) });
     await outbox.actions.delete(row.seq);
     return true;
   });

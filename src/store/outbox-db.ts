@@ -48,7 +48,14 @@ export type DraftRow = {
   readonly discardedAt: Instant | null;
 };
 
-export type ReplyDraftRow = { readonly ticketId: TicketId; readonly id: ActionId; readonly text: string; readonly savedAt: Instant };
+export type ReplyDraftRow = {
+  readonly ticketId: TicketId;
+  readonly id: ActionId;
+  readonly text: string;
+  readonly savedAt: Instant;
+  /** `desk` for an internal note; left out for a reply. */
+  readonly audience?: 'desk';
+};
 
 export type FileRow = {
   /** Also the id of its `attach` action. */
