@@ -10,7 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'contract/': ['domain/', 'valibot'],
   'store/': ['domain/', 'contract/', 'dexie', 'valibot'],
   'actions/': ['domain/', 'contract/', 'store/', 'dexie'],
-  'backends/': ['domain/', 'contract/', 'valibot'],
+  'backends/': ['domain/', 'contract/', 'ky', 'valibot'],
   'sync/': ['domain/', 'contract/', 'store/', 'backends/backend.ts'],
   'ui/': ['i18n/', 'solid-js'],
   'app-context.ts': ['domain/', 'contract/', 'store/', 'actions/', 'backends/backend.ts', 'solid-js'],

@@ -1,4 +1,5 @@
 /** One HTTP request with a deadline, in the words of the reference backend. It never tries again: the one back-off is ours. */
+import ky from 'ky';
 import { versionHeader } from '../../contract/routes.ts';
 import { wireVersion } from '../../contract/version.ts';
 import { BackendFailure } from '../backend.ts';
@@ -24,35 +25,23 @@ export type HttpRequest = {
 export type SendRequest = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, request?: HttpRequest) => Promise<Response>;
 
 /** Resolves with any answer, a redirect too; rejects with a failure of kind *wait* where there is none. */
-export const createSendRequest =
-  (settings: PortalHttpSettings): SendRequest =>
-  async (method, path, request = {}) => {
-    const { timeoutMs = settings.timeoutMs ?? 30_000 } = request;
-    const signals = [...(timeoutMs === null ? [] : [AbortSignal.timeout(timeoutMs)]), ...(request.signal ? [request.signal] : [])];
-    const body = request.json === undefined ? request.bytes : JSON.stringify(request.json);
+export const createSendRequest = (settings: PortalHttpSettings): SendRequest => {
+  const http = ky.create({
+    ...(settings.fetch ? { fetch: settings.fetch } : {}),
+    credentials: settings.address === '' ? 'same-origin' : 'include',
+    redirect: 'manual',
+    cache: 'no-store',
+    // A library that tries again by itself hides what happened, and breaks Retry-After.
+    retry: 0,
+    // Its error would have thrown the body away, and with it what a refused request says.
+    throwHttpErrors: false,
+    headers: { Accept: 'application/json', [versionHeader]: String(wireVersion) },
+  });
+  return async (method, path, { json, bytes, timeoutMs = settings.timeoutMs ?? 30_000, ...others } = {}) => {
     try {
-      return await (settings.fetch ?? fetch)(`${settings.address}${path}${query(request.searchParams ?? {})}`, {
-        method,
-        headers: headersOf(request),
-        ...(body === undefined ? {} : { body }),
-        credentials: settings.address === '' ? 'same-origin' : 'include',
-        redirect: 'manual',
-        cache: 'no-store',
-        signal: AbortSignal.any(signals),
-      });
+      return await http(`${settings.address}${path}`, { method, ...(json === undefined ? {} : { json }), ...(bytes ? { body: bytes } : {}), timeout: timeoutMs ?? false, ...others });
     } catch (fault) {
       throw new BackendFailure('wait', 'no answer', null, fault);
     }
   };
-
-const headersOf = ({ json, headers }: HttpRequest): Record<string, string> => ({
-  Accept: 'application/json',
-  [versionHeader]: String(wireVersion),
-  ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
-  ...headers,
-});
-
-const query = (params: Readonly<Record<string, string | number>>): string => {
-  const text = new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)])).toString();
-  return text === '' ? '' : `?${text}`;
 };
