@@ -11,8 +11,7 @@ import type { PersonStore } from './store/person-store.ts';
 /** There whether or not somebody is signed in. */
 export type PortalContext = {
   readonly settings: PorticoJson;
-  /** Rejects with a `BackendFailure` when the desk cannot be asked. */
-  readonly signIn: (user: string, password: string) => Promise<'signed-in' | 'wrong-credentials' | 'somebody-else'>;
+  readonly signIn: (user: string, password: string) => Promise<'signed-in' | 'wrong-credentials' | 'somebody-else' | 'slow-down' | 'no-answer'>;
 };
 
 /** There while somebody is signed in: also offline, and also while their session has run out. */
@@ -24,9 +23,15 @@ export type SignedInContext = {
   readonly capabilities: Capabilities;
   /** Tries now, without waiting for the back-off. */
   readonly syncNow: () => void;
+  /** The same person signed in again after their session ended: sending goes on. */
+  readonly resumeSync: () => Promise<void>;
+  /** Tries now and resolves when the try has ended, whatever came of it. */
+  readonly sendEverything: () => Promise<void>;
   /** The bytes of a file that the desk has. */
   readonly download: (file: FileManifest) => Promise<Blob>;
   readonly signOut: (unsentWork: 'keep' | 'discard') => Promise<void>;
+  /** A new version of the portal that waits for a good moment. */
+  readonly update: { readonly ready: Accessor<boolean>; readonly now: () => void; readonly later: () => void };
 };
 
 export const PortalContext = createContext<PortalContext>();

@@ -1,4 +1,32 @@
+/** The page's composition root: settings, who uses this device, and then the portal. */
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/button.css';
 import { render } from 'solid-js/web';
+import { App } from './app.tsx';
+import { backendKeyOf } from './contract/backend-key.ts';
+import { locales, setLocale, setVocabulary } from './i18n/translate.ts';
+import { loadSettings } from './load-settings.ts';
+import { BadSettings, InsecureOrigin, Unreachable } from './portal/shell/cannot-start.tsx';
+import { createDeviceRecord } from './store/device-record.ts';
+import { startTheme } from './ui/theme.ts';
+
+const start = async (root: HTMLElement): Promise<void> => {
+  const asked = new URLSearchParams(location.search).get('locale');
+  setLocale(locales.find((locale) => locale === asked) ?? 'en');
+  // On plain http over a network there is no service worker, no lock and no crypto: half a portal would lose things.
+  if (!isSecureContext) return void render(() => <InsecureOrigin />, root);
+  const loaded = await loadSettings();
+  if (loaded.kind === 'bad') return void render(() => <BadSettings problems={loaded.problems} />, root);
+  if (loaded.kind === 'unreachable') return void render(() => <Unreachable />, root);
+  const { settings } = loaded;
+  setVocabulary(settings.vocabulary);
+  startTheme(settings.brand);
+  const backendKey = backendKeyOf(settings);
+  const device = createDeviceRecord(backendKey);
+  const state = await device.read();
+  render(() => <App settings={settings} backendKey={backendKey} device={device} state={state} />, root);
+};
 
 const root = document.getElementById('app');
-if (root) render(() => <p>Portico</p>, root);
+if (root) void start(root);

@@ -7,12 +7,22 @@ import { endRevokedSession } from './sync-loop.ts';
 
 type Door = { readonly backend: Backend; readonly device: DeviceRecord };
 
-/** The person, or null when user and password do not belong together. Work they kept here on an earlier day opens again. */
-export const signIn = async (door: Door, user: string, password: string): Promise<Person | null> => {
+export type SignInOutcome = { readonly kind: 'signed-in'; readonly person: Person } | { readonly kind: 'wrong-credentials' } | { readonly kind: 'somebody-else' };
+
+/**
+ * Signs in. Work that this person kept here on an earlier day opens again. `expected` is who must sign in to go on where
+ * a session ran out: anybody else's new session is ended at once, and nothing of the first one's is touched.
+ */
+export const signIn = async (door: Door, user: string, password: string, expected: Person | null): Promise<SignInOutcome> => {
   await endRevokedSession(door);
   const person = await door.backend.signIn(user, password);
-  if (person) await door.device.signedIn(person);
-  return person;
+  if (!person) return { kind: 'wrong-credentials' };
+  if (expected && person.id !== expected.id) {
+    await door.backend.signOut();
+    return { kind: 'somebody-else' };
+  }
+  await door.device.signedIn(person);
+  return { kind: 'signed-in', person };
 };
 
 /** Who the session belongs to; null when nobody is signed in. Rejects with a failure when the backend cannot be asked. */

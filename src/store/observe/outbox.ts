@@ -2,6 +2,7 @@
 import type { Action } from '../../domain/action.ts';
 import type { ActionId, TicketId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { TicketKind } from '../../domain/ticket.ts';
 import type { FileRow, OutboxRow } from '../outbox-db.ts';
 import { parseStoredAction, unsettledRows } from '../outbox.ts';
 import type { PersonStore } from '../person-store.ts';
@@ -19,6 +20,8 @@ export type OutboxItem = {
   /** The title it is shown under: the ticket's, or the service's for one that is being raised. */
   readonly title: string;
   readonly number: string | null;
+  /** What is being raised; null for everything else. */
+  readonly makes: TicketKind | null;
 };
 
 export type OutboxFile = { readonly file: FileRow; readonly ticketTitle: string };
@@ -70,6 +73,7 @@ const itemOf = async (store: PersonStore, row: OutboxRow, rows: readonly OutboxR
     ticketId,
     title: row.shownWith?.service.title ?? named.title,
     number: named.number,
+    makes: row.shownWith?.service.makes ?? null,
   };
 };
 
@@ -80,3 +84,7 @@ const titleOf = async (store: PersonStore, ticketId: TicketId): Promise<{ readon
   const lane = await store.outbox.actions.where('lane').equals(`ticket:${ticketId}`).toArray();
   return { title: lane.find((row) => row.shownWith)?.shownWith?.service.title ?? '', number: null };
 };
+
+/** Why an action is held, while it is; null for none. */
+export const observeHeldRefusal = (store: PersonStore, id: ActionId | null): Live<Refusal | null> =>
+  live(async () => (id === null ? null : ((await store.outbox.actions.where('id').equals(id).first())?.heldBecause ?? null)));

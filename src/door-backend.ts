@@ -1,0 +1,11 @@
+/** What the front door needs of the backend, in a chunk of its own. */
+import { BackendFailure } from './backends/backend.ts';
+
+export { chooseBackend } from './backends/choose-backend.ts';
+export { signIn } from './sync/right-person.ts';
+
+/** A failure while signing in, as the page says it. Anything else is a fault. */
+export const outcomeOfFailure = (fault: unknown): 'slow-down' | 'no-answer' => {
+  if (!(fault instanceof BackendFailure)) throw fault;
+  return fault.retryAfterMs === null ? 'no-answer' : 'slow-down';
+};

@@ -1,0 +1,16 @@
+import type { DOMPurify } from 'dompurify';
+
+/** Text, headings, lists, tables, pictures and links; nothing that runs, styles, submits or loads from elsewhere. */
+export const sanitiseArticle = (purifier: DOMPurify, html: string): DocumentFragment => {
+  const fragment = purifier.sanitize(html, {
+    RETURN_DOM_FRAGMENT: true,
+    ALLOWED_TAGS: ['h2', 'h3', 'p', 'br', 'ol', 'ul', 'li', 'strong', 'em', 'b', 'i', 'code', 'pre', 'kbd', 'blockquote', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'img'],
+    ALLOWED_ATTR: ['href', 'src', 'alt', 'colspan', 'rowspan', 'scope'],
+    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|\/|#|data:image\/(?:png|jpeg|gif|webp);)/i,
+  });
+  for (const link of fragment.querySelectorAll('a[href^="http"]')) {
+    link.setAttribute('rel', 'noopener noreferrer');
+    link.setAttribute('target', '_blank');
+  }
+  return fragment;
+};

@@ -1,0 +1,13 @@
+import { A } from '@solidjs/router';
+import type { JSX } from 'solid-js';
+import type { Service } from '../../domain/service.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+export const ServiceTile = (props: { readonly service: Service }): JSX.Element => (
+  <A class="card tile" href={`/services/${props.service.id}`}>
+    <span class="icon-square">
+      <Icon name={props.service.icon} />
+    </span>
+    <strong>{props.service.title}</strong>
+  </A>
+);

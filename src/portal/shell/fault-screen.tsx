@@ -1,0 +1,18 @@
+/** A fault of the page itself: said plainly, with what is safe and what helps. */
+import type { JSX } from 'solid-js';
+import { t } from '../../i18n/translate.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+
+export const FaultScreen = (props: { readonly fault: unknown }): JSX.Element => (
+  <main>
+    <EmptyState icon="alert" title={t('app.fault.title')} words={t('app.fault.words')}>
+      <button type="button" class="button primary" onClick={() => location.reload()}>
+        {t('app.fault.reload')}
+      </button>
+      <details>
+        <summary>{t('app.fault.details')}</summary>
+        <small>{props.fault instanceof Error ? `${props.fault.name}: ${props.fault.message}` : String(props.fault)}</small>
+      </details>
+    </EmptyState>
+  </main>
+);

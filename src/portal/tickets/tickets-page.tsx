@@ -1,0 +1,89 @@
+/** The person's own tickets: ten thousand of them are listed, filtered and searched on this device. */
+import { A } from '@solidjs/router';
+import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
+import { createLive, createNow, useSignedIn } from '../../app-context.ts';
+import { formatAgo, t } from '../../i18n/translate.ts';
+import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';
+import { observeTickets, type TicketList } from '../../store/observe/tickets.ts';
+import { createTicketFilter, type TicketFilterState } from '../../ticket-parts/create-ticket-filter.ts';
+import { filterTickets } from '../../ticket-parts/filter-tickets.ts';
+import { TicketFilters } from '../../ticket-parts/ticket-filters.tsx';
+import { TicketsNotHere } from '../../ticket-parts/tickets-not-here.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LongList } from '../../ui/long-list.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { TicketRow } from './ticket-row.tsx';
+
+export const TicketsPage = (): JSX.Element => {
+  const { store } = useSignedIn();
+  const list = createLive(observeTickets(store));
+  const status = createLive(observeSyncStatus(store));
+  const now = createNow(15_000);
+  const offlineSince = (): number | null => {
+    const known = status();
+    return known && isOffline(known, now()) ? (known.lastContactAt ?? 0) : null;
+  };
+  return (
+    <div class="stack-wide">
+      <div class="row between wrap">
+        <PageTitle>{t('app.tickets')}</PageTitle>
+        <A class="button primary" href="/services">
+          {t('tickets.new')}
+        </A>
+      </div>
+      <Show when={offlineSince()}>{(at) => <p class="soft">{t('tickets.asOf', { ago: formatAgo(at(), now()) })}</p>}</Show>
+      <Show when={list()}>
+        {(known) => (
+          <Show when={known().known || known().tickets.length > 0} fallback={<TicketsNotHere offline={offlineSince() !== null} />}>
+            <TicketBrowser list={known()} now={now()} />
+          </Show>
+        )}
+      </Show>
+    </div>
+  );
+};
+
+const TicketBrowser = (props: { readonly list: TicketList; readonly now: number }): JSX.Element => {
+  const state = createTicketFilter();
+  const openCount = createMemo(() => props.list.tickets.filter((summary) => summary.open).length);
+  const found = createMemo(() => filterTickets(props.list.tickets, state.filter()));
+  return (
+    <>
+      <TicketFilters state={state} label={t('tickets.search')} openCount={openCount()} closedCount={props.list.tickets.length - openCount()} foundCount={found().length} />
+      <Show when={found().length > 0} fallback={<Nothing state={state} />}>
+        <div class="card">
+          <LongList items={found()} by={(summary) => summary.id} label={t('app.tickets')} startOver={JSON.stringify(state.filter())}>
+            {(summary, position) => <TicketRow summary={summary()} now={props.now} href={`/tickets/${summary().id}`} position={position()} of={found().length} />}
+          </LongList>
+        </div>
+      </Show>
+    </>
+  );
+};
+
+const Nothing = (props: { readonly state: TicketFilterState }): JSX.Element => {
+  const filter = () => props.state.filter();
+  const isNarrowed = (): boolean => filter().query.trim() !== '' || filter().kind !== null || filter().status !== null;
+  return (
+    <Switch
+      fallback={
+        <EmptyState icon="ticket" title={t('tickets.noneOpen')} words={t('tickets.noneOpenWords')}>
+          <A class="button primary" href="/services">
+            {t('tickets.new')}
+          </A>
+        </EmptyState>
+      }
+    >
+      <Match when={isNarrowed()}>
+        <EmptyState icon="search" title={t('tickets.noneFound')} words={t('tickets.noneFoundWords')}>
+          <button type="button" class="button" onClick={() => props.state.clear()}>
+            {t('tickets.showAll')}
+          </button>
+        </EmptyState>
+      </Match>
+      <Match when={!filter().open}>
+        <EmptyState icon="ticket" title={t('tickets.noneClosed')} words={t('tickets.noneClosedWords')} />
+      </Match>
+    </Switch>
+  );
+};

@@ -1,0 +1,67 @@
+/** Saves what is typed 300 ms after the last key, and at once when its place is left or the page is hidden. */
+import { createSignal, onCleanup, type Accessor } from 'solid-js';
+import { markTyping } from './typing-guard.ts';
+
+export type SaveAsTyped<Key, Value> = {
+  readonly change: (key: Key, value: Value) => void;
+  /** Writes what is not written yet; false when that did not work, and the text is still only on the page. */
+  readonly flush: () => Promise<boolean>;
+  readonly state: Accessor<'saved' | 'saving' | 'not-saved'>;
+};
+
+const restMs = 300;
+
+export const createSaveAsTyped = <Key, Value>(save: (key: Key, value: Value) => Promise<unknown>): SaveAsTyped<Key, Value> => {
+  const place = {};
+  const unsaved = new Map<Key, Value>();
+  const [state, setState] = createSignal<'saved' | 'saving' | 'not-saved'>('saved');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing: Promise<boolean> = Promise.resolve(true);
+
+  const write = async (): Promise<boolean> => {
+    for (const [key, value] of [...unsaved]) {
+      try {
+        await save(key, value);
+      } catch (fault) {
+        reportError(fault);
+        setState('not-saved');
+        return false;
+      }
+      // Typed on meanwhile: that is written by the next turn.
+      if (unsaved.get(key) === value) unsaved.delete(key);
+    }
+    if (unsaved.size > 0) return write();
+    markTyping(place, false);
+    setState('saved');
+    return true;
+  };
+
+  const flush = (): Promise<boolean> => {
+    clearTimeout(timer);
+    writing = writing.then(write);
+    return writing;
+  };
+
+  const flushWhenHidden = (): void => {
+    if (document.visibilityState === 'hidden') void flush();
+  };
+  document.addEventListener('visibilitychange', flushWhenHidden);
+  addEventListener('pagehide', flush);
+  onCleanup(() => {
+    document.removeEventListener('visibilitychange', flushWhenHidden);
+    removeEventListener('pagehide', flush);
+    void flush();
+  });
+
+  return {
+    change: (key, value) => {
+      unsaved.set(key, value);
+      markTyping(place, true);
+      setState('saving');
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), restMs);
+    },
+    flush,
+    state,
+  };
+};

@@ -1,0 +1,35 @@
+/** A labelled text input with help and error, wired so that a screen reader hears all three. */
+import { createUniqueId, Show, splitProps, type JSX } from 'solid-js';
+import { FieldError } from './field-error.tsx';
+import './field.css';
+
+type TextFieldProps = JSX.InputHTMLAttributes<HTMLInputElement> & {
+  readonly label: string;
+  readonly help?: string | undefined;
+  readonly error?: string | null;
+  /** Something at the end of the label's line. */
+  readonly beside?: JSX.Element;
+};
+
+export const TextField = (props: TextFieldProps): JSX.Element => {
+  const [own, rest] = splitProps(props, ['label', 'help', 'error', 'beside']);
+  const id = createUniqueId();
+  return (
+    <div class="field">
+      <div class="row between">
+        <label for={id} class="label">
+          {own.label}
+        </label>
+        {own.beside}
+      </div>
+      <Show when={own.help}>
+        <small id={`${id}-help`}>{own.help}</small>
+      </Show>
+      <input {...rest} id={id} class="input" aria-invalid={own.error ? 'true' : undefined} aria-describedby={describedBy(id, own.help, own.error)} />
+      <FieldError id={`${id}-error`} error={own.error ?? null} />
+    </div>
+  );
+};
+
+export const describedBy = (id: string, help: string | undefined, error: string | null | undefined): string | undefined =>
+  [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;

@@ -1,0 +1,46 @@
+/** Short words at the edge of the page after something was done, with a way back where that is kind. */
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import './toasts.css';
+
+type Toast = { readonly id: number; readonly words: string; readonly undo: { readonly label: string; readonly run: () => void } | null };
+
+const shownMs = 8_000;
+const [toasts, setToasts] = createSignal<readonly Toast[]>([]);
+let lastId = 0;
+
+export const toast = (words: string, undo: Toast['undo'] = null): void => {
+  lastId += 1;
+  const id = lastId;
+  setToasts((shown) => [...shown.slice(-2), { id, words, undo }]);
+  setTimeout(() => dismiss(id), shownMs);
+};
+
+const dismiss = (id: number): void => {
+  setToasts((shown) => shown.filter((other) => other.id !== id));
+};
+
+export const Toasts = (): JSX.Element => (
+  <div class="toasts" role="status" aria-live="polite">
+    <For each={toasts()}>
+      {(item) => (
+        <div class="toast">
+          <span class="grow">{item.words}</span>
+          <Show when={item.undo}>
+            {(undo) => (
+              <button
+                type="button"
+                class="button quiet"
+                onClick={() => {
+                  undo().run();
+                  dismiss(item.id);
+                }}
+              >
+                {undo().label}
+              </button>
+            )}
+          </Show>
+        </div>
+      )}
+    </For>
+  </div>
+);
