@@ -1,0 +1,21 @@
+/** People of the sample organisation, signed in as they would do it. */
+import { expect, type Page } from '@playwright/test';
+
+export type SamplePerson = 'ada' | 'ben' | 'cleo' | 'gus' | 'mia' | 'sam';
+
+export const signIn = async (page: Page, person: SamplePerson, path = '/'): Promise<void> => {
+  await page.goto(path);
+  await page.getByLabel('User name').fill(person);
+  await page.getByLabel('Password', { exact: true }).fill(`${person}-portico`);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
+};
+
+/** The portal opens without a network only after the service worker has taken the page: a person's first visit ends there. */
+export const untilOpensOffline = async (page: Page): Promise<void> => {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller)
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+  });
+};
