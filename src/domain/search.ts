@@ -49,3 +49,16 @@ export const searchAll = <Thing>(query: string, things: readonly Thing[], search
     .sort((one, other) => other.score - one.score)
     .map(({ thing }) => thing);
 };
+
+/** Folds the texts of a thing once, however often it is searched. */
+export const createSearchable = <Thing extends object>(textsOf: (thing: Thing) => Searchable): ((thing: Thing) => Searchable) => {
+  const prepared = new WeakMap<Thing, Searchable>();
+  return (thing) => {
+    const known = prepared.get(thing);
+    if (known) return known;
+    const { title, rest } = textsOf(thing);
+    const searchable = { title: foldText(title), rest: foldText(rest) };
+    prepared.set(thing, searchable);
+    return searchable;
+  };
+};

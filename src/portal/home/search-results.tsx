@@ -9,7 +9,8 @@ import type { TicketSummary } from '../../store/observe/tickets.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { articleSearchable, serviceSearchable, ticketSearchable } from '../search-texts.ts';
+import { ticketSearchable } from '../../ticket-parts/ticket-searchable.ts';
+import { articleSearchable, serviceSearchable } from '../search-texts.ts';
 
 type Result = { readonly href: string; readonly icon: string; readonly title: string; readonly words: string; readonly kind: MessageKey };
 type SearchResultsProps = { readonly query: string; readonly services: readonly Service[]; readonly articles: readonly Article[]; readonly tickets: readonly TicketSummary[] };

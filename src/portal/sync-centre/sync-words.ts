@@ -1,25 +1,60 @@
 /** What is said about sending, from what is true: pure, so that every word can be proven honest. */
+import type { Instant } from '../../domain/instant.ts';
+import { minutes } from '../../domain/instant.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
 import type { SyncStatus } from '../../store/cache-db.ts';
 import type { OutboxView } from '../../store/observe/outbox.ts';
-import type { MessageKey } from '../../i18n/messages.ts';
+import { isOffline } from '../../store/observe/sync-status.ts';
 
 export type PillTone = 'sent' | 'waiting' | 'held' | 'offline';
 export type PillPart = { readonly key: MessageKey; readonly count: number };
 export type PillState = { readonly tone: PillTone; readonly parts: readonly PillPart[] };
 
-/** "Offline" is said after a try really failed, and not before this long: a wake-up is not a cut line. */
-const graceMs = 4_000;
-
-export const isOffline = (status: SyncStatus, now: number): boolean => status.failingSince !== null && now - status.failingSince >= graceMs;
-
 /** Nothing here says "sent" while a receipt is missing: waiting counts all that has none. */
-export const pillState = (outbox: OutboxView, status: SyncStatus, now: number): PillState => {
+export const pillState = (outbox: OutboxView, status: SyncStatus, now: Instant): PillState => {
   const waiting: PillPart[] = outbox.waiting > 0 ? [{ key: outbox.sending ? 'pill.sending' : 'pill.waiting', count: outbox.waiting }] : [];
   const held: PillPart[] = outbox.held > 0 ? [{ key: 'pill.held', count: outbox.held }] : [];
   const parts = [...waiting, ...held];
-  if (status.paused === 'sign-in-again') return { tone: 'held', parts: [{ key: 'pill.signIn', count: 0 }, ...waiting] };
-  if (status.paused === 'update-the-app') return { tone: 'held', parts: [{ key: 'pill.update', count: 0 }, ...waiting] };
+  if (status.paused === 'sign-in-again') return { tone: 'held', parts: [{ key: 'pill.signIn', count: 0 }, ...parts] };
+  if (status.paused === 'update-the-app') return { tone: 'held', parts: [{ key: 'pill.update', count: 0 }, ...parts] };
   if (held.length > 0) return { tone: 'held', parts };
   if (isOffline(status, now)) return { tone: 'offline', parts: [{ key: 'pill.offline', count: 0 }, ...waiting] };
   return waiting.length > 0 ? { tone: 'waiting', parts } : { tone: 'sent', parts: [{ key: 'pill.sent', count: 0 }] };
+};
+
+/** The headline of the sync centre: what waits comes before what is held, and neither is called the other. */
+export const syncTitle = (outbox: Pick<OutboxView, 'waiting' | 'held'>): PillPart => {
+  if (outbox.waiting > 0) return { key: 'sync.title.waiting', count: outbox.waiting };
+  return outbox.held > 0 ? { key: 'sync.title.held', count: outbox.held } : { key: 'sync.title.sent', count: 0 };
+};
+
+/** Out of reach for this long, it is more than a tunnel: the words change. */
+const longMs = minutes(10);
+
+/** The sentence under the headline. */
+export type SyncSentence = Extract<MessageKey, `sync.state.${string}`>;
+
+export const syncSentence = (outbox: Pick<OutboxView, 'waiting' | 'held' | 'sending'>, status: SyncStatus, now: Instant): SyncSentence => {
+  if (status.paused === 'sign-in-again') return 'sync.state.signIn';
+  if (status.paused === 'update-the-app') return 'sync.state.update';
+  if (isOffline(status, now)) return outOfReach(outbox, status, now);
+  if (outbox.waiting === 0) return outbox.held > 0 ? 'sync.state.heldOnly' : 'sync.state.sent';
+  if (outbox.sending) return 'sync.state.sending';
+  return status.failingSince === null ? 'sync.state.soon' : 'sync.state.trying';
+};
+
+const outOfReach = (outbox: Pick<OutboxView, 'waiting'>, status: SyncStatus, now: Instant): SyncSentence => {
+  if (status.failingSince !== null && now - status.failingSince >= longMs) return 'sync.state.long';
+  return outbox.waiting > 0 ? 'sync.state.offline' : 'sync.state.offlineNothing';
+};
+
+/** What came of a try that the person asked for, from how things stand after it. */
+export type TryResult = { readonly key: Extract<MessageKey, `sync.result.${string}`>; readonly count: number };
+
+export const tryResult = (outbox: Pick<OutboxView, 'waiting' | 'held'>, status: SyncStatus): TryResult => {
+  if (status.paused === 'sign-in-again') return { key: 'sync.result.signIn', count: 0 };
+  if (status.paused === 'update-the-app') return { key: 'sync.result.update', count: 0 };
+  if (status.failingSince !== null) return outbox.waiting > 0 ? { key: 'sync.result.noAnswer', count: outbox.waiting } : { key: 'sync.result.noAnswerNothing', count: 0 };
+  if (outbox.waiting > 0) return { key: 'sync.result.still', count: outbox.waiting };
+  return outbox.held > 0 ? { key: 'sync.result.held', count: outbox.held } : { key: 'sync.result.sent', count: 0 };
 };

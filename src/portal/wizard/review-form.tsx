@@ -8,12 +8,11 @@ import type { AnswerValue, Question } from '../../domain/question-flow.ts';
 import type { Outcome, Walk } from '../../domain/walk-flow.ts';
 import { t } from '../../i18n/translate.ts';
 import type { DraftRow } from '../../store/outbox-db.ts';
-import { observeSyncStatus } from '../../store/observe/sync-status.ts';
+import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { FileCard } from '../../ticket-parts/file-card.tsx';
 import { localDay } from '../local-day.ts';
-import { isOffline } from '../sync-centre/sync-words.ts';
 import { dayWords } from './problem-words.ts';
 
 type ReviewFormProps = {

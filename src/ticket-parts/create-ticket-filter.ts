@@ -1,0 +1,49 @@
+/** What a list of tickets shows, kept in the address: coming back to it, and reloading, find it as it was left. */
+import { useSearchParams } from '@solidjs/router';
+import { createEffect, createSignal, on, onCleanup, type Accessor, type Setter } from 'solid-js';
+import { simpleStatuses, type SimpleStatus, type TicketKind } from '../domain/ticket.ts';
+import type { TicketFilter } from './filter-tickets.ts';
+
+export type TicketFilterState = {
+  readonly filter: Accessor<TicketFilter>;
+  readonly setQuery: Setter<string>;
+  readonly setKind: Setter<TicketKind | null>;
+  readonly setStatus: Setter<SimpleStatus | null>;
+  /** Words, kind and status: back to everything. */
+  readonly clear: () => void;
+};
+
+const restMs = 300;
+
+export const createTicketFilter = (): TicketFilterState => {
+  const [params, setParams] = useSearchParams<{ show: string; q: string; kind: string; status: string }>();
+  const [query, setQuery] = createSignal(params.q ?? '');
+  const [kind, setKind] = createSignal(oneOf(['call', 'request'] as const, params.kind));
+  const [status, setStatus] = createSignal(oneOf(simpleStatuses, params.status));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const remember = (): void => setParams({ q: query() || null, kind: kind(), status: status() }, { replace: true });
+  createEffect(
+    on(
+      [query, kind, status],
+      () => {
+        clearTimeout(timer);
+        timer = setTimeout(remember, restMs);
+      },
+      { defer: true },
+    ),
+  );
+  onCleanup(() => clearTimeout(timer));
+  return {
+    filter: () => ({ open: params.show !== 'closed', kind: kind(), status: status(), query: query() }),
+    setQuery,
+    setKind,
+    setStatus,
+    clear: () => {
+      setQuery('');
+      setKind(null);
+      setStatus(null);
+    },
+  };
+};
+
+const oneOf = <Value extends string>(values: readonly Value[], text: string | undefined): Value | null => values.find((value) => value === text) ?? null;

@@ -1,0 +1,55 @@
+/** The last question before something is deleted for good: what it is, and what waits behind it, by name. */
+import { createResource, For, Show, type JSX } from 'solid-js';
+import { discardHeld } from '../actions/settle-held.ts';
+import { useSignedIn } from '../app-context.ts';
+import type { ActionId } from '../domain/ids.ts';
+import { t } from '../i18n/translate.ts';
+import { readOutbox, type OutboxItem } from '../store/observe/outbox.ts';
+import { announce } from '../ui/announcer.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { itemsBehind, itemTitle } from './item-words.ts';
+
+type DiscardDialogProps = { readonly id: ActionId; readonly what: string; readonly onClose: () => void };
+
+export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
+  const { actions, store } = useSignedIn();
+  const [found] = createResource(async () => {
+    const view = await readOutbox(store);
+    return { item: view.items.find((item) => item.id === props.id), behind: itemsBehind(view, props.id) };
+  });
+  const behind = (): readonly OutboxItem[] => found()?.behind ?? [];
+  /** A reply to a request that never reached the desk has nowhere to go. */
+  const belongs = (): boolean => found()?.item?.action?.kind === 'raise-ticket';
+  const discard = async (withBehind: boolean): Promise<void> => {
+    await discardHeld(actions, props.id, withBehind);
+    announce(t('held.discarded'));
+    props.onClose();
+  };
+  return (
+    <Show when={found()}>
+      <Dialog title={t('discard.title')} onClose={() => props.onClose()}>
+        <p>{t('discard.what', { what: props.what })}</p>
+        <Show when={behind().length > 0}>
+          <p>{t('discard.behind', { count: behind().length })}</p>
+          <ul>
+            <For each={behind()}>{(item) => <li>{itemTitle(item)}</li>}</For>
+          </ul>
+          <p>{belongs() ? t('discard.goesToo') : t('discard.askBehind')}</p>
+        </Show>
+        <div class="dialog-actions">
+          <button type="button" class="button quiet" onClick={() => props.onClose()}>
+            {t('discard.keep')}
+          </button>
+          <Show when={behind().length > 0 && !belongs()}>
+            <button type="button" class="button danger" onClick={() => void discard(false)}>
+              {t('discard.only')}
+            </button>
+          </Show>
+          <button type="button" class="button danger" onClick={() => void discard(behind().length > 0)}>
+            {behind().length > 0 ? t('discard.all') : t('discard.one')}
+          </button>
+        </div>
+      </Dialog>
+    </Show>
+  );
+};

@@ -1,0 +1,38 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { Partition } from '../domain/partition.ts';
+import type { Entry, TicketKind } from '../domain/ticket.ts';
+import { t } from '../i18n/translate.ts';
+import type { Side } from './timeline-items.ts';
+
+export type Viewer = { readonly id: PersonId; readonly side: Side; readonly partition: Partition; readonly ticketKind: TicketKind };
+
+/** Who did it, as this viewer calls them. */
+export const authorWords = (entry: Entry, viewer: Viewer): string => {
+  if (entry.by === null) return t('ticket.desk');
+  return entry.by.id === viewer.id ? t('ticket.you') : entry.by.name;
+};
+
+/** What happened, in one sentence; empty for entries that speak for themselves. */
+export const factWords = (entry: Entry, viewer: Viewer): string => {
+  const { body, by } = entry;
+  const whose = by?.id === viewer.id ? 'own' : 'other';
+  const name = by?.name ?? t('ticket.desk');
+  switch (body.kind) {
+    case 'raised':
+      return t(by === null ? 'entry.raised.desk' : `entry.raised.${whose}`, { name, kind: t(`kind.${viewer.ticketKind}`) });
+    case 'reopened':
+      return t(`entry.reopened.${whose}`, { name });
+    case 'chase':
+      return t(`entry.chase.${whose}`, { name, count: body.count, of: body.of });
+    case 'status':
+      return viewer.side === 'desk'
+        ? t('entry.status.by', { name: whose === 'own' ? t('ticket.you') : name, status: t(`deskStatus.${body.to}`) })
+        : t('entry.status', { status: t(`status.${viewer.partition.simpleStatus[body.to]}`) });
+    case 'escalation':
+      return t('entry.escalation');
+    case 'message':
+    case 'note':
+    case 'file':
+      return '';
+  }
+};

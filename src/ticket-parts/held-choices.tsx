@@ -1,0 +1,91 @@
+/** What a person can do about something that the desk did not take: as buttons, where it stands. */
+import { A, useNavigate } from '@solidjs/router';
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { editHeldRequest, editHeldText, resendHeld } from '../actions/settle-held.ts';
+import { createLive, createNow, useSignedIn } from '../app-context.ts';
+import type { ActionKind } from '../domain/action.ts';
+import type { ActionId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { t } from '../i18n/translate.ts';
+import { observeSyncStatus } from '../store/observe/sync-status.ts';
+import { announce } from '../ui/announcer.tsx';
+import { DiscardDialog } from './discard-dialog.tsx';
+import { whatCanBeDone, type HeldChoice } from './what-can-be-done.ts';
+
+type HeldChoicesProps = {
+  readonly id: ActionId;
+  readonly kind: ActionKind | null;
+  readonly refusal: Refusal | null;
+  /** Where the ticket is, with its box for a reply. */
+  readonly ticketHref: string | null;
+  /** Where the ticket itself is not on the screen. */
+  readonly offersTicket?: boolean;
+  /** What it is called, so that its buttons can be told from others. */
+  readonly what: string;
+};
+
+export const HeldChoices = (props: HeldChoicesProps): JSX.Element => {
+  const { actions, store } = useSignedIn();
+  const navigate = useNavigate();
+  const status = createLive(observeSyncStatus(store));
+  const now = createNow(5_000);
+  const [isDiscarding, setDiscarding] = createSignal(false);
+  const choices = (): readonly HeldChoice[] => whatCanBeDone(props.kind, props.refusal, now() + (status()?.clockOffsetMs ?? 0));
+
+  const editRequest = async (): Promise<void> => {
+    const draft = await editHeldRequest(actions, props.id);
+    if (draft) navigate(`/drafts/${draft.id}/review`);
+  };
+  const editText = async (): Promise<void> => {
+    if (!(await editHeldText(actions, props.id))) return;
+    announce(t('held.textBack'));
+    navigate(`${props.ticketHref}#reply`);
+    document.getElementById('reply')?.focus();
+  };
+  const sendAgain = async (): Promise<void> => {
+    if (await resendHeld(actions, props.id)) announce(t('held.sentAgain'));
+  };
+  const run = (choice: Exclude<HeldChoice, 'raise-new' | 'discard'>): void => {
+    const runs = { 'edit-request': editRequest, 'edit-text': editText, 'send-again': sendAgain } as const;
+    void runs[choice]();
+  };
+  const nameOf = (words: string): string => `${words}: ${props.what}`;
+
+  return (
+    <div class="row wrap">
+      <Show when={props.offersTicket && props.ticketHref}>
+        {(href) => (
+          <A class="button" href={href()} aria-label={nameOf(t('held.see'))}>
+            {t('held.see')}
+          </A>
+        )}
+      </Show>
+      <For each={choices()}>
+        {(choice) => {
+          if (choice === 'raise-new') {
+            return (
+              <A class="button" href="/services">
+                {t('held.raise-new')}
+              </A>
+            );
+          }
+          if (choice === 'discard') {
+            return (
+              <button type="button" class="button quiet danger" aria-label={nameOf(t('held.discard'))} onClick={() => setDiscarding(true)}>
+                {t('held.discard')}
+              </button>
+            );
+          }
+          return (
+            <button type="button" class="button" aria-label={nameOf(t(`held.${choice}`))} onClick={() => run(choice)}>
+              {t(`held.${choice}`)}
+            </button>
+          );
+        }}
+      </For>
+      <Show when={isDiscarding()}>
+        <DiscardDialog id={props.id} what={props.what} onClose={() => setDiscarding(false)} />
+      </Show>
+    </div>
+  );
+};

@@ -1,0 +1,51 @@
+/** What the things on this device are called: the same on the ticket, in the sync centre, and when one is discarded. */
+import type { ActionId } from '../domain/ids.ts';
+import { formatBytes, t } from '../i18n/translate.ts';
+import type { OutboxItem, OutboxView } from '../store/observe/outbox.ts';
+
+export const itemTitle = (item: OutboxItem): string => {
+  const ticket = item.number ?? item.title;
+  switch (item.action?.kind) {
+    case undefined:
+      return t('sync.item.unknown');
+    case 'raise-ticket':
+      return t(`sync.item.raise-${item.makes ?? 'request'}`, { title: item.title });
+    case 'attach':
+      return t('sync.item.attach', { name: item.action.data.file.name });
+    case 'set-status':
+      return t('sync.item.set-status', { ticket, status: t(`deskStatus.${item.action.data.status}`) });
+    case 'reply':
+    case 'add-note':
+    case 'chase':
+    case 'reopen':
+    case 'mark-read':
+      return t(`sync.item.${item.action.kind}`, { ticket });
+  }
+};
+
+/** A little of what is in it; empty where the title says it all. */
+export const itemDetail = (item: OutboxItem): string => {
+  switch (item.action?.kind) {
+    case 'reply':
+    case 'add-note':
+      return `“${beginningOf(item.action.data.text)}”`;
+    case 'attach':
+      return `${formatBytes(item.action.data.file.sizeBytes)} · ${t('sync.item.for', { ticket: item.number ?? item.title })}`;
+    default:
+      return '';
+  }
+};
+
+const shownLength = 80;
+
+const beginningOf = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > shownLength ? `${line.slice(0, shownLength - 1).trimEnd()}…` : line;
+};
+
+/** What waits behind an item of its ticket, in order. */
+export const itemsBehind = (view: OutboxView, id: ActionId): readonly OutboxItem[] => {
+  const at = view.items.findIndex((item) => item.id === id);
+  const item = view.items[at];
+  return item?.ticketId ? view.items.slice(at + 1).filter((other) => other.ticketId === item.ticketId) : [];
+};

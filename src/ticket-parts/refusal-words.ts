@@ -1,0 +1,33 @@
+/** The desk's no, in words: one table for every kind. */
+import type { Refusal } from '../domain/refusal.ts';
+import { formatDate, formatWhen, t } from '../i18n/translate.ts';
+
+export const refusalWords = (refusal: Refusal): string => {
+  switch (refusal.kind) {
+    case 'too-soon-to-chase':
+      return t('refusal.too-soon-to-chase', { when: formatWhen(refusal.possibleAt, Date.now()) });
+    case 'no-chases-left':
+      return t('refusal.no-chases-left', { count: refusal.max });
+    case 'reopen-window-over':
+      return t('refusal.reopen-window-over', { date: formatDate(refusal.endedAt) });
+    case 'text-too-long':
+      return t('refusal.text-too-long', { count: refusal.maxLength });
+    case 'file-not-accepted':
+      return t(`refusal.file-${refusal.reason}`);
+    case 'not-found':
+    case 'not-allowed':
+    case 'nothing-to-chase':
+    case 'chase-not-offered':
+    case 'not-resolved':
+    case 'service-withdrawn':
+    case 'flow-withdrawn':
+    case 'answers-not-accepted':
+    case 'empty-text':
+    case 'file-damaged':
+    case 'already-raised':
+    case 'id-already-used':
+    case 'not-supported':
+    case 'please-check':
+      return t(`refusal.${refusal.kind}`);
+  }
+};

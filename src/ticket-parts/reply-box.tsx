@@ -1,0 +1,143 @@
+/** The box on a ticket: saved as it is typed, sent as one thing with the files beside it, never typed twice. */
+import { useLocation } from '@solidjs/router';
+import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
+import { keepReplyFile, removeReplyFile } from '../actions/keep-file.ts';
+import { saveReply, sendNote, sendReply, type Audience } from '../actions/reply-to-ticket.ts';
+import { useSignedIn } from '../app-context.ts';
+import { maxTextLength } from '../domain/action.ts';
+import type { TicketId } from '../domain/ids.ts';
+import { t } from '../i18n/translate.ts';
+import type { TicketPage } from '../store/observe/ticket.ts';
+import { announce } from '../ui/announcer.tsx';
+import { FieldError } from '../ui/field-error.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { FilePicker } from './file-picker.tsx';
+import { createTypedText } from './typed-text.ts';
+import '../ui/field.css';
+import './reply-box.css';
+
+type ReplyBoxProps = {
+  readonly ticketId: TicketId;
+  readonly page: TicketPage;
+  readonly label: string;
+  readonly audience: Audience;
+  /** Above the box: what else there is to know or to choose. */
+  readonly children?: JSX.Element;
+  /** Beside the send button. */
+  readonly beside?: JSX.Element;
+};
+
+const maxReplyFiles = 5;
+/** How near the limit it begins to be counted. */
+const countedFrom = 1_000;
+
+export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
+  const { actions, capabilities } = useSignedIn();
+  const errorId = createUniqueId();
+  const typed = createTypedText(
+    () => props.page.reply?.text ?? '',
+    (text) => saveReply(actions, props.ticketId, text, props.audience),
+  );
+  const [isMissing, setMissing] = createSignal(false);
+  const left = (): number => maxTextLength - typed.text().length;
+  const isNote = (): boolean => props.audience === 'desk';
+  let isSending = false;
+  focusWhenAsked();
+  // Whom it is for is part of what is saved: a note that was begun is still a note after a crash.
+  createEffect(
+    on(
+      () => props.audience,
+      () => typed.text() !== '' && typed.change(typed.text()),
+      { defer: true },
+    ),
+  );
+
+  const send = async (): Promise<void> => {
+    if (isSending || left() < 0) return;
+    isSending = true;
+    const sent = (await typed.flush()) && (await (isNote() ? sendNote : sendReply)(actions, props.ticketId));
+    isSending = false;
+    setMissing(!sent && typed.state() === 'saved');
+    if (!sent) return;
+    typed.clear();
+    announce(t('reply.kept'));
+  };
+  const problem = (): string | null => {
+    if (typed.state() === 'not-saved') return t('reply.notSaved');
+    if (left() < 0) return t('reply.tooLong', { count: -left() });
+    return isMissing() ? t('reply.empty') : null;
+  };
+  return (
+    <form
+      class={`card stack reply-box ${isNote() ? 'note' : ''}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {props.children}
+      <label class="field">
+        <span class="label">{props.label}</span>
+        <textarea
+          id="reply"
+          class="input"
+          rows={3}
+          dir="auto"
+          aria-invalid={problem() === null ? undefined : 'true'}
+          aria-describedby={problem() === null ? undefined : errorId}
+          value={typed.text()}
+          onInput={(event) => {
+            setMissing(false);
+            typed.change(event.currentTarget.value);
+          }}
+          onBlur={() => void typed.flush()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            void send();
+          }}
+        />
+      </label>
+      <FieldError id={errorId} error={problem()} />
+      <Show when={!isNote()} fallback={<NoteFiles count={props.page.replyFiles.length} />}>
+        <FilePicker
+          compact
+          files={props.page.replyFiles.map((file) => file.manifest)}
+          maxFiles={maxReplyFiles}
+          onKeep={async (file) => {
+            setMissing(false);
+            return keepReplyFile(actions, props.ticketId, file, capabilities.files);
+          }}
+          onRemove={(file) => removeReplyFile(actions, file.id)}
+        />
+      </Show>
+      <div class="row between wrap">
+        <small class="reply-state">{stateWords(typed.text(), typed.state(), left())}</small>
+        <div class="row wrap reply-buttons">
+          {props.beside}
+          <button type="submit" class="button primary" title={t('reply.hint')}>
+            <Icon name={isNote() ? 'note' : 'send'} />
+            {isNote() ? t('desk.noteButton') : t('reply.button')}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+};
+
+const NoteFiles = (props: { readonly count: number }): JSX.Element => (
+  <Show when={props.count > 0}>
+    <small>{t('desk.noteFiles')}</small>
+  </Show>
+);
+
+/** An address that ends in `#reply` leads into the box. */
+const focusWhenAsked = (): void => {
+  const location = useLocation();
+  createEffect(() => location.hash === '#reply' && document.getElementById('reply')?.focus());
+};
+
+const stateWords = (text: string, state: 'saved' | 'saving' | 'not-saved', left: number): string => {
+  if (left >= 0 && left < countedFrom) return t('reply.left', { count: left });
+  return text !== '' && state === 'saved' ? t('reply.saved') : '';
+};

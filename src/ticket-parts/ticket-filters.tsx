@@ -1,0 +1,82 @@
+/** Search, open or closed, kind and status: everything that narrows a list of tickets. */
+import { A, useLocation } from '@solidjs/router';
+import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { simpleStatuses, type SimpleStatus, type TicketKind } from '../domain/ticket.ts';
+import { t } from '../i18n/translate.ts';
+import { Icon } from '../ui/icon.tsx';
+import type { TicketFilterState } from './create-ticket-filter.ts';
+import '../ui/field.css';
+import './ticket-filters.css';
+
+type TicketFiltersProps = {
+  readonly state: TicketFilterState;
+  readonly label: string;
+  readonly openCount: number;
+  readonly closedCount: number;
+  readonly foundCount: number;
+};
+
+export const TicketFilters = (props: TicketFiltersProps): JSX.Element => {
+  const filter = () => props.state.filter();
+  return (
+    <search class="stack">
+      <label class="search-box">
+        <span class="visually-hidden">{props.label}</span>
+        <Icon name="search" />
+        <input class="input" type="search" placeholder={props.label} value={filter().query} onInput={(event) => props.state.setQuery(event.currentTarget.value)} />
+      </label>
+      <div class="ticket-filters">
+        <nav class="segments" aria-label={t('tickets.which')}>
+          <Segment label={t('tickets.open')} count={props.openCount} show={null} isCurrent={filter().open} />
+          <Segment label={t('tickets.closed')} count={props.closedCount} show="closed" isCurrent={!filter().open} />
+        </nav>
+        <Select label={t('tickets.kind')} value={filter().kind ?? ''} onChange={(kind) => props.state.setKind((kind || null) as TicketKind | null)}>
+          <option value="">{t('tickets.kind.any')}</option>
+          <option value="call">{t('tickets.kind.call')}</option>
+          <option value="request">{t('tickets.kind.request')}</option>
+        </Select>
+        <Select label={t('tickets.status')} value={filter().status ?? ''} onChange={(status) => props.state.setStatus((status || null) as SimpleStatus | null)}>
+          <option value="">{t('tickets.status.any')}</option>
+          <For each={simpleStatuses}>{(status) => <option value={status}>{t(`status.${status}`)}</option>}</For>
+        </Select>
+        <small class="found" role="status">
+          {t('tickets.found', { count: props.foundCount })}
+        </small>
+      </div>
+    </search>
+  );
+};
+
+/** A real link: it can be opened beside, and the way back leads here. */
+const Segment = (props: { readonly label: string; readonly count: number; readonly show: string | null; readonly isCurrent: boolean }): JSX.Element => {
+  const location = useLocation();
+  const href = (): string => {
+    const search = new URLSearchParams(location.search);
+    if (props.show === null) search.delete('show');
+    else search.set('show', props.show);
+    return `${location.pathname}${search.size > 0 ? `?${search}` : ''}`;
+  };
+  return (
+    <A href={href()} class="segment" aria-current={props.isCurrent ? 'page' : undefined} noScroll>
+      {props.label}
+      <Show when={props.count > 0}>
+        {' '}
+        <span class="segment-count">{props.count}</span>
+      </Show>
+    </A>
+  );
+};
+
+const Select = (props: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly children: JSX.Element }): JSX.Element => {
+  const id = createUniqueId();
+  return (
+    <>
+      <label class="visually-hidden" for={id}>
+        {props.label}
+      </label>
+      <select id={id} class="input select" classList={{ narrowed: props.value !== '' }} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
+        {props.children}
+      </select>
+    </>
+  );
+};

@@ -1,0 +1,43 @@
+/** What happened, in order; what has not reached the desk comes last and says so. */
+import { Show, type JSX } from 'solid-js';
+import { useSignedIn } from '../app-context.ts';
+import type { TicketId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import { t } from '../i18n/translate.ts';
+import type { TicketPage } from '../store/observe/ticket.ts';
+import { KeyedFor } from '../ui/keyed-for.tsx';
+import { Conversation, Fact } from './timeline-entry.tsx';
+import { timelineItems, type Side } from './timeline-items.ts';
+import type { Viewer } from './entry-words.ts';
+import './timeline.css';
+
+export type TimelineProps = {
+  readonly page: TicketPage;
+  readonly side: Side;
+  /** By this device. */
+  readonly now: Instant;
+  /** What the desk wrote after this is marked as new; null marks nothing. */
+  readonly newSince: Instant | null;
+  readonly hrefOf: (ticketId: TicketId) => string;
+};
+
+export const Timeline = (props: TimelineProps): JSX.Element => {
+  const { person } = useSignedIn();
+  const viewer = (): Viewer => ({ id: person.id, side: props.side, partition: props.page.partition, ticketKind: props.page.ticket.kind });
+  return (
+    <ol class="timeline" role="list" aria-label={t('ticket.timeline')}>
+      <KeyedFor each={timelineItems(props.page.timeline, props.page.partition, props.side)} by={(item) => item.entry.id}>
+        {(item) => (
+          <Show
+            when={['message', 'note', 'file'].includes(item().entry.body.kind)}
+            fallback={<Fact item={item()} viewer={viewer()} now={props.now} clockOffsetMs={props.page.clockOffsetMs} hrefOf={props.hrefOf} />}
+          >
+            <Conversation item={item()} viewer={viewer()} now={props.now} clockOffsetMs={props.page.clockOffsetMs} isNew={isNew(item().entry, props)} />
+          </Show>
+        )}
+      </KeyedFor>
+    </ol>
+  );
+};
+
+const isNew = (entry: TicketPage['timeline'][number]['entry'], { newSince }: TimelineProps): boolean => newSince !== null && entry.by?.side === 'desk' && entry.at > newSince;

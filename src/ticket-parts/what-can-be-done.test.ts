@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { actionKinds } from '../domain/action.ts';
+import { noon } from '../domain/builders.testing.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { whatCanBeDone } from './what-can-be-done.ts';
+
+const refusals: readonly Refusal[] = [
+  { kind: 'not-found' },
+  { kind: 'not-allowed' },
+  { kind: 'too-soon-to-chase', possibleAt: noon },
+  { kind: 'no-chases-left', max: 3 },
+  { kind: 'nothing-to-chase' },
+  { kind: 'chase-not-offered' },
+  { kind: 'not-resolved' },
+  { kind: 'reopen-window-over', endedAt: noon },
+  { kind: 'service-withdrawn' },
+  { kind: 'flow-withdrawn', currentVersion: 2 },
+  { kind: 'answers-not-accepted', questionIds: [] },
+  { kind: 'empty-text' },
+  { kind: 'text-too-long', maxLength: 1 },
+  { kind: 'file-not-accepted', reason: 'kind' },
+  { kind: 'file-damaged' },
+  { kind: 'already-raised' },
+  { kind: 'id-already-used' },
+  { kind: 'not-supported' },
+  { kind: 'please-check' },
+];
+
+test('whatever was refused, and why, it can be discarded, and that is never the first thing offered beside another', () => {
+  for (const kind of actionKinds) for (const refusal of refusals) expect(whatCanBeDone(kind, refusal, noon).at(-1)).toBe('discard');
+});
+
+test('what somebody wrote is never lost to a refusal that another wording could mend', () => {
+  const mended = refusals.filter(({ kind }) => !['please-check', 'already-raised', 'nothing-to-chase', 'chase-not-offered', 'no-chases-left', 'not-resolved'].includes(kind));
+  for (const refusal of mended) {
+    expect(whatCanBeDone('raise-ticket', refusal, noon)).toContain('edit-request');
+    expect(whatCanBeDone('reply', refusal, noon)).toContain('edit-text');
+    expect(whatCanBeDone('add-note', refusal, noon)).toContain('edit-text');
+  }
+});
+
+test('a chase that came too soon can be sent again once it is possible, and not before', () => {
+  const refusal: Refusal = { kind: 'too-soon-to-chase', possibleAt: noon };
+  expect(whatCanBeDone('chase', refusal, noon - 1)).toEqual(['discard']);
+  expect(whatCanBeDone('chase', refusal, noon)).toEqual(['send-again', 'discard']);
+});
+
+test('what may have arrived is sent again only after somebody looked', () => {
+  for (const kind of actionKinds) expect(whatCanBeDone(kind, { kind: 'please-check' }, noon)).toEqual(['send-again', 'discard']);
+});
+
+test('a reply that came after the window leads to a new request', () => {
+  expect(whatCanBeDone('reply', { kind: 'reopen-window-over', endedAt: noon }, noon)[0]).toBe('raise-new');
+});
+
+test('what can no longer be understood can only be discarded', () => {
+  expect(whatCanBeDone(null, { kind: 'not-supported' }, noon)).toEqual(['discard']);
+});

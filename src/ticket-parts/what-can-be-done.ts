@@ -1,0 +1,37 @@
+import type { ActionKind } from '../domain/action.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Refusal, RefusalKind } from '../domain/refusal.ts';
+
+/** What a person can do about something that the desk did not take. Discarding is always possible, and comes last. */
+export type HeldChoice = 'edit-request' | 'edit-text' | 'send-again' | 'raise-new' | 'discard';
+
+/** `now` by the desk's clock. What cannot be understood any more (kind null) can only be discarded. */
+export const whatCanBeDone = (kind: ActionKind | null, refusal: Refusal | null, now: Instant): readonly HeldChoice[] =>
+  kind === null || refusal === null ? ['discard'] : [...remedies(kind, refusal, now), 'discard'];
+
+const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly HeldChoice[] => {
+  // Somebody has to look first; then it is theirs to say whether it goes again.
+  if (refusal.kind === 'please-check') return ['send-again'];
+  if (pointless.includes(refusal.kind)) return [];
+  switch (kind) {
+    case 'raise-ticket':
+      return ['edit-request'];
+    case 'reply':
+      return refusal.kind === 'reopen-window-over' ? ['raise-new', 'edit-text'] : ['edit-text'];
+    case 'add-note':
+      return ['edit-text'];
+    case 'chase':
+      return refusal.kind === 'too-soon-to-chase' && now >= refusal.possibleAt ? ['send-again'] : [];
+    case 'attach':
+    case 'reopen':
+    case 'set-status':
+    case 'mark-read':
+      return sentAnew.includes(refusal.kind) ? ['send-again'] : [];
+  }
+};
+
+/** The answer would be the same, however it is worded. */
+const pointless: readonly RefusalKind[] = ['already-raised', 'nothing-to-chase', 'chase-not-offered', 'no-chases-left', 'not-resolved'];
+
+/** Nothing in it can be edited, but what the desk said may have changed: a new role, a new version, an id of its own. */
+const sentAnew: readonly RefusalKind[] = ['not-allowed', 'not-supported', 'id-already-used', 'not-found'];
