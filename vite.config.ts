@@ -27,7 +27,7 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/api', '/portico.json', '/manifest.webmanifest', '/healthz'].map((path) => [path, { target: backend, headers: { origin: backend } }]),
+      ['/api', '/portico.json', '/manifest.webmanifest', '/healthz'].map((path) => [path, { target: backend, changeOrigin: true, headers: { origin: backend } }]),
     ),
   },
   test: {

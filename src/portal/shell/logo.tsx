@@ -1,6 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { usePortal } from '../../app-context.ts';
 import { Icon } from '../../ui/icon.tsx';
+import './logo.css';
 
 /** The deployment's own sign, or a door. */
 export const Logo = (): JSX.Element => {
