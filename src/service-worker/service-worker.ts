@@ -4,7 +4,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { backgroundSendTag } from '../sync/background-send-tag.ts';
 import { sendInBackground } from './background-send.ts';
-import { settingsFirstFromNetwork } from './settings-route.ts';
+import { isSettings, keepSettings, settingsFirstFromNetwork } from './settings-route.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (string | { url: string; revision: string | null })[] };
 
@@ -17,7 +17,10 @@ cleanupOutdatedCaches();
 /** Screens are addresses of the one page; what the backend answers is none. */
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/(healthz|portico\.json|manifest\.webmanifest)$/] }));
 
-registerRoute(({ url }) => url.origin === self.location.origin && ['/portico.json', '/manifest.webmanifest'].includes(url.pathname), settingsFirstFromNetwork);
+registerRoute(({ url }) => url.origin === self.location.origin && isSettings(url.pathname), settingsFirstFromNetwork);
+
+/** The first visit was loaded without this worker: from here on it is served too, also when the network goes in the middle of it. */
+self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.clients.claim(), keepSettings()])));
 
 /** A new version takes over when the person says so, never under text that is being typed. */
 self.addEventListener('message', (event) => {

@@ -1,4 +1,5 @@
 /** `portico.json` and the manifest belong to the deployment: the network first, the last good copy without one. */
+const paths = ['/portico.json', '/manifest.webmanifest'];
 const cacheName = 'portico-settings';
 const patienceMs = 3_000;
 
@@ -13,6 +14,13 @@ export const settingsFirstFromNetwork = async ({ request }: { readonly request: 
     if (kept) return kept;
     throw fault;
   }
+};
+
+export const isSettings = (path: string): boolean => paths.includes(path);
+
+/** Asked for once by the worker itself, since the page asked before there was a worker. Without a network it is kept the next time. */
+export const keepSettings = async (): Promise<void> => {
+  await Promise.allSettled(paths.map((path) => settingsFirstFromNetwork({ request: new Request(path) })));
 };
 
 /** A captive portal answers everything with HTML: that must not replace a good copy. */
