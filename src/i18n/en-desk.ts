@@ -30,6 +30,7 @@ export const enDesk = {
   'deskStatus.resolved': 'Resolved',
   'deskStatus.closed': 'Closed',
   'desk.statusLabel': 'Status',
+  'desk.setStatus': 'Set status',
   'desk.statusKept': 'Status kept: {status}. It is on its way.',
   'desk.seenAs': '{name} sees: {status}',
 

@@ -43,6 +43,10 @@ export const enSync = {
   'sync.fileProgress': '{sent} of {size} sent',
   'sync.progressOf': 'How much of {name} is sent',
 
+  'duration.minutes': { one: '{count} minute', other: '{count} minutes' },
+  'duration.hours': { one: '{count} hour', other: '{count} hours' },
+  'duration.days': { one: '{count} day', other: '{count} days' },
+
   'sync.contact': 'Last contact with the desk {when}',
   'sync.noContact': 'No contact with the desk yet',
   'sync.storage': '{used} used',

@@ -83,7 +83,7 @@ export const enTickets = {
 
   'reply.label': 'Write a reply',
   'reply.labelReopens': 'Reply, and open it again',
-  'reply.reopensWords': 'This is done. A reply opens it again, until {when}.',
+  'reply.reopensWords': 'This is done. A reply opens it again.',
   'reply.button': 'Send',
   'reply.hint': 'Ctrl + Enter sends',
   'reply.saved': 'Saved on this device',

@@ -1,25 +1,26 @@
 /** What a list of tickets shows, kept in the address: coming back to it, and reloading, find it as it was left. */
 import { useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, on, onCleanup, type Accessor, type Setter } from 'solid-js';
-import { simpleStatuses, type SimpleStatus, type TicketKind } from '../domain/ticket.ts';
+import type { TicketKind } from '../domain/ticket.ts';
 import type { TicketFilter } from './filter-tickets.ts';
 
 export type TicketFilterState = {
   readonly filter: Accessor<TicketFilter>;
   readonly setQuery: Setter<string>;
   readonly setKind: Setter<TicketKind | null>;
-  readonly setStatus: Setter<SimpleStatus | null>;
+  readonly setStatus: Setter<string | null>;
   /** Words, kind and status: back to everything. */
   readonly clear: () => void;
 };
 
 const restMs = 300;
 
-export const createTicketFilter = (): TicketFilterState => {
+/** `statuses` are those that can be filtered by here. */
+export const createTicketFilter = (statuses: readonly string[]): TicketFilterState => {
   const [params, setParams] = useSearchParams<{ show: string; q: string; kind: string; status: string }>();
   const [query, setQuery] = createSignal(params.q ?? '');
   const [kind, setKind] = createSignal(oneOf(['call', 'request'] as const, params.kind));
-  const [status, setStatus] = createSignal(oneOf(simpleStatuses, params.status));
+  const [status, setStatus] = createSignal(oneOf(statuses, params.status));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const remember = (): void => setParams({ q: query() || null, kind: kind(), status: status() }, { replace: true });
   createEffect(

@@ -1,7 +1,7 @@
 /** Search, open or closed, kind and status: everything that narrows a list of tickets. */
 import { A, useLocation } from '@solidjs/router';
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
-import { simpleStatuses, type SimpleStatus, type TicketKind } from '../domain/ticket.ts';
+import type { TicketKind } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { TicketFilterState } from './create-ticket-filter.ts';
@@ -11,6 +11,7 @@ import './ticket-filters.css';
 type TicketFiltersProps = {
   readonly state: TicketFilterState;
   readonly label: string;
+  readonly statuses: readonly { readonly value: string; readonly words: string }[];
   readonly openCount: number;
   readonly closedCount: number;
   readonly foundCount: number;
@@ -35,9 +36,9 @@ export const TicketFilters = (props: TicketFiltersProps): JSX.Element => {
           <option value="call">{t('tickets.kind.call')}</option>
           <option value="request">{t('tickets.kind.request')}</option>
         </Select>
-        <Select label={t('tickets.status')} value={filter().status ?? ''} onChange={(status) => props.state.setStatus((status || null) as SimpleStatus | null)}>
+        <Select label={t('tickets.status')} value={filter().status ?? ''} onChange={(status) => props.state.setStatus(status || null)}>
           <option value="">{t('tickets.status.any')}</option>
-          <For each={simpleStatuses}>{(status) => <option value={status}>{t(`status.${status}`)}</option>}</For>
+          <For each={props.statuses}>{(status) => <option value={status.value}>{status.words}</option>}</For>
         </Select>
         <small class="found" role="status">
           {t('tickets.found', { count: props.foundCount })}

@@ -1,68 +1,78 @@
 /** Asking how it gets on, in one tap, as often as the partition's policy allows; the desk has the last word. */
-import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import { chaseTicket } from '../../actions/one-tap.ts';
 import { createNow, useSignedIn } from '../../app-context.ts';
-import { decideChase, type ChaseDecision } from '../../domain/chase-policy.ts';
+import { decideChase, type ChaseDecision, type ChasePolicy } from '../../domain/chase-policy.ts';
 import type { TicketId } from '../../domain/ids.ts';
-import { formatWhen, t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { againWords, leftWords } from './chase-words.ts';
+import './chase-card.css';
 
 export const ChaseCard = (props: { readonly ticketId: TicketId; readonly page: TicketPage }): JSX.Element => {
-  const { actions } = useSignedIn();
+  const { actions, capabilities } = useSignedIn();
   const now = createNow(1_000);
+  const countdownId = createUniqueId();
   const [isAsking, setAsking] = createSignal(false);
-  const policy = () => props.page.partition.chase[props.page.ticket.kind];
+  const policy = (): ChasePolicy => props.page.partition.chase[props.page.ticket.kind];
   const decision = (): ChaseDecision => decideChase(props.page.ticket, policy(), now() + props.page.clockOffsetMs);
-  const done = (): number => props.page.ticket.chases.length;
+  /** The desk cannot be late with something that it does not have. */
+  const isAtTheDesk = (): boolean => props.page.raising === null || props.page.raising.state === 'done';
+  const isOffered = (): boolean => capabilities.actions.includes('chase') && isAtTheDesk() && !['not-offered', 'nothing-to-chase'].includes(decision().kind);
   const chase = async (): Promise<void> => {
     setAsking(false);
     await chaseTicket(actions, props.ticketId);
     announce(t('chase.done'));
   };
-  const possibleAt = (): string => {
+  const again = () => {
     const judged = decision();
-    return judged.kind === 'too-soon' ? formatWhen(judged.possibleAt - props.page.clockOffsetMs, now()) : '';
+    return judged.kind === 'too-soon' ? againWords(judged.possibleAt - props.page.clockOffsetMs, now()) : null;
+  };
+  const press = (): void => {
+    const judged = decision();
+    if (judged.kind !== 'allowed') return;
+    if (judged.reachesMaximum) setAsking(true);
+    else void chase();
   };
   return (
-    <Show when={!['not-offered', 'nothing-to-chase'].includes(decision().kind)}>
-      <section class="card stack">
+    <Show when={isOffered()}>
+      <section class="card stack chase-card">
         <h2>{t('chase.title')}</h2>
-        <p class="soft">{t('chase.count', { done: done(), of: policy().maxChases })}</p>
-        <Switch>
-          <Match when={decision().kind === 'allowed'}>
-            <button type="button" class="button wide" onClick={() => (isLast(decision()) && policy().escalation ? setAsking(true) : void chase())}>
-              <Icon name="chase" />
-              {t('chase.button')}
-            </button>
-          </Match>
-          <Match when={decision().kind === 'too-soon'}>
-            <button type="button" class="button wide" disabled>
-              {t('chase.again', { when: possibleAt() })}
-            </button>
-          </Match>
-          <Match when={decision().kind === 'none-left'}>
-            <p class="soft">{t('chase.noneLeft')}</p>
-          </Match>
-        </Switch>
+        <p class="soft">
+          <Show when={props.page.ticket.chases.length === 0}>{t('chase.words')} </Show>
+          {leftWords(decision(), policy().maxChases)}
+        </p>
+        <Show when={decision().kind !== 'none-left'}>
+          {/* One button throughout: it keeps its focus when it can be pressed no more. */}
+          <button type="button" class="button wide" aria-disabled={decision().kind !== 'allowed'} aria-describedby={countdownId} onClick={press}>
+            <Icon name={decision().kind === 'allowed' ? 'chase' : 'clock'} />
+            {again()?.when ?? t('chase.button')}
+          </button>
+          <small id={countdownId} class="chase-countdown">
+            {again()?.countdown}
+          </small>
+        </Show>
         <Show when={isAsking()}>
-          <Dialog title={t('chase.lastTitle')} onClose={() => setAsking(false)}>
-            <p>{t('chase.lastWords')}</p>
-            <div class="dialog-actions">
-              <button type="button" class="button quiet" onClick={() => setAsking(false)}>
-                {t('chase.notYet')}
-              </button>
-              <button type="button" class="button primary" onClick={() => void chase()}>
-                {t('chase.button')}
-              </button>
-            </div>
-          </Dialog>
+          <LastChase escalates={policy().escalation !== null} onNo={() => setAsking(false)} onYes={() => void chase()} />
         </Show>
       </section>
     </Show>
   );
 };
 
-const isLast = (decision: ChaseDecision): boolean => decision.kind === 'allowed' && decision.reachesMaximum;
+const LastChase = (props: { readonly escalates: boolean; readonly onNo: () => void; readonly onYes: () => void }): JSX.Element => (
+  <Dialog title={t('chase.lastTitle')} onClose={() => props.onNo()}>
+    <p>{t(props.escalates ? 'chase.lastEscalates' : 'chase.lastWords')}</p>
+    <div class="dialog-actions">
+      <button type="button" class="button quiet" onClick={() => props.onNo()}>
+        {t('chase.notYet')}
+      </button>
+      <button type="button" class="button primary" onClick={() => props.onYes()}>
+        {t('chase.button')}
+      </button>
+    </div>
+  </Dialog>
+);

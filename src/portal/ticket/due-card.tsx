@@ -2,6 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { isOpen, statusOf } from '../../domain/ticket.ts';
 import { formatWhen, t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
+import '../../ui/bar.css';
 
 /** When the desk promises it, while there is something left to promise. */
 export const DueCard = (props: { readonly page: TicketPage; readonly now: number }): JSX.Element => (
@@ -10,7 +11,7 @@ export const DueCard = (props: { readonly page: TicketPage; readonly now: number
       <section class="card stack">
         <h2>{t('due.title')}</h2>
         <progress class="bar" max={1} value={shareGone(props.page.ticket.raisedAt, dueAt(), props.now + props.page.clockOffsetMs)} aria-label={t('due.progress')} />
-        <p class="soft">{dueAt() < props.now + props.page.clockOffsetMs ? t('due.late', { when: formatWhen(dueAt(), props.now) }) : t('due.by', { when: formatWhen(dueAt(), props.now) })}</p>
+        <p class="soft">{dueWords(dueAt() - props.page.clockOffsetMs, props.now)}</p>
         <Show when={statusOf(props.page.ticket) === 'waiting-for-person'}>
           <p class="soft">{t('due.waitsForYou')}</p>
         </Show>
@@ -18,5 +19,7 @@ export const DueCard = (props: { readonly page: TicketPage; readonly now: number
     )}
   </Show>
 );
+
+const dueWords = (dueAt: number, now: number): string => t(dueAt < now ? 'due.late' : 'due.by', { when: formatWhen(dueAt, now) });
 
 const shareGone = (from: number, to: number, now: number): number => Math.min(1, Math.max(0, (now - from) / Math.max(1, to - from)));

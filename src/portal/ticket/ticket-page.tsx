@@ -1,26 +1,27 @@
 /** One ticket: how it gets on, what was said, and what the person can do about it. */
-import { A, useParams } from '@solidjs/router';
-import { createEffect, on, Show, type JSX } from 'solid-js';
+import { useParams } from '@solidjs/router';
+import { createEffect, Match, Show, Switch, type JSX } from 'solid-js';
 import { markRead } from '../../actions/one-tap.ts';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import type { TicketId } from '../../domain/ids.ts';
-import { isUnread, simpleStatusOf } from '../../domain/ticket.ts';
-import { formatWhen, t } from '../../i18n/translate.ts';
+import { isUnread } from '../../domain/ticket.ts';
+import { t } from '../../i18n/translate.ts';
 import { observeServices } from '../../store/observe/catalogue.ts';
+import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { observeTicket, type TicketPage as TicketPageView } from '../../store/observe/ticket.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { PageTitle } from '../../ui/page-title.tsx';
-import { StatusChip } from '../tickets/status-chip.tsx';
+import { AnswersCard } from '../../ticket-parts/answers-card.tsx';
+import { HeldOfTicket } from '../../ticket-parts/held-of-ticket.tsx';
+import { Timeline } from '../../ticket-parts/timeline.tsx';
+import { TicketsNotHere } from '../../ticket-parts/tickets-not-here.tsx';
+import { createPageSeen } from '../../ui/page-seen.ts';
 import { SentPanel } from '../wizard/sent-panel.tsx';
-import { AnswersCard } from './answers-card.tsx';
 import { ChaseCard } from './chase-card.tsx';
 import { DueCard } from './due-card.tsx';
-import { ReplyBox } from './reply-box.tsx';
-import { Timeline } from './timeline.tsx';
-import '../answers/article.css';
+import { OwnReply } from './own-reply.tsx';
+import { TicketHead } from './ticket-head.tsx';
+import { UnknownTicket } from './unknown-ticket.tsx';
+import '../../ticket-parts/ticket-columns.css';
 import '../wizard/wizard.css';
-import './ticket.css';
 
 export const TicketPage = (): JSX.Element => {
   const params = useParams();
@@ -35,66 +36,52 @@ const OneTicket = (props: { readonly ticketId: TicketId }): JSX.Element => {
   const { store } = useSignedIn();
   const page = createLive(observeTicket(store, props.ticketId));
   const services = createLive(observeServices(store));
+  const status = createLive(observeSyncStatus(store));
+  const now = createNow(10_000);
+  const offline = (): boolean => {
+    const known = status();
+    return known !== undefined && isOffline(known, now());
+  };
   return (
-    <Show when={page() !== undefined}>
-      <Show when={page()} fallback={<Unknown known={services()?.known ?? false} />}>
-        {(found) => <TicketView ticketId={props.ticketId} page={found()} />}
-      </Show>
-    </Show>
+    <Switch>
+      <Match when={page()}>{(found) => <TicketView ticketId={props.ticketId} page={found()} now={now()} />}</Match>
+      <Match when={page() === null && services()?.known === false}>
+        <TicketsNotHere offline={offline()} />
+      </Match>
+      <Match when={page() === null && services()?.known}>
+        <UnknownTicket offline={offline()} />
+      </Match>
+    </Switch>
   );
 };
 
-const TicketView = (props: { readonly ticketId: TicketId; readonly page: TicketPageView }): JSX.Element => {
-  const { actions } = useSignedIn();
-  const now = createNow(10_000);
+const TicketView = (props: { readonly ticketId: TicketId; readonly page: TicketPageView; readonly now: number }): JSX.Element => {
+  const { actions, person } = useSignedIn();
+  const isSeen = createPageSeen();
+  /** As it was when the page was opened: what is newer stays marked while it is read. */
+  const readBefore = props.page.ticket.readAt;
+  const raisedHere = props.page.raising !== null;
   // Read is what was on a screen that somebody could see.
-  createEffect(
-    on(
-      () => [isUnread(props.page.ticket), props.page.ticket.deskWroteAt, document.visibilityState] as const,
-      ([unread, deskWroteAt]) => unread && deskWroteAt !== null && document.visibilityState === 'visible' && void markRead(actions, props.ticketId, deskWroteAt),
-    ),
-  );
-  const ticket = () => props.page.ticket;
+  createEffect(() => {
+    const { ticket } = props.page;
+    if (isSeen() && isUnread(ticket) && ticket.deskWroteAt !== null && ticket.requester.id === person.id) void markRead(actions, props.ticketId, ticket.deskWroteAt);
+  });
   return (
     <div class="ticket-columns">
       <div class="stack-wide">
-        <div class="stack">
-          <A class="back-link" href="/tickets">
-            <Icon name="back" />
-            {t('app.tickets')}
-          </A>
-          <div class="row wrap">
-            <StatusChip summary={{ status: simpleStatusOf(ticket(), props.page.partition), pending: null }} />
-            <small>
-              {ticket().number ?? t('tickets.notNumbered')} · {t(`kind.${ticket().kind}`)} · {t('ticket.raised', { when: formatWhen(ticket().raisedAt, now()) })}
-            </small>
-          </div>
-          <PageTitle>{ticket().title}</PageTitle>
-        </div>
-        <Show when={isNew(props.page)}>
+        <TicketHead page={props.page} now={props.now} />
+        <Show when={raisedHere}>
           <SentPanel page={props.page} />
         </Show>
-        <Timeline page={props.page} now={now()} />
-        <ReplyBox ticketId={props.ticketId} page={props.page} now={now()} />
+        <Timeline page={props.page} side="person" now={props.now} newSince={readBefore} hrefOf={(id) => `/tickets/${id}`} />
+        <HeldOfTicket ticketId={props.ticketId} ticketHref={`/tickets/${props.ticketId}`} />
+        <OwnReply ticketId={props.ticketId} page={props.page} now={props.now} />
       </div>
       <aside class="stack" aria-label={t('ticket.more')}>
-        <DueCard page={props.page} now={now()} />
+        <DueCard page={props.page} now={props.now} />
         <ChaseCard ticketId={props.ticketId} page={props.page} />
-        <AnswersCard page={props.page} />
+        <AnswersCard ticket={props.page.ticket} title={t('ticket.answers')} />
       </aside>
     </div>
   );
 };
-
-/** Raised here and not long ago: whether the desk has it is what the person wants to know first. */
-const isNew = (page: TicketPageView): boolean => page.raising !== null || (page.timeline.length === 1 && page.ticket.readAt === page.ticket.raisedAt);
-
-const Unknown = (props: { readonly known: boolean }): JSX.Element => (
-  <Show when={props.known} fallback={<EmptyState icon="ticket" title={t('home.loading')} />}>
-    <EmptyState icon="ticket" title={t('ticket.unknown')} words={t('ticket.unknownWords')}>
-      <A class="button primary" href="/tickets">
-        {t('app.tickets')}
-      </A>
-    </EmptyState>
-  </Show>
-);

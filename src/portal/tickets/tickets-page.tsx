@@ -2,6 +2,7 @@
 import { A } from '@solidjs/router';
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
+import { simpleStatuses } from '../../domain/ticket.ts';
 import { formatAgo, t } from '../../i18n/translate.ts';
 import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { observeTickets, type TicketList } from '../../store/observe/tickets.ts';
@@ -44,12 +45,12 @@ export const TicketsPage = (): JSX.Element => {
 };
 
 const TicketBrowser = (props: { readonly list: TicketList; readonly now: number }): JSX.Element => {
-  const state = createTicketFilter();
+  const state = createTicketFilter(simpleStatuses);
   const openCount = createMemo(() => props.list.tickets.filter((summary) => summary.open).length);
   const found = createMemo(() => filterTickets(props.list.tickets, state.filter()));
   return (
     <>
-      <TicketFilters state={state} label={t('tickets.search')} openCount={openCount()} closedCount={props.list.tickets.length - openCount()} foundCount={found().length} />
+      <TicketFilters state={state} label={t('tickets.search')} statuses={simpleStatuses.map((status) => ({ value: status, words: t(`status.${status}`) }))} openCount={openCount()} closedCount={props.list.tickets.length - openCount()} foundCount={found().length} />
       <Show when={found().length > 0} fallback={<Nothing state={state} />}>
         <div class="card">
           <LongList items={found()} by={(summary) => summary.id} label={t('app.tickets')} startOver={JSON.stringify(state.filter())}>

@@ -12,3 +12,6 @@ const graceMs = 4_000;
 
 /** Has the desk been out of reach for long enough to say so? */
 export const isOffline = (status: SyncStatus, now: Instant): boolean => status.failingSince !== null && now - status.failingSince >= graceMs;
+
+/** The same, once: after a try, to say what came of it. */
+export const readSyncStatusNow = (store: PersonStore): Promise<SyncStatus> => readSyncStatus(store.cache);

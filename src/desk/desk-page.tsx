@@ -1,0 +1,96 @@
+/** The analyst's list: the tickets of their partition, whoever waits for an answer first, live. */
+import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
+import { createLive, createNow, useSignedIn } from '../app-context.ts';
+import { statusOf, ticketStatuses } from '../domain/ticket.ts';
+import { formatAgo, t } from '../i18n/translate.ts';
+import { observePerson } from '../store/observe/person.ts';
+import { isOffline, observeSyncStatus } from '../store/observe/sync-status.ts';
+import { observeTickets, type TicketList } from '../store/observe/tickets.ts';
+import { createTicketFilter, type TicketFilterState } from '../ticket-parts/create-ticket-filter.ts';
+import { filterTickets } from '../ticket-parts/filter-tickets.ts';
+import { TicketFilters } from '../ticket-parts/ticket-filters.tsx';
+import { TicketsNotHere } from '../ticket-parts/tickets-not-here.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { LongList } from '../ui/long-list.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { byUrgency } from './desk-order.ts';
+import { DeskRow } from './desk-row.tsx';
+import { OnlyAnalysts } from './only-analysts.tsx';
+
+export const DeskPage = (): JSX.Element => (
+  <OnlyAnalysts>
+    <Desk />
+  </OnlyAnalysts>
+);
+
+const Desk = (): JSX.Element => {
+  const { store } = useSignedIn();
+  const list = createLive(observeTickets(store, 'everybody'));
+  const known = createLive(observePerson(store));
+  const status = createLive(observeSyncStatus(store));
+  const now = createNow(15_000);
+  const offlineSince = (): number | null => {
+    const current = status();
+    return current && isOffline(current, now()) ? (current.lastContactAt ?? 0) : null;
+  };
+  return (
+    <div class="stack-wide">
+      <div class="stack">
+        <PageTitle>{t('desk.title')}</PageTitle>
+        <p class="soft">{t('desk.words', { partition: known()?.partition.name ?? '' })}</p>
+        <Show when={offlineSince()}>{(at) => <p class="soft">{t('tickets.asOf', { ago: formatAgo(at(), now()) })}</p>}</Show>
+      </div>
+      <Show when={list()}>
+        {(read) => (
+          <Show when={read().known || read().tickets.length > 0} fallback={<TicketsNotHere offline={offlineSince() !== null} />}>
+            <DeskList list={read()} now={now()} />
+          </Show>
+        )}
+      </Show>
+    </div>
+  );
+};
+
+const DeskList = (props: { readonly list: TicketList; readonly now: number }): JSX.Element => {
+  const state = createTicketFilter(ticketStatuses);
+  const ordered = createMemo(() => props.list.tickets.toSorted(byUrgency));
+  const openCount = createMemo(() => ordered().filter((summary) => summary.open).length);
+  const found = createMemo(() => filterTickets(ordered(), state.filter(), ({ ticket }) => statusOf(ticket)));
+  return (
+    <>
+      <TicketFilters
+        state={state}
+        label={t('desk.search')}
+        statuses={ticketStatuses.map((status) => ({ value: status, words: t(`deskStatus.${status}`) }))}
+        openCount={openCount()}
+        closedCount={ordered().length - openCount()}
+        foundCount={found().length}
+      />
+      <Show when={found().length > 0} fallback={<Nothing state={state} />}>
+        <div class="card">
+          <LongList items={found()} by={(summary) => summary.id} label={t('desk.title')} startOver={JSON.stringify(state.filter())}>
+            {(summary, position) => <DeskRow summary={summary()} now={props.now} position={position()} of={found().length} />}
+          </LongList>
+        </div>
+      </Show>
+    </>
+  );
+};
+
+const Nothing = (props: { readonly state: TicketFilterState }): JSX.Element => {
+  const filter = () => props.state.filter();
+  return (
+    <Switch fallback={<EmptyState icon="check-circle" title={t('desk.noneOpen')} words={t('desk.noneOpenWords')} />}>
+      <Match when={filter().query.trim() !== '' || filter().kind !== null || filter().status !== null}>
+        <EmptyState icon="search" title={t('desk.noneFound')} words={t('tickets.noneFoundWords')}>
+          <button type="button" class="button" onClick={() => props.state.clear()}>
+            {t('tickets.showAll')}
+          </button>
+        </EmptyState>
+      </Match>
+      <Match when={!filter().open}>
+        <EmptyState icon="desk" title={t('desk.noneClosed')} />
+      </Match>
+    </Switch>
+  );
+};

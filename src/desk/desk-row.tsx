@@ -1,0 +1,36 @@
+import { A } from '@solidjs/router';
+import { Show, type JSX } from 'solid-js';
+import { isOpen } from '../domain/ticket.ts';
+import { formatWhen, t } from '../i18n/translate.ts';
+import type { TicketSummary } from '../store/observe/tickets.ts';
+import { DeskStatusChip } from './desk-status-chip.tsx';
+import './desk-row.css';
+
+/** One ticket of the partition: whose it is, whether they wait, and how often they asked. */
+export const DeskRow = (props: { readonly summary: TicketSummary; readonly now: number; readonly position: number; readonly of: number }): JSX.Element => {
+  const ticket = () => props.summary.ticket;
+  return (
+    <li class="desk-row" aria-posinset={props.position} aria-setsize={props.of}>
+      <A class="desk-link" href={`/desk/tickets/${props.summary.id}`}>
+        <strong>{ticket().title}</strong>
+        <span class="desk-chips">
+          <Show when={ticket().chases.length > 0 && isOpen(ticket())}>
+            <span class="chip bad">{t('desk.chased', { count: ticket().chases.length })}</span>
+          </Show>
+          <Show when={isLate(props.summary, props.now)}>
+            <span class="chip bad">{t('desk.late')}</span>
+          </Show>
+          <Show when={props.summary.unanswered}>
+            <span class="chip warn">{t('desk.unanswered')}</span>
+          </Show>
+          <DeskStatusChip ticket={ticket()} pending={props.summary.pending} />
+        </span>
+        <small>
+          {ticket().number ?? t('tickets.notNumbered')} · {t('desk.by', { name: ticket().requester.name })} · {t('tickets.updated', { when: formatWhen(ticket().updatedAt, props.now) })}
+        </small>
+      </A>
+    </li>
+  );
+};
+
+const isLate = ({ ticket }: TicketSummary, now: number): boolean => isOpen(ticket) && ticket.dueAt !== null && ticket.dueAt < now;

@@ -1,0 +1,32 @@
+import type { ChaseDecision } from '../../domain/chase-policy.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { formatTime, formatWhen, t } from '../../i18n/translate.ts';
+
+/** How many chases are left, in words. */
+export const leftWords = (decision: ChaseDecision, max: number): string => {
+  switch (decision.kind) {
+    case 'allowed':
+    case 'too-soon':
+      return t('chase.left', { left: decision.left, count: max });
+    case 'none-left':
+      return t('chase.noneLeft', { count: decision.max });
+    case 'nothing-to-chase':
+    case 'not-offered':
+      return '';
+  }
+};
+
+/** When it is possible again; both times by this device's clock. Near enough, also how long that is. */
+export const againWords = (possibleAt: Instant, now: Instant): { readonly when: string; readonly countdown: string } => {
+  const isToday = new Date(possibleAt).toDateString() === new Date(now).toDateString();
+  return {
+    when: isToday ? t('chase.again', { time: formatTime(possibleAt) }) : t('chase.againOn', { when: formatWhen(possibleAt, now) }),
+    countdown: countdownWords(possibleAt - now),
+  };
+};
+
+const countdownWords = (leftMs: number): string => {
+  const seconds = Math.ceil(leftMs / 1_000);
+  if (seconds <= 90) return t('chase.inSeconds', { count: Math.max(1, seconds) });
+  return seconds <= 3_600 ? t('chase.inMinutes', { count: Math.ceil(seconds / 60) }) : '';
+};

@@ -1,0 +1,55 @@
+/** What the person can say: a reply while it is open, a reply that opens it again for a while, and then no more. */
+import { A } from '@solidjs/router';
+import { Match, Show, Switch, type JSX } from 'solid-js';
+import { reopenTicket } from '../../actions/one-tap.ts';
+import { useSignedIn } from '../../app-context.ts';
+import type { TicketId } from '../../domain/ids.ts';
+import { decideReopen, type ReopenDecision } from '../../domain/ticket.ts';
+import { formatDate, t } from '../../i18n/translate.ts';
+import type { TicketPage } from '../../store/observe/ticket.ts';
+import { ReplyBox } from '../../ticket-parts/reply-box.tsx';
+import { announce } from '../../ui/announcer.tsx';
+
+type OwnReplyProps = { readonly ticketId: TicketId; readonly page: TicketPage; readonly now: number };
+
+export const OwnReply = (props: OwnReplyProps): JSX.Element => {
+  const { actions, capabilities } = useSignedIn();
+  const decision = (): ReopenDecision => decideReopen(props.page.ticket, props.page.partition, props.now + props.page.clockOffsetMs);
+  const reopen = async (): Promise<void> => {
+    await reopenTicket(actions, props.ticketId);
+    announce(t('reply.kept'));
+  };
+  return (
+    <Switch>
+      <Match when={windowEnd(decision()) !== null}>
+        <section class="card row between wrap">
+          <p class="grow">{t('reply.windowOver', { when: formatDate(windowEnd(decision()) ?? 0), number: props.page.ticket.number ?? props.page.ticket.title })}</p>
+          <A class="button" href="/services">
+            {t('tickets.new')}
+          </A>
+        </section>
+      </Match>
+      <Match when={capabilities.actions.includes('reply')}>
+        <ReplyBox
+          ticketId={props.ticketId}
+          page={props.page}
+          audience="everybody"
+          label={t(decision().kind === 'allowed' ? 'reply.labelReopens' : 'reply.label')}
+          beside={
+            <Show when={decision().kind === 'allowed' && capabilities.actions.includes('reopen')}>
+              <button type="button" class="button quiet" onClick={() => void reopen()}>
+                {t('reply.reopen')}
+              </button>
+            </Show>
+          }
+        >
+          <Show when={decision().kind === 'allowed'}>
+            <p class="soft">{t('reply.reopensWords')}</p>
+          </Show>
+        </ReplyBox>
+      </Match>
+    </Switch>
+  );
+};
+
+const windowEnd = (decision: ReopenDecision): number | null => (decision.kind === 'window-over' ? decision.endedAt : null);

@@ -1,0 +1,36 @@
+import { A } from '@solidjs/router';
+import { Show, type JSX } from 'solid-js';
+import { simpleStatusOf } from '../../domain/ticket.ts';
+import { formatWhen, t } from '../../i18n/translate.ts';
+import type { TicketPage } from '../../store/observe/ticket.ts';
+import { StatusChip } from '../../ticket-parts/status-chip.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import '../../ticket-parts/ticket-head.css';
+
+/** What it is and how it gets on, in one look. */
+export const TicketHead = (props: { readonly page: TicketPage; readonly now: number }): JSX.Element => {
+  const ticket = () => props.page.ticket;
+  return (
+    <div class="ticket-head">
+      <A class="back-link" href="/tickets">
+        <Icon name="back" />
+        {t('ticket.back')}
+      </A>
+      <div class="row wrap">
+        <StatusChip summary={{ status: simpleStatusOf(ticket(), props.page.partition), pending: null }} />
+        <small>
+          {ticket().number ?? t('tickets.notNumbered')} · {t(`kind.${ticket().kind}`)} · {t('ticket.raised', { when: formatWhen(ticket().raisedAt - props.page.clockOffsetMs, props.now) })}
+        </small>
+      </div>
+      <PageTitle documentTitle={[ticket().number, ticket().title].filter(Boolean).join(' · ')}>{ticket().title}</PageTitle>
+      <Show when={ticket().escalates}>
+        {(about) => (
+          <p class="soft">
+            {t('ticket.escalates')} <A href={`/tickets/${about()}`}>{t('ticket.escalatesLink')}</A>
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+};

@@ -1,0 +1,27 @@
+import { Show, type JSX } from 'solid-js';
+import { t } from '../i18n/translate.ts';
+import type { OutboxItem } from '../store/observe/outbox.ts';
+import { HeldChoices } from './held-choices.tsx';
+import { itemDetail, itemTitle } from './item-words.ts';
+import { refusalWords } from './refusal-words.ts';
+
+type HeldCardProps = { readonly item: OutboxItem; readonly ticketHref: string | null; readonly offersTicket?: boolean };
+
+/** Something that the desk did not take: what it is, why, and what can be done about it. */
+export const HeldCard = (props: HeldCardProps): JSX.Element => (
+  <section class="card needs-you stack" aria-label={`${t('held.title')}: ${itemTitle(props.item)}`}>
+    <div>
+      <h2>{itemTitle(props.item)}</h2>
+      <Show when={itemDetail(props.item)}>{(words) => <p class="soft">{words()}</p>}</Show>
+    </div>
+    <p>{refusalWords(props.item.refusal ?? { kind: 'not-supported' })}</p>
+    <HeldChoices
+      id={props.item.id}
+      kind={props.item.action?.kind ?? null}
+      refusal={props.item.refusal}
+      ticketHref={props.ticketHref}
+      offersTicket={props.offersTicket ?? false}
+      what={itemTitle(props.item)}
+    />
+  </section>
+);
