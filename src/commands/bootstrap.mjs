@@ -43,10 +43,23 @@ const run = (command, args) => {
   const file = join(root, 'src', 'commands', `${command.replace(':', '-')}.ts`);
   const path = [dirname(nodeBinary), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
   const child = spawn(nodeBinary, [file, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
-  // The child hears of Ctrl+C by itself; a signal to this process alone is passed on.
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  const stop = () => child.kill('SIGTERM');
+  process.on('SIGTERM', stop);
+  // The child hears of Ctrl+C by itself.
   process.on('SIGINT', () => undefined);
+  stopWhenOrphaned(stop);
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+};
+
+/** npm passes a signal on to the shell it began, which ends without telling anybody: its end is seen by having another parent. */
+const stopWhenOrphaned = (stop) => {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 250);
+  watch.unref();
 };
 
 const [command = '', ...args] = process.argv.slice(2);
