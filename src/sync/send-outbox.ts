@@ -18,8 +18,8 @@ export const sendOutbox = async (deps: SyncDeps): Promise<void> => {
     await markSending(outbox, batches.flat());
     const outcomes = await Promise.allSettled(batches.map((batch) => sendBatch(deps, batch)));
     const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
-    if (failures.length === 0) continue;
-    limits = afterTooLarge(limits, failures, batches);
+    if (failures.length > 0) limits = afterTooLarge(limits, failures, batches);
+    else if (outcomes.every((outcome) => outcome.status === 'fulfilled' && !outcome.value)) throw new BackendFailure('wait', 'nothing was attempted');
   }
 };
 
@@ -31,7 +31,8 @@ const readable = async (deps: SyncDeps): Promise<OutboxRow[]> => {
   return rows.map((row) => (unreadable.includes(row) ? { ...row, state: 'held' as const } : row));
 };
 
-const sendBatch = async (deps: SyncDeps, batch: readonly OutboxRow[]): Promise<void> => {
+/** True when at least one action got its receipt. */
+const sendBatch = async (deps: SyncDeps, batch: readonly OutboxRow[]): Promise<boolean> => {
   let answers: readonly Answer[];
   try {
     answers = await deps.backend.perform(deps.store.person.id, await outgoing(deps, batch));
@@ -41,6 +42,7 @@ const sendBatch = async (deps: SyncDeps, batch: readonly OutboxRow[]): Promise<v
   }
   // Apart from the send on purpose: a fault in the book-keeping must not read as "not sent".
   await storeAnswers(deps.store.outbox, batch, answers);
+  return answers.some((answer) => answer.outcome !== 'not-attempted');
 };
 
 const outgoing = async (deps: SyncDeps, batch: readonly OutboxRow[]): Promise<Outgoing[]> => {

@@ -4,7 +4,7 @@
  * answered before the commit.
  */
 import { createHash } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import { actionSchema, anyActionSchema } from '../../contract/action.ts';
 import { answerSchema, type Answer, type Receipt } from '../../contract/receipt.ts';
@@ -16,11 +16,12 @@ import type { Person } from '../../domain/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Schema } from '../database/schema.ts';
-import { entryRows, ticketRows, writeFeed } from '../feed/write-feed.ts';
+import { lockLanes } from '../database/lock-lanes.ts';
+import { entryRows, ticketRows, writeFeed, type FeedRow } from '../feed/write-feed.ts';
 import { expectFiles } from '../files/expect-files.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { sceneFor } from './scene.ts';
+import { nextNumber, sceneFor } from './scene.ts';
 
 export const performActions = async (deps: ServerDeps, person: Person, sent: readonly unknown[]): Promise<readonly Answer[]> => {
   const actions = sent.map(readAction);
@@ -45,55 +46,107 @@ const readAction = (sent: unknown): Read => {
 };
 
 const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, actions: readonly Read[]): Promise<readonly Answer[]> => {
-  const stopped: Stopped = { byLane: new Map(), ids: new Set() };
-  const answers: Answer[] = [];
+  await lockLanes(transaction, actions.map((read) => read.lane));
+  const batch: Batch = { stoppedLanes: new Map(), notApplied: new Set(), outcomes: [], feed: new Map() };
   for (const read of actions) {
-    const answer = await performOne(deps, transaction, person, read, stopped);
-    if (answer.outcome !== 'applied') stopped.ids.add(read.id);
-    if (answer.outcome === 'refused' && (read.action === null || holdsLane(read.action.kind))) stopped.byLane.set(read.lane, read.id);
-    answers.push(answer);
+    const outcome = await attempt(deps, transaction, person, read, batch);
+    const { answer } = outcome;
+    if (answer.outcome !== 'applied') batch.notApplied.add(read.id);
+    if (answer.outcome === 'refused' && (read.action === null || holdsLane(read.action.kind))) batch.stoppedLanes.set(read.lane, read.id);
+    // A ticket that several actions of the batch touched is read once, as they left it.
+    for (const row of outcome.rows) batch.feed.set(`${row.audience} ${row.kind} ${row.entityId}`, row);
+    batch.outcomes.push(outcome);
+  }
+  return keepAnswers(transaction, person, batch);
+};
+
+type Outcome = {
+  readonly read: Read;
+  readonly answer: Answer;
+  /** False for an answer that is stored already, or that is none. */
+  readonly isNew: boolean;
+  readonly rows: readonly FeedRow[];
+};
+
+type Batch = {
+  /** Lanes that a refusal of this batch stopped, with the refused action. */
+  readonly stoppedLanes: Map<string, ActionId>;
+  readonly notApplied: Set<ActionId>;
+  readonly outcomes: Outcome[];
+  readonly feed: Map<string, FeedRow>;
+};
+
+/** Feed positions are taken last, so that nobody waits long for the row they come from; every effect is at or before the one reached. */
+const keepAnswers = async (transaction: Transaction<Schema>, person: Person, batch: Batch): Promise<readonly Answer[]> => {
+  const position = batch.feed.size > 0 ? await writeFeed(transaction, [...batch.feed.values()]) : 0;
+  const answers: Answer[] = [];
+  for (const { read, answer, isNew } of batch.outcomes) {
+    const kept = isNew && answer.outcome === 'applied' ? { ...answer, position } : answer;
+    if (isNew) await transaction.insertInto('receipts').values({ action_id: read.id, person_id: person.id, payload_hash: read.hash, answer: JSON.stringify(kept) }).execute();
+    answers.push(kept);
   }
   return answers;
 };
 
-/** Lanes that a refusal of this batch stopped, and actions that were not applied. */
-type Stopped = { readonly byLane: Map<string, ActionId>; readonly ids: Set<ActionId> };
-
-const performOne = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, read: Read, stopped: Stopped): Promise<Answer> => {
-  const known = await transaction.selectFrom('receipts').selectAll().where('action_id', '=', read.id).executeTakeFirst();
-  if (known) {
-    const same = known.person_id === person.id && known.payload_hash === read.hash;
-    // Not stored: the id already has its receipt, and that one stays.
-    return same ? v.parse(answerSchema, JSON.parse(known.answer)) : { outcome: 'refused', id: read.id, at: deps.now(), refusal: { kind: 'id-already-used' } };
+/**
+ * One action in a savepoint of its own. A fault in it (a bug, a deadlock) undoes this action alone; the device is told
+ * that it was not attempted and comes again, while the others of the batch are done.
+ */
+const attempt = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, read: Read, batch: Batch): Promise<Outcome> => {
+  await sql`savepoint action`.execute(transaction);
+  try {
+    const outcome = await performOne(deps, transaction, person, read, batch);
+    await sql`release savepoint action`.execute(transaction);
+    return outcome;
+  } catch (fault) {
+    await sql`rollback to savepoint action`.execute(transaction);
+    deps.log('fault', { name: fault instanceof Error ? fault.name : 'unknown', message: fault instanceof Error ? fault.message : '', kind: read.action?.kind ?? null });
+    batch.stoppedLanes.set(read.lane, read.id);
+    return { read, answer: { outcome: 'not-attempted', id: read.id, because: read.id }, isNew: false, rows: [] };
   }
-  const because = stopped.byLane.get(read.lane) ?? (await refusedAmong(transaction, read.after, stopped));
-  if (because) return { outcome: 'not-attempted', id: read.id, because };
-  const receipt = read.action ? await judge(deps, transaction, person, read.action) : refused(deps, read.id, { kind: 'not-supported' });
-  await transaction.insertInto('receipts').values({ action_id: read.id, person_id: person.id, payload_hash: read.hash, answer: JSON.stringify(receipt) }).execute();
-  return receipt;
 };
 
-const refusedAmong = async (transaction: Transaction<Schema>, after: readonly ActionId[], stopped: Stopped): Promise<ActionId | null> => {
-  const inBatch = after.find((id) => stopped.ids.has(id));
+const performOne = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, read: Read, batch: Batch): Promise<Outcome> => {
+  const settled = (answer: Answer): Outcome => ({ read, answer, isNew: false, rows: [] });
+  const twin = batch.outcomes.find((outcome) => outcome.read.id === read.id);
+  if (twin) return settled(twin.read.hash === read.hash ? twin.answer : usedId(deps, read.id));
+  const known = await transaction.selectFrom('receipts').selectAll().where('action_id', '=', read.id).executeTakeFirst();
+  if (known) {
+    const isSame = known.person_id === person.id && known.payload_hash === read.hash;
+    return settled(isSame ? v.parse(answerSchema, JSON.parse(known.answer)) : usedId(deps, read.id));
+  }
+  const because = batch.stoppedLanes.get(read.lane) ?? (await refusedAmong(transaction, read.after, batch));
+  if (because) return settled({ outcome: 'not-attempted', id: read.id, because });
+  if (!read.action) return { read, answer: refused(deps, read.id, { kind: 'not-supported' }), isNew: true, rows: [] };
+  return judge(deps, transaction, person, read, read.action);
+};
+
+/** Not stored: the id has its receipt already, and that one stays. */
+const usedId = (deps: ServerDeps, id: ActionId): Receipt => refused(deps, id, { kind: 'id-already-used' });
+
+const refusedAmong = async (transaction: Transaction<Schema>, after: readonly ActionId[], batch: Batch): Promise<ActionId | null> => {
+  const inBatch = after.find((id) => batch.notApplied.has(id));
   if (inBatch || after.length === 0) return inBatch ?? null;
   const rows = await transaction.selectFrom('receipts').select('answer').where('action_id', 'in', after).execute();
   const answers = rows.map((row) => v.parse(answerSchema, JSON.parse(row.answer)));
   return answers.find((answer) => answer.outcome === 'refused')?.id ?? null;
 };
 
-const judge = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, action: Action): Promise<Receipt> => {
+const judge = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, read: Read, action: Action): Promise<Outcome> => {
   const scene = await sceneFor(deps, transaction, person, action);
   const decision = decideAction(scene, action);
-  if (!decision.ok) return refused(deps, action.id, decision.problem);
+  if (!decision.ok) return { read, answer: refused(deps, read.id, decision.problem), isNew: true, rows: [] };
+  // A number is given to what was taken, so that numbers have no gaps.
+  const number = action.kind === 'raise-ticket' ? await nextNumber(transaction) : null;
+  const tickets = number === null ? decision.value.tickets : decision.value.tickets.map((ticket) => ({ ...ticket, number }));
   const entries = await expectFiles(transaction, person, decision.value.entries);
-  const position = await save(transaction, { ...decision.value, entries }, scene.ticket);
-  const raised = action.kind === 'raise-ticket' ? decision.value.tickets[0]?.number : undefined;
-  return { outcome: 'applied', id: action.id, at: scene.now, position, ...(raised ? { number: raised } : {}) };
+  const rows = await save(transaction, { tickets, entries }, scene.ticket);
+  return { read, answer: { outcome: 'applied', id: action.id, at: scene.now, position: 0, ...(number === null ? {} : { number }) }, isNew: true, rows };
 };
 
 const refused = (deps: ServerDeps, id: ActionId, refusal: Refusal): Receipt => ({ outcome: 'refused', id, at: deps.now(), refusal });
 
-const save = async (transaction: Transaction<Schema>, { tickets, entries }: Effects, before: Ticket | null): Promise<number> => {
+const save = async (transaction: Transaction<Schema>, { tickets, entries }: Effects, before: Ticket | null): Promise<readonly FeedRow[]> => {
   const byId = new Map<TicketId, Ticket>(tickets.map((ticket) => [ticket.id, ticket]));
   if (before && !byId.has(before.id)) byId.set(before.id, before);
   for (const ticket of tickets) await saveTicket(transaction, ticket, entries.findLast((entry) => entry.ticketId === ticket.id)?.at ?? null);
@@ -101,8 +154,7 @@ const save = async (transaction: Transaction<Schema>, { tickets, entries }: Effe
     const deskOnly = entry.body.kind === 'note' ? 1 : 0;
     await transaction.insertInto('entries').values({ id: entry.id, ticket_id: entry.ticketId, at: entry.at, desk_only: deskOnly, body: JSON.stringify(entry) }).execute();
   }
-  const rows = [...tickets.flatMap(ticketRows), ...entries.flatMap((entry) => entryRows(entry, byId.get(entry.ticketId) as Ticket))];
-  return writeFeed(transaction, rows);
+  return [...tickets.flatMap(ticketRows), ...entries.flatMap((entry) => entryRows(entry, byId.get(entry.ticketId) as Ticket))];
 };
 
 const saveTicket = async (transaction: Transaction<Schema>, ticket: Ticket, entryAt: number | null): Promise<void> => {

@@ -5,11 +5,14 @@ import { questionFlowSchema, serviceSchema } from '../../contract/catalogue.ts';
 import { partitionSchema } from '../../contract/person.ts';
 import { ticketSchema } from '../../contract/ticket.ts';
 import type { Action, ActionOf } from '../../domain/action.ts';
+import { decideChase } from '../../domain/chase-policy.ts';
 import type { Scene } from '../../domain/decide-action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { TicketId } from '../../domain/ids.ts';
-import { days } from '../../domain/instant.ts';
+import { days, type Instant } from '../../domain/instant.ts';
+import type { Partition } from '../../domain/partition.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 import type { Schema } from '../database/schema.ts';
 import type { ServerDeps } from '../server-deps.ts';
 
@@ -20,17 +23,19 @@ export const sceneFor = async (deps: ServerDeps, transaction: Transaction<Schema
   const stored = await transaction.selectFrom('tickets').selectAll().where('id', '=', action.subject.id).executeTakeFirst();
   const ticket = stored ? v.parse(ticketSchema, JSON.parse(stored.body)) : null;
   const partitionId = ticket?.partitionId ?? actor.partitionId;
-  const partition = await transaction.selectFrom('partitions').select('body').where('id', '=', partitionId).executeTakeFirstOrThrow();
+  const stood = await transaction.selectFrom('partitions').select('body').where('id', '=', partitionId).executeTakeFirstOrThrow();
+  const partition = v.parse(partitionSchema, JSON.parse(stood.body));
+  // What happens on one ticket has times that never tie, also within a batch and when a clock is set back.
+  const now = Math.max(deps.now(), stored ? Number(stored.last_at) + 1 : 0);
   return {
     actor,
     ticket,
-    partition: v.parse(partitionSchema, JSON.parse(partition.body)),
-    // What happens on one ticket has times that never tie, also within a batch and when a clock is set back.
-    now: Math.max(deps.now(), stored ? Number(stored.last_at) + 1 : 0),
+    partition,
+    now,
     // A person's own calendar may be a day behind UTC.
     today: new Date(action.at - days(1)).toISOString().slice(0, 10),
-    ticketNumber: action.kind === 'raise-ticket' && !ticket ? await nextNumber(transaction) : null,
-    escalationCall: action.kind === 'chase' ? { id: deps.newId() as TicketId, number: await nextNumber(transaction) } : null,
+    ticketNumber: null,
+    escalationCall: action.kind === 'chase' && ticket && escalates(ticket, partition, now) ? { id: deps.newId() as TicketId, number: await nextNumber(transaction) } : null,
     fileLimits,
     ...(action.kind === 'raise-ticket' ? await offered(deps, transaction, actor, action) : {}),
   };
@@ -53,7 +58,14 @@ const isTooOld = async (deps: ServerDeps, transaction: Transaction<Schema>, acti
   return newer !== undefined && Number(newer.installed_at) + days(oldFlowsKeptDays) < deps.now();
 };
 
-const nextNumber = async (transaction: Transaction<Schema>): Promise<string> => {
+/** Will this chase log an escalation call? Only then is a number taken for one. */
+const escalates = (ticket: Ticket, partition: Partition, now: Instant): boolean => {
+  const policy = partition.chase[ticket.kind];
+  const decision = decideChase(ticket, policy, now);
+  return policy.escalation !== null && decision.kind === 'allowed' && decision.reachesMaximum;
+};
+
+export const nextNumber = async (transaction: Transaction<Schema>): Promise<string> => {
   const row = await transaction
     .updateTable('numbers')
     .set((expression) => ({ last: expression('last', '+', 1) }))

@@ -1,0 +1,11 @@
+import { PostgresAdapter, sql, type Transaction } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/**
+ * Makes batches about the same things wait for each other, until the transaction ends: what one reads, no other changes
+ * under it. In one order, so that two batches never wait for each other both ways. SQLite has one writer anyway.
+ */
+export const lockLanes = async (transaction: Transaction<Schema>, lanes: readonly string[]): Promise<void> => {
+  if (!(transaction.getExecutor().adapter instanceof PostgresAdapter)) return;
+  for (const lane of [...new Set(lanes)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${lane}, 0))`.execute(transaction);
+};

@@ -1,0 +1,289 @@
+/** What the reference backend promises, whichever database it stands on. */
+import { v7 } from 'uuid';
+import { describe, expect, test as plainTest } from 'vitest';
+import type { Action, ActionBody, ActionKind } from '../domain/action.ts';
+import { actionKinds } from '../domain/action.ts';
+import type { ActionId, TicketId } from '../domain/ids.ts';
+import { mayPerform, relationOf } from '../domain/permissions.ts';
+import { routes } from '../contract/routes.ts';
+import type { Database } from './database/schema.ts';
+import { smallOrganisation, ticketIds } from './organisation.testing.ts';
+import { openTestServer, type TestClient, type TestServer } from './server.testing.ts';
+
+/** Opens an empty database; closed by the server that it is given to. */
+type OpenDatabase = () => Promise<Database>;
+
+const on = (ticketId: TicketId, body: ActionBody, id = v7()): Action => ({ v: 1, id: id as ActionId, subject: { kind: 'ticket', id: ticketId }, at: Date.UTC(2026, 10, 24, 8), ...body });
+const reply = (text: string, ticketId = ticketIds.ada, id = v7()): Action => on(ticketId, { kind: 'reply', data: { text } }, id);
+const tooLong = 'x'.repeat(20_001);
+
+export const describeServer = (name: string, openDatabase: OpenDatabase): void => {
+  const test = (title: string, run: (server: TestServer) => Promise<void>): void =>
+    plainTest(title, async () => {
+      const database = await openDatabase();
+      const server = await openTestServer({ database, organisation: smallOrganisation(Date.UTC(2026, 10, 24, 7)) });
+      try {
+        await run(server);
+      } finally {
+        await server.close();
+      }
+    });
+
+  describe(`${name}: exactly once`, () => {
+    test('the same id twice gets the same answer and has one effect', async (server) => {
+      const ada = await server.signIn('ada');
+      const action = reply('hello');
+      const first = await ada.perform(action);
+      server.clock.now += 60_000;
+      expect(await ada.perform(action)).toEqual(first);
+      expect(await messages(ada)).toEqual(['hello']);
+    });
+
+    test('a refusal is repeated under its id, also when the reason is gone', async (server) => {
+      const ada = await server.signIn('ada');
+      await ada.perform(on(ticketIds.ada, { kind: 'chase', data: {} }));
+      const tooSoon = on(ticketIds.ada, { kind: 'chase', data: {} });
+      const first = await ada.perform(tooSoon);
+      expect(first[0]).toMatchObject({ outcome: 'refused', refusal: { kind: 'too-soon-to-chase' } });
+      server.clock.now += 7_200_000;
+      expect(await ada.perform(tooSoon)).toEqual(first);
+    });
+
+    test('another payload under a known id is refused, and the first answer stays', async (server) => {
+      const ada = await server.signIn('ada');
+      const action = reply('hello');
+      const [first] = await ada.perform(action);
+      const [second] = await ada.perform({ ...action, data: { text: 'something else' } } as Action);
+      expect(second).toMatchObject({ outcome: 'refused', refusal: { kind: 'id-already-used' } });
+      expect(await ada.perform(action)).toEqual([first]);
+      expect(await messages(ada)).toEqual(['hello']);
+    });
+
+    test('an id belongs to the person who used it first', async (server) => {
+      const ada = await server.signIn('ada');
+      const ben = await server.signIn('ben');
+      const id = v7();
+      await ada.perform(reply('mine', ticketIds.ada, id));
+      const [answer] = await ben.perform(reply('mine', ticketIds.ada, id));
+      expect(answer).toMatchObject({ outcome: 'refused', refusal: { kind: 'id-already-used' } });
+    });
+
+    test('the same batch sent twice at once has one effect', async (server) => {
+      const ada = await server.signIn('ada');
+      const batch = [reply('one'), reply('two'), reply('three')];
+      const [first, second] = await Promise.all([ada.perform(...batch), ada.perform(...batch)]);
+      expect(second).toEqual(first);
+      expect(await messages(ada)).toEqual(['one', 'two', 'three']);
+    });
+  });
+
+  describe(`${name}: batches`, () => {
+    test('one poison action holds its lane and nothing else', async (server) => {
+      const gus = await server.signIn('gus');
+      const poison = reply(tooLong);
+      const answers = await gus.perform(reply('before'), poison, reply('behind'), reply('another lane', ticketIds.ben));
+      expect(answers.map((answer) => answer.outcome)).toEqual(['applied', 'refused', 'not-attempted', 'applied']);
+      expect(answers[2]).toMatchObject({ because: poison.id });
+    });
+
+    test('what was not attempted is not stored: it is done when it is sent again', async (server) => {
+      const ada = await server.signIn('ada');
+      const behind = reply('behind');
+      await ada.perform(reply(tooLong), behind);
+      expect(await ada.perform(behind)).toMatchObject([{ outcome: 'applied' }]);
+    });
+
+    test('an action named in "after" must have been applied', async (server) => {
+      const gus = await server.signIn('gus');
+      const poison = reply(tooLong);
+      const dependent = { ...reply('depends', ticketIds.ben), after: [poison.id] };
+      expect(await gus.perform(poison, dependent)).toMatchObject([{ outcome: 'refused' }, { outcome: 'not-attempted' }]);
+      expect(await gus.perform(dependent)).toMatchObject([{ outcome: 'not-attempted', because: poison.id }]);
+    });
+
+    test('a refused file never holds the replies behind it', async (server) => {
+      const ada = await server.signIn('ada');
+      const id = v7() as ActionId;
+      const file = { id, name: 'run.exe', sizeBytes: 10, type: 'application/x-msdownload', sha256: '0'.repeat(64) };
+      const answers = await ada.perform(on(ticketIds.ada, { kind: 'attach', data: { file, questionId: null } }, id), reply('still here'));
+      expect(answers.map((answer) => answer.outcome)).toEqual(['refused', 'applied']);
+    });
+
+    test('a kind of action from a later version is refused in words, and the others are done', async (server) => {
+      const ada = await server.signIn('ada');
+      const later = { ...reply('x', ticketIds.ben), kind: 'sing-a-song', data: {} } as unknown as Action;
+      expect(await ada.perform(later, reply('hello'))).toMatchObject([{ outcome: 'refused', refusal: { kind: 'not-supported' } }, { outcome: 'applied' }]);
+    });
+
+    test('entries of a ticket have times that only grow, also when the clock is set back', async (server) => {
+      const ada = await server.signIn('ada');
+      await ada.perform(reply('one'), reply('two'));
+      server.clock.now -= 86_400_000;
+      await ada.perform(reply('three'));
+      const times = (await entriesOf(ada)).map((entry) => entry.at);
+      expect(times).toEqual([...times].sort((one, other) => one - other));
+      expect(new Set(times).size).toBe(times.length);
+    });
+  });
+
+  describe(`${name}: the feed`, () => {
+    test('a receipt names the position at which its effect is read', async (server) => {
+      const ada = await server.signIn('ada');
+      const before = await page(ada);
+      const [answer] = await ada.perform(reply('hello'));
+      const after = await page(ada, before.cursor);
+      const entry = after.changes.find((change) => change.kind === 'entry');
+      expect(answer).toMatchObject({ outcome: 'applied', position: after.position });
+      expect(entry?.position).toBeLessThanOrEqual(after.position);
+    });
+
+    test('an internal note reaches the desk and never the requester', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      expect(await gus.perform(on(ticketIds.ada, { kind: 'add-note', data: { text: 'a secret' } }))).toMatchObject([{ outcome: 'applied' }]);
+      expect(JSON.stringify(await gus.changes())).toContain('a secret');
+      expect(JSON.stringify(await ada.changes())).not.toContain('a secret');
+    });
+
+    test('nobody reads what is not theirs', async (server) => {
+      const [ada, ben, cleo, gus, hugo] = await Promise.all(['ada', 'ben', 'cleo', 'gus', 'hugo'].map((name) => server.signIn(name)));
+      const seen = async (client: TestClient | undefined) => (await client?.changes())?.flatMap((change) => (change.kind === 'ticket' ? [change.body.id] : [])).sort();
+      expect(await seen(ada)).toEqual([ticketIds.ada]);
+      expect(await seen(ben)).toEqual([ticketIds.ben]);
+      expect(await seen(cleo)).toEqual([ticketIds.cleo]);
+      expect(await seen(gus)).toEqual([ticketIds.ada, ticketIds.ben].sort());
+      expect(await seen(hugo)).toEqual([ticketIds.cleo]);
+    });
+
+    test('a cursor of another feed, or none of ours, starts over', async (server) => {
+      const ada = await server.signIn('ada');
+      for (const cursor of ['another-feed:3', 'nonsense', ':', '']) {
+        const response = await ada.fetch(`${routes.changes}?since=${encodeURIComponent(cursor)}`);
+        expect([cursor, response.status, await response.json()]).toEqual([cursor, 410, { portico: 1, problem: { kind: 'start-over' } }]);
+      }
+    });
+
+    test('a reader who follows while many write misses nothing', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      const texts = Array.from({ length: 60 }, (_, index) => `message ${index}`);
+      let writing = true;
+      const writers = Promise.all(texts.map((text, index) => (index % 2 === 0 ? ada : gus).perform(reply(text)))).then(() => (writing = false));
+      const read: string[] = [];
+      let since: string | undefined;
+      for (let last = false; !last; ) {
+        last = !writing;
+        const next = await page(gus, since);
+        since = next.cursor;
+        for (const change of next.changes) if (change.kind === 'entry' && change.body.body?.kind === 'message') read.push(change.body.body.text ?? '');
+        last &&= !next.more;
+      }
+      await writers;
+      expect(read.sort()).toEqual([...texts].sort());
+    });
+
+    test('the open stream says each change once, and goes on from where it was cut', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      const first = openStream(ada, null);
+      await first.until((text) => text.includes('"kind":"ticket"'));
+      await gus.perform(reply('live one'));
+      await first.until((text) => text.includes('live one'));
+      const cursor = first.lastId();
+      await first.close();
+      await gus.perform(reply('live two'));
+      const second = openStream(ada, cursor);
+      await second.until((text) => text.includes('live two'));
+      expect(second.text()).not.toContain('live one');
+      await second.close();
+    });
+  });
+
+  describe(`${name}: rights`, () => {
+    const people = ['ada', 'ben', 'cleo', 'gus', 'hugo'] as const;
+    const bodies: Readonly<Record<Exclude<ActionKind, 'raise-ticket'>, () => ActionBody>> = {
+      reply: () => ({ kind: 'reply', data: { text: 'hello' } }),
+      attach: () => ({ kind: 'attach', data: { file: { id: v7() as ActionId, name: 'a.txt', sizeBytes: 1, type: 'text/plain', sha256: '0'.repeat(64) }, questionId: null } }),
+      chase: () => ({ kind: 'chase', data: {} }),
+      reopen: () => ({ kind: 'reopen', data: {} }),
+      'mark-read': () => ({ kind: 'mark-read', data: { upTo: 1 } }),
+      'add-note': () => ({ kind: 'add-note', data: { text: 'note' } }),
+      'set-status': () => ({ kind: 'set-status', data: { status: 'in-progress' } }),
+    };
+    const kinds = actionKinds.filter((kind) => kind !== 'raise-ticket');
+
+    test('every person, every action, every ticket: what the sentences say is what happens', async (server) => {
+      const wrong: string[] = [];
+      for (const name of people) {
+        const client = await server.signIn(name);
+        for (const [owner, ticketId] of Object.entries(ticketIds)) {
+          for (const kind of kinds) {
+            const [answer] = await client.perform(on(ticketId, bodies[kind]()));
+            const relation = relationOf(client.person, { requester: { id: owner as never, name: owner }, partitionId: (owner === 'cleo' ? 'hospital' : 'council') as never });
+            const forbidden = answer?.outcome === 'refused' && ['not-found', 'not-allowed'].includes(answer.refusal.kind);
+            if (forbidden === mayPerform(client.person, kind, relation)) wrong.push(`${name} ${kind} on the ticket of ${owner}`);
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+    });
+
+    test('somebody else’s ticket and one that does not exist look the same', async (server) => {
+      const ben = await server.signIn('ben');
+      const [others, nobodys] = await Promise.all([ben.perform(reply('x', ticketIds.ada)), ben.perform(reply('x', v7() as TicketId))]);
+      expect(others).toMatchObject([{ outcome: 'refused', refusal: { kind: 'not-found' } }]);
+      expect(nobodys).toMatchObject([{ outcome: 'refused', refusal: { kind: 'not-found' } }]);
+    });
+
+    test('the chase that reaches the maximum logs one escalation call, linked both ways', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      const chase = (): Action => on(ticketIds.ada, { kind: 'chase', data: {} });
+      expect(await ada.perform(chase())).toMatchObject([{ outcome: 'applied' }]);
+      server.clock.now += 3_599_999;
+      expect(await ada.perform(chase())).toMatchObject([{ outcome: 'refused', refusal: { kind: 'too-soon-to-chase' } }]);
+      server.clock.now += 60_000;
+      const last = chase();
+      expect(await ada.perform(last)).toMatchObject([{ outcome: 'applied' }]);
+      await ada.perform(last);
+      const tickets = (await gus.changes()).flatMap((change) => (change.kind === 'ticket' ? [change.body] : []));
+      const calls = tickets.filter((ticket) => ticket.escalates === ticketIds.ada);
+      expect(calls).toHaveLength(1);
+      expect(tickets.find((ticket) => ticket.id === ticketIds.ada)?.escalationCallId).toBe(calls[0]?.id);
+    });
+  });
+};
+
+type Page = { readonly cursor: string; readonly position: number; readonly more: boolean; readonly changes: readonly { readonly kind: string; readonly position: number; readonly body: { readonly body?: { readonly kind: string; readonly text?: string } } }[] };
+
+const page = async (client: TestClient, since?: string): Promise<Page> =>
+  (await (await client.fetch(since === undefined ? routes.changes : `${routes.changes}?since=${encodeURIComponent(since)}`)).json()) as Page;
+
+const entriesOf = async (client: TestClient) => (await client.changes()).flatMap((change) => (change.kind === 'entry' ? [change.body] : []));
+
+const messages = async (client: TestClient): Promise<string[]> =>
+  (await entriesOf(client)).sort((one, other) => one.at - other.at).flatMap((entry) => (entry.body.kind === 'message' ? [entry.body.text] : []));
+
+/** The event stream as a client reads it. */
+const openStream = (client: TestClient, since: string | null) => {
+  const ending = new AbortController();
+  let text = '';
+  let wake: () => void = () => undefined;
+  const reading = (async () => {
+    const path = since === null ? routes.changes : `${routes.changes}?since=${encodeURIComponent(since)}`;
+    const response = await client.fetch(path, { headers: { Accept: 'text/event-stream' }, signal: ending.signal });
+    const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    ending.signal.addEventListener('abort', () => void reader.cancel());
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += part.value;
+      wake();
+    }
+  })();
+  return {
+    text: () => text,
+    lastId: () => [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? null,
+    until: async (isThere: (text: string) => boolean): Promise<void> => {
+      while (!isThere(text)) await new Promise<void>((resolve) => (wake = resolve));
+    },
+    close: async (): Promise<void> => {
+      ending.abort();
+      await reading;
+    },
+  };
+};
