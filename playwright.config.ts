@@ -3,6 +3,7 @@ import { launchOptions } from './e2e/support/browser.ts';
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
   globalSetup: './e2e/support/build-if-stale.ts',
   workers: 2,

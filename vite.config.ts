@@ -29,12 +29,18 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/api', '/portico.json', '/manifest.webmanifest', '/healthz'].map((path) => [path, { target: backend, changeOrigin: true, headers: { origin: backend } }]),
+      ['/api', '/portico.json', '/manifest.webmanifest', '/healthz'].map((path) => [
+        path,
+        { target: backend, changeOrigin: true, headers: { origin: backend } },
+      ]),
     ),
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts'], exclude: ['**/*.pg.test.ts', '**/*.schedule.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'], exclude: ['**/*.pg.test.ts', '**/*.schedule.test.ts'] },
+      },
       { extends: true, test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.dom.test.tsx'] } },
       { extends: true, test: { name: 'pg', environment: 'node', include: ['src/**/*.pg.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
       { extends: true, test: { name: 'schedules', environment: 'node', include: ['src/**/*.schedule.test.ts'], testTimeout: 600_000 } },
