@@ -19,9 +19,8 @@ export const ChaseCard = (props: { readonly ticketId: TicketId; readonly page: T
   const [isAsking, setAsking] = createSignal(false);
   const policy = (): ChasePolicy => props.page.partition.chase[props.page.ticket.kind];
   const decision = (): ChaseDecision => decideChase(props.page.ticket, policy(), now() + props.page.clockOffsetMs);
-  /** The desk cannot be late with something that it does not have. */
-  const isAtTheDesk = (): boolean => props.page.raising === null || props.page.raising.state === 'done';
-  const isOffered = (): boolean => capabilities.actions.includes('chase') && isAtTheDesk() && !['not-offered', 'nothing-to-chase'].includes(decision().kind);
+  // Offered also while the ticket itself waits to be sent: the chase then follows it, in its lane.
+  const isOffered = (): boolean => capabilities.actions.includes('chase') && !['not-offered', 'nothing-to-chase'].includes(decision().kind);
   const chase = async (): Promise<void> => {
     setAsking(false);
     await chaseTicket(actions, props.ticketId);
