@@ -51,5 +51,17 @@ const chunkOf = (manifest: Manifest, name: string): Manifest[string] => {
 const filesOf = (manifest: Manifest, chunks: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([page, ...[...chunks].map((name) => chunkOf(manifest, name)).flatMap(({ file, css }) => [file, ...css])]);
 
+export type SizeGate = { readonly what: string; readonly files: Iterable<string>; readonly limitBytes: number };
+
+export const sizeGates = (folder: string): readonly SizeGate[] => {
+  const site = readSite(folder);
+  return [
+    { what: 'before the first paint, signed out', files: site.firstPaint, limitBytes: 25_000 },
+    { what: 'signed-in home', files: site.home, limitBytes: 70_000 },
+    { what: 'everything an employee can reach', files: site.employee, limitBytes: 110_000 },
+    { what: 'service worker', files: ['service-worker.js'], limitBytes: 45_000 },
+  ];
+};
+
 export const brotliBytes = (folder: string, files: Iterable<string>): number =>
   [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(folder, file))).length, 0);

@@ -1,21 +1,12 @@
 /** Fails when the built portal has outgrown its budget, or when the front door drags in what it does not need. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliBytes, readSite } from './site-sizes.ts';
+import { brotliBytes, readSite, sizeGates } from './site-sizes.ts';
 
 const folder = 'dist';
-const site = readSite(folder);
-
-const gates = [
-  { what: 'before the first paint, signed out', files: site.firstPaint, limitBytes: 25_000 },
-  { what: 'signed-in home', files: site.home, limitBytes: 70_000 },
-  { what: 'everything an employee can reach', files: site.employee, limitBytes: 110_000 },
-  { what: 'service worker', files: ['service-worker.js'], limitBytes: 45_000 },
-];
-
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
-for (const { what, files, limitBytes } of gates) {
+for (const { what, files, limitBytes } of sizeGates(folder)) {
   const bytes = brotliBytes(folder, files);
   const isOver = bytes > limitBytes;
   process.stdout.write(`${what.padEnd(36)} ${kilobytes(bytes).padStart(9)} of ${kilobytes(limitBytes)} brotli${isOver ? '   TOO MUCH' : ''}\n`);
@@ -23,7 +14,7 @@ for (const { what, files, limitBytes } of gates) {
 }
 
 /** The database is more than half of the portal's script, and nobody needs it to sign in. */
-for (const file of site.firstPaint) {
+for (const file of readSite(folder).firstPaint) {
   if (!readFileSync(join(folder, file), 'utf8').includes('DexieError')) continue;
   process.stdout.write(`${file} brings the database (Dexie) before the first paint\n`);
   process.exitCode = 1;

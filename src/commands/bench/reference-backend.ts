@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
+import * as v from 'valibot';
 
 export type RunningBackend = { readonly address: string; readonly cookie: string; readonly stop: () => Promise<void> };
 
@@ -40,30 +41,24 @@ export const measureActions = async (backend: RunningBackend, ticketIds: readonl
   const chain = async (ticketId: string): Promise<void> => {
     while (left > 0) {
       left -= batchSize;
-      const actions = Array.from({ length: batchSize }, () => ({
-        v: 1,
-        id: v7(),
-        subject: { kind: 'ticket', id: ticketId },
-        at: Date.now(),
-        kind: 'reply',
-        data: { text: 'It still restarts, two or three times a day.' },
-      }));
-      const response = await fetch(`${backend.address}/api/actions`, { method: 'POST', headers: headersOf(backend), body: JSON.stringify({ actions }) });
-      const body = (await response.json()) as { readonly answers?: readonly { readonly outcome: string }[] };
-      if (!body.answers?.every((answer) => answer.outcome === 'applied'))
-        throw new Error(`the backend did not apply a batch: ${JSON.stringify(body).slice(0, 300)}`);
+      await perform(
+        backend,
+        Array.from({ length: batchSize }, () => replyTo(ticketId)),
+      );
     }
   };
   await Promise.all(ticketIds.map(chain));
   return actionCount / ((performance.now() - startedAt) / 1000);
 };
 
-/** Opens idle streams until `count` are open; resolves with how many were, and the time that one reply took meanwhile. */
+/** Opens streams of somebody who has read everything, and resolves with how many of them are open at once. */
 export const measureListeners = async (backend: RunningBackend, count: number): Promise<number> => {
   const ending = new AbortController();
+  const since = await readToTheEnd(backend);
   let open = 0;
   const listen = async (): Promise<void> => {
-    const response = await fetch(`${backend.address}/api/changes`, { headers: { ...headersOf(backend), Accept: 'text/event-stream' }, signal: ending.signal });
+    const address = `${backend.address}/api/changes?since=${encodeURIComponent(since)}`;
+    const response = await fetch(address, { headers: { ...headersOf(backend), Accept: 'text/event-stream' }, signal: ending.signal });
     if (response.ok) open += 1;
   };
   for (let started = 0; started < count; started += 100) await Promise.all(Array.from({ length: 100 }, listen));
@@ -71,11 +66,48 @@ export const measureListeners = async (backend: RunningBackend, count: number): 
   return open;
 };
 
-export const ticketsOf = async (backend: RunningBackend): Promise<readonly string[]> => {
-  const page = (await (await fetch(`${backend.address}/api/changes`, { headers: headersOf(backend) })).json()) as {
-    readonly changes: readonly { readonly kind: string; readonly body: { readonly id: string; readonly statuses?: readonly { readonly status: string }[] } }[];
-  };
-  return page.changes.filter((change) => change.kind === 'ticket' && change.body.statuses?.at(-1)?.status === 'in-progress').map((change) => change.body.id);
+const readToTheEnd = async (backend: RunningBackend): Promise<string> => {
+  for (let query = ''; ;) {
+    const response = await fetch(`${backend.address}/api/changes${query}`, { headers: headersOf(backend) });
+    const { cursor, more } = v.parse(v.object({ cursor: v.string(), more: v.boolean() }), await response.json());
+    if (!more) return cursor;
+    query = `?since=${encodeURIComponent(cursor)}`;
+  }
+};
+
+/** Open tickets of ada's, raised for the occasion: each is a lane of its own. */
+export const raiseTickets = async (backend: RunningBackend, count: number): Promise<readonly string[]> => {
+  const { version } = await currentFlow(backend, 'laptop');
+  const ids = Array.from({ length: count }, () => v7());
+  const answers = { 'for-me': true, reason: 'first', model: 'standard', extras: null, 'needed-by': '2099-01-01', 'hand-over': 'desk' };
+  await perform(
+    backend,
+    ids.map((id) => actionOn(id, { kind: 'raise-ticket', data: { serviceId: 'laptop', flow: { id: 'laptop', version }, answers } })),
+  );
+  return ids;
+};
+
+export const replyTo = (ticketId: string): object => actionOn(ticketId, { kind: 'reply', data: { text: 'It still restarts, two or three times a day.' } });
+
+const actionOn = (ticketId: string, body: object): object => ({ v: 1, id: v7(), subject: { kind: 'ticket', id: ticketId }, at: Date.now(), ...body });
+
+const perform = async (backend: RunningBackend, actions: readonly object[]): Promise<void> => {
+  const response = await fetch(`${backend.address}/api/actions`, { method: 'POST', headers: headersOf(backend), body: JSON.stringify({ actions }) });
+  const body = await response.text();
+  const answered = v.safeParse(answersSchema, JSON.parse(body));
+  if (!answered.success || !answered.output.answers.every(({ outcome }) => outcome === 'applied')) {
+    throw new Error(`the backend did not apply a batch: ${body.slice(0, 300)}`);
+  }
+};
+
+const answersSchema = v.object({ answers: v.array(v.object({ outcome: v.string() })) });
+const flowsSchema = v.object({
+  changes: v.array(v.object({ kind: v.string(), body: v.exactOptional(v.looseObject({ id: v.string(), version: v.exactOptional(v.number()) })) })),
+});
+
+const currentFlow = async (backend: RunningBackend, id: string): Promise<{ readonly version: number }> => {
+  const { changes } = v.parse(flowsSchema, await (await fetch(`${backend.address}/api/changes`, { headers: headersOf(backend) })).json());
+  return { version: Math.max(...changes.flatMap(({ kind, body }) => (kind === 'flow' && body?.id === id ? [body.version ?? 1] : []))) };
 };
 
 const headersOf = (backend: RunningBackend): Record<string, string> => ({
@@ -85,18 +117,17 @@ const headersOf = (backend: RunningBackend): Record<string, string> => ({
 });
 
 const untilHealthy = async (address: string, child: ChildProcess): Promise<void> => {
-  for (;;) {
+  while (!(await isHealthy(address))) {
     if (child.exitCode !== null) throw new Error(`the reference backend ended with ${child.exitCode}`);
-    if (
-      await fetch(`${address}/healthz`).then(
-        (response) => response.ok,
-        () => false,
-      )
-    )
-      return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
+
+const isHealthy = (address: string): Promise<boolean> =>
+  fetch(`${address}/healthz`).then(
+    (response) => response.ok,
+    () => false,
+  );
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
