@@ -8,6 +8,7 @@ import { backendKeyOf } from './contract/backend-key.ts';
 import { locales, setLocale, setVocabulary } from './i18n/translate.ts';
 import { loadSettings } from './load-settings.ts';
 import { BadSettings, InsecureOrigin, Unreachable } from './portal/shell/cannot-start.tsx';
+import { watchStaleChunks } from './stale-chunk.ts';
 import { createDeviceRecord } from './store/device-record.ts';
 import { startTheme } from './ui/theme.ts';
 
@@ -28,5 +29,6 @@ const start = async (root: HTMLElement): Promise<void> => {
   render(() => <App settings={settings} backendKey={backendKey} device={device} state={state} />, root);
 };
 
+watchStaleChunks();
 const root = document.getElementById('app');
 if (root) void start(root);

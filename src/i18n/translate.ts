@@ -66,6 +66,11 @@ export const formatAgo = (at: number, now: number): string => {
 
 export const formatBytes = (bytes: number): string => {
   if (bytes < 1_000) return t('size.bytes', { count: bytes });
-  const [value, unit] = bytes < 1_000_000 ? ([bytes / 1_000, 'kilobyte'] as const) : ([bytes / 1_000_000, 'megabyte'] as const);
+  const [value, unit] = largestUnit(bytes);
   return new Intl.NumberFormat(intlLocale(), { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+};
+
+const largestUnit = (bytes: number): readonly [number, 'kilobyte' | 'megabyte' | 'gigabyte'] => {
+  if (bytes < 1_000_000) return [bytes / 1_000, 'kilobyte'];
+  return bytes < 1_000_000_000 ? [bytes / 1_000_000, 'megabyte'] : [bytes / 1_000_000_000, 'gigabyte'];
 };

@@ -48,6 +48,9 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
         <A class="brand" href="/">
           <Logo />
           <span class="brand-name">{settings.name}</span>
+          <span class="brand-short" aria-hidden="true">
+            {settings.shortName ?? settings.name}
+          </span>
         </A>
         <nav class="top-nav" aria-label={t('app.nav')}>
           <For each={shown()}>

@@ -1,0 +1,80 @@
+/** The device itself misbehaves: its clock, its disk, its database. */
+import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+test('what is performed is in a strict transaction', async ({ page, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { durabilities: seen });
+    const original = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...args: Parameters<typeof original>) {
+      const transaction = original.apply(this, args);
+      if (this.name.endsWith(':outbox') && transaction.mode === 'readwrite') seen.push(transaction.durability);
+      return transaction;
+    };
+  });
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await sendsReply(page, 'on the disk');
+  const durabilities = await page.evaluate(() => (globalThis as unknown as { durabilities: string[] }).durabilities);
+  expect(durabilities.length).toBeGreaterThan(0);
+  expect(new Set(durabilities)).toEqual(new Set(['strict']));
+});
+
+test('the clock is set back a day between two replies: they arrive in the order they were written', async ({ page, network, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await expect(page.getByRole('textbox', { name: 'Write a reply' })).toBeVisible();
+  await network.cut();
+  await sendsReply(page, 'first');
+  await page.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() - 86_400_000;
+  });
+  await sendsReply(page, 'second');
+  await network.restore();
+  await page.getByRole('link', { name: /on this device/ }).click();
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['first', 'second']);
+});
+
+test('the database is closed under the page: it opens again, and what is typed goes on', async ({ page, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await page.addInitScript(() => {
+    const open: IDBDatabase[] = [];
+    Object.assign(globalThis, { openDatabases: open });
+    const original = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...args: Parameters<typeof original>) {
+      if (!open.includes(this)) open.push(this);
+      return original.apply(this, args);
+    };
+  });
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await page.evaluate(() => {
+    // What a browser does that lost its connection to the disk: closed, and told.
+    for (const database of (globalThis as unknown as { openDatabases: IDBDatabase[] }).openDatabases) {
+      database.close();
+      database.dispatchEvent(new Event('close'));
+    }
+  });
+  await sendsReply(page, 'after the storm');
+  await expect.poll(() => messagesAtTheDesk(server.address, ticketId)).toEqual(['after the storm']);
+});
+
+test('the disk is full: it is said, the text stays in its box, and nothing is half done', async ({ page, network, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await expect(page.getByRole('textbox', { name: 'Write a reply' })).toBeVisible();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: network.address, quotaSize: 1 });
+  await page.getByRole('textbox', { name: 'Write a reply' }).fill('x'.repeat(15_000));
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText(/this device is full/).first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Write a reply' })).toHaveValue('x'.repeat(15_000));
+  await session.send('Storage.overrideQuotaForOrigin', { origin: network.address });
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect.poll(() => messagesAtTheDesk(server.address, ticketId)).toEqual(['x'.repeat(15_000)]);
+});

@@ -1,0 +1,64 @@
+/** Two people, one device: nobody sees, counts or sends what somebody else made. */
+import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
+import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+test('Ada signs out without a network and keeps her work; Ben sees none of it; it goes out when Ada is back', async ({ page, network, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await untilOpensOffline(page);
+  await network.cut();
+  await sendsReply(page, 'only Ada may send this');
+  await page.getByRole('link', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const dialog = page.getByRole('dialog', { name: 'There is unsent work on this device' });
+  await expect(dialog.getByText('1 thing waits to be sent.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Keep and sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByText('only Ada may send this')).toHaveCount(0);
+
+  await network.restore();
+  await signIn(page, 'ben');
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await expect(page.getByText('Ada')).toHaveCount(0);
+  // Her session was ended before his began.
+  const requests = network.seen({ path: /^\/api\/session/ }).map(({ method }) => method);
+  expect(requests.lastIndexOf('DELETE')).toBeGreaterThan(-1);
+  expect(requests.lastIndexOf('DELETE')).toBeLessThan(requests.lastIndexOf('POST'));
+  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual([]);
+
+  await page.getByRole('link', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await expect(page.getByText('only Ada may send this')).toHaveCount(1);
+  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['only Ada may send this']);
+});
+
+test('Ada’s session ends and Ben signs in over her page: he is told whose page it is, and nothing of hers is sent under his name', async ({ page, network, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await page.context().clearCookies();
+  await sendsReply(page, 'Ada’s words');
+  const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
+  await dialog.getByLabel('User name').fill('ben');
+  await dialog.getByLabel('Password', { exact: true }).fill('ben-portico');
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog.getByText('sign in as Ada Lovell')).toBeVisible();
+  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual([]);
+  await dialog.getByLabel('User name').fill('ada');
+  await dialog.getByLabel('Password', { exact: true }).fill('ada-portico');
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['Ada’s words']);
+  expect(network.seen({ method: 'POST', path: /^\/api\/actions/ }).length).toBeGreaterThan(0);
+});
+
+test('signing out with nothing unsent leaves nothing of the person on the device', async ({ page }) => {
+  await signIn(page, 'ada');
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual(['portico:device']);
+});

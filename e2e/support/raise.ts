@@ -1,0 +1,39 @@
+/** A ticket that is already at the desk, raised past the browser: where a test is about what comes after. */
+import { v7 } from 'uuid';
+import { personHeader, routes } from '../../src/contract/routes.ts';
+import type { Page } from '@playwright/test';
+import { openDesk } from './desk.ts';
+import type { SamplePerson } from './sign-in.ts';
+
+export const raiseTicket = async (address: string, person: SamplePerson): Promise<string> => {
+  const signedIn = await fetch(`${address}${routes.session}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ user: person, password: `${person}-portico` }),
+  });
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const id = v7();
+  const answers = { system: 'windows', 'shared-secret': false, prove: 'visit' };
+  const action = { v: 1, id: v7(), subject: { kind: 'ticket', id }, at: Date.now(), kind: 'raise-ticket', data: { serviceId: 'forgotten-password', flow: { id: 'forgotten-password', version: 1 }, answers } };
+  const response = await fetch(`${address}${routes.actions}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Cookie: cookie, [personHeader]: person },
+    body: JSON.stringify({ actions: [action] }),
+  });
+  const body = (await response.json()) as { readonly answers?: readonly { readonly outcome: string }[] };
+  if (body.answers?.[0]?.outcome !== 'applied') throw new Error(`the ticket was not raised: ${JSON.stringify(body)}`);
+  return id;
+};
+
+/** Writes a reply on the ticket that is open and sends it, as a person does. */
+export const sendsReply = async (page: Page, text: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Write a reply' }).fill(text);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText(text).first().waitFor();
+};
+
+/** What was said on a ticket, in the order the desk has it. */
+export const messagesAtTheDesk = async (address: string, ticketId: string): Promise<readonly string[]> => {
+  const desk = await openDesk(address);
+  return (await desk.entries(ticketId)).flatMap(({ body }) => (body.kind === 'message' ? [body.text] : []));
+};
