@@ -30,34 +30,57 @@ const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStream
   const end = (): void => ending.abort();
   stream.onAbort(end);
   deps.stopping.addEventListener('abort', end, { once: true });
+  // Watched from before the first reading here: a commit while a page is read or written is not missed.
+  const commits = countCommits(deps);
   try {
-    let page = first;
+    let page: FeedPage | null = first;
     let cursor = since;
+    let seen = -1;
     while (!ending.signal.aborted) {
       // The first page also says hello; later ones are sent when there is something to say.
       if (page.cursor !== cursor) await stream.writeSSE({ id: page.cursor, data: JSON.stringify(pageOf(deps, page)) });
       cursor = page.cursor;
-      if (!page.more) await nextCommit(deps, stream, ending.signal);
+      if (!page.more) await nextCommit(commits, seen, stream, ending.signal);
       if (ending.signal.aborted || (await sessionPerson(deps, context))?.id !== person.id) return;
-      const next = await readFeed(deps.database, person, cursor);
-      if (!next) return;
-      page = next;
+      seen = commits.count();
+      page = await readFeed(deps.database, person, cursor);
+      if (!page) return;
     }
   } finally {
+    commits.stop();
     deps.stopping.removeEventListener('abort', end);
   }
 };
 
-/** Resolves after a commit, or at the end; says something now and then, so that both sides notice a dead line. */
-const nextCommit = (deps: ServerDeps, stream: SSEStreamingApi, ending: AbortSignal): Promise<void> =>
+type Commits = { readonly count: () => number; readonly onNext: (listener: (() => void) | null) => void; readonly stop: () => void };
+
+const countCommits = ({ watch }: ServerDeps): Commits => {
+  let count = 0;
+  let next: (() => void) | null = null;
+  const stop = watch.onCommit(() => {
+    count += 1;
+    next?.();
+  });
+  return {
+    count: () => count,
+    onNext: (listener) => {
+      next = listener;
+    },
+    stop,
+  };
+};
+
+/** Resolves when there was a commit after `seen` of them, or at the end; says something now and then, so that both sides notice a dead line. */
+const nextCommit = (commits: Commits, seen: number, stream: SSEStreamingApi, ending: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
+    if (commits.count() !== seen) return resolve();
     const done = (): void => {
-      stop();
+      commits.onNext(null);
       clearInterval(heartbeat);
       ending.removeEventListener('abort', done);
       resolve();
     };
     const heartbeat = setInterval(() => void stream.write(': still here\n\n'), heartbeatMs);
-    const stop = deps.watch.onCommit(done);
+    commits.onNext(done);
     ending.addEventListener('abort', done, { once: true });
   });

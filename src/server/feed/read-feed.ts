@@ -1,4 +1,5 @@
 /** Reads the feed for one person: what changed since the cursor, in pages. */
+import { createHash } from 'node:crypto';
 import type { Cursor } from '../../contract/change.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Database } from '../database/schema.ts';
@@ -20,12 +21,13 @@ export const audiencesOf = (person: Person): readonly string[] => [
   ...(person.roles.includes('analyst') ? [audiences.desk(person.partitionId)] : []),
 ];
 
-/** Null when the cursor belongs to another feed or cannot be read: the device starts over. */
+/** Null when the cursor belongs to another feed or another sight of it, or cannot be read: the device starts over. */
 export const readFeed = async (database: Database, person: Person, since: string | null): Promise<FeedPage | null> => {
   const head = await database.selectFrom('feed_head').selectAll().executeTakeFirstOrThrow();
-  const from = since === null ? 0 : positionOf(since, head.feed_id);
-  if (from === null) return null;
   const seen = audiencesOf(person);
+  const feed = `${head.feed_id}.${sightOf(seen)}`;
+  const from = since === null ? 0 : positionOf(since, feed);
+  if (from === null) return null;
   const rows = await database
     .selectFrom('feed')
     .selectAll()
@@ -39,12 +41,15 @@ export const readFeed = async (database: Database, person: Person, since: string
   const more = rows.length === pageSize;
   const position = more ? Number(rows.at(-1)?.position) : Number(head.position);
   const changes = await Promise.all(rows.map((row) => changeOf(database, seen, row)));
-  return { changes, position, cursor: `${head.feed_id}:${position}` as Cursor, more };
+  return { changes, position, cursor: `${feed}:${position}` as Cursor, more };
 };
 
-const positionOf = (cursor: string, feedId: string): number | null => {
-  const match = /^(.+):(\d+)$/.exec(cursor);
-  return match?.[1] === feedId ? Number(match[2]) : null;
+/** Whoever joins or leaves an audience reads anew: what they may see now was said to others before, and what they may not is on their device. */
+const sightOf = (seen: readonly string[]): string => createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 8);
+
+const positionOf = (cursor: string, feed: string): number | null => {
+  const match = /^(.+):(\d{1,15})$/.exec(cursor);
+  return match?.[1] === feed ? Number(match[2]) : null;
 };
 
 type Row = { audience: string; kind: string; entity_id: string; position: number; body: string | null };
