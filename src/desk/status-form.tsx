@@ -1,4 +1,4 @@
-import { createEffect, createSignal, createUniqueId, For, on, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, type JSX } from 'solid-js';
 import { setTicketStatus } from '../actions/one-tap.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';
@@ -12,7 +12,7 @@ import '../ui/field.css';
 export const StatusForm = (props: { readonly ticketId: TicketId; readonly page: TicketPage }): JSX.Element => {
   const { actions } = useSignedIn();
   const id = createUniqueId();
-  const current = (): TicketStatus => statusOf(props.page.ticket);
+  const current = createMemo((): TicketStatus => statusOf(props.page.ticket));
   const [chosen, setChosen] = createSignal(current());
   createEffect(on(current, (status) => setChosen(status), { defer: true }));
   const set = async (): Promise<void> => {

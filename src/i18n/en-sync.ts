@@ -5,7 +5,7 @@ export const enSync = {
   'sync.title.held': { one: '{count} thing needs a decision from you', other: '{count} things need a decision from you' },
   'sync.documentTitle': 'Sync centre',
 
-  'sync.state.sent': 'Nothing is on this device only.',
+  'sync.state.sent': 'Nothing waits on this device.',
   'sync.state.sending': 'It is being sent now.',
   'sync.state.soon': 'It goes out in a moment.',
   'sync.state.trying': 'The desk did not answer just now. Everything is safe on this device; it is tried again.',
@@ -19,6 +19,7 @@ export const enSync = {
 
   'sync.waiting': 'On its way',
   'sync.now': 'Send now',
+  'sync.nowNothing': 'Ask the desk now',
   'sync.nowBusy': 'Trying …',
   'sync.result.sent': 'Everything is with the desk.',
   'sync.result.noAnswer': { one: 'No answer from the desk. {count} thing still waits, and is safe here.', other: 'No answer from the desk. {count} things still wait, and are safe here.' },
@@ -49,9 +50,10 @@ export const enSync = {
 
   'sync.contact': 'Last contact with the desk {when}',
   'sync.noContact': 'No contact with the desk yet',
-  'sync.storage': '{used} used',
-  'sync.persisted': 'the browser keeps your data',
-  'sync.notPersisted': 'the browser may delete unsent work when the disk runs full',
+  'sync.device': 'This device',
+  'sync.storage': '{used} used here',
+  'sync.persisted': 'The browser keeps your data until you delete it',
+  'sync.notPersisted': 'The browser may delete unsent work when the disk runs full',
   'sync.keepIt': 'Ask the browser to keep it',
   'sync.kept': 'The browser keeps it.',
   'sync.notKept': 'The browser would not promise it. Installing the portal usually helps.',

@@ -93,11 +93,11 @@ export const enTickets = {
   'reply.left': { one: '{count} character left', other: '{count} characters left' },
   'reply.kept': 'Kept, and on its way to the desk.',
   'reply.reopen': 'Open it again without a reply',
-  'reply.windowOver': 'This was closed for good {when}, so it takes no more replies. Raise a new one and name {number} in it.',
+  'reply.windowOver': 'This was closed for good on {when}, so it takes no more replies. Raise a new one and name {number} in it.',
 
   'chase.title': 'Taking too long?',
   'chase.words': 'One tap tells the desk that you are waiting.',
-  'chase.left': { one: '{left} of {count} left.', other: '{left} of {count} left.' },
+  'chase.left': { one: '{left} of {count} chase left.', other: '{left} of {count} chases left.' },
   'chase.again': 'Possible again at {time}',
   'chase.againOn': 'Possible again {when}',
   'chase.inMinutes': { one: 'in {count} minute', other: 'in {count} minutes' },

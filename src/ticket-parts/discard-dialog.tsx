@@ -1,11 +1,12 @@
 /** The last question before something is deleted for good: what it is, and what waits behind it, by name. */
-import { createResource, For, Show, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import { discardHeld } from '../actions/settle-held.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { ActionId } from '../domain/ids.ts';
 import { t } from '../i18n/translate.ts';
 import { readOutbox, type OutboxItem } from '../store/observe/outbox.ts';
 import { announce } from '../ui/announcer.tsx';
+import { createLater } from '../ui/create-later.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { itemsBehind, itemTitle } from './item-words.ts';
 
@@ -13,7 +14,7 @@ type DiscardDialogProps = { readonly id: ActionId; readonly what: string; readon
 
 export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
   const { actions, store } = useSignedIn();
-  const [found] = createResource(async () => {
+  const found = createLater(async () => {
     const view = await readOutbox(store);
     return { item: view.items.find((item) => item.id === props.id), behind: itemsBehind(view, props.id) };
   });

@@ -6,7 +6,7 @@ import { readFileBlob } from '../store/observe/files.ts';
 import type { TimelineEntry } from '../store/observe/ticket.ts';
 import { announce } from '../ui/announcer.tsx';
 import { FieldError } from '../ui/field-error.tsx';
-import { FileCard } from './file-card.tsx';
+import { FileCard, isPicture } from './file-card.tsx';
 import { PictureDialog } from './picture-dialog.tsx';
 import './files.css';
 
@@ -46,9 +46,6 @@ export const EntryFile = (props: { readonly body: FileBody; readonly item: Timel
     </>
   );
 };
-
-/** What every browser can show; other pictures are saved like any file. */
-export const isPicture = ({ type }: FileManifest): boolean => ['image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(type);
 
 const stateWords = (body: FileBody, item: TimelineEntry): string => {
   if (body.arrived) return '';

@@ -1,9 +1,10 @@
 /** A file, with its picture where the bytes are on this device. */
-import { createResource, onCleanup, Show, type JSX } from 'solid-js';
+import { onCleanup, Show, untrack, type Accessor, type JSX } from 'solid-js';
 import { useSignedIn } from '../app-context.ts';
 import type { FileManifest } from '../domain/ticket.ts';
 import { formatBytes, t } from '../i18n/translate.ts';
 import { readFileBlob } from '../store/observe/files.ts';
+import { createLater } from '../ui/create-later.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 
 type FileCardProps = {
@@ -15,7 +16,7 @@ type FileCardProps = {
 };
 
 export const FileCard = (props: FileCardProps): JSX.Element => {
-  const picture = createPicture(() => props.file);
+  const picture = createPicture(untrack(() => props.file));
   return (
     <li class="file-card">
       <Show
@@ -51,19 +52,20 @@ export const FileCard = (props: FileCardProps): JSX.Element => {
 };
 
 /** Address of the picture, for as long as it is shown. */
-const createPicture = (file: () => FileManifest) => {
+const createPicture = (file: FileManifest): Accessor<string | undefined> => {
   const { store } = useSignedIn();
-  const [source] = createResource(
-    () => (file().type.startsWith('image/') && file().type !== 'image/heic' ? file().id : null),
-    async (id) => {
-      const blob = await readFileBlob(store, id);
-      return blob ? URL.createObjectURL(blob) : null;
-    },
-  );
+  let isGone = false;
+  const source = createLater(async () => {
+    const blob = isPicture(file) ? await readFileBlob(store, file.id) : null;
+    return blob && !isGone ? URL.createObjectURL(blob) : undefined;
+  });
   onCleanup(() => {
-    const shown = source.latest;
+    isGone = true;
+    const shown = source();
     if (shown) URL.revokeObjectURL(shown);
   });
-  // `latest` on purpose: a card never makes the screen around it wait for its picture.
-  return () => source.latest;
+  return source;
 };
+
+/** What every browser can show. */
+export const isPicture = ({ type }: FileManifest): boolean => ['image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(type);

@@ -1,6 +1,6 @@
 /** The box on a ticket: saved as it is typed, sent as one thing with the files beside it, never typed twice. */
 import { useLocation } from '@solidjs/router';
-import { createEffect, createSignal, createUniqueId, on, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, Show, type Accessor, type JSX } from 'solid-js';
 import { keepReplyFile, removeReplyFile } from '../actions/keep-file.ts';
 import { saveReply, sendNote, sendReply, type Audience } from '../actions/reply-to-ticket.ts';
 import { useSignedIn } from '../app-context.ts';
@@ -12,48 +12,37 @@ import { announce } from '../ui/announcer.tsx';
 import { FieldError } from '../ui/field-error.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { FilePicker } from './file-picker.tsx';
-import { createTypedText } from './typed-text.ts';
+import { createReplyDraft, type ReplyDraft, type ReplyDraftState } from './reply-draft.ts';
 import '../ui/field.css';
 import './reply-box.css';
 
 type ReplyBoxProps = {
   readonly ticketId: TicketId;
   readonly page: TicketPage;
-  readonly label: string;
-  readonly audience: Audience;
-  /** Above the box: what else there is to know or to choose. */
-  readonly children?: JSX.Element;
+  readonly label: (audience: Audience) => string;
+  /** Above the box: what there is to know, or whom it is for where that can be chosen. */
+  readonly above?: (audience: Accessor<Audience>, choose: (audience: Audience) => void) => JSX.Element;
   /** Beside the send button. */
   readonly beside?: JSX.Element;
 };
 
 const maxReplyFiles = 5;
-/** How near the limit it begins to be counted. */
-const countedFrom = 1_000;
 
 export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
   const { actions, capabilities } = useSignedIn();
   const errorId = createUniqueId();
-  const typed = createTypedText(
-    () => props.page.reply?.text ?? '',
-    (text) => saveReply(actions, props.ticketId, text, props.audience),
+  const typed = createReplyDraft(
+    () => storedDraft(props.page),
+    ({ text, audience }) => saveReply(actions, props.ticketId, text, audience),
   );
   const [isMissing, setMissing] = createSignal(false);
-  const left = (): number => maxTextLength - typed.text().length;
-  const isNote = (): boolean => props.audience === 'desk';
+  const audience = (): Audience => typed.draft().audience;
+  const isNote = (): boolean => audience() === 'desk';
   let isSending = false;
   focusWhenAsked();
-  // Whom it is for is part of what is saved: a note that was begun is still a note after a crash.
-  createEffect(
-    on(
-      () => props.audience,
-      () => typed.text() !== '' && typed.change(typed.text()),
-      { defer: true },
-    ),
-  );
 
   const send = async (): Promise<void> => {
-    if (isSending || left() < 0) return;
+    if (isSending || leftOf(typed.draft()) < 0) return;
     isSending = true;
     const sent = (await typed.flush()) && (await (isNote() ? sendNote : sendReply)(actions, props.ticketId));
     isSending = false;
@@ -64,7 +53,7 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
   };
   const problem = (): string | null => {
     if (typed.state() === 'not-saved') return t('reply.notSaved');
-    if (left() < 0) return t('reply.tooLong', { count: -left() });
+    if (leftOf(typed.draft()) < 0) return t('reply.tooLong', { count: -leftOf(typed.draft()) });
     return isMissing() ? t('reply.empty') : null;
   };
   return (
@@ -75,9 +64,9 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
         void send();
       }}
     >
-      {props.children}
+      {props.above?.(audience, (next) => typed.change({ audience: next }))}
       <label class="field">
-        <span class="label">{props.label}</span>
+        <span class="label">{props.label(audience())}</span>
         <textarea
           id="reply"
           class="input"
@@ -85,10 +74,10 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
           dir="auto"
           aria-invalid={problem() === null ? undefined : 'true'}
           aria-describedby={problem() === null ? undefined : errorId}
-          value={typed.text()}
+          value={typed.draft().text}
           onInput={(event) => {
             setMissing(false);
-            typed.change(event.currentTarget.value);
+            typed.change({ text: event.currentTarget.value });
           }}
           onBlur={() => void typed.flush()}
           onKeyDown={(event) => {
@@ -99,21 +88,21 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
         />
       </label>
       <FieldError id={errorId} error={problem()} />
-      <Show when={!isNote()} fallback={<NoteFiles count={props.page.replyFiles.length} />}>
-        <FilePicker
-          compact
-          files={props.page.replyFiles.map((file) => file.manifest)}
-          maxFiles={maxReplyFiles}
-          onKeep={async (file) => {
-            setMissing(false);
-            return keepReplyFile(actions, props.ticketId, file, capabilities.files);
-          }}
-          onRemove={(file) => removeReplyFile(actions, file.id)}
-        />
-      </Show>
-      <div class="row between wrap">
-        <small class="reply-state">{stateWords(typed.text(), typed.state(), left())}</small>
-        <div class="row wrap reply-buttons">
+      <div class="reply-foot">
+        <Show when={!isNote()} fallback={<NoteFiles count={props.page.replyFiles.length} />}>
+          <FilePicker
+            compact
+            files={props.page.replyFiles.map((file) => file.manifest)}
+            maxFiles={maxReplyFiles}
+            onKeep={async (file) => {
+              setMissing(false);
+              return keepReplyFile(actions, props.ticketId, file, capabilities.files);
+            }}
+            onRemove={(file) => removeReplyFile(actions, file.id)}
+          />
+        </Show>
+        <div class="reply-buttons">
+          <small>{stateWords(typed)}</small>
           {props.beside}
           <button type="submit" class="button primary" title={t('reply.hint')}>
             <Icon name={isNote() ? 'note' : 'send'} />
@@ -124,6 +113,8 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
     </form>
   );
 };
+
+const storedDraft = ({ reply }: TicketPage): ReplyDraft | null => (reply ? { text: reply.text, audience: reply.audience ?? 'everybody' } : null);
 
 const NoteFiles = (props: { readonly count: number }): JSX.Element => (
   <Show when={props.count > 0}>
@@ -137,7 +128,13 @@ const focusWhenAsked = (): void => {
   createEffect(() => location.hash === '#reply' && document.getElementById('reply')?.focus());
 };
 
-const stateWords = (text: string, state: 'saved' | 'saving' | 'not-saved', left: number): string => {
+/** How near the limit it begins to be counted. */
+const countedFrom = 1_000;
+
+const leftOf = (draft: ReplyDraft): number => maxTextLength - draft.text.length;
+
+const stateWords = ({ draft, state }: ReplyDraftState): string => {
+  const left = leftOf(draft());
   if (left >= 0 && left < countedFrom) return t('reply.left', { count: left });
-  return text !== '' && state === 'saved' ? t('reply.saved') : '';
+  return draft().text !== '' && state() === 'saved' ? t('reply.saved') : '';
 };

@@ -1,5 +1,5 @@
 /** Search, open or closed, kind and status: everything that narrows a list of tickets. */
-import { A, useLocation } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { TicketKind } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
@@ -48,7 +48,7 @@ export const TicketFilters = (props: TicketFiltersProps): JSX.Element => {
   );
 };
 
-/** A real link: it can be opened beside, and the way back leads here. */
+/** A real link: it can be opened beside, and the way back leads here. The router's own would call both current, by their path. */
 const Segment = (props: { readonly label: string; readonly count: number; readonly show: string | null; readonly isCurrent: boolean }): JSX.Element => {
   const location = useLocation();
   const href = (): string => {
@@ -58,13 +58,13 @@ const Segment = (props: { readonly label: string; readonly count: number; readon
     return `${location.pathname}${search.size > 0 ? `?${search}` : ''}`;
   };
   return (
-    <A href={href()} class="segment" aria-current={props.isCurrent ? 'page' : undefined} noScroll>
+    <a href={href()} class="segment" aria-current={props.isCurrent ? 'page' : undefined}>
       {props.label}
       <Show when={props.count > 0}>
         {' '}
         <span class="segment-count">{props.count}</span>
       </Show>
-    </A>
+    </a>
   );
 };
 

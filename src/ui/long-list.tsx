@@ -1,5 +1,5 @@
 /** A list that may be 10,000 long: shows a page of it, and more as the end comes near. */
-import { createEffect, createSignal, on, onCleanup, onMount, Show, type Accessor, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show, type Accessor, type JSX } from 'solid-js';
 import { t } from '../i18n/translate.ts';
 import { KeyedFor } from './keyed-for.tsx';
 import './long-list.css';
@@ -18,13 +18,8 @@ const pageLength = 50;
 
 export const LongList = <Item,>(props: LongListProps<Item>): JSX.Element => {
   const [shown, setShown] = createSignal(pageLength);
-  createEffect(
-    on(
-      () => props.startOver,
-      () => setShown(pageLength),
-      { defer: true },
-    ),
-  );
+  const startOver = createMemo(() => props.startOver);
+  createEffect(on(startOver, () => setShown(pageLength), { defer: true }));
   const showMore = (): void => void setShown((count) => count + pageLength);
   return (
     <>

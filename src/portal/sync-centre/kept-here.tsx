@@ -1,35 +1,51 @@
-import { createResource, createSignal, Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { formatBytes, formatWhen, t } from '../../i18n/translate.ts';
 import type { SyncStatus } from '../../store/cache-db.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { createLater } from '../../ui/create-later.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
 
 /** When the desk was last heard of, and how safe it is here until it is sent. */
 export const KeptHere = (props: { readonly status: SyncStatus; readonly now: number }): JSX.Element => {
   // Asked of the browser, which may not know.
-  const [usage] = createResource(async () => (await navigator.storage?.estimate?.())?.usage ?? null);
-  const [persisted, { mutate }] = createResource(async () => (await navigator.storage?.persisted?.()) ?? false);
-  const [isAsked, setAsked] = createSignal(false);
+  const usage = createLater(async () => (await navigator.storage?.estimate?.())?.usage ?? null);
+  const before = createLater(async () => (await navigator.storage?.persisted?.()) ?? false);
+  const [answer, setAnswer] = createSignal<boolean>();
+  const persisted = (): boolean | undefined => answer() ?? before();
   const keep = async (): Promise<void> => {
     const isKept = await navigator.storage.persist();
-    mutate(isKept);
-    setAsked(true);
+    setAnswer(isKept);
     announce(t(isKept ? 'sync.kept' : 'sync.notKept'));
   };
   const contact = (): string => (props.status.lastContactAt === null ? t('sync.noContact') : t('sync.contact', { when: formatWhen(props.status.lastContactAt, props.now) }));
-  const words = (): string => [contact(), usage.latest ? t('sync.storage', { used: formatBytes(usage.latest) }) : '', t(persisted.latest ? 'sync.persisted' : 'sync.notPersisted')].filter(Boolean).join(' · ');
   return (
-    <div class="stack">
-      <p>
-        <small>{words()}</small>
-      </p>
-      <Show when={persisted.latest === false && !isAsked()}>
-        <button type="button" class="button quiet" onClick={() => void keep()}>
-          {t('sync.keepIt')}
-        </button>
+    <section class="card stack" aria-labelledby="this-device">
+      <h2 id="this-device">{t('sync.device')}</h2>
+      <ul role="list" class="facts">
+        <DeviceFact icon="clock" words={contact()} />
+        <Show when={usage()}>{(used) => <DeviceFact icon="file" words={t('sync.storage', { used: formatBytes(used()) })} />}</Show>
+        <Show when={persisted() !== undefined}>
+          <DeviceFact icon={persisted() ? 'lock' : 'alert'} words={t(persisted() ? 'sync.persisted' : 'sync.notPersisted')} />
+        </Show>
+      </ul>
+      <Show when={persisted() === false}>
+        <Show when={answer() !== undefined} fallback={<KeepButton onPress={() => void keep()} />}>
+          <p class="soft">{t('sync.notKept')}</p>
+        </Show>
       </Show>
-      <Show when={isAsked() && persisted.latest === false}>
-        <small>{t('sync.notKept')}</small>
-      </Show>
-    </div>
+    </section>
   );
 };
+
+const KeepButton = (props: { readonly onPress: () => void }): JSX.Element => (
+  <button type="button" class="button" onClick={() => props.onPress()}>
+    {t('sync.keepIt')}
+  </button>
+);
+
+const DeviceFact = (props: { readonly icon: IconName; readonly words: string }): JSX.Element => (
+  <li>
+    <Icon name={props.icon} />
+    <span>{props.words}</span>
+  </li>
+);

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { tryResult, type TryResult } from './sync-words.ts';
 
 /** Tries at once, and says what came of it. */
-export const SendNow = (): JSX.Element => {
+export const SendNow = (props: { readonly waiting: number }): JSX.Element => {
   const { sendEverything, store } = useSignedIn();
   const [isBusy, setBusy] = createSignal(false);
   const [result, setResult] = createSignal<TryResult | null>(null);
@@ -19,11 +19,15 @@ export const SendNow = (): JSX.Element => {
     setResult(tryResult(await readOutbox(store), await readSyncStatusNow(store)));
     setBusy(false);
   };
+  const words = (): string => {
+    if (isBusy()) return t('sync.nowBusy');
+    return props.waiting > 0 ? t('sync.now') : t('sync.nowNothing');
+  };
   return (
     <div class="row wrap">
-      <button type="button" class="button" aria-disabled={isBusy()} onClick={() => void send()}>
+      <button type="button" class="button" classList={{ primary: props.waiting > 0 }} aria-disabled={isBusy()} onClick={() => void send()}>
         <Icon name="sync" />
-        {isBusy() ? t('sync.nowBusy') : t('sync.now')}
+        {words()}
       </button>
       <p class="grow" role="status">
         <Show when={result()}>{(came) => t(came().key, { count: came().count })}</Show>

@@ -42,6 +42,7 @@ const SyncCentre = (props: SyncCentreProps): JSX.Element => {
       <div class="stack">
         <PageTitle documentTitle={t('sync.documentTitle')}>{t(title().key, { count: title().count })}</PageTitle>
         <p class="soft">{stateWords(props)}</p>
+        <SendNow waiting={props.view.waiting} />
         <NextTry {...props} />
       </div>
       <KeyedFor each={held()} by={(item) => item.id}>
@@ -63,7 +64,6 @@ const SyncCentre = (props: SyncCentreProps): JSX.Element => {
           </ul>
         </section>
       </Show>
-      <SendNow />
       <KeptHere status={props.status} now={props.now} />
     </div>
   );

@@ -22,8 +22,8 @@ export const OwnReply = (props: OwnReplyProps): JSX.Element => {
   return (
     <Switch>
       <Match when={windowEnd(decision()) !== null}>
-        <section class="card row between wrap">
-          <p class="grow">{t('reply.windowOver', { when: formatDate(windowEnd(decision()) ?? 0), number: props.page.ticket.number ?? props.page.ticket.title })}</p>
+        <section class="card stack">
+          <p>{t('reply.windowOver', { when: formatDate(windowEnd(decision()) ?? 0), number: props.page.ticket.number ?? props.page.ticket.title })}</p>
           <A class="button" href="/services">
             {t('tickets.new')}
           </A>
@@ -33,8 +33,12 @@ export const OwnReply = (props: OwnReplyProps): JSX.Element => {
         <ReplyBox
           ticketId={props.ticketId}
           page={props.page}
-          audience="everybody"
-          label={t(decision().kind === 'allowed' ? 'reply.labelReopens' : 'reply.label')}
+          label={() => t(decision().kind === 'allowed' ? 'reply.labelReopens' : 'reply.label')}
+          above={() => (
+            <Show when={decision().kind === 'allowed'}>
+              <p class="soft">{t('reply.reopensWords')}</p>
+            </Show>
+          )}
           beside={
             <Show when={decision().kind === 'allowed' && capabilities.actions.includes('reopen')}>
               <button type="button" class="button quiet" onClick={() => void reopen()}>
@@ -42,11 +46,7 @@ export const OwnReply = (props: OwnReplyProps): JSX.Element => {
               </button>
             </Show>
           }
-        >
-          <Show when={decision().kind === 'allowed'}>
-            <p class="soft">{t('reply.reopensWords')}</p>
-          </Show>
-        </ReplyBox>
+        />
       </Match>
     </Switch>
   );
