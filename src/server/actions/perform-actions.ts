@@ -25,27 +25,29 @@ import { nextNumber, sceneFor } from './scene.ts';
 
 export const performActions = async (deps: ServerDeps, person: Person, sent: readonly unknown[]): Promise<readonly Answer[]> => {
   const actions = sent.map(readAction);
-  const answers = await deps.database.transaction().execute((transaction) => performAll(deps, transaction, person, actions));
-  deps.watch.committed();
-  return answers;
+  const performed = await deps.database.transaction().execute((transaction) => performAll(deps, transaction, person, actions));
+  if (performed.audiences.length > 0) deps.watch.committed(performed.audiences);
+  return performed.answers;
 };
 
 /** An action this server understands, or one it can at least answer by its id. */
 type Read = { readonly id: ActionId; readonly lane: string; readonly after: readonly ActionId[]; readonly action: Action | null; readonly hash: string };
 
 const readAction = (sent: unknown): Read => {
+  // Of what was sent, not of what this version understands of it: the next version may understand more.
+  const hash = hashOf(sent);
   const parsed = v.safeParse(actionSchema, sent);
   const envelope = parsed.success ? parsed.output : v.safeParse(anyActionSchema, sent);
   if ('issues' in envelope) {
     if (!envelope.success) throw new ProblemError('malformed');
     const { id, subject, after } = envelope.output;
-    return { id, lane: `${subject.kind}:${subject.id}`, after: after ?? [], action: null, hash: hashOf(sent) };
+    return { id, lane: `${subject.kind}:${subject.id}`, after: after ?? [], action: null, hash };
   }
   const action: Action = envelope;
-  return { id: action.id, lane: laneOf(action), after: action.after ?? [], action, hash: hashOf(action) };
+  return { id: action.id, lane: laneOf(action), after: action.after ?? [], action, hash };
 };
 
-const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, actions: readonly Read[]): Promise<readonly Answer[]> => {
+const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, actions: readonly Read[]): Promise<Performed> => {
   await lockLanes(transaction, actions.map((read) => read.lane));
   const batch: Batch = { stoppedLanes: new Map(), notApplied: new Set(), outcomes: [], feed: new Map() };
   for (const read of actions) {
@@ -57,8 +59,12 @@ const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, pe
     for (const row of outcome.rows) batch.feed.set(`${row.audience} ${row.kind} ${row.entityId}`, row);
     batch.outcomes.push(outcome);
   }
-  return keepAnswers(transaction, person, batch);
+  const answers = await keepAnswers(transaction, person, batch);
+  return { answers, audiences: [...new Set([...batch.feed.values()].map((row) => row.audience))] };
 };
+
+/** What a batch came to, and who has something new to read. */
+type Performed = { readonly answers: readonly Answer[]; readonly audiences: readonly string[] };
 
 type Outcome = {
   readonly read: Read;

@@ -4,10 +4,9 @@ import { routes } from '../../contract/routes.ts';
 import type { Person } from '../../domain/person.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { requirePerson, sessionPerson } from '../session/sessions.ts';
-import { readFeed, type FeedPage } from './read-feed.ts';
-
-const heartbeatMs = 15_000;
+import { requirePerson, sessionAudience, sessionPerson } from '../session/sessions.ts';
+import { createBell } from './bell.ts';
+import { audiencesOf, readFeed, type FeedPage } from './read-feed.ts';
 
 /** The changes since a cursor, as a page of JSON or as a stream of pages that stays open. */
 export const changeRoutes = (deps: ServerDeps): Hono => {
@@ -18,69 +17,58 @@ export const changeRoutes = (deps: ServerDeps): Hono => {
     const first = await readFeed(deps.database, person, since);
     if (!first) throw new ProblemError('start-over');
     if (!(context.req.header('Accept') ?? '').includes('text/event-stream')) return context.json(pageOf(deps, first));
-    return streamSSE(context, (stream) => streamPages(deps, context, stream, person, first, since));
+    return streamSSE(context, (stream) => streamPages(deps, context, stream, person, since));
   });
   return app;
 };
 
 const pageOf = (deps: ServerDeps, page: FeedPage): Record<string, unknown> => ({ portico: 1, ...page, serverTime: deps.now() });
 
-const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStreamingApi, person: Person, first: FeedPage, since: string | null): Promise<void> => {
-  const ending = new AbortController();
-  const end = (): void => ending.abort();
-  stream.onAbort(end);
-  deps.stopping.addEventListener('abort', end, { once: true });
-  // Watched from before the first reading here: a commit while a page is read or written is not missed.
-  const commits = countCommits(deps);
+/**
+ * Pages as they come about, until somebody hangs up, the server stops or the session is over. A cursor that went stale
+ * ends the stream too: whoever asks again is told to start over.
+ */
+const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStreamingApi, person: Person, since: string | null): Promise<void> => {
+  const bell = createBell();
+  const stopFollowing = follow(deps, context, stream, person, bell.ring);
+  bell.ring();
   try {
-    let page: FeedPage | null = first;
-    let cursor = since;
-    let seen = -1;
-    while (!ending.signal.aborted) {
-      // The first page also says hello; later ones are sent when there is something to say.
+    for (let cursor = since; ; ) {
+      await bell.rung();
+      if (stream.aborted || deps.stopping.aborted) return;
+      const current = await sessionPerson(deps, context);
+      const page = current?.id === person.id ? await readFeed(deps.database, current, cursor) : null;
+      if (!page) return;
       if (page.cursor !== cursor) await stream.writeSSE({ id: page.cursor, data: JSON.stringify(pageOf(deps, page)) });
       cursor = page.cursor;
-      if (!page.more) await nextCommit(commits, seen, stream, ending.signal);
-      if (ending.signal.aborted || (await sessionPerson(deps, context))?.id !== person.id) return;
-      seen = commits.count();
-      page = await readFeed(deps.database, person, cursor);
-      if (!page) return;
+      if (page.more) bell.ring();
     }
+  } catch (fault) {
+    // The answer has begun, so it cannot become a problem; the device comes again with its cursor.
+    deps.log('fault', { name: fault instanceof Error ? fault.name : 'unknown', message: fault instanceof Error ? fault.message : '' });
   } finally {
-    commits.stop();
-    deps.stopping.removeEventListener('abort', end);
+    stopFollowing();
   }
 };
 
-type Commits = { readonly count: () => number; readonly onNext: (listener: (() => void) | null) => void; readonly stop: () => void };
+const heartbeatMs = 15_000;
+const heartbeatsToLookAgain = 4;
 
-const countCommits = ({ watch }: ServerDeps): Commits => {
-  let count = 0;
-  let next: (() => void) | null = null;
-  const stop = watch.onCommit(() => {
-    count += 1;
-    next?.();
-  });
-  return {
-    count: () => count,
-    onNext: (listener) => {
-      next = listener;
-    },
-    stop,
+/** Rings after each commit that concerns this person, at the end, and now and then: a session may end without a word. */
+const follow = (deps: ServerDeps, context: Context, stream: SSEStreamingApi, person: Person, ring: () => void): (() => void) => {
+  const stopWatching = deps.watch.onCommit(ring, [...audiencesOf(person), sessionAudience(context)]);
+  let heartbeats = 0;
+  // Said to a silent line, so that both sides notice a dead one.
+  const heartbeat = setInterval(() => {
+    heartbeats += 1;
+    void stream.write(': still here\n\n');
+    if (heartbeats % heartbeatsToLookAgain === 0) ring();
+  }, heartbeatMs);
+  stream.onAbort(ring);
+  deps.stopping.addEventListener('abort', ring);
+  return () => {
+    stopWatching();
+    clearInterval(heartbeat);
+    deps.stopping.removeEventListener('abort', ring);
   };
 };
-
-/** Resolves when there was a commit after `seen` of them, or at the end; says something now and then, so that both sides notice a dead line. */
-const nextCommit = (commits: Commits, seen: number, stream: SSEStreamingApi, ending: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (commits.count() !== seen) return resolve();
-    const done = (): void => {
-      commits.onNext(null);
-      clearInterval(heartbeat);
-      ending.removeEventListener('abort', done);
-      resolve();
-    };
-    const heartbeat = setInterval(() => void stream.write(': still here\n\n'), heartbeatMs);
-    commits.onNext(done);
-    ending.addEventListener('abort', done, { once: true });
-  });

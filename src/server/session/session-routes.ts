@@ -8,7 +8,7 @@ import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
 import { hashPassword, isPassword } from './passwords.ts';
-import { endSession, sessionPerson, startSession } from './sessions.ts';
+import { endSession, prolongedSessionPerson, startSession } from './sessions.ts';
 
 /** Who is signed in, signing in, signing out. */
 export const sessionRoutes = (deps: ServerDeps): Hono => {
@@ -16,7 +16,7 @@ export const sessionRoutes = (deps: ServerDeps): Hono => {
   const perAddress = createAttemptLimit(deps.now, 30);
   const app = new Hono();
 
-  app.get(routes.session, async (context) => context.json({ portico: 1, person: await sessionPerson(deps, context), serverTime: deps.now() }));
+  app.get(routes.session, async (context) => context.json({ portico: 1, person: await prolongedSessionPerson(deps, context), serverTime: deps.now() }));
 
   app.post(routes.session, async (context) => {
     const { user, password } = await parseSignIn(context);

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { personSchema } from '../../contract/person.ts';
 import { personHeader, versionHeader } from '../../contract/routes.ts';
 import { wireVersion } from '../../contract/version.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -23,11 +24,26 @@ export const startSession = async (deps: ServerDeps, context: Context, person: P
 export const endSession = async (deps: ServerDeps, context: Context): Promise<void> => {
   const token = getCookie(context, sessionCookie);
   if (token) await deps.database.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute();
+  deps.watch.committed([sessionAudience(context)]);
   deleteCookie(context, sessionCookie, { path: '/' });
 };
 
-/** Whose session this is; null when it is nobody's. A session in use is prolonged, at most once a day. */
-export const sessionPerson = async (deps: ServerDeps, context: Context): Promise<Person | null> => {
+/** Those who listen with this session: they are to notice when it ends. */
+export const sessionAudience = (context: Context): string => `session:${hashOf(getCookie(context, sessionCookie) ?? '')}`;
+
+/** Whose session this is; null when it is nobody's. Only looks: a stream that stays open cannot hand out a cookie. */
+export const sessionPerson = async (deps: ServerDeps, context: Context): Promise<Person | null> => (await findSession(deps, context))?.person ?? null;
+
+/** Whose session this is, and it goes on: a session in use is prolonged, at most once a day. */
+export const prolongedSessionPerson = async (deps: ServerDeps, context: Context): Promise<Person | null> => {
+  const session = await findSession(deps, context);
+  if (session && session.expiresAt < deps.now() + lifeMs - 86_400_000) await prolong(deps, context, session.token);
+  return session?.person ?? null;
+};
+
+type Session = { readonly token: string; readonly expiresAt: Instant; readonly person: Person };
+
+const findSession = async (deps: ServerDeps, context: Context): Promise<Session | null> => {
   const token = getCookie(context, sessionCookie);
   if (!token) return null;
   const row = await deps.database
@@ -37,15 +53,14 @@ export const sessionPerson = async (deps: ServerDeps, context: Context): Promise
     .where('sessions.token_hash', '=', hashOf(token))
     .executeTakeFirst();
   if (!row || Number(row.expires_at) < deps.now()) return null;
-  if (Number(row.expires_at) < deps.now() + lifeMs - 86_400_000) await prolong(deps, context, token);
-  return v.parse(personSchema, JSON.parse(row.body));
+  return { token, expiresAt: Number(row.expires_at), person: v.parse(personSchema, JSON.parse(row.body)) };
 };
 
 /** The person a request is for: the session must be theirs, or nothing is done. */
 export const requirePerson = async (deps: ServerDeps, context: Context): Promise<Person> => {
   const version = Number(context.req.header(versionHeader) ?? wireVersion);
   if (!(version >= wireVersion)) throw new ProblemError('update-the-app');
-  const person = await sessionPerson(deps, context);
+  const person = await prolongedSessionPerson(deps, context);
   if (!person) throw new ProblemError('not-signed-in');
   if (context.req.header(personHeader) !== person.id) throw new ProblemError('other-session');
   return person;
