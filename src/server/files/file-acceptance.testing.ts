@@ -60,7 +60,7 @@ const stateOf = async (response: Response): Promise<unknown> => ({ status: respo
 const state = (receivedBytes: number, arrived = false): unknown => ({ status: 200, portico: 1, receivedBytes, arrived });
 
 const fileEntry = async (client: TestClient, id: string): Promise<(EntryBody & { kind: 'file' }) | undefined> => {
-  const bodies = (await client.changes()).flatMap((change) => (change.kind === 'entry' && change.body.id === (id as string) ? [change.body.body] : []));
+  const bodies = (await client.changes()).flatMap((change) => (change.kind === 'entry' && change.body.id === id ? [change.body.body] : []));
   return bodies.find((body) => body.kind === 'file');
 };
 

@@ -92,7 +92,7 @@ test('a script is compressed as the browser can read it, and is the same when it
 
 test('the same page asked for by many at once is packed once and whole for each', async () => {
   const app = site();
-  const answers = await Promise.all(Array.from({ length: 20 }, () => app.request('/assets/main-4f2a.js', { headers: { 'Accept-Encoding': 'br' } })));
+  const answers = await Promise.all(Array.from({ length: 20 }, async () => app.request('/assets/main-4f2a.js', { headers: { 'Accept-Encoding': 'br' } })));
   for (const answer of answers) expect(brotliDecompressSync(await answer.arrayBuffer()).toString()).toBe(script);
 });
 
