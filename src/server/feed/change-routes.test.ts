@@ -10,6 +10,7 @@ import { openTestServer, type TestClient, type TestServer } from '../server.test
 let server: TestServer;
 let ada: TestClient;
 let stopping: AbortController;
+let readers: ReadableStreamDefaultReader<Uint8Array>[] = [];
 /** Run once, after the head of the feed was read and before the reader knows it. */
 let betweenReadAndUse: (() => Promise<unknown>) | null = null;
 
@@ -22,6 +23,8 @@ beforeEach(async () => {
 afterEach(async () => {
   betweenReadAndUse = null;
   stopping.abort();
+  for (const reader of readers) while (!(await reader.read()).done);
+  readers = [];
   await server.close();
 });
 
@@ -43,7 +46,9 @@ const say = (id: ActionId) => ada.perform({ v: 1, id, kind: 'reply', subject: { 
 const listen = async (): Promise<ReadableStreamDefaultReader<Uint8Array>> => {
   const response = await ada.fetch(routes.changes, { headers: { Accept: 'text/event-stream' } });
   if (!response.body) throw new Error('no stream');
-  return response.body.getReader();
+  const reader = response.body.getReader();
+  readers.push(reader);
+  return reader;
 };
 
 const until = async (reader: ReadableStreamDefaultReader<Uint8Array>, words: string): Promise<void> => {
