@@ -48,7 +48,7 @@ export const conditionSchema: v.GenericSchema<unknown, Condition> = v.union([
 const asked = { id: questionId, label: v.string(), help: v.exactOptional(v.string()), when: v.exactOptional(conditionSchema) };
 const answerable = { ...asked, optional: v.exactOptional(v.boolean()) };
 const count = v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
-const options = v.array(v.object({ id: v.string(), label: v.string(), help: v.exactOptional(v.string()) }));
+const options = v.array(v.object({ id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)), label: v.string(), help: v.exactOptional(v.string()) }));
 const number = v.exactOptional(v.number());
 const text = v.exactOptional(v.string());
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { answerLimits } from '../domain/accept-answer.ts';
 import type { ActionId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Entry, FileManifest, Ticket } from '../domain/ticket.ts';
 import { ticketStatuses } from '../domain/ticket.ts';
@@ -13,12 +14,12 @@ export const fileManifestSchema = v.object({
 }) satisfies v.GenericSchema<unknown, FileManifest>;
 
 export const answerValueSchema = v.union([
-  v.pipe(v.string(), v.maxLength(20_000)),
+  v.pipe(v.string(), v.maxLength(answerLimits.textLength)),
   v.pipe(v.number(), v.finite()),
   v.boolean(),
   v.null(),
-  v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100)),
-  v.pipe(v.array(fileManifestSchema), v.maxLength(20)),
+  v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(answerLimits.choices)),
+  v.pipe(v.array(fileManifestSchema), v.maxLength(answerLimits.files)),
 ]);
 
 export const questionKindSchema = v.picklist(['short-text', 'long-text', 'one-choice', 'several-choices', 'yes-no', 'number', 'date', 'file', 'information']);
