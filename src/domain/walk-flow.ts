@@ -1,5 +1,5 @@
 /** The walk through a question flow: which questions these answers reach, and what comes next. */
-import { answerProblem, isFiles, isTexts } from './accept-answer.ts';
+import { answerProblem, isFiles, isLeftOut, isTexts } from './accept-answer.ts';
 import { holds } from './condition.ts';
 import type { QuestionId, StepId } from './ids.ts';
 import type { Day } from './instant.ts';
@@ -15,7 +15,7 @@ export type Outcome =
 export type Walk = {
   /** The questions met on the way, in order; the last one is the one to ask where the outcome is a question. */
   readonly questions: readonly Question[];
-  /** The acceptable answers on the way, and only those. */
+  /** The acceptable answers on the way, and only those; what was left out is null, however it was left out. */
   readonly answers: Answers;
   readonly outcome: Outcome;
 };
@@ -35,7 +35,7 @@ export const walkFlow = (flow: QuestionFlow, answers: Answers, today: Day): Walk
       questions.push(question);
       const value = answers[question.id];
       if (value === undefined || answerProblem(question, value, today)) return { questions, answers: accepted, outcome: { kind: 'question', question } };
-      accepted[question.id] = value;
+      accepted[question.id] = isLeftOut(value) ? null : value;
     }
     const next = nextStep(flow, step, accepted);
     if (next === 'review') return { questions, answers: accepted, outcome: { kind: 'review' } };
@@ -55,9 +55,10 @@ const nextStep = (flow: QuestionFlow, step: Step, answers: Answers): Step | 'rev
 /** `(flow, answers) → next question | review | error`: what to show to somebody who comes back to a draft. */
 export const nextOutcome = (flow: QuestionFlow, answers: Answers, today: Day): Outcome => walkFlow(flow, answers, today).outcome;
 
-/** What follows the given question on this walk; the outcome of the walk after its last. */
+/** What follows the given question on this walk; the outcome of the walk after its last, and for a question it does not meet. */
 export const outcomeAfter = (walk: Walk, questionId: QuestionId): Outcome => {
-  const following = walk.questions[walk.questions.findIndex((question) => question.id === questionId) + 1];
+  const position = walk.questions.findIndex((question) => question.id === questionId);
+  const following = position === -1 ? undefined : walk.questions[position + 1];
   return following ? { kind: 'question', question: following } : walk.outcome;
 };
 
@@ -67,14 +68,19 @@ export const questionBefore = (walk: Walk, questionId: QuestionId | 'review'): Q
   return walk.questions[position - 1] ?? null;
 };
 
-/** Roughly how many questions this walk will have: those met plus what lies ahead when every condition holds. */
+/** Roughly how many questions this walk will have: those met, and those ahead on the way that the answers so far lead. */
 export const expectedQuestionCount = (flow: QuestionFlow, walk: Walk): number => {
   if (walk.outcome.kind !== 'question') return walk.questions.length;
-  const current = walk.outcome.question.id;
-  const stepIndex = flow.steps.findIndex((step) => step.questions.some((question) => question.id === current));
-  const ahead = flow.steps.slice(stepIndex).flatMap((step) => step.questions);
-  const after = ahead.slice(ahead.findIndex((question) => question.id === current) + 1);
-  return walk.questions.length + after.filter((question) => !question.when || holds(question.when, walk.answers)).length;
+  const { question } = walk.outcome;
+  const here = flow.steps.find((step) => step.questions.includes(question));
+  const ahead = here ? [...here.questions.slice(here.questions.indexOf(question) + 1), ...stepsAhead(flow, here, walk.answers).flatMap((step) => step.questions)] : [];
+  return walk.questions.length + ahead.filter((each) => !each.when || holds(each.when, walk.answers)).length;
+};
+
+const stepsAhead = (flow: QuestionFlow, step: Step, answers: Answers): readonly Step[] => {
+  const next = nextStep(flow, step, answers);
+  const leadsOn = typeof next === 'object' && flow.steps.indexOf(next) > flow.steps.indexOf(step);
+  return leadsOn ? [next, ...stepsAhead(flow, next, answers)] : [];
 };
 
 /** The answers as words that can be read without the flow, in the order they were asked. Informations are not answers. */
