@@ -10,6 +10,8 @@ import { decideChase } from './chase-policy.ts';
 import { isFiles } from './accept-answer.ts';
 import type { EntryId, QuestionId, TicketId } from './ids.ts';
 import type { Day, Instant } from './instant.ts';
+import { minutes } from './instant.ts';
+import { nameTicket } from './name-ticket.ts';
 import type { Partition } from './partition.ts';
 import type { Author, Person } from './person.ts';
 import { mayPerform, relationOf } from './permissions.ts';
@@ -62,13 +64,16 @@ export const decideAction = (scene: Scene, action: Action): Decision => {
     case 'reopen':
       return decideReopenAction(scene, ticket, action);
     case 'mark-read':
-      return ok({ tickets: [{ ...ticket, readAt: Math.max(ticket.readAt, Math.min(action.data.upTo, scene.now)) }], entries: [] });
+      return ok({ tickets: [{ ...ticket, readAt: Math.max(ticket.readAt, Math.min(action.data.upTo, latestReadable(scene, ticket))) }], entries: [] });
     case 'add-note':
       return decideNote(scene, ticket, action);
     case 'set-status':
       return decideSetStatus(scene, ticket, action);
   }
 };
+
+/** Nobody has read what is still to come, and a clock that is behind does not keep what was written unread. */
+const latestReadable = (scene: Scene, ticket: Ticket): Instant => Math.max(scene.now, ticket.deskWroteAt ?? 0);
 
 const decideRaise = (scene: Scene, action: ActionOf<'raise-ticket'>): Decision => {
   const { service, flow } = scene;
@@ -77,53 +82,48 @@ const decideRaise = (scene: Scene, action: ActionOf<'raise-ticket'>): Decision =
   if (!service) return no({ kind: 'service-withdrawn' });
   if (!flow) return no({ kind: 'flow-withdrawn', currentVersion: service.flow.version });
   const walk = walkFlow(flow, action.data.answers, scene.today);
-  const strays = Object.keys(action.data.answers).filter((id) => !(id in walk.answers)) as QuestionId[];
+  const strays = Object.keys(action.data.answers).filter((id) => !Object.hasOwn(walk.answers, id)) as QuestionId[];
   const missing = walk.outcome.kind === 'question' ? [walk.outcome.question.id] : [];
   if (walk.outcome.kind !== 'review' || strays.length > 0) return no({ kind: 'answers-not-accepted', questionIds: [...new Set([...missing, ...strays])] });
+  const answered = answeredQuestions(walk);
   const ticket: Ticket = {
     id: action.subject.id as TicketId,
     number: scene.ticketNumber,
     kind: service.makes,
-    title: titleOf(service, flow, action),
+    title: nameTicket(service, flow, answered),
     partitionId: scene.actor.partitionId,
     requester: { id: scene.actor.id, name: scene.actor.name },
     serviceId: service.id,
     flow: action.data.flow,
-    answers: answeredQuestions(walk),
+    answers: answered,
     raisedAt: scene.now,
     updatedAt: scene.now,
     statuses: [{ id: action.id as string as EntryId, at: scene.now, status: 'new' }],
     chases: [],
     deskWroteAt: null,
     readAt: scene.now,
-    dueAt: service.targetHours === null ? null : scene.now + service.targetHours * 3_600_000,
+    dueAt: service.targetHours === null ? null : scene.now + minutes(service.targetHours * 60),
     escalationCallId: null,
     escalates: null,
   };
   return ok({ tickets: [ticket], entries: [entryOf(scene, action, { kind: 'raised' })] });
 };
 
-/** The answer that names the ticket, on one line; else the service's own name. */
-const titleOf = (service: Service, flow: QuestionFlow, action: ActionOf<'raise-ticket'>): string => {
-  const named = flow.titleFrom === null ? undefined : action.data.answers[flow.titleFrom];
-  if (typeof named !== 'string' || named.trim() === '') return service.title;
-  const line = named.trim().replace(/\s+/gu, ' ');
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
-};
-
 const decideReply = (scene: Scene, ticket: Ticket, action: ActionOf<'reply'>): Decision => {
   const problem = textProblem(action.data.text);
   if (problem) return no(problem);
   const entry = entryOf(scene, action, { kind: 'message', text: action.data.text });
-  if (sideOf(scene, ticket) === 'desk') {
-    return ok({ tickets: [{ ...ticket, updatedAt: scene.now, deskWroteAt: Math.max(ticket.deskWroteAt ?? 0, scene.now) }], entries: [entry] });
-  }
-  return reopenedByReply(scene, ticket, action, entry);
+  return sideOf(scene, ticket) === 'desk' ? ok({ tickets: [writtenByDesk(scene, ticket)], entries: [entry] }) : writtenByPerson(scene, ticket, action, entry);
 };
 
-/** A person's reply answers what the desk waits for, and reopens a resolved ticket within its window. */
-const reopenedByReply = (scene: Scene, ticket: Ticket, action: ActionOf<'reply'>, entry: Entry): Decision => {
-  const heard = { ...ticket, updatedAt: scene.now, readAt: Math.max(ticket.readAt, scene.now), personWroteAt: Math.max(ticket.personWroteAt ?? 0, scene.now) };
+const writtenByDesk = (scene: Scene, ticket: Ticket): Ticket => ({ ...touched(scene, ticket), deskWroteAt: Math.max(ticket.deskWroteAt ?? 0, scene.now) });
+
+/**
+ * What a person writes or sends answers what the desk waits for, and reopens a resolved ticket within its window. It says
+ * nothing of what they have read: it may have waited offline while the desk wrote.
+ */
+const writtenByPerson = (scene: Scene, ticket: Ticket, action: Action, entry: Entry): Decision => {
+  const heard = { ...touched(scene, ticket), personWroteAt: Math.max(ticket.personWroteAt ?? 0, scene.now) };
   switch (statusOf(ticket)) {
     case 'waiting-for-person':
       return ok({ tickets: [withStatus(scene, heard, action, 'in-progress')], entries: [entry] });
@@ -145,9 +145,9 @@ const decideAttach = (scene: Scene, ticket: Ticket, action: ActionOf<'attach'>):
   if (!isAcceptedType(file.type, scene.fileLimits)) return no({ kind: 'file-not-accepted', reason: 'kind' });
   if (questionId !== null && !isPromised(ticket, questionId, file.id)) return no({ kind: 'not-found' });
   const entry = entryOf(scene, action, { kind: 'file', file, questionId, arrived: false });
-  const fromDesk = sideOf(scene, ticket) === 'desk';
-  const touched = { ...ticket, updatedAt: scene.now, deskWroteAt: fromDesk ? Math.max(ticket.deskWroteAt ?? 0, scene.now) : ticket.deskWroteAt };
-  return ok({ tickets: [touched], entries: [entry] });
+  if (sideOf(scene, ticket) === 'desk') return ok({ tickets: [writtenByDesk(scene, ticket)], entries: [entry] });
+  // A file that answers a question was promised when the ticket was raised: it is on its way, whatever happened since.
+  return questionId === null ? writtenByPerson(scene, ticket, action, entry) : ok({ tickets: [touched(scene, ticket)], entries: [entry] });
 };
 
 /** Types are given as `image/png`, or `image/*` for a whole family. */
@@ -158,8 +158,9 @@ const isPromised = (ticket: Ticket, questionId: QuestionId, fileId: string): boo
   ticket.answers.some((answer) => answer.questionId === questionId && isFiles(answer.value) && answer.value.some((file) => file.id === fileId));
 
 const decideChaseAction = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>): Decision => {
-  if (ticket.chases.some((chase) => chase.id === action.id)) return ok({ tickets: [ticket], entries: [] });
   const policy = scene.partition.chase[ticket.kind];
+  const made = ticket.chases.findIndex((chase) => chase.id === action.id);
+  if (made !== -1) return ok({ tickets: [ticket], entries: [entryOf(scene, action, { kind: 'chase', count: made + 1, of: policy.maxChases })] });
   const decision = decideChase(ticket, policy, scene.now);
   switch (decision.kind) {
     case 'not-offered':
@@ -171,7 +172,7 @@ const decideChaseAction = (scene: Scene, ticket: Ticket, action: ActionOf<'chase
     case 'too-soon':
       return no({ kind: 'too-soon-to-chase', possibleAt: decision.possibleAt });
     case 'allowed': {
-      const chased: Ticket = { ...ticket, updatedAt: scene.now, chases: [...ticket.chases, { id: action.id, at: scene.now, by: scene.actor.name }] };
+      const chased: Ticket = { ...touched(scene, ticket), chases: [...ticket.chases, { id: action.id, at: scene.now, by: scene.actor.name }] };
       const marked = policy.setStatus && policy.setStatus !== statusOf(ticket) ? withStatus(scene, chased, action, policy.setStatus) : chased;
       const entry = entryOf(scene, action, { kind: 'chase', count: marked.chases.length, of: policy.maxChases });
       return ok(decision.reachesMaximum && policy.escalation ? escalate(scene, marked, action, policy.escalation.title, entry) : { tickets: [marked], entries: [entry] });
@@ -184,18 +185,21 @@ const escalate = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>, title
   const minted = scene.escalationCall;
   if (!minted || ticket.escalationCallId) return { tickets: [ticket], entries: [chaseEntry] };
   const call: Ticket = {
-    ...ticket,
     id: minted.id,
     number: minted.number,
     kind: 'call',
     title: `${title}: ${ticket.number ?? ticket.title}`,
+    partitionId: ticket.partitionId,
+    requester: ticket.requester,
     serviceId: null,
     flow: null,
     answers: [],
     raisedAt: scene.now,
+    updatedAt: scene.now,
     statuses: [{ id: `${action.id}/escalation` as EntryId, at: scene.now, status: 'new' }],
     chases: [],
     deskWroteAt: null,
+    readAt: scene.now,
     dueAt: null,
     escalationCallId: null,
     escalates: ticket.id,
@@ -206,7 +210,8 @@ const escalate = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>, title
 };
 
 const decideReopenAction = (scene: Scene, ticket: Ticket, action: ActionOf<'reopen'>): Decision => {
-  if (ticket.statuses.some((fact) => fact.id === statusFactId(action))) return ok({ tickets: [ticket], entries: [] });
+  const entry = entryOf(scene, action, { kind: 'reopened' });
+  if (hasStatusOf(ticket, action)) return ok({ tickets: [ticket], entries: [entry] });
   const decision = decideReopen(ticket, scene.partition, scene.now);
   switch (decision.kind) {
     case 'not-resolved':
@@ -214,7 +219,7 @@ const decideReopenAction = (scene: Scene, ticket: Ticket, action: ActionOf<'reop
     case 'window-over':
       return no({ kind: 'reopen-window-over', endedAt: decision.endedAt });
     case 'allowed':
-      return ok({ tickets: [{ ...withStatus(scene, ticket, action, 'in-progress'), updatedAt: scene.now }], entries: [entryOf(scene, action, { kind: 'reopened' })] });
+      return ok({ tickets: [withStatus(scene, touched(scene, ticket), action, 'in-progress')], entries: [entry] });
   }
 };
 
@@ -224,10 +229,13 @@ const decideNote = (scene: Scene, ticket: Ticket, action: ActionOf<'add-note'>):
 };
 
 const decideSetStatus = (scene: Scene, ticket: Ticket, action: ActionOf<'set-status'>): Decision => {
-  if (statusOf(ticket) === action.data.status) return ok({ tickets: [ticket], entries: [] });
-  const changed = { ...withStatus(scene, ticket, action, action.data.status), updatedAt: scene.now };
+  // Said again, a status is a fact again: an action that leaves no trace cannot be told from one that is still to be done.
+  const changed = hasStatusOf(ticket, action) ? ticket : withStatus(scene, touched(scene, ticket), action, action.data.status);
   return ok({ tickets: [changed], entries: [entryOf(scene, action, { kind: 'status', to: action.data.status })] });
 };
+
+/** Clocks disagree: an unsent action must not make a ticket look older than the desk says it is. */
+const touched = (scene: Scene, ticket: Ticket): Ticket => ({ ...ticket, updatedAt: Math.max(ticket.updatedAt, scene.now) });
 
 const textProblem = (text: string): Refusal | null => {
   if (text.trim() === '') return { kind: 'empty-text' };
@@ -235,9 +243,9 @@ const textProblem = (text: string): Refusal | null => {
 };
 
 const withStatus = (scene: Scene, ticket: Ticket, action: Action, status: TicketStatus): Ticket =>
-  ticket.statuses.some((fact) => fact.id === statusFactId(action))
-    ? ticket
-    : { ...ticket, statuses: [...ticket.statuses, { id: statusFactId(action), at: scene.now, status }] };
+  hasStatusOf(ticket, action) ? ticket : { ...ticket, statuses: [...ticket.statuses, { id: statusFactId(action), at: scene.now, status }] };
+
+const hasStatusOf = (ticket: Ticket, action: Action): boolean => ticket.statuses.some((fact) => fact.id === statusFactId(action));
 
 const statusFactId = (action: Action): EntryId => `${action.id}/status` as EntryId;
 
@@ -249,7 +257,8 @@ const authorOf = (scene: Scene): Author => {
   return { id: scene.actor.id, name: scene.actor.name, side };
 };
 
-const entryOf = (scene: Scene, action: Action, body: EntryBody): Entry => ({
+/** The entry that an action leaves, by its own id. */
+export const entryOf = (scene: Scene, action: Action, body: EntryBody): Entry => ({
   id: action.id as string as EntryId,
   ticketId: action.subject.id as TicketId,
   at: scene.now,
