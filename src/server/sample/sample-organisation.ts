@@ -5,17 +5,28 @@ import type { Organisation } from '../install-organisation.ts';
 import { brokenEquipment } from './flows/broken-equipment.ts';
 import { forgottenPassword } from './flows/forgotten-password.ts';
 import { laptop } from './flows/laptop.ts';
+import { buildingRepair } from './flows/building-repair.ts';
+import { leaver } from './flows/leaver.ts';
+import { meetingRoom } from './flows/meeting-room.ts';
+import { newStarter } from './flows/new-starter.ts';
+import { phone } from './flows/phone.ts';
+import { sharedMailbox } from './flows/shared-mailbox.ts';
+import { softwareLicence } from './flows/software-licence.ts';
+import { somethingElse } from './flows/something-else.ts';
+import { vpn } from './flows/vpn.ts';
+import { sampleArticles } from './sample-articles.ts';
 import { council, hospital } from './sample-partitions.ts';
 import { ada, ben, cleo, gus, mia, sam } from './sample-people.ts';
 import { sampleServices } from './sample-services.ts';
+import { sampleTickets } from './sample-tickets.ts';
 
-export const sampleOrganisation = (_now: Instant): Organisation => ({
+export const sampleOrganisation = (now: Instant): Organisation => ({
   partitions: [council, hospital],
   people: [ada, ben, cleo, gus, mia, sam].map(signIn),
   services: sampleServices,
-  flows: [brokenEquipment, forgottenPassword, laptop],
-  articles: [],
-  tickets: [],
+  flows: [brokenEquipment, buildingRepair, forgottenPassword, laptop, leaver, meetingRoom, newStarter, phone, sharedMailbox, softwareLicence, somethingElse, vpn],
+  articles: sampleArticles(now),
+  tickets: sampleTickets(now),
 });
 
 /** Everybody of the sample signs in with their first name. */
