@@ -24,7 +24,10 @@ export const createServer = (deps: ServerDeps): Hono => {
     deps.log('request', { method: context.req.method, route: context.req.routePath, status: context.res.status, ms: Math.round(performance.now() - startedAt) });
   });
   app.use('/api/*', originCheck(deps.extraOrigins));
-  app.get(routes.health, (context) => context.json({ ok: true }));
+  app.get(routes.health, async (context) => {
+    await deps.database.selectFrom('feed_head').select('id').executeTakeFirstOrThrow();
+    return context.json({ ok: true });
+  });
   app.route('/', sessionRoutes(deps));
   app.route('/', actionRoutes(deps));
   app.route('/', changeRoutes(deps));

@@ -6,6 +6,7 @@ import type { Person } from '../domain/person.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
 import type { Entry, Ticket } from '../domain/ticket.ts';
+import { lockLanes } from './database/lock-lanes.ts';
 import type { Schema } from './database/schema.ts';
 import { audiences, entryRows, ticketRows, writeFeed, type FeedRow } from './feed/write-feed.ts';
 import type { ServerDeps } from './server-deps.ts';
@@ -20,11 +21,15 @@ export type Organisation = {
   readonly tickets: readonly { readonly ticket: Ticket; readonly entries: readonly Entry[] }[];
 };
 
-export const isEmpty = async (deps: Pick<ServerDeps, 'database'>): Promise<boolean> => (await deps.database.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined;
+export const isEmpty = async ({ database }: Pick<ServerDeps, 'database'>): Promise<boolean> =>
+  (await database.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined;
 
+/** Does nothing where there are people already: another server was quicker. */
 export const installOrganisation = async (deps: ServerDeps, organisation: Organisation): Promise<void> => {
   const hashes = await Promise.all(organisation.people.map(({ password }) => hashPassword(password, deps.passwordCost)));
   await deps.database.transaction().execute(async (transaction) => {
+    await lockLanes(transaction, ['organisation']);
+    if (!(await isEmpty({ database: transaction }))) return;
     for (const [index, { person, user }] of organisation.people.entries()) {
       await transaction.insertInto('people').values({ id: person.id, user_name: user, password_hash: hashes[index] ?? '', body: JSON.stringify(person) }).execute();
     }

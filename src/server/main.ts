@@ -5,6 +5,7 @@ import { createServer } from './app.ts';
 import { migrate } from './database/migrations.ts';
 import { openDatabase } from './database/open-database.ts';
 import { createFeedWatch } from './feed/feed-watch.ts';
+import { followOtherWriters } from './feed/follow-other-writers.ts';
 import { installOrganisation, isEmpty } from './install-organisation.ts';
 import { stderrLog } from './log.ts';
 import { sampleOrganisation } from './sample/sample-organisation.ts';
@@ -31,16 +32,22 @@ const main = async (): Promise<void> => {
   };
   await migrate(deps.database, v7);
   if (isSample && (await isEmpty(deps))) await installOrganisation(deps, sampleOrganisation(Date.now()));
+  followOtherWriters(deps);
   const app = createServer(deps);
   const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ port }) => greet(settings, port, isSample));
   const stop = (): void => {
     if (stopping.signal.aborted) return;
     stopping.abort();
     server.close(() => void deps.database.destroy().then(() => process.exit(0)));
+    // Whoever has not finished by then has stopped sending: nothing of theirs is lost, they come again.
+    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patienceMs).unref();
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 };
+
+/** How long a stopping server waits for requests that are under way. */
+const patienceMs = 10_000;
 
 const greet = (settings: Settings, port: number, isSample: boolean): void => {
   const lines = [`Portico is open at http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`];

@@ -7,5 +7,6 @@ import type { Schema } from './schema.ts';
  */
 export const lockLanes = async (transaction: Transaction<Schema>, lanes: readonly string[]): Promise<void> => {
   if (!(transaction.getExecutor().adapter instanceof PostgresAdapter)) return;
-  for (const lane of [...new Set(lanes)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${lane}, 0))`.execute(transaction);
+  const keys = sql`select distinct hashtextextended(lane, 0) as key from unnest(${lanes}::text[]) as lane order by key`;
+  await sql`select pg_advisory_xact_lock(key) from (${keys}) as keys`.execute(transaction);
 };

@@ -1,5 +1,6 @@
 /** The schema, forward only: named steps, each run once, in this order. Steps are only ever appended. */
 import { sql, type Transaction } from 'kysely';
+import { lockLanes } from './lock-lanes.ts';
 import type { Database, Schema } from './schema.ts';
 
 type Step = { readonly name: string; readonly statements: readonly string[] };
@@ -37,14 +38,21 @@ const steps: readonly Step[] = [
   },
 ];
 
-/** Brings the schema up to date; each step and the note that it ran are one transaction. */
-export const migrate = async (database: Database, newFeedId: () => string): Promise<void> => {
-  await sql`create table if not exists migrations (name text primary key)`.execute(database);
-  const done = await sql<{ name: string }>`select name from migrations`.execute(database);
-  const names = new Set(done.rows.map((row) => row.name));
-  for (const step of steps) if (!names.has(step.name)) await database.transaction().execute((transaction) => runStep(transaction, step));
-  await database.insertInto('feed_head').values({ id: 1, feed_id: newFeedId(), position: 0 }).onConflict((conflict) => conflict.doNothing()).execute();
-};
+/** Brings the schema up to date, in one transaction; of several servers that start at once on PostgreSQL, one does it. */
+export const migrate = async (database: Database, newFeedId: () => string): Promise<void> =>
+  database.transaction().execute(async (transaction) => {
+    await lockLanes(transaction, ['migrations']);
+    await sql`create table if not exists migrations (name text primary key)`.execute(transaction);
+    const done = await sql<{ name: string }>`select name from migrations`.execute(transaction);
+    const names = new Set(done.rows.map((row) => row.name));
+    for (const step of steps) if (!names.has(step.name)) await runStep(transaction, step);
+    const head = { id: 1, feed_id: newFeedId(), position: 0 };
+    await transaction
+      .insertInto('feed_head')
+      .values(head)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
 
 const runStep = async (transaction: Transaction<Schema>, step: Step): Promise<void> => {
   for (const statement of step.statements) await sql.raw(statement).execute(transaction);

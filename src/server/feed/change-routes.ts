@@ -33,14 +33,15 @@ const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStream
   const stopFollowing = follow(deps, context, stream, person, bell.ring);
   bell.ring();
   try {
-    for (let cursor = since; ; ) {
+    for (let cursor = since, told: string | null = null; ; ) {
       await bell.rung();
       if (stream.aborted || deps.stopping.aborted) return;
       const current = await sessionPerson(deps, context);
       const page = current?.id === person.id ? await readFeed(deps.database, current, cursor) : null;
       if (!page) return;
-      if (page.cursor !== cursor) await stream.writeSSE({ id: page.cursor, data: JSON.stringify(pageOf(deps, page)) });
-      cursor = page.cursor;
+      // The first page is sent though it be empty: it says that the line stands, and what time it is here.
+      if (page.cursor !== told) await stream.writeSSE({ id: page.cursor, data: JSON.stringify(pageOf(deps, page)) });
+      cursor = told = page.cursor;
       if (page.more) bell.ring();
     }
   } catch (fault) {

@@ -5,7 +5,7 @@ import { routes } from '../../contract/routes.ts';
 import { signInSchema } from '../../contract/session.ts';
 import type { Person } from '../../domain/person.ts';
 import { ProblemError } from '../problem.ts';
-import type { ServerDeps } from '../server-deps.ts';
+import type { PasswordCost, ServerDeps } from '../server-deps.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { endSession, prolongedSessionPerson, startSession } from './sessions.ts';
@@ -20,16 +20,13 @@ export const sessionRoutes = (deps: ServerDeps): Hono => {
 
   app.post(routes.session, async (context) => {
     const { user, password } = await parseSignIn(context);
-    const keys = { name: `name:${user.toLowerCase()}`, address: `address:${addressOf(context)}` };
-    const waitSeconds = Math.max(perName.waitSeconds(keys.name), perAddress.waitSeconds(keys.address));
+    const [name, address] = [user.toLowerCase(), addressOf(context)];
+    const waitSeconds = perAddress.takeTry(address) || perName.takeTry(name);
     if (waitSeconds > 0) throw new ProblemError('slow-down', '', waitSeconds);
-    const person = await personBySecret(deps, user, password);
-    if (!person) {
-      perName.failed(keys.name);
-      perAddress.failed(keys.address);
-      throw new ProblemError('wrong-credentials');
-    }
-    perName.succeeded(keys.name);
+    const person = await personBySecret(deps, name, password);
+    if (!person) throw new ProblemError('wrong-credentials');
+    perName.forget(name);
+    perAddress.giveBack(address);
     await startSession(deps, context, person);
     return context.json({ portico: 1, person, serverTime: deps.now() });
   });
@@ -49,18 +46,27 @@ const parseSignIn = async (context: Context): Promise<v.InferOutput<typeof signI
 };
 
 /** An unknown name costs as much work as a wrong password: the time taken tells nothing. */
-const personBySecret = async (deps: ServerDeps, user: string, password: string): Promise<Person | null> => {
-  const row = await deps.database.selectFrom('people').selectAll().where('user_name', '=', user.toLowerCase()).executeTakeFirst();
+const personBySecret = async (deps: ServerDeps, name: string, password: string): Promise<Person | null> => {
+  const row = await deps.database.selectFrom('people').selectAll().where('user_name', '=', name).executeTakeFirst();
   const stored = row?.password_hash ?? (await decoyHash(deps));
   const right = await isPassword(password, stored);
   return row && right ? v.parse(personSchema, JSON.parse(row.body)) : null;
 };
 
-let decoy: Promise<string> | null = null;
-const decoyHash = (deps: ServerDeps): Promise<string> => (decoy ??= hashPassword('nobody has this password', deps.passwordCost));
+/** Made once, when it is first needed, for the same cost as the real ones. */
+const decoyByCost = new WeakMap<PasswordCost, Promise<string>>();
+const decoyHash = ({ passwordCost }: ServerDeps): Promise<string> => {
+  const decoy = decoyByCost.get(passwordCost) ?? hashPassword('nobody has this password', passwordCost);
+  decoyByCost.set(passwordCost, decoy);
+  return decoy;
+};
 
-/** The peer's address where the server has a socket. */
+/** The peer's address where the server has a socket; behind a proxy on this machine, the one that the proxy names. */
 const addressOf = (context: Context): string => {
   const incoming = (context.env as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } } | undefined)?.incoming;
-  return incoming?.socket?.remoteAddress ?? 'unknown';
+  const peer = incoming?.socket?.remoteAddress ?? 'unknown';
+  const forwardedFor = context.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim();
+  return loopback.has(peer) && forwardedFor ? forwardedFor : peer;
 };
+
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
