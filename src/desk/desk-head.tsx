@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
+import { useSignedIn } from '../app-context.ts';
 import { isUnanswered } from '../domain/whose-turn.ts';
 import { formatWhen, t } from '../i18n/translate.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
@@ -9,6 +10,7 @@ import { DeskStatusChip } from './desk-status-chip.tsx';
 import '../ticket-parts/ticket-head.css';
 
 export const DeskHead = (props: { readonly page: TicketPage; readonly now: number }): JSX.Element => {
+  const { person } = useSignedIn();
   const ticket = () => props.page.ticket;
   return (
     <div class="ticket-head">
@@ -18,7 +20,7 @@ export const DeskHead = (props: { readonly page: TicketPage; readonly now: numbe
       </A>
       <div class="row wrap">
         <DeskStatusChip ticket={ticket()} pending={null} />
-        <Show when={isUnanswered(ticket())}>
+        <Show when={isUnanswered(ticket()) && ticket().requester.id !== person.id}>
           <span class="chip warn">{t('desk.unanswered')}</span>
         </Show>
         <small>

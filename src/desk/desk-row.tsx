@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
+import { useSignedIn } from '../app-context.ts';
 import { isOpen } from '../domain/ticket.ts';
 import { formatWhen, t } from '../i18n/translate.ts';
 import type { TicketSummary } from '../store/observe/tickets.ts';
@@ -8,6 +9,7 @@ import './desk-row.css';
 
 /** One ticket of the partition: whose it is, whether they wait, and how often they asked. */
 export const DeskRow = (props: { readonly summary: TicketSummary; readonly now: number; readonly position: number; readonly of: number }): JSX.Element => {
+  const { person } = useSignedIn();
   const ticket = () => props.summary.ticket;
   return (
     <li class="desk-row" aria-posinset={props.position} aria-setsize={props.of}>
@@ -20,8 +22,10 @@ export const DeskRow = (props: { readonly summary: TicketSummary; readonly now: 
           <Show when={isLate(props.summary, props.now)}>
             <span class="chip bad">{t('desk.late')}</span>
           </Show>
-          <Show when={props.summary.unanswered}>
-            <span class="chip warn">{t('desk.unanswered')}</span>
+          <Show when={ticket().requester.id !== person.id} fallback={<span class="chip plain">{t('desk.yours')}</span>}>
+            <Show when={props.summary.unanswered}>
+              <span class="chip warn">{t('desk.unanswered')}</span>
+            </Show>
           </Show>
           <DeskStatusChip ticket={ticket()} pending={props.summary.pending} />
         </span>

@@ -7,7 +7,8 @@ export const enDesk = {
   'desk.open': 'Open',
   'desk.closed': 'Done',
   'desk.unanswered': 'Your turn',
-  'desk.chased': { one: 'Chased {count} time', other: 'Chased {count} times' },
+  'desk.yours': 'Your own',
+  'desk.chased': { one: 'Chased once', other: 'Chased {count} times' },
   'desk.late': 'Late',
   'desk.status': 'Status',
   'desk.status.any': 'Any status',
@@ -41,7 +42,7 @@ export const enDesk = {
   'desk.noteMark': 'Internal note',
   'desk.noteButton': 'Add note',
   'desk.noteFiles': 'Files beside it stay for the reply: a note takes none.',
-  'desk.chases': { one: 'Chased {count} time, last {when}', other: 'Chased {count} times, last {when}' },
+  'desk.chases': { one: 'Chased once, {when}', other: 'Chased {count} times, last {when}' },
   'desk.due': 'Promised by {when}',
   'desk.requester': 'Raised by',
 } as const;
