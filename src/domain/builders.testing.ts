@@ -124,7 +124,11 @@ export const aQuestion = <Kind extends QuestionKind>(kind: Kind, id: string = ki
   return { kind, id: named<QuestionId>(id), label: `${id}?`, ...parts, ...over } as Extract<Question, { kind: Kind }>;
 };
 
-export const aStep = (id: string, questions: readonly Question[], routes?: readonly Route[]): Step => ({ id: named<StepId>(id), questions, ...(routes ? { routes } : {}) });
+export const aStep = (id: string, questions: readonly Question[], routes?: readonly Route[]): Step => ({
+  id: named<StepId>(id),
+  questions,
+  ...(routes ? { routes } : {}),
+});
 
 /** Three questions in one step: what is wrong, where, and a photo if there is one. */
 export const aFlow = (over: Partial<QuestionFlow> = {}): QuestionFlow => ({
@@ -165,7 +169,10 @@ export const anArticle = (over: Partial<Article> = {}): Article => ({
 });
 
 /** An action on Ada's ticket: `anAction({ kind: 'reply', data: { text: 'Hello' } })`. */
-export const anAction = <Kind extends ActionKind>(body: { readonly kind: Kind } & Extract<ActionBody, { kind: Kind }>, over: Partial<Omit<Action, 'kind' | 'data'>> = {}): ActionOf<Kind> =>
+export const anAction = <Kind extends ActionKind>(
+  body: { readonly kind: Kind } & Extract<ActionBody, { kind: Kind }>,
+  over: Partial<Omit<Action, 'kind' | 'data'>> = {},
+): ActionOf<Kind> =>
   ({
     v: 1,
     id: minted<ActionId>(0xac),

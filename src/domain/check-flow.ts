@@ -73,7 +73,9 @@ const stepProblems = (flow: QuestionFlow, step: Step, index: number, before: Rea
     ...((step.id as string) === 'review' ? [at('step-named-review')] : []),
     ...(step.questions.length === 0 ? [at('step-without-questions')] : []),
     ...(before ? [] : [at('unreachable-step')]),
-    ...step.questions.flatMap((question, position) => questionProblems(flow, step, question, `${path}.questions.${position}`, [...askedBefore, ...step.questions.slice(0, position)])),
+    ...step.questions.flatMap((question, position) =>
+      questionProblems(flow, step, question, `${path}.questions.${position}`, [...askedBefore, ...step.questions.slice(0, position)]),
+    ),
     ...routeProblems(flow, step, index, [...askedBefore, ...step.questions]),
   ];
 };
@@ -89,7 +91,10 @@ const routeProblems = (flow: QuestionFlow, step: Step, index: number, asked: rea
     if (position >= takeable) flaws.push('route-never-taken');
     if (route.to !== 'review' && target === -1) flaws.push('unknown-step');
     if (route.to !== 'review' && target !== -1 && target <= index) flaws.push('loop');
-    return [...flaws.map((kind): FlowProblem => ({ kind, stepId: step.id, questionId: null, path })), ...conditionProblems(flow, step, null, route.when, path, asked)];
+    return [
+      ...flaws.map((kind): FlowProblem => ({ kind, stepId: step.id, questionId: null, path })),
+      ...conditionProblems(flow, step, null, route.when, path, asked),
+    ];
   });
   return deadEnd ? [...problems, { kind: 'dead-end', stepId: step.id, questionId: null, path: `steps.${index}.routes` }] : problems;
 };
@@ -97,12 +102,27 @@ const routeProblems = (flow: QuestionFlow, step: Step, index: number, asked: rea
 const questionProblems = (flow: QuestionFlow, step: Step, question: Question, path: string, asked: readonly Question[]): readonly FlowProblem[] => {
   const at = (kind: FlowFlaw): FlowProblem => ({ kind, stepId: step.id, questionId: question.id, path });
   const first = flow.steps.flatMap((each) => each.questions).find((other) => other.id === question.id);
-  return [...(first === question ? [] : [at('duplicate-question')]), ...questionFlaws(question).map(at), ...conditionProblems(flow, step, question, question.when, path, asked)];
+  return [
+    ...(first === question ? [] : [at('duplicate-question')]),
+    ...questionFlaws(question).map(at),
+    ...conditionProblems(flow, step, question, question.when, path, asked),
+  ];
 };
 
-const conditionProblems = (flow: QuestionFlow, step: Step, question: Question | null, condition: Condition | undefined, path: string, asked: readonly Question[]): readonly FlowProblem[] =>
+const conditionProblems = (
+  flow: QuestionFlow,
+  step: Step,
+  question: Question | null,
+  condition: Condition | undefined,
+  path: string,
+  asked: readonly Question[],
+): readonly FlowProblem[] =>
   condition
-    ? conditionFlaws({ flow, asked, self: question }, condition, `${path}.when`).map((flaw): FlowProblem => ({ ...flaw, stepId: step.id, questionId: question?.id ?? null }))
+    ? conditionFlaws({ flow, asked, self: question }, condition, `${path}.when`).map((flaw): FlowProblem => ({
+        ...flaw,
+        stepId: step.id,
+        questionId: question?.id ?? null,
+      }))
     : [];
 
 const titleProblems = (flow: QuestionFlow): readonly FlowProblem[] => {

@@ -25,7 +25,9 @@ export const questionFlaws = (question: Question): readonly QuestionFlaw[] => {
     case 'several-choices':
       return choicesFlaws(question);
     case 'number':
-      return question.whole ? above(Math.ceil(question.min ?? -Infinity), Math.floor(question.max ?? Infinity)) : above(question.min ?? -Infinity, question.max ?? Infinity);
+      return question.whole
+        ? above(Math.ceil(question.min ?? -Infinity), Math.floor(question.max ?? Infinity))
+        : above(question.min ?? -Infinity, question.max ?? Infinity);
     case 'date':
       return dayFlaws([question.earliest, question.latest]);
     case 'file':
@@ -46,7 +48,9 @@ const textFlaws = (question: Extract<Question, { kind: 'short-text' | 'long-text
 
 const choicesFlaws = (question: Extract<Question, { kind: 'several-choices' }>): readonly QuestionFlaw[] => {
   const flaws = optionFlaws(question.options);
-  return flaws.includes('no-options') ? flaws : [...flaws, ...sizeFlaws(question.minChoices ?? 1, Math.min(question.maxChoices ?? Infinity, question.options.length), answerLimits.choices)];
+  return flaws.includes('no-options')
+    ? flaws
+    : [...flaws, ...sizeFlaws(question.minChoices ?? 1, Math.min(question.maxChoices ?? Infinity, question.options.length), answerLimits.choices)];
 };
 
 const optionFlaws = (options: readonly Option[]): readonly QuestionFlaw[] => {

@@ -53,7 +53,8 @@ export const decideAction = (scene: Scene, action: Action): Decision => {
   const ticket = scene.ticket;
   if (!ticket || relationOf(scene.actor, ticket) === 'foreign') return no({ kind: 'not-found' });
   const relation = relationOf(scene.actor, ticket);
-  if (!mayPerform(scene.actor, action.kind, relation)) return no({ kind: scene.actor.roles.includes('analyst') || relation === 'own' ? 'not-allowed' : 'not-found' });
+  if (!mayPerform(scene.actor, action.kind, relation))
+    return no({ kind: scene.actor.roles.includes('analyst') || relation === 'own' ? 'not-allowed' : 'not-found' });
   switch (action.kind) {
     case 'reply':
       return decideReply(scene, ticket, action);
@@ -131,7 +132,10 @@ const writtenByPerson = (scene: Scene, ticket: Ticket, action: Action, entry: En
     case 'closed': {
       const decision = decideReopen(ticket, scene.partition, scene.now);
       if (decision.kind === 'window-over') return no({ kind: 'reopen-window-over', endedAt: decision.endedAt });
-      return ok({ tickets: [withStatus(scene, heard, action, 'in-progress')], entries: [entry, followingEntry(scene, action, 'reopened', { kind: 'reopened' })] });
+      return ok({
+        tickets: [withStatus(scene, heard, action, 'in-progress')],
+        entries: [entry, followingEntry(scene, action, 'reopened', { kind: 'reopened' })],
+      });
     }
     default:
       return ok({ tickets: [heard], entries: [entry] });
@@ -175,7 +179,11 @@ const decideChaseAction = (scene: Scene, ticket: Ticket, action: ActionOf<'chase
       const chased: Ticket = { ...touched(scene, ticket), chases: [...ticket.chases, { id: action.id, at: scene.now, by: scene.actor.name }] };
       const marked = policy.setStatus && policy.setStatus !== statusOf(ticket) ? withStatus(scene, chased, action, policy.setStatus) : chased;
       const entry = entryOf(scene, action, { kind: 'chase', count: marked.chases.length, of: policy.maxChases });
-      return ok(decision.reachesMaximum && policy.escalation ? escalate(scene, marked, action, policy.escalation.title, entry) : { tickets: [marked], entries: [entry] });
+      return ok(
+        decision.reachesMaximum && policy.escalation
+          ? escalate(scene, marked, action, policy.escalation.title, entry)
+          : { tickets: [marked], entries: [entry] },
+      );
     }
   }
 };

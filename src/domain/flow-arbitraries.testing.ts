@@ -6,7 +6,8 @@ import type { Day } from './instant.ts';
 import type { Answers, AnswerValue, Condition, Question, QuestionFlow, Route, Step } from './question-flow.ts';
 
 /** Flows of one to five steps with conditions and routes, all of them sound. */
-export const soundFlow = (): fc.Arbitrary<QuestionFlow> => fc.tuple(fc.array(stepSeed, { minLength: 1, maxLength: 5 }), fc.nat()).map(([seeds, title]) => growFlow(seeds, title));
+export const soundFlow = (): fc.Arbitrary<QuestionFlow> =>
+  fc.tuple(fc.array(stepSeed, { minLength: 1, maxLength: 5 }), fc.nat()).map(([seeds, title]) => growFlow(seeds, title));
 
 /** A sound flow and an acceptable answer to each of its questions, reached or not. */
 export const soundFlowWithAnswers = (): fc.Arbitrary<{ readonly flow: QuestionFlow; readonly answers: Answers }> =>
@@ -19,7 +20,11 @@ export const acceptableAnswers = (flow: QuestionFlow): fc.Arbitrary<Answers> => 
 export const anyAnswers = (flow: QuestionFlow): fc.Arbitrary<Answers> =>
   answersBy(flow, (question) => fc.oneof({ weight: 3, arbitrary: acceptableAnswer(question) }, anyAnswerValue()), { requiredKeys: [] });
 
-const answersBy = (flow: QuestionFlow, arbitraryOf: (question: Question) => fc.Arbitrary<AnswerValue>, constraints?: { readonly requiredKeys: [] }): fc.Arbitrary<Answers> => {
+const answersBy = (
+  flow: QuestionFlow,
+  arbitraryOf: (question: Question) => fc.Arbitrary<AnswerValue>,
+  constraints?: { readonly requiredKeys: [] },
+): fc.Arbitrary<Answers> => {
   const model = Object.fromEntries(flow.steps.flatMap((step) => step.questions.map((question) => [question.id, arbitraryOf(question)])));
   return fc.record(model, { ...constraints, noNullPrototype: true }) as fc.Arbitrary<Answers>;
 };
@@ -27,7 +32,23 @@ const answersBy = (flow: QuestionFlow, arbitraryOf: (question: Question) => fc.A
 /** Answers of every kind, whatever the question. */
 export const anyAnswerValue = (): fc.Arbitrary<AnswerValue> =>
   fc.oneof(
-    fc.constantFrom<AnswerValue>(...words, '', '  ', 'red', 'x'.repeat(20_000), '2026-11-24', '2026-02-30', null, true, false, [], ['red', 'red'], ['red', 'blue'], ['nothing'], [aManifest()]),
+    fc.constantFrom<AnswerValue>(
+      ...words,
+      '',
+      '  ',
+      'red',
+      'x'.repeat(20_000),
+      '2026-11-24',
+      '2026-02-30',
+      null,
+      true,
+      false,
+      [],
+      ['red', 'red'],
+      ['red', 'blue'],
+      ['nothing'],
+      [aManifest()],
+    ),
     fc.double({ noNaN: false }),
     fc.integer({ min: -3, max: 12 }),
     fc.string(),
@@ -41,7 +62,12 @@ export const acceptableAnswer = (question: Question): fc.Arbitrary<AnswerValue> 
 };
 
 /** How an emptied field arrives, beside null. */
-const leftOut: Partial<Record<Question['kind'], readonly AnswerValue[]>> = { 'short-text': ['', ' '], 'long-text': ['\n'], 'several-choices': [[]], file: [[]] };
+const leftOut: Partial<Record<Question['kind'], readonly AnswerValue[]>> = {
+  'short-text': ['', ' '],
+  'long-text': ['\n'],
+  'several-choices': [[]],
+  file: [[]],
+};
 
 const givenAnswer = (question: Exclude<Question, { kind: 'information' }>): fc.Arbitrary<AnswerValue> => {
   switch (question.kind) {
@@ -52,7 +78,10 @@ const givenAnswer = (question: Exclude<Question, { kind: 'information' }>): fc.A
     case 'one-choice':
       return fc.constantFrom(...question.options.map((option) => option.id));
     case 'several-choices':
-      return fc.subarray(question.options.map((option) => option.id) as [string, ...string[]], { minLength: question.minChoices ?? 1, maxLength: question.maxChoices ?? question.options.length });
+      return fc.subarray(question.options.map((option) => option.id) as [string, ...string[]], {
+        minLength: question.minChoices ?? 1,
+        maxLength: question.maxChoices ?? question.options.length,
+      });
     case 'yes-no':
       return fc.boolean();
     case 'number':
@@ -60,7 +89,9 @@ const givenAnswer = (question: Exclude<Question, { kind: 'information' }>): fc.A
     case 'date':
       return fc.constantFrom(...days.filter((day) => day >= boundOf(question.earliest, '0000-01-01') && day <= boundOf(question.latest, '9999-12-31')));
     case 'file':
-      return fc.integer({ min: 1, max: question.maxFiles ?? 2 }).map((count) => Array.from({ length: count }, (_, index) => aManifest({ id: minted<ActionId>(0xf0 + index) })));
+      return fc
+        .integer({ min: 1, max: question.maxFiles ?? 2 })
+        .map((count) => Array.from({ length: count }, (_, index) => aManifest({ id: minted<ActionId>(0xf0 + index) })));
   }
 };
 
@@ -121,7 +152,9 @@ const growFlow = (seeds: readonly StepSeed[], title: number): QuestionFlow => {
       for (const earlier of [...(before[index] ?? []), index]) before[target]?.add(earlier);
     }
   });
-  const naming = steps.flatMap((step) => step.questions).filter((question) => ['short-text', 'long-text', 'one-choice', 'several-choices'].includes(question.kind));
+  const naming = steps
+    .flatMap((step) => step.questions)
+    .filter((question) => ['short-text', 'long-text', 'one-choice', 'several-choices'].includes(question.kind));
   return { id: named<FlowId>('random'), version: 1, title: 'Random', titleFrom: naming[title % (naming.length + 1)]?.id ?? null, steps };
 };
 
@@ -139,7 +172,11 @@ const growQuestions = (seed: StepSeed, index: number, askedBefore: readonly Ques
   seed.questions.forEach(({ body, optional, when }, position) => {
     const question = questionBodies[body]?.(`q${index}${'abc'[position]}`) as Question;
     const asked = [...askedBefore, ...questions];
-    questions.push({ ...question, ...(optional && question.kind !== 'information' ? { optional } : {}), ...(when && asked.length > 0 ? { when: growCondition(when, asked) } : {}) });
+    questions.push({
+      ...question,
+      ...(optional && question.kind !== 'information' ? { optional } : {}),
+      ...(when && asked.length > 0 ? { when: growCondition(when, asked) } : {}),
+    });
   });
   return questions;
 };

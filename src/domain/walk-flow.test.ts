@@ -7,7 +7,17 @@ import { holds } from './condition.ts';
 import { acceptableAnswers, anyAnswers, soundFlow, soundFlowWithAnswers } from './flow-arbitraries.testing.ts';
 import type { QuestionId, StepId } from './ids.ts';
 import type { Answers, AnswerValue, QuestionFlow } from './question-flow.ts';
-import { answeredQuestions, expectedQuestionCount, nextOutcome, outcomeAfter, promisedFiles, questionBefore, walkFlow, type Outcome, type Walk } from './walk-flow.ts';
+import {
+  answeredQuestions,
+  expectedQuestionCount,
+  nextOutcome,
+  outcomeAfter,
+  promisedFiles,
+  questionBefore,
+  walkFlow,
+  type Outcome,
+  type Walk,
+} from './walk-flow.ts';
 
 const flowWithAnyAnswers = soundFlow().chain((flow) => fc.record({ flow: fc.constant(flow), answers: anyAnswers(flow) }));
 const walk = (flow: QuestionFlow, answers: Answers): Walk => walkFlow(flow, answers, today);
@@ -98,7 +108,14 @@ describe('for every sound flow and whatever was answered', () => {
 });
 
 const answersBefore = (questions: Walk['questions'], id: QuestionId, sent: Answers): Answers =>
-  Object.fromEntries(questions.slice(0, questions.findIndex((question) => question.id === id)).map((question) => [question.id, sent[question.id] ?? null]));
+  Object.fromEntries(
+    questions
+      .slice(
+        0,
+        questions.findIndex((question) => question.id === id),
+      )
+      .map((question) => [question.id, sent[question.id] ?? null]),
+  );
 
 test('answering one question after the other always reaches the review, and no question comes twice', () => {
   isAlwaysTrue(
@@ -138,9 +155,16 @@ describe('a flow with a way round', () => {
   const flow = aFlow({
     titleFrom: null,
     steps: [
-      aStep('first', [aQuestion('yes-no', 'lost')], [{ to: named<StepId>('lost'), when: { question: named<QuestionId>('lost'), is: 'equal', value: true } }, { to: named<StepId>('rest') }]),
+      aStep(
+        'first',
+        [aQuestion('yes-no', 'lost')],
+        [{ to: named<StepId>('lost'), when: { question: named<QuestionId>('lost'), is: 'equal', value: true } }, { to: named<StepId>('rest') }],
+      ),
       aStep('lost', [aQuestion('short-text', 'where'), aQuestion('short-text', 'police', { optional: true })], [{ to: 'review' }]),
-      aStep('rest', [aQuestion('one-choice', 'colour'), aQuestion('short-text', 'why', { when: { question: named<QuestionId>('colour'), is: 'equal', value: 'red' } })]),
+      aStep('rest', [
+        aQuestion('one-choice', 'colour'),
+        aQuestion('short-text', 'why', { when: { question: named<QuestionId>('colour'), is: 'equal', value: 'red' } }),
+      ]),
     ],
   });
 
@@ -199,7 +223,16 @@ describe('a flow that was never checked', () => {
 describe('the answers in words', () => {
   const flow = aFlow({
     titleFrom: null,
-    steps: [aStep('only', [aQuestion('information'), aQuestion('several-choices'), aQuestion('one-choice'), aQuestion('yes-no'), aQuestion('short-text', 'note', { optional: true }), aQuestion('file')])],
+    steps: [
+      aStep('only', [
+        aQuestion('information'),
+        aQuestion('several-choices'),
+        aQuestion('one-choice'),
+        aQuestion('yes-no'),
+        aQuestion('short-text', 'note', { optional: true }),
+        aQuestion('file'),
+      ]),
+    ],
   });
   const file = aManifest();
   const answers = answersOf({ information: true, 'several-choices': ['blue', 'red'], 'one-choice': 'green', 'yes-no': false, note: null, file: [file] });

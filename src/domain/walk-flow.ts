@@ -73,7 +73,9 @@ export const expectedQuestionCount = (flow: QuestionFlow, walk: Walk): number =>
   if (walk.outcome.kind !== 'question') return walk.questions.length;
   const { question } = walk.outcome;
   const here = flow.steps.find((step) => step.questions.includes(question));
-  const ahead = here ? [...here.questions.slice(here.questions.indexOf(question) + 1), ...stepsAhead(flow, here, walk.answers).flatMap((step) => step.questions)] : [];
+  const ahead = here
+    ? [...here.questions.slice(here.questions.indexOf(question) + 1), ...stepsAhead(flow, here, walk.answers).flatMap((step) => step.questions)]
+    : [];
   return walk.questions.length + ahead.filter((each) => !each.when || holds(each.when, walk.answers)).length;
 };
 
@@ -99,4 +101,6 @@ const optionLabels = (question: Question, value: AnswerValue): readonly string[]
 
 /** The files that the answers promise, with the question each answers. */
 export const promisedFiles = (answers: Answers): readonly { readonly questionId: QuestionId; readonly file: FileManifest }[] =>
-  (Object.entries(answers) as [QuestionId, AnswerValue][]).flatMap(([questionId, value]) => (isFiles(value) ? value.map((file) => ({ questionId, file })) : []));
+  (Object.entries(answers) as [QuestionId, AnswerValue][]).flatMap(([questionId, value]) =>
+    isFiles(value) ? value.map((file) => ({ questionId, file })) : [],
+  );
