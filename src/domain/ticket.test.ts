@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { aPartition, aStatus, aTicket, noon } from './builders.testing.ts';
+import { days, minutes } from './instant.ts';
+import { decideReopen, isOpen, isUnread, simpleStatusOf, statusOf, ticketStatuses } from './ticket.ts';
+
+const fortnight = aPartition({ reopenWindowDays: 14 });
+
+test('the status is what was said last, and new where nothing was', () => {
+  expect(statusOf(aTicket({ statuses: [aStatus('new'), aStatus('resolved'), aStatus('in-progress')] }))).toBe('in-progress');
+  expect(statusOf(aTicket({ statuses: [] }))).toBe('new');
+});
+
+test('open is all that is neither resolved nor closed', () => {
+  expect(ticketStatuses.filter((status) => isOpen(aTicket({ statuses: [aStatus(status)] })))).toEqual([
+    'new',
+    'in-progress',
+    'waiting-for-person',
+    'waiting-for-supplier',
+  ]);
+});
+
+test('people see the word that their partition chose', () => {
+  const partition = aPartition({ simpleStatus: { ...aPartition().simpleStatus, 'waiting-for-supplier': 'needs-you' } });
+  expect(simpleStatusOf(aTicket({ statuses: [aStatus('waiting-for-supplier')] }), partition)).toBe('needs-you');
+  expect(simpleStatusOf(aTicket(), partition)).toBe('received');
+});
+
+test('unread is what the desk wrote after the person last looked', () => {
+  expect(isUnread(aTicket({ deskWroteAt: null }))).toBe(false);
+  expect(isUnread(aTicket({ deskWroteAt: noon, readAt: noon - 1 }))).toBe(true);
+  expect(isUnread(aTicket({ deskWroteAt: noon, readAt: noon }))).toBe(false);
+});
+
+describe('opening a ticket again', () => {
+  const resolved = aTicket({ statuses: [aStatus('new', noon - days(3)), aStatus('resolved', noon)] });
+
+  test('is possible up to the last millisecond of the window', () => {
+    expect(decideReopen(resolved, fortnight, noon)).toEqual({ kind: 'allowed' });
+    expect(decideReopen(resolved, fortnight, noon + days(14))).toEqual({ kind: 'allowed' });
+    expect(decideReopen(resolved, fortnight, noon + days(14) + 1)).toEqual({ kind: 'window-over', endedAt: noon + days(14) });
+  });
+
+  test('counts from when it was resolved last', () => {
+    const again = { ...resolved, statuses: [...resolved.statuses, aStatus('in-progress', noon + days(1)), aStatus('resolved', noon + days(10))] };
+    expect(decideReopen(again, fortnight, noon + days(24))).toEqual({ kind: 'allowed' });
+  });
+
+  test('is over once it is closed', () => {
+    const closed = { ...resolved, statuses: [...resolved.statuses, aStatus('closed', noon + minutes(5))] };
+    expect(decideReopen(closed, fortnight, noon + minutes(6))).toEqual({ kind: 'window-over', endedAt: noon + minutes(5) });
+  });
+
+  test('is for what is resolved only', () => {
+    for (const status of ['new', 'in-progress', 'waiting-for-person', 'waiting-for-supplier'] as const) {
+      expect(decideReopen(aTicket({ statuses: [aStatus(status)] }), fortnight, noon)).toEqual({ kind: 'not-resolved' });
+    }
+  });
+});
