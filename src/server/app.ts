@@ -21,7 +21,12 @@ export const createServer = (deps: ServerDeps): Hono => {
     const startedAt = performance.now();
     await next();
     context.header('Cache-Control', 'no-store');
-    deps.log('request', { method: context.req.method, route: context.req.routePath, status: context.res.status, ms: Math.round(performance.now() - startedAt) });
+    deps.log('request', {
+      method: context.req.method,
+      route: context.req.routePath,
+      status: context.res.status,
+      ms: Math.round(performance.now() - startedAt),
+    });
   });
   app.use('/api/*', originCheck(deps.extraOrigins));
   app.get(routes.health, async (context) => {

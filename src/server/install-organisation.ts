@@ -31,7 +31,10 @@ export const installOrganisation = async (deps: ServerDeps, organisation: Organi
     await lockLanes(transaction, ['organisation']);
     if (!(await isEmpty({ database: transaction }))) return;
     for (const [index, { person, user }] of organisation.people.entries()) {
-      await transaction.insertInto('people').values({ id: person.id, user_name: user, password_hash: hashes[index] ?? '', body: JSON.stringify(person) }).execute();
+      await transaction
+        .insertInto('people')
+        .values({ id: person.id, user_name: user, password_hash: hashes[index] ?? '', body: JSON.stringify(person) })
+        .execute();
     }
     await insertBodies(transaction, 'partitions', organisation.partitions);
     await insertBodies(transaction, 'services', organisation.services);
@@ -44,25 +47,47 @@ export const installOrganisation = async (deps: ServerDeps, organisation: Organi
   deps.watch.committed();
 };
 
-const insertBodies = async (transaction: Transaction<Schema>, table: 'partitions' | 'services' | 'articles', things: readonly { readonly id: string }[]): Promise<void> => {
-  for (const thing of things) await transaction.insertInto(table).values({ id: thing.id, body: JSON.stringify(thing) }).execute();
+const insertBodies = async (
+  transaction: Transaction<Schema>,
+  table: 'partitions' | 'services' | 'articles',
+  things: readonly { readonly id: string }[],
+): Promise<void> => {
+  for (const thing of things)
+    await transaction
+      .insertInto(table)
+      .values({ id: thing.id, body: JSON.stringify(thing) })
+      .execute();
 };
 
 const insertFlow = async (transaction: Transaction<Schema>, flow: QuestionFlow, now: Instant): Promise<void> => {
-  await transaction.insertInto('flows').values({ id: flow.id, version: flow.version, body: JSON.stringify(flow), installed_at: now }).execute();
+  await transaction
+    .insertInto('flows')
+    .values({ id: flow.id, version: flow.version, body: JSON.stringify(flow), installed_at: now })
+    .execute();
 };
 
 const insertTicket = async (transaction: Transaction<Schema>, ticket: Ticket, entries: readonly Entry[]): Promise<void> => {
   const lastAt = Math.max(ticket.updatedAt, ...entries.map((entry) => entry.at));
-  await transaction.insertInto('tickets').values({ id: ticket.id, requester_id: ticket.requester.id, partition_id: ticket.partitionId, last_at: lastAt, body: JSON.stringify(ticket) }).execute();
+  await transaction
+    .insertInto('tickets')
+    .values({ id: ticket.id, requester_id: ticket.requester.id, partition_id: ticket.partitionId, last_at: lastAt, body: JSON.stringify(ticket) })
+    .execute();
   for (const entry of entries) {
-    await transaction.insertInto('entries').values({ id: entry.id, ticket_id: ticket.id, at: entry.at, desk_only: entry.body.kind === 'note' ? 1 : 0, body: JSON.stringify(entry) }).execute();
+    await transaction
+      .insertInto('entries')
+      .values({ id: entry.id, ticket_id: ticket.id, at: entry.at, desk_only: entry.body.kind === 'note' ? 1 : 0, body: JSON.stringify(entry) })
+      .execute();
   }
 };
 
 const feedOf = (organisation: Organisation): readonly FeedRow[] => [
   ...organisation.people.map(({ person }): FeedRow => ({ audience: audiences.person(person.id), kind: 'person', entityId: person.id, body: person })),
-  ...organisation.partitions.map((partition): FeedRow => ({ audience: audiences.partition(partition.id), kind: 'partition', entityId: partition.id, body: partition })),
+  ...organisation.partitions.map((partition): FeedRow => ({
+    audience: audiences.partition(partition.id),
+    kind: 'partition',
+    entityId: partition.id,
+    body: partition,
+  })),
   ...organisation.services.flatMap((service) => catalogueRows('service', service.id, service)),
   ...organisation.flows.flatMap((flow) => flowRows(organisation, flow)),
   ...organisation.articles.flatMap((article) => catalogueRows('article', article.id, article)),
@@ -75,11 +100,20 @@ const catalogueRows = (kind: 'service' | 'article', entityId: string, body: Serv
 /** Questions go wherever a service asks them. */
 const flowRows = (organisation: Organisation, flow: QuestionFlow): readonly FeedRow[] => {
   const partitionIds = new Set(organisation.services.filter((service) => service.flow.id === flow.id).flatMap((service) => service.partitionIds));
-  return [...partitionIds].map((partitionId) => ({ audience: audiences.partition(partitionId), kind: 'flow', entityId: `${flow.id}@${flow.version}`, body: flow }));
+  return [...partitionIds].map((partitionId) => ({
+    audience: audiences.partition(partitionId),
+    kind: 'flow',
+    entityId: `${flow.id}@${flow.version}`,
+    body: flow,
+  }));
 };
 
 /** Numbers go on after the highest one that is taken. */
 const raiseNumbersTo = async (transaction: Transaction<Schema>, organisation: Organisation): Promise<void> => {
   const taken = organisation.tickets.map(({ ticket }) => Number(/\d+$/.exec(ticket.number ?? '')?.[0] ?? 0));
-  await transaction.updateTable('numbers').set({ last: Math.max(1000, ...taken) }).where('kind', '=', 'ticket').execute();
+  await transaction
+    .updateTable('numbers')
+    .set({ last: Math.max(1000, ...taken) })
+    .where('kind', '=', 'ticket')
+    .execute();
 };

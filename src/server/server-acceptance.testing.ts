@@ -13,7 +13,13 @@ import { openTestServer, type TestClient, type TestServer } from './server.testi
 /** Opens an empty database; closed by the server that it is given to. */
 type OpenDatabase = () => Promise<Database>;
 
-const on = (ticketId: TicketId, body: ActionBody, id = v7()): Action => ({ v: 1, id: id as ActionId, subject: { kind: 'ticket', id: ticketId }, at: Date.UTC(2026, 10, 24, 8), ...body });
+const on = (ticketId: TicketId, body: ActionBody, id = v7()): Action => ({
+  v: 1,
+  id: id as ActionId,
+  subject: { kind: 'ticket', id: ticketId },
+  at: Date.UTC(2026, 10, 24, 8),
+  ...body,
+});
 const reply = (text: string, ticketId = ticketIds.ada, id = v7()): Action => on(ticketId, { kind: 'reply', data: { text } }, id);
 const tooLong = 'x'.repeat(20_001);
 
@@ -146,7 +152,8 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
 
     test('nobody reads what is not theirs', async (server) => {
       const [ada, ben, cleo, gus, hugo] = await Promise.all(['ada', 'ben', 'cleo', 'gus', 'hugo'].map((name) => server.signIn(name)));
-      const seen = async (client: TestClient | undefined) => (await client?.changes())?.flatMap((change) => (change.kind === 'ticket' ? [change.body.id] : [])).sort();
+      const seen = async (client: TestClient | undefined) =>
+        (await client?.changes())?.flatMap((change) => (change.kind === 'ticket' ? [change.body.id] : [])).sort();
       expect(await seen(ada)).toEqual([ticketIds.ada]);
       expect(await seen(ben)).toEqual([ticketIds.ben]);
       expect(await seen(cleo)).toEqual([ticketIds.cleo]);
@@ -169,7 +176,7 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
       const writers = Promise.all(texts.map((text, index) => (index % 2 === 0 ? ada : gus).perform(reply(text)))).then(() => (writing = false));
       const read: string[] = [];
       let since: string | undefined;
-      for (let last = false; !last; ) {
+      for (let last = false; !last;) {
         last = !writing;
         const next = await page(gus, since);
         since = next.cursor;
@@ -200,7 +207,10 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
     const people = ['ada', 'ben', 'cleo', 'gus', 'hugo'] as const;
     const bodies: Readonly<Record<Exclude<ActionKind, 'raise-ticket'>, () => ActionBody>> = {
       reply: () => ({ kind: 'reply', data: { text: 'hello' } }),
-      attach: () => ({ kind: 'attach', data: { file: { id: v7() as ActionId, name: 'a.txt', sizeBytes: 1, type: 'text/plain', sha256: '0'.repeat(64) }, questionId: null } }),
+      attach: () => ({
+        kind: 'attach',
+        data: { file: { id: v7() as ActionId, name: 'a.txt', sizeBytes: 1, type: 'text/plain', sha256: '0'.repeat(64) }, questionId: null },
+      }),
       chase: () => ({ kind: 'chase', data: {} }),
       reopen: () => ({ kind: 'reopen', data: {} }),
       'mark-read': () => ({ kind: 'mark-read', data: { upTo: 1 } }),
@@ -216,7 +226,10 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
         for (const [owner, ticketId] of Object.entries(ticketIds)) {
           for (const kind of kinds) {
             const [answer] = await client.perform(on(ticketId, bodies[kind]()));
-            const relation = relationOf(client.person, { requester: { id: owner as never, name: owner }, partitionId: (owner === 'cleo' ? 'hospital' : 'council') as never });
+            const relation = relationOf(client.person, {
+              requester: { id: owner as never },
+              partitionId: (owner === 'cleo' ? 'hospital' : 'council') as never,
+            });
             const forbidden = answer?.outcome === 'refused' && ['not-found', 'not-allowed'].includes(answer.refusal.kind);
             if (forbidden === mayPerform(client.person, kind, relation)) wrong.push(`${name} ${kind} on the ticket of ${owner}`);
           }
@@ -250,7 +263,16 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
   });
 };
 
-type Page = { readonly cursor: string; readonly position: number; readonly more: boolean; readonly changes: readonly { readonly kind: string; readonly position: number; readonly body: { readonly body?: { readonly kind: string; readonly text?: string } } }[] };
+type Page = {
+  readonly cursor: string;
+  readonly position: number;
+  readonly more: boolean;
+  readonly changes: readonly {
+    readonly kind: string;
+    readonly position: number;
+    readonly body: { readonly body?: { readonly kind: string; readonly text?: string } };
+  }[];
+};
 
 const page = async (client: TestClient, since?: string): Promise<Page> =>
   (await (await client.fetch(since === undefined ? routes.changes : `${routes.changes}?since=${encodeURIComponent(since)}`)).json()) as Page;
@@ -268,10 +290,11 @@ const openStream = (client: TestClient, since: string | null) => {
   const reading = (async () => {
     const path = since === null ? routes.changes : `${routes.changes}?since=${encodeURIComponent(since)}`;
     const response = await client.fetch(path, { headers: { Accept: 'text/event-stream' }, signal: ending.signal });
-    const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    const decoder = new TextDecoder();
     ending.signal.addEventListener('abort', () => void reader.cancel());
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      text += part.value;
+      text += decoder.decode(part.value, { stream: true });
       wake();
     }
   })();

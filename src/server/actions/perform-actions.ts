@@ -48,7 +48,10 @@ const readAction = (sent: unknown): Read => {
 };
 
 const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, actions: readonly Read[]): Promise<Performed> => {
-  await lockLanes(transaction, actions.map((read) => read.lane));
+  await lockLanes(
+    transaction,
+    actions.map((read) => read.lane),
+  );
   const batch: Batch = { stoppedLanes: new Map(), notApplied: new Set(), outcomes: [], feed: new Map() };
   for (const read of actions) {
     const outcome = await attempt(deps, transaction, person, read, batch);
@@ -88,7 +91,11 @@ const keepAnswers = async (transaction: Transaction<Schema>, person: Person, bat
   const answers: Answer[] = [];
   for (const { read, answer, isNew } of batch.outcomes) {
     const kept = isNew && answer.outcome === 'applied' ? { ...answer, position } : answer;
-    if (isNew) await transaction.insertInto('receipts').values({ action_id: read.id, person_id: person.id, payload_hash: read.hash, answer: JSON.stringify(kept) }).execute();
+    if (isNew)
+      await transaction
+        .insertInto('receipts')
+        .values({ action_id: read.id, person_id: person.id, payload_hash: read.hash, answer: JSON.stringify(kept) })
+        .execute();
     answers.push(kept);
   }
   return answers;
@@ -106,7 +113,11 @@ const attempt = async (deps: ServerDeps, transaction: Transaction<Schema>, perso
     return outcome;
   } catch (fault) {
     await sql`rollback to savepoint action`.execute(transaction);
-    deps.log('fault', { name: fault instanceof Error ? fault.name : 'unknown', message: fault instanceof Error ? fault.message : '', kind: read.action?.kind ?? null });
+    deps.log('fault', {
+      name: fault instanceof Error ? fault.name : 'unknown',
+      message: fault instanceof Error ? fault.message : '',
+      kind: read.action?.kind ?? null,
+    });
     batch.stoppedLanes.set(read.lane, read.id);
     return { read, answer: { outcome: 'not-attempted', id: read.id, because: read.id }, isNew: false, rows: [] };
   }
@@ -158,7 +169,10 @@ const save = async (transaction: Transaction<Schema>, { tickets, entries }: Effe
   for (const ticket of tickets) await saveTicket(transaction, ticket, entries.findLast((entry) => entry.ticketId === ticket.id)?.at ?? null);
   for (const entry of entries) {
     const deskOnly = entry.body.kind === 'note' ? 1 : 0;
-    await transaction.insertInto('entries').values({ id: entry.id, ticket_id: entry.ticketId, at: entry.at, desk_only: deskOnly, body: JSON.stringify(entry) }).execute();
+    await transaction
+      .insertInto('entries')
+      .values({ id: entry.id, ticket_id: entry.ticketId, at: entry.at, desk_only: deskOnly, body: JSON.stringify(entry) })
+      .execute();
   }
   return [...tickets.flatMap(ticketRows), ...entries.flatMap((entry) => entryRows(entry, byId.get(entry.ticketId) as Ticket))];
 };
@@ -177,4 +191,6 @@ const saveTicket = async (transaction: Transaction<Schema>, ticket: Ticket, entr
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url');
 
 const inOrder = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value;
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;

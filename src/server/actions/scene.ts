@@ -35,17 +35,28 @@ export const sceneFor = async (deps: ServerDeps, transaction: Transaction<Schema
     // A person's own calendar may be a day behind UTC.
     today: new Date(action.at - days(1)).toISOString().slice(0, 10),
     ticketNumber: null,
-    escalationCall: action.kind === 'chase' && ticket && escalates(ticket, partition, now) ? { id: deps.newId() as TicketId, number: await nextNumber(transaction) } : null,
+    escalationCall:
+      action.kind === 'chase' && ticket && escalates(ticket, partition, now) ? { id: deps.newId() as TicketId, number: await nextNumber(transaction) } : null,
     fileLimits,
     ...(action.kind === 'raise-ticket' ? await offered(deps, transaction, actor, action) : {}),
   };
 };
 
-const offered = async (deps: ServerDeps, transaction: Transaction<Schema>, actor: Person, action: ActionOf<'raise-ticket'>): Promise<Pick<Scene, 'service' | 'flow'>> => {
+const offered = async (
+  deps: ServerDeps,
+  transaction: Transaction<Schema>,
+  actor: Person,
+  action: ActionOf<'raise-ticket'>,
+): Promise<Pick<Scene, 'service' | 'flow'>> => {
   const row = await transaction.selectFrom('services').select('body').where('id', '=', action.data.serviceId).executeTakeFirst();
   const service = row && v.parse(serviceSchema, JSON.parse(row.body));
   if (!service?.partitionIds.includes(actor.partitionId) || service.flow.id !== action.data.flow.id) return {};
-  const flow = await transaction.selectFrom('flows').selectAll().where('id', '=', action.data.flow.id).where('version', '=', action.data.flow.version).executeTakeFirst();
+  const flow = await transaction
+    .selectFrom('flows')
+    .selectAll()
+    .where('id', '=', action.data.flow.id)
+    .where('version', '=', action.data.flow.version)
+    .executeTakeFirst();
   if (!flow || (await isTooOld(deps, transaction, action, service.flow.version))) return { service };
   return { service, flow: v.parse(questionFlowSchema, JSON.parse(flow.body)) };
 };
@@ -54,7 +65,13 @@ const offered = async (deps: ServerDeps, transaction: Transaction<Schema>, actor
 const isTooOld = async (deps: ServerDeps, transaction: Transaction<Schema>, action: ActionOf<'raise-ticket'>, currentVersion: number): Promise<boolean> => {
   const { id, version } = action.data.flow;
   if (version >= currentVersion) return false;
-  const newer = await transaction.selectFrom('flows').select('installed_at').where('id', '=', id).where('version', '>', version).orderBy('version').executeTakeFirst();
+  const newer = await transaction
+    .selectFrom('flows')
+    .select('installed_at')
+    .where('id', '=', id)
+    .where('version', '>', version)
+    .orderBy('version')
+    .executeTakeFirst();
   return newer !== undefined && Number(newer.installed_at) + days(oldFlowsKeptDays) < deps.now();
 };
 

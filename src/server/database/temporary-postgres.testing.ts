@@ -45,9 +45,11 @@ export const startTemporaryPostgres = async (): Promise<TemporaryPostgres> => {
 const ownerOf = async (folder: string) => {
   const binaries = newestBinaries();
   if (process.getuid?.() !== 0) return (program: string, args: readonly string[]) => run(join(binaries, program), args, { cwd: folder });
-  const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)));
-  chownSync(folder, uid as number, gid as number);
-  return (program: string, args: readonly string[]) => run('setpriv', [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', join(binaries, program), ...args], { cwd: folder });
+  const idOf = async (flag: string): Promise<number> => Number((await run('id', [flag, 'postgres'])).stdout);
+  const [uid, gid] = [await idOf('-u'), await idOf('-g')];
+  chownSync(folder, uid, gid);
+  return (program: string, args: readonly string[]) =>
+    run('setpriv', [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', join(binaries, program), ...args], { cwd: folder });
 };
 
 /** Where the test command found them, else where Debian puts them. */
@@ -55,7 +57,9 @@ const newestBinaries = (): string => {
   const found = process.env['PORTICO_POSTGRES'];
   if (found) return found;
   const root = '/usr/lib/postgresql';
-  const version = readdirSync(root).sort((one, other) => Number(one) - Number(other)).at(-1);
+  const version = readdirSync(root)
+    .sort((one, other) => Number(one) - Number(other))
+    .at(-1);
   return join(root, version ?? '', 'bin');
 };
 

@@ -41,7 +41,8 @@ const interrupting: KyselyPlugin = {
 };
 
 const newId = (): ActionId => v7() as ActionId;
-const say = (id: ActionId) => ada.perform({ v: 1, id, kind: 'reply', subject: { kind: 'ticket', id: ticketIds.ada }, at: server.clock.now, data: { text: 'Hello' } });
+const say = (id: ActionId) =>
+  ada.perform({ v: 1, id, kind: 'reply', subject: { kind: 'ticket', id: ticketIds.ada }, at: server.clock.now, data: { text: 'Hello' } });
 
 const listen = async (): Promise<ReadableStreamDefaultReader<Uint8Array>> => {
   const response = await ada.fetch(routes.changes, { headers: { Accept: 'text/event-stream' } });
@@ -53,7 +54,7 @@ const listen = async (): Promise<ReadableStreamDefaultReader<Uint8Array>> => {
 
 const until = async (reader: ReadableStreamDefaultReader<Uint8Array>, words: string): Promise<void> => {
   const decoder = new TextDecoder();
-  for (let heard = ''; !heard.includes(words); ) {
+  for (let heard = ''; !heard.includes(words);) {
     const { value, done } = await reader.read();
     if (done) throw new Error(`the stream ended without ${words}`);
     heard += decoder.decode(value, { stream: true });

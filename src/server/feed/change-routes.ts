@@ -33,7 +33,7 @@ const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStream
   const stopFollowing = follow(deps, context, stream, person, bell.ring);
   bell.ring();
   try {
-    for (let cursor = since, told: string | null = null; ; ) {
+    for (let cursor = since, told: string | null = null; ;) {
       await bell.rung();
       if (stream.aborted || deps.stopping.aborted) return;
       const current = await sessionPerson(deps, context);

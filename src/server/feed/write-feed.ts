@@ -38,7 +38,12 @@ export const writeFeed = async (transaction: Transaction<Schema>, rows: readonly
 
 /** A ticket is for its requester and for the desk of its partition. */
 export const ticketRows = (ticket: Ticket): readonly FeedRow[] =>
-  [audiences.person(ticket.requester.id), audiences.desk(ticket.partitionId)].map((audience) => ({ audience, kind: 'ticket', entityId: ticket.id, body: ticket }));
+  [audiences.person(ticket.requester.id), audiences.desk(ticket.partitionId)].map((audience) => ({
+    audience,
+    kind: 'ticket',
+    entityId: ticket.id,
+    body: ticket,
+  }));
 
 /** So is what happened on it, but for notes: those never leave the desk. */
 export const entryRows = (entry: Entry, ticket: Ticket): readonly FeedRow[] => {

@@ -23,4 +23,4 @@ export const isPassword = async (password: string, stored: string): Promise<bool
 };
 
 const deriveTag = (password: string, nonce: Buffer, cost: PasswordCost): Promise<Buffer> =>
-  derive('argon2id', { message: password.normalize('NFC'), nonce, parallelism: 1, tagLength: 32, memory: cost.memoryKib, passes: cost.passes }) as Promise<Buffer>;
+  derive('argon2id', { message: password.normalize('NFC'), nonce, parallelism: 1, tagLength: 32, memory: cost.memoryKib, passes: cost.passes });

@@ -17,7 +17,10 @@ const lifeMs = 30 * 86_400_000;
 export const startSession = async (deps: ServerDeps, context: Context, person: Person): Promise<void> => {
   const token = randomBytes(32).toString('base64url');
   await deps.database.deleteFrom('sessions').where('expires_at', '<', deps.now()).execute();
-  await deps.database.insertInto('sessions').values({ token_hash: hashOf(token), person_id: person.id, expires_at: deps.now() + lifeMs }).execute();
+  await deps.database
+    .insertInto('sessions')
+    .values({ token_hash: hashOf(token), person_id: person.id, expires_at: deps.now() + lifeMs })
+    .execute();
   setSessionCookie(context, token);
 };
 
@@ -67,7 +70,11 @@ export const requirePerson = async (deps: ServerDeps, context: Context): Promise
 };
 
 const prolong = async (deps: ServerDeps, context: Context, token: string): Promise<void> => {
-  await deps.database.updateTable('sessions').set({ expires_at: deps.now() + lifeMs }).where('token_hash', '=', hashOf(token)).execute();
+  await deps.database
+    .updateTable('sessions')
+    .set({ expires_at: deps.now() + lifeMs })
+    .where('token_hash', '=', hashOf(token))
+    .execute();
   setSessionCookie(context, token);
 };
 
