@@ -18,14 +18,20 @@ afterEach(async () => {
 
 const someone = (person = aPerson()): ActionDeps => {
   let last = 0;
-  const deps = { store: openPersonStore(`reply-${opened.length}-${Math.random()}`, person), now: () => noon, newId: () => minted<ActionId>((last += 1)), onPerformed: () => undefined };
+  const deps = {
+    store: openPersonStore(`reply-${opened.length}-${Math.random()}`, person),
+    now: () => noon,
+    newId: () => minted<ActionId>((last += 1)),
+    onPerformed: () => undefined,
+  };
   opened.push(deps);
   return deps;
 };
 
-const queued = async ({ store }: ActionDeps): Promise<readonly string[]> => (await store.outbox.actions.orderBy('seq').toArray()).map((row) => (row.action as Action).kind);
+const queued = async ({ store }: ActionDeps): Promise<readonly string[]> =>
+  (await store.outbox.actions.orderBy('seq').toArray()).map((row) => (row.action as Action).kind);
 const textOf = async ({ store }: ActionDeps): Promise<string | undefined> => (await store.outbox.replies.get(ticketId))?.text;
-const aFile = () => ({ name: 'a.txt', type: 'text/plain', bytes: new TextEncoder().encode('a').buffer as ArrayBuffer });
+const aFile = () => ({ name: 'a.txt', type: 'text/plain', bytes: new TextEncoder().encode('a').buffer });
 
 test('a reply and the files beside it go out together, once', async () => {
   const deps = someone();

@@ -24,7 +24,8 @@ export const DeskHead = (props: { readonly page: TicketPage; readonly now: numbe
           <span class="chip warn">{t('desk.unanswered')}</span>
         </Show>
         <small>
-          {ticket().number ?? t('tickets.notNumbered')} · {t(`kind.${ticket().kind}`)} · {t('ticket.raised', { when: formatWhen(ticket().raisedAt - props.page.clockOffsetMs, props.now) })}
+          {ticket().number ?? t('tickets.notNumbered')} · {t(`kind.${ticket().kind}`)} ·{' '}
+          {t('ticket.raised', { when: formatWhen(ticket().raisedAt - props.page.clockOffsetMs, props.now) })}
         </small>
       </div>
       <PageTitle documentTitle={[ticket().number, ticket().title].filter(Boolean).join(' · ')}>{ticket().title}</PageTitle>

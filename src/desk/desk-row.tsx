@@ -30,7 +30,8 @@ export const DeskRow = (props: { readonly summary: TicketSummary; readonly now: 
           <DeskStatusChip ticket={ticket()} pending={props.summary.pending} />
         </span>
         <small>
-          {ticket().number ?? t('tickets.notNumbered')} · {t('desk.by', { name: ticket().requester.name })} · {t('tickets.updated', { when: formatWhen(ticket().updatedAt, props.now) })}
+          {ticket().number ?? t('tickets.notNumbered')} · {t('desk.by', { name: ticket().requester.name })} ·{' '}
+          {t('tickets.updated', { when: formatWhen(ticket().updatedAt, props.now) })}
         </small>
       </A>
     </li>

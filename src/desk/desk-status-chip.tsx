@@ -4,9 +4,14 @@ import { t } from '../i18n/translate.ts';
 import type { TicketSummary } from '../store/observe/tickets.ts';
 import '../ui/chip.css';
 
-const tones = { new: 'plain', 'in-progress': '', 'waiting-for-person': 'plain', 'waiting-for-supplier': 'plain', resolved: 'good', closed: 'good' } as const satisfies Readonly<
-  Record<TicketStatus, string>
->;
+const tones = {
+  new: 'plain',
+  'in-progress': '',
+  'waiting-for-person': 'plain',
+  'waiting-for-supplier': 'plain',
+  resolved: 'good',
+  closed: 'good',
+} as const satisfies Readonly<Record<TicketStatus, string>>;
 
 /** The status as the desk calls it; before it whatever of the ticket has not left this device. */
 export const DeskStatusChip = (props: { readonly ticket: Ticket; readonly pending: TicketSummary['pending'] }): JSX.Element => (

@@ -1,6 +1,6 @@
 /** One ticket as the desk sees it: everything that happened, notes included, and what an analyst does about it. */
 import { useParams } from '@solidjs/router';
-import { Match, Show, Switch, type JSX } from 'solid-js';
+import { Match, Show, Switch, untrack, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';
 import { relationOf } from '../domain/permissions.ts';
@@ -34,7 +34,7 @@ export const DeskTicketPage = (): JSX.Element => {
 
 const OneTicket = (props: { readonly ticketId: TicketId }): JSX.Element => {
   const { store } = useSignedIn();
-  const page = createLive(observeTicket(store, props.ticketId));
+  const page = createLive(untrack(() => observeTicket(store, props.ticketId)));
   const services = createLive(observeServices(store));
   const status = createLive(observeSyncStatus(store));
   const now = createNow(10_000);

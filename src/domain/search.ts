@@ -16,7 +16,10 @@ const isAscii = /^[\0-\x7f]*$/;
 /** Letters that Unicode does not take apart, as people type them on a keyboard that lacks them. */
 const wholeLetters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', œ: 'oe', ı: 'i' };
 
-export const searchWords = (query: string): readonly string[] => foldText(query).split(' ').filter((word) => word !== '');
+export const searchWords = (query: string): readonly string[] =>
+  foldText(query)
+    .split(' ')
+    .filter((word) => word !== '');
 
 /** Something that can be found; both texts are folded. */
 export type Searchable = { readonly title: string; readonly rest: string };

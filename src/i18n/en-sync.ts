@@ -11,7 +11,8 @@ export const enSync = {
   'sync.state.trying': 'The desk did not answer just now. Everything is safe on this device; it is tried again.',
   'sync.state.offline': 'You are offline. Everything is safe on this device and goes out by itself.',
   'sync.state.offlineNothing': 'You are offline. What you do now is kept on this device and goes out by itself.',
-  'sync.state.long': 'There has been no contact with the desk for {duration}. Nothing is lost, and it is tried again and again. If other sites work, the service desk itself may be down.',
+  'sync.state.long':
+    'There has been no contact with the desk for {duration}. Nothing is lost, and it is tried again and again. If other sites work, the service desk itself may be down.',
   'sync.state.signIn': 'Your session has ended. Sign in again, and it goes out.',
   'sync.state.update': 'This version of the portal is too old for the desk. Nothing is lost: load the page again to get the new one.',
   'sync.state.heldOnly': 'Everything else is with the desk.',
@@ -22,7 +23,10 @@ export const enSync = {
   'sync.nowNothing': 'Ask the desk now',
   'sync.nowBusy': 'Trying …',
   'sync.result.sent': 'Everything is with the desk.',
-  'sync.result.noAnswer': { one: 'No answer from the desk. {count} thing still waits, and is safe here.', other: 'No answer from the desk. {count} things still wait, and are safe here.' },
+  'sync.result.noAnswer': {
+    one: 'No answer from the desk. {count} thing still waits, and is safe here.',
+    other: 'No answer from the desk. {count} things still wait, and are safe here.',
+  },
   'sync.result.noAnswerNothing': 'No answer from the desk. There is nothing to send, though.',
   'sync.result.still': { one: '{count} thing still waits.', other: '{count} things still wait.' },
   'sync.result.signIn': 'Sign in again first: your session has ended.',

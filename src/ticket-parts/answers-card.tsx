@@ -41,5 +41,5 @@ const plainWords = ({ kind, value, optionLabels }: AnsweredQuestion): string => 
   if (optionLabels.length > 0) return optionLabels.join(', ');
   if (typeof value === 'boolean') return t(value ? 'wizard.yes' : 'wizard.no');
   if (kind === 'date' && typeof value === 'string') return formatDate(new Date(`${value}T12:00:00`).getTime());
-  return Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  return typeof value === 'object' ? '' : String(value);
 };

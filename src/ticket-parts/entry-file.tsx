@@ -38,11 +38,21 @@ export const EntryFile = (props: { readonly body: FileBody; readonly item: Timel
         <FileCard
           file={file()}
           words={state() === 'fetching' ? t('file.fetching', { name: '' }).trim() : stateWords(props.body, props.item)}
-          {...(props.body.arrived || props.item.file ? { open: { label: t(isPicture(file()) ? 'file.show' : 'file.open', { name: file().name }), icon: isPicture(file()) ? 'eye' : 'download', run: () => void open() } } : {})}
+          {...(props.body.arrived || props.item.file
+            ? {
+                open: {
+                  label: t(isPicture(file()) ? 'file.show' : 'file.open', { name: file().name }),
+                  icon: isPicture(file()) ? 'eye' : 'download',
+                  run: () => void open(),
+                },
+              }
+            : {})}
         />
       </ul>
       <FieldError id={`${file().id}-missing`} error={state() === 'missing' ? t('file.notHere', { name: file().name }) : null} />
-      <Show when={picture()}>{(blob) => <PictureDialog blob={blob()} name={file().name} onSave={() => saveAs(blob(), file().name)} onClose={() => setPicture(null)} />}</Show>
+      <Show when={picture()}>
+        {(blob) => <PictureDialog blob={blob()} name={file().name} onSave={() => saveAs(blob(), file().name)} onClose={() => setPicture(null)} />}
+      </Show>
     </>
   );
 };

@@ -15,6 +15,7 @@ import './files.css';
 
 type FilePickerProps = {
   readonly labelledBy?: string;
+  readonly describedBy?: string | undefined;
   readonly files: readonly FileManifest[];
   readonly maxFiles: number;
   readonly compact?: boolean;
@@ -96,6 +97,7 @@ export const FilePicker = (props: FilePickerProps): JSX.Element => {
           multiple
           accept={capabilities.files.types.join(',')}
           aria-labelledby={props.labelledBy}
+          aria-describedby={props.describedBy}
           onChange={(event) => {
             void add([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';

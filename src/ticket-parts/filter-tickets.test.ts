@@ -12,7 +12,8 @@ const summary = (ticket: Partial<Ticket>, over: Partial<TicketSummary> = {}): Ti
   return { ticket: whole, id: whole.id, status: 'in-progress', open: true, unread: false, unanswered: false, pending: null, ...over };
 };
 const everything: TicketFilter = { open: true, kind: null, status: null, query: '' };
-const titles = (tickets: readonly TicketSummary[], filter: Partial<TicketFilter>): readonly string[] => filterTickets(tickets, { ...everything, ...filter }).map(({ ticket }) => ticket.title);
+const titles = (tickets: readonly TicketSummary[], filter: Partial<TicketFilter>): readonly string[] =>
+  filterTickets(tickets, { ...everything, ...filter }).map(({ ticket }) => ticket.title);
 
 test('open and closed, kind and status narrow the list, together', () => {
   const tickets = [

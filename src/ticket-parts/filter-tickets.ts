@@ -9,7 +9,11 @@ export type TicketFilter = { readonly open: boolean; readonly kind: TicketKind |
  * The tickets that a list shows: in their own order, or the best matches first while something is searched. People
  * filter by the simple status, the desk by its own.
  */
-export const filterTickets = (tickets: readonly TicketSummary[], filter: TicketFilter, statusOf: (summary: TicketSummary) => string = simpleStatus): readonly TicketSummary[] => {
+export const filterTickets = (
+  tickets: readonly TicketSummary[],
+  filter: TicketFilter,
+  statusOf: (summary: TicketSummary) => string = simpleStatus,
+): readonly TicketSummary[] => {
   const fitting = tickets.filter(
     (summary) =>
       summary.open === filter.open &&

@@ -8,7 +8,8 @@ import { HeldCard } from './held-card.tsx';
 export const HeldOfTicket = (props: { readonly ticketId: TicketId; readonly ticketHref: string }): JSX.Element => {
   const { store } = useSignedIn();
   const outbox = createLive(observeOutbox(store));
-  const held = (): readonly OutboxItem[] => (outbox()?.items ?? []).filter((item) => item.ticketId === props.ticketId && item.state === 'held' && !isOnTimeline(item));
+  const held = (): readonly OutboxItem[] =>
+    (outbox()?.items ?? []).filter((item) => item.ticketId === props.ticketId && item.state === 'held' && !isOnTimeline(item));
   return <For each={held()}>{(item) => <HeldCard item={item} ticketHref={props.ticketHref} />}</For>;
 };
 

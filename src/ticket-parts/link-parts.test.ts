@@ -30,7 +30,11 @@ test('not a letter is lost, whatever was typed', () => {
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
       const text = pieces.join('');
-      expect(linkParts(text).map((part) => part.text).join('')).toBe(text);
+      expect(
+        linkParts(text)
+          .map((part) => part.text)
+          .join(''),
+      ).toBe(text);
     }),
   );
 });

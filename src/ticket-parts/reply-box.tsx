@@ -94,7 +94,7 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
             compact
             files={props.page.replyFiles.map((file) => file.manifest)}
             maxFiles={maxReplyFiles}
-            onKeep={async (file) => {
+            onKeep={(file) => {
               setMissing(false);
               return keepReplyFile(actions, props.ticketId, file, capabilities.files);
             }}

@@ -38,7 +38,11 @@ export const createReplyDraft = (stored: Accessor<ReplyDraft | null>, save: (dra
   return {
     draft,
     state: saver.state,
-    change: (change) => saver.change('draft', setDraft((shown) => ({ ...shown, ...change }))),
+    change: (change) =>
+      saver.change(
+        'draft',
+        setDraft((shown) => ({ ...shown, ...change })),
+      ),
     flush: saver.flush,
     clear: () => {
       echoes.push(markOf(null));

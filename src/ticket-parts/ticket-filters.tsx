@@ -24,7 +24,13 @@ export const TicketFilters = (props: TicketFiltersProps): JSX.Element => {
       <label class="search-box">
         <span class="visually-hidden">{props.label}</span>
         <Icon name="search" />
-        <input class="input" type="search" placeholder={props.label} value={filter().query} onInput={(event) => props.state.setQuery(event.currentTarget.value)} />
+        <input
+          class="input"
+          type="search"
+          placeholder={props.label}
+          value={filter().query}
+          onInput={(event) => props.state.setQuery(event.currentTarget.value)}
+        />
       </label>
       <div class="ticket-filters">
         <nav class="segments" aria-label={t('tickets.which')}>
@@ -68,14 +74,25 @@ const Segment = (props: { readonly label: string; readonly count: number; readon
   );
 };
 
-const Select = (props: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly children: JSX.Element }): JSX.Element => {
+const Select = (props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly children: JSX.Element;
+}): JSX.Element => {
   const id = createUniqueId();
   return (
     <>
       <label class="visually-hidden" for={id}>
         {props.label}
       </label>
-      <select id={id} class="input select" classList={{ narrowed: props.value !== '' }} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
+      <select
+        id={id}
+        class="input select"
+        classList={{ narrowed: props.value !== '' }}
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      >
         {props.children}
       </select>
     </>

@@ -7,4 +7,5 @@ export const ticketSearchable = createSearchable((ticket: Ticket) => ({
   rest: `${ticket.requester.name} ${ticket.answers.map(answerText).join(' ')}`,
 }));
 
-const answerText = ({ value, optionLabels }: AnsweredQuestion): string => [...optionLabels, ...(typeof value === 'string' && optionLabels.length === 0 ? [value] : [])].join(' ');
+const answerText = ({ value, optionLabels }: AnsweredQuestion): string =>
+  [...optionLabels, ...(typeof value === 'string' && optionLabels.length === 0 ? [value] : [])].join(' ');

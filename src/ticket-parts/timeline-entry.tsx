@@ -73,7 +73,8 @@ const When = (props: EntryProps): JSX.Element => (
   </small>
 );
 
-const pendingOf = ({ delivery }: TimelineEntry): 'waiting' | 'sending' | 'held' | null => (delivery === null || delivery.state === 'done' ? null : delivery.state);
+const pendingOf = ({ delivery }: TimelineEntry): 'waiting' | 'sending' | 'held' | null =>
+  delivery === null || delivery.state === 'done' ? null : delivery.state;
 const stateOf = (item: TimelineEntry): string => pendingOf(item) ?? '';
 
 const textOf = (body: EntryBody): string | null => (body.kind === 'message' || body.kind === 'note' ? body.text : null);

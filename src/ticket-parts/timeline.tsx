@@ -40,4 +40,5 @@ export const Timeline = (props: TimelineProps): JSX.Element => {
   );
 };
 
-const isNew = (entry: TicketPage['timeline'][number]['entry'], { newSince }: TimelineProps): boolean => newSince !== null && entry.by?.side === 'desk' && entry.at > newSince;
+const isNew = (entry: TicketPage['timeline'][number]['entry'], { newSince }: TimelineProps): boolean =>
+  newSince !== null && entry.by?.side === 'desk' && entry.at > newSince;

@@ -31,7 +31,9 @@ test('whatever was refused, and why, it can be discarded, and that is never the 
 });
 
 test('what somebody wrote is never lost to a refusal that another wording could mend', () => {
-  const mended = refusals.filter(({ kind }) => !['please-check', 'already-raised', 'nothing-to-chase', 'chase-not-offered', 'no-chases-left', 'not-resolved'].includes(kind));
+  const mended = refusals.filter(
+    ({ kind }) => !['please-check', 'already-raised', 'nothing-to-chase', 'chase-not-offered', 'no-chases-left', 'not-resolved'].includes(kind),
+  );
   for (const refusal of mended) {
     expect(whatCanBeDone('raise-ticket', refusal, noon)).toContain('edit-request');
     expect(whatCanBeDone('reply', refusal, noon)).toContain('edit-text');

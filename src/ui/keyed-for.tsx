@@ -12,5 +12,7 @@ export const KeyedFor = <Item,>(props: KeyedForProps<Item>): JSX.Element => {
   const keys = createMemo(() => [...byKey().keys()]);
   // A row that is about to go shows its last item until then.
   const itemOf = (key: string): Accessor<Item> => createMemo<Item>((before) => byKey().get(key) ?? before, byKey().get(key) as Item);
+  // Accessors are passed on as they are, as `For` itself does: they are read where the row is rendered.
+  // oxlint-disable-next-line solid/reactivity
   return <For each={keys()}>{(key, index) => props.children(itemOf(key), index)}</For>;
 };

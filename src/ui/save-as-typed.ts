@@ -19,7 +19,7 @@ export const createSaveAsTyped = <Key, Value>(save: (key: Key, value: Value) => 
   let writing: Promise<boolean> = Promise.resolve(true);
 
   const write = async (): Promise<boolean> => {
-    for (const [key, value] of [...unsaved]) {
+    for (const [key, value] of unsaved) {
       try {
         await save(key, value);
       } catch (fault) {
@@ -45,11 +45,12 @@ export const createSaveAsTyped = <Key, Value>(save: (key: Key, value: Value) => 
   const flushWhenHidden = (): void => {
     if (document.visibilityState === 'hidden') void flush();
   };
+  const flushWhenLeft = (): void => void flush();
   document.addEventListener('visibilitychange', flushWhenHidden);
-  addEventListener('pagehide', flush);
+  addEventListener('pagehide', flushWhenLeft);
   onCleanup(() => {
     document.removeEventListener('visibilitychange', flushWhenHidden);
-    removeEventListener('pagehide', flush);
+    removeEventListener('pagehide', flushWhenLeft);
     void flush();
   });
 

@@ -17,7 +17,8 @@ export const KeptHere = (props: { readonly status: SyncStatus; readonly now: num
     setAnswer(isKept);
     announce(t(isKept ? 'sync.kept' : 'sync.notKept'));
   };
-  const contact = (): string => (props.status.lastContactAt === null ? t('sync.noContact') : t('sync.contact', { when: formatWhen(props.status.lastContactAt, props.now) }));
+  const contact = (): string =>
+    props.status.lastContactAt === null ? t('sync.noContact') : t('sync.contact', { when: formatWhen(props.status.lastContactAt, props.now) });
   return (
     <section class="card stack" aria-labelledby="this-device">
       <h2 id="this-device">{t('sync.device')}</h2>

@@ -74,10 +74,21 @@ const stateWords = ({ view, status, now }: SyncCentreProps): string =>
 
 /** While it is out of reach and something waits: when it is tried again by itself. */
 const NextTry = (props: SyncCentreProps): JSX.Element => (
-  <Show when={isOffline(props.status, props.now) && props.view.waiting > 0 && props.status.retryAt !== null && props.status.retryAt > props.now ? props.status.retryAt : null}>
+  <Show
+    when={
+      isOffline(props.status, props.now) && props.view.waiting > 0 && props.status.retryAt !== null && props.status.retryAt > props.now
+        ? props.status.retryAt
+        : null
+    }
+  >
     {(retryAt) => (
       <p>
-        <small>{t('sync.nextTry', { when: retryAt() - props.now > 90_000 ? formatWhen(retryAt(), props.now) : t('chase.inSeconds', { count: Math.ceil((retryAt() - props.now) / 1_000) }) })}</small>
+        <small>
+          {t('sync.nextTry', {
+            when:
+              retryAt() - props.now > 90_000 ? formatWhen(retryAt(), props.now) : t('chase.inSeconds', { count: Math.ceil((retryAt() - props.now) / 1_000) }),
+          })}
+        </small>
       </p>
     )}
   </Show>

@@ -54,7 +54,8 @@ export type TryResult = { readonly key: Extract<MessageKey, `sync.result.${strin
 export const tryResult = (outbox: Pick<OutboxView, 'waiting' | 'held'>, status: SyncStatus): TryResult => {
   if (status.paused === 'sign-in-again') return { key: 'sync.result.signIn', count: 0 };
   if (status.paused === 'update-the-app') return { key: 'sync.result.update', count: 0 };
-  if (status.failingSince !== null) return outbox.waiting > 0 ? { key: 'sync.result.noAnswer', count: outbox.waiting } : { key: 'sync.result.noAnswerNothing', count: 0 };
+  if (status.failingSince !== null)
+    return outbox.waiting > 0 ? { key: 'sync.result.noAnswer', count: outbox.waiting } : { key: 'sync.result.noAnswerNothing', count: 0 };
   if (outbox.waiting > 0) return { key: 'sync.result.still', count: outbox.waiting };
   return outbox.held > 0 ? { key: 'sync.result.held', count: outbox.held } : { key: 'sync.result.sent', count: 0 };
 };

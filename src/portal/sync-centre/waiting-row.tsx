@@ -7,10 +7,14 @@ import '../../ui/bar.css';
 import '../../ui/chip.css';
 
 /** Something that waits, or is just being sent. */
-export const WaitingItem = (props: { readonly item: OutboxItem; readonly items: readonly OutboxItem[]; readonly href: string | null; readonly now: number }): JSX.Element => {
+export const WaitingItem = (props: {
+  readonly item: OutboxItem;
+  readonly items: readonly OutboxItem[];
+  readonly href: string | null;
+  readonly now: number;
+}): JSX.Element => {
   const holder = (): OutboxItem | undefined => props.items.find((other) => other.id === props.item.behind);
-  const details = (): string =>
-    [itemDetail(props.item), props.item.action ? formatAgo(props.item.action.at, props.now) : ''].filter(Boolean).join(' · ');
+  const details = (): string => [itemDetail(props.item), props.item.action ? formatAgo(props.item.action.at, props.now) : ''].filter(Boolean).join(' · ');
   return (
     <li class="waiting-row">
       <strong>

@@ -10,7 +10,12 @@ export const DueCard = (props: { readonly page: TicketPage; readonly now: number
     {(dueAt) => (
       <section class="card stack">
         <h2>{t('due.title')}</h2>
-        <progress class="bar" max={1} value={shareGone(props.page.ticket.raisedAt, dueAt(), props.now + props.page.clockOffsetMs)} aria-label={t('due.progress')} />
+        <progress
+          class="bar"
+          max={1}
+          value={shareGone(props.page.ticket.raisedAt, dueAt(), props.now + props.page.clockOffsetMs)}
+          aria-label={t('due.progress')}
+        />
         <p class="soft">{dueWords(dueAt() - props.page.clockOffsetMs, props.now)}</p>
         <Show when={statusOf(props.page.ticket) === 'waiting-for-person'}>
           <p class="soft">{t('due.waitsForYou')}</p>

@@ -20,7 +20,8 @@ export const TicketHead = (props: { readonly page: TicketPage; readonly now: num
       <div class="row wrap">
         <StatusChip summary={{ status: simpleStatusOf(ticket(), props.page.partition), pending: null }} />
         <small>
-          {ticket().number ?? t('tickets.notNumbered')} · {t(`kind.${ticket().kind}`)} · {t('ticket.raised', { when: formatWhen(ticket().raisedAt - props.page.clockOffsetMs, props.now) })}
+          {ticket().number ?? t('tickets.notNumbered')} · {t(`kind.${ticket().kind}`)} ·{' '}
+          {t('ticket.raised', { when: formatWhen(ticket().raisedAt - props.page.clockOffsetMs, props.now) })}
         </small>
       </div>
       <PageTitle documentTitle={[ticket().number, ticket().title].filter(Boolean).join(' · ')}>{ticket().title}</PageTitle>

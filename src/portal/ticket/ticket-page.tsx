@@ -1,6 +1,6 @@
 /** One ticket: how it gets on, what was said, and what the person can do about it. */
 import { useParams } from '@solidjs/router';
-import { createEffect, Match, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, Match, Show, Switch, untrack, type JSX } from 'solid-js';
 import { markRead } from '../../actions/one-tap.ts';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import type { TicketId } from '../../domain/ids.ts';
@@ -34,7 +34,7 @@ export const TicketPage = (): JSX.Element => {
 
 const OneTicket = (props: { readonly ticketId: TicketId }): JSX.Element => {
   const { store } = useSignedIn();
-  const page = createLive(observeTicket(store, props.ticketId));
+  const page = createLive(untrack(() => observeTicket(store, props.ticketId)));
   const services = createLive(observeServices(store));
   const status = createLive(observeSyncStatus(store));
   const now = createNow(10_000);
@@ -59,12 +59,13 @@ const TicketView = (props: { readonly ticketId: TicketId; readonly page: TicketP
   const { actions, person } = useSignedIn();
   const isSeen = createPageSeen();
   /** As it was when the page was opened: what is newer stays marked while it is read. */
-  const readBefore = props.page.ticket.readAt;
-  const raisedHere = props.page.raising !== null;
+  const readBefore = untrack(() => props.page.ticket.readAt);
+  const raisedHere = untrack(() => props.page.raising !== null);
   // Read is what was on a screen that somebody could see.
   createEffect(() => {
     const { ticket } = props.page;
-    if (isSeen() && isUnread(ticket) && ticket.deskWroteAt !== null && ticket.requester.id === person.id) void markRead(actions, props.ticketId, ticket.deskWroteAt);
+    if (isSeen() && isUnread(ticket) && ticket.deskWroteAt !== null && ticket.requester.id === person.id)
+      void markRead(actions, props.ticketId, ticket.deskWroteAt);
   });
   return (
     <div class="ticket-columns">

@@ -50,11 +50,20 @@ const TicketBrowser = (props: { readonly list: TicketList; readonly now: number 
   const found = createMemo(() => filterTickets(props.list.tickets, state.filter()));
   return (
     <>
-      <TicketFilters state={state} label={t('tickets.search')} statuses={simpleStatuses.map((status) => ({ value: status, words: t(`status.${status}`) }))} openCount={openCount()} closedCount={props.list.tickets.length - openCount()} foundCount={found().length} />
+      <TicketFilters
+        state={state}
+        label={t('tickets.search')}
+        statuses={simpleStatuses.map((status) => ({ value: status, words: t(`status.${status}`) }))}
+        openCount={openCount()}
+        closedCount={props.list.tickets.length - openCount()}
+        foundCount={found().length}
+      />
       <Show when={found().length > 0} fallback={<Nothing state={state} />}>
         <div class="card">
           <LongList items={found()} by={(summary) => summary.id} label={t('app.tickets')} startOver={JSON.stringify(state.filter())}>
-            {(summary, position) => <TicketRow summary={summary()} now={props.now} href={`/tickets/${summary().id}`} position={position()} of={found().length} />}
+            {(summary, position) => (
+              <TicketRow summary={summary()} now={props.now} href={`/tickets/${summary().id}`} position={position()} of={found().length} />
+            )}
           </LongList>
         </div>
       </Show>

@@ -26,7 +26,8 @@ const aStore = async (person = aPerson()): Promise<PersonStore> => {
 
 const say = async (store: PersonStore, position: number, ...tickets: readonly Ticket[]): Promise<void> => {
   await store.cache.transaction('rw', store.cache.tickets, store.cache.meta, async () => {
-    for (const [index, ticket] of tickets.entries()) await store.cache.tickets.put({ id: ticket.id, position: position - tickets.length + index + 1, body: ticket });
+    for (const [index, ticket] of tickets.entries())
+      await store.cache.tickets.put({ id: ticket.id, position: position - tickets.length + index + 1, body: ticket });
     await store.cache.meta.put({ key: 'cursor', cursor: named(`c${position}`), position, caughtUp: true });
   });
 };
@@ -103,7 +104,9 @@ test('what did not change stays the same object, so that a row keeps its focus w
 test('what is still on this device comes before everything, and is marked', async () => {
   const store = await aStore();
   await say(store, 2, ticketNamed('Replied to', 1, { updatedAt: noon }), ticketNamed('Newer', 2, { updatedAt: noon + 5 }));
-  await store.outbox.actions.add(newOutboxRow(anAction({ kind: 'reply', data: { text: 'Hello' } }, { subject: { kind: 'ticket', id: minted<TicketId>(1) }, at: noon + 1 })));
+  await store.outbox.actions.add(
+    newOutboxRow(anAction({ kind: 'reply', data: { text: 'Hello' } }, { subject: { kind: 'ticket', id: minted<TicketId>(1) }, at: noon + 1 })),
+  );
   const seen = watch(store);
   await vi.waitFor(() => expect(seen.titles()).toEqual(['Replied to', 'Newer']));
   expect(seen.list()?.tickets.map(({ pending }) => pending)).toEqual(['waiting', null]);

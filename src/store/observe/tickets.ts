@@ -135,7 +135,9 @@ const listOf = (said: Said, { rows, mapped, setting }: Made, whose: Whose): Tick
     const { view } = overlayTicket(cached && { ticket: cached, entries: [] }, lane, setting);
     if (view) pendingByTicket.set(remoteByLocal.get(local) ?? local, summaryOf(view.ticket, local, setting, pendingOf(lane)));
   }
-  const others = [...said.rows.values()].flatMap((row) => (row.body && !pendingByTicket.has(row.id) ? [settledSummary(row, localByRemote.get(row.id) ?? row.id, setting)] : []));
+  const others = [...said.rows.values()].flatMap((row) =>
+    row.body && !pendingByTicket.has(row.id) ? [settledSummary(row, localByRemote.get(row.id) ?? row.id, setting)] : [],
+  );
   const all = [...pendingByTicket.values(), ...others];
   const shown = whose === 'own' ? all.filter(({ ticket }) => ticket.requester.id === setting.person.id) : all;
   return { tickets: shown.sort(byInterest), known: said.known };
