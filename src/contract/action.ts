@@ -41,6 +41,9 @@ export const actionSchema = v.variant('kind', [
 /** The part of any action that can be answered, whatever its kind: also of kinds that this version does not know. */
 export const anyActionSchema = v.looseObject({
   ...envelope,
-  subject: v.variant('kind', [v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }), v.object({ kind: v.literal('person'), id: givenId<PersonId>() })]),
+  subject: v.variant('kind', [
+    v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }),
+    v.object({ kind: v.literal('person'), id: givenId<PersonId>() }),
+  ]),
   kind: v.string(),
 });

@@ -46,5 +46,7 @@ export const answerSchema = v.variant('outcome', [
   v.object({ outcome: v.literal('not-attempted'), id: mintedId<ActionId>(), because: mintedId<ActionId>() }),
 ]);
 
-export type Answer = Exclude<v.InferOutput<typeof answerSchema>, { outcome: 'refused' }> | { readonly outcome: 'refused'; readonly id: ActionId; readonly at: Instant; readonly refusal: Refusal };
+export type Answer =
+  | Exclude<v.InferOutput<typeof answerSchema>, { outcome: 'refused' }>
+  | { readonly outcome: 'refused'; readonly id: ActionId; readonly at: Instant; readonly refusal: Refusal };
 export type Receipt = Exclude<Answer, { outcome: 'not-attempted' }>;

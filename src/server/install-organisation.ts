@@ -1,5 +1,6 @@
 /** Puts an organisation into an empty database: people, partitions, catalogue, articles, and tickets it starts with. */
 import type { Transaction } from 'kysely';
+import { loadFlow } from '../contract/load-flow.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Partition } from '../domain/partition.ts';
 import type { Person } from '../domain/person.ts';
@@ -59,7 +60,10 @@ const insertBodies = async (
       .execute();
 };
 
-const insertFlow = async (transaction: Transaction<Schema>, flow: QuestionFlow, now: Instant): Promise<void> => {
+const insertFlow = async (transaction: Transaction<Schema>, written: QuestionFlow, now: Instant): Promise<void> => {
+  const loaded = loadFlow(written);
+  if (!loaded.ok) throw new Error(`The questions "${written.id}" are not sound: ${loaded.problem.map(({ kind, path }) => `${kind} at ${path}`).join(', ')}`);
+  const flow = loaded.value;
   await transaction
     .insertInto('flows')
     .values({ id: flow.id, version: flow.version, body: JSON.stringify(flow), installed_at: now })

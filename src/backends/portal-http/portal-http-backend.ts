@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { actionsResponseSchema } from '../../contract/actions-exchange.ts';
 import { changeSchema, changesPageSchema, type ChangesPage } from '../../contract/change.ts';
+import { loadFlow } from '../../contract/load-flow.ts';
 import { uploadStateSchema } from '../../contract/file-transfer.ts';
 import { personHeader, routes } from '../../contract/routes.ts';
 import { sessionSchema } from '../../contract/session.ts';
@@ -126,13 +127,16 @@ const requireEcho = (person: PersonId, batch: readonly Outgoing[], response: v.I
   if (!echoed) throw new BackendFailure('wait', 'an answer that echoes other actions');
 };
 
-/** A page whose changes are parsed one by one: one of a kind that this version does not know is left out, the rest is kept. */
+/**
+ * A page whose changes are parsed one by one: one of a kind that this version does not know is left out, and so are questions
+ * that nobody could answer to the end; the rest is kept.
+ */
 const readPage = (body: unknown): ChangesPage => {
   const envelope = v.safeParse(pageEnvelopeSchema, body);
   if (!envelope.success) throw new BackendFailure('wait', 'a page without our envelope');
   const changes = envelope.output.changes.flatMap((change) => {
     const parsed = v.safeParse(changeSchema, change);
-    return parsed.success ? [parsed.output] : [];
+    return parsed.success && (parsed.output.kind !== 'flow' || loadFlow(parsed.output.body).ok) ? [parsed.output] : [];
   });
   return { ...envelope.output, changes };
 };
