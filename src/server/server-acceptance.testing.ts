@@ -4,9 +4,11 @@ import { describe, expect, test as plainTest } from 'vitest';
 import type { Action, ActionBody, ActionKind } from '../domain/action.ts';
 import { actionKinds } from '../domain/action.ts';
 import type { ActionId, TicketId } from '../domain/ids.ts';
+import type { Role } from '../domain/person.ts';
 import { mayPerform, relationOf } from '../domain/permissions.ts';
 import { routes } from '../contract/routes.ts';
 import type { Database } from './database/schema.ts';
+import { audiences, writeFeed } from './feed/write-feed.ts';
 import { smallOrganisation, ticketIds } from './organisation.testing.ts';
 import { openTestServer, type TestClient, type TestServer } from './server.testing.ts';
 
@@ -187,6 +189,70 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
       expect(read.sort()).toEqual([...texts].sort());
     });
 
+    test('a first reading in pages is exactly the present: everything once, however often it changed', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      for (let batch = 0; batch < 5; batch += 1) await gus.perform(...Array.from({ length: 100 }, (_, index) => reply(`message ${batch * 100 + index}`)));
+      const first = await page(ada);
+      expect([first.changes.length, first.more]).toEqual([200, true]);
+      const seen = (await ada.changes()).flatMap((change) => (change.kind === 'gone' ? [] : [`${change.kind} ${change.body.id}`]));
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen.filter((thing) => thing.startsWith('ticket'))).toHaveLength(1);
+      expect(seen.filter((thing) => thing.startsWith('entry'))).toHaveLength(501);
+    });
+
+    test('what a person loses sight of is said to be gone; what they see by another way stays', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      const since = await Promise.all([ada, gus].map(async (client) => (await lastPage(client)).cursor));
+      const gone = [{ audience: audiences.person(ada.person.id), kind: 'ticket' as const, entityId: ticketIds.ada, body: null }];
+      await server.deps.database.transaction().execute((transaction) => writeFeed(transaction, gone));
+      expect((await page(ada, since[0])).changes).toEqual([{ kind: 'gone', of: 'ticket', id: ticketIds.ada, position: expect.any(Number) }]);
+      expect((await page(gus, since[1])).changes).toEqual([]);
+      // Gone for one audience that gus belongs to, still there for another.
+      const own = { audience: audiences.person(gus.person.id), kind: 'ticket' as const, entityId: ticketIds.ben, body: null };
+      await server.deps.database.transaction().execute((transaction) => writeFeed(transaction, [own]));
+      expect((await page(gus, since[1])).changes).toMatchObject([{ kind: 'ticket', body: { id: ticketIds.ben } }]);
+    });
+
+    test('who gains or loses a role reads anew, and then sees exactly what is theirs', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      const change = async (client: TestClient, roles: readonly Role[]): Promise<Response> => {
+        const { cursor } = await lastPage(client);
+        const body = JSON.stringify({ ...client.person, roles });
+        await server.deps.database.updateTable('people').set({ body }).where('id', '=', client.person.id).execute();
+        return client.fetch(`${routes.changes}?since=${encodeURIComponent(cursor)}`);
+      };
+      const ticketsOf = async (client: TestClient) => (await client.changes()).flatMap((found) => (found.kind === 'ticket' ? [found.body.id] : []));
+      expect((await change(gus, ['employee'])).status).toBe(410);
+      expect(await ticketsOf(gus)).toEqual([]);
+      expect((await change(ada, ['employee', 'analyst'])).status).toBe(410);
+      expect([...new Set(await ticketsOf(ada))].sort()).toEqual([ticketIds.ada, ticketIds.ben].sort());
+    });
+
+    test('the open stream ends when its session does', async (server) => {
+      const ada = await server.signIn('ada');
+      const stream = openStream(ada, null);
+      await stream.until((text) => text.includes('"kind":"ticket"'));
+      await ada.fetch(routes.session, { method: 'DELETE' });
+      await stream.ended;
+    });
+
+    test('somebody who is up to date is told so at once, not after the first heartbeat', async (server) => {
+      const ada = await server.signIn('ada');
+      const { cursor } = await lastPage(ada);
+      const stream = openStream(ada, cursor);
+      await stream.until((text) => text.includes('"changes":[]') && text.includes(`id: ${cursor}`));
+      await stream.close();
+    });
+
+    test('only those whom a commit concerns are woken', async (server) => {
+      const [ada, ben] = [await server.signIn('ada'), await server.signIn('ben')];
+      const woken: string[] = [];
+      for (const { id } of [ada.person, ben.person]) server.deps.watch.onCommit(() => woken.push(id), [audiences.person(id)]);
+      await ada.perform(reply('hello'));
+      await ben.perform(reply(tooLong, ticketIds.ben));
+      expect(woken).toEqual(['ada']);
+    });
+
     test('the open stream says each change once, and goes on from where it was cut', async (server) => {
       const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
       const first = openStream(ada, null);
@@ -277,6 +343,11 @@ type Page = {
 const page = async (client: TestClient, since?: string): Promise<Page> =>
   (await (await client.fetch(since === undefined ? routes.changes : `${routes.changes}?since=${encodeURIComponent(since)}`)).json()) as Page;
 
+/** Where somebody stands who has read everything. */
+const lastPage = async (client: TestClient): Promise<Page> => {
+  for (let last = await page(client); ; last = await page(client, last.cursor)) if (!last.more) return last;
+};
+
 const entriesOf = async (client: TestClient) => (await client.changes()).flatMap((change) => (change.kind === 'entry' ? [change.body] : []));
 
 const messages = async (client: TestClient): Promise<string[]> =>
@@ -300,6 +371,7 @@ const openStream = (client: TestClient, since: string | null) => {
   })();
   return {
     text: () => text,
+    ended: reading,
     lastId: () => [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? null,
     until: async (isThere: (text: string) => boolean): Promise<void> => {
       while (!isThere(text)) await new Promise<void>((resolve) => (wake = resolve));
