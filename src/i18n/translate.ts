@@ -42,6 +42,8 @@ const pluralRules = (): Intl.PluralRules => new Intl.PluralRules('en');
 export const formatTime = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { hour: '2-digit', minute: '2-digit' }).format(at);
 export const formatDay = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
 export const formatDate = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+export const formatLongDay = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+export const formatNumber = (value: number): string => new Intl.NumberFormat(intlLocale(), { maximumFractionDigits: 20 }).format(value);
 
 /** A day as people say it: today and yesterday by name, this week by its weekday. */
 export const formatWhen = (at: number, now: number): string => {

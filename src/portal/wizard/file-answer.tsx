@@ -1,29 +1,24 @@
-/** Files as an answer: chosen, dropped or photographed, kept on the device at once, shown, and taken back. */
-import type { JSX } from 'solid-js';
+/** Files as an answer: chosen, dropped, pasted or photographed, kept on the device at once, shown, and taken back. */
+import { untrack, type JSX } from 'solid-js';
 import { keepAnswerFile, removeAnswerFile } from '../../actions/keep-file.ts';
 import { useSignedIn } from '../../app-context.ts';
 import { defaultMaxFiles, isFiles } from '../../domain/accept-answer.ts';
-import type { AnswerValue, Question } from '../../domain/question-flow.ts';
-import type { FileManifest } from '../../domain/ticket.ts';
 import { FilePicker } from '../../ticket-parts/file-picker.tsx';
-import type { QuestionFormProps } from './question-form.tsx';
+import type { AnswerInputProps } from './answer-input.tsx';
+import { inputNames } from './input-names.ts';
 
-type FileAnswerProps = Omit<QuestionFormProps, 'onContinue' | 'onBack' | 'answer' | 'question'> & {
-  readonly id: string;
-  readonly value: AnswerValue | undefined;
-  readonly question: Extract<Question, { kind: 'file' }>;
-};
-
-export const FileAnswer = (props: FileAnswerProps): JSX.Element => {
+export const FileAnswer = (props: AnswerInputProps<'file'>): JSX.Element => {
   const { actions, capabilities } = useSignedIn();
-  const files = (): readonly FileManifest[] => (isFiles(props.value) ? props.value : []);
+  // A removal can be undone after this question was left.
+  const { draftId, question } = untrack(() => ({ draftId: props.draftId, question: props.question }));
   return (
     <FilePicker
       labelledBy={`${props.id}-label`}
-      files={files()}
-      maxFiles={props.question.maxFiles ?? defaultMaxFiles}
-      onKeep={(file) => keepAnswerFile(actions, props.draftId, props.question.id, file, capabilities.files)}
-      onRemove={(file) => removeAnswerFile(actions, props.draftId, props.question.id, file.id)}
+      describedBy={inputNames(props)['aria-describedby']}
+      files={isFiles(props.value) ? props.value : []}
+      maxFiles={question.maxFiles ?? defaultMaxFiles}
+      onKeep={(file) => keepAnswerFile(actions, draftId, question.id, file, capabilities.files)}
+      onRemove={(file) => removeAnswerFile(actions, draftId, question.id, file.id)}
     />
   );
 };

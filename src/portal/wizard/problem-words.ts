@@ -1,12 +1,13 @@
 import type { AnswerProblem } from '../../domain/accept-answer.ts';
 import type { Question } from '../../domain/question-flow.ts';
-import { formatDate, t } from '../../i18n/translate.ts';
+import { formatNumber, t } from '../../i18n/translate.ts';
+import { dayWords } from './day-words.ts';
 
 /** What is wrong with an answer, in words that say what to do. */
 export const problemWords = (problem: AnswerProblem, question: Question): string => {
   switch (problem.kind) {
     case 'missing':
-      return t(['one-choice', 'several-choices', 'yes-no'].includes(question.kind) ? 'problem.missingChoice' : 'problem.missing');
+      return t(missingKey(question.kind));
     case 'too-short':
     case 'too-few-choices':
       return t(`problem.${problem.kind}`, { count: problem.min });
@@ -16,9 +17,9 @@ export const problemWords = (problem: AnswerProblem, question: Question): string
     case 'pattern':
       return problem.help === '' ? t('problem.pattern') : problem.help;
     case 'too-small':
-      return t('problem.too-small', { bound: problem.min });
+      return t('problem.too-small', { bound: formatNumber(problem.min) });
     case 'too-large':
-      return t('problem.too-large', { bound: problem.max });
+      return t('problem.too-large', { bound: formatNumber(problem.max) });
     case 'too-early':
       return t('problem.too-early', { day: dayWords(problem.earliest) });
     case 'too-late':
@@ -26,6 +27,7 @@ export const problemWords = (problem: AnswerProblem, question: Question): string
     case 'too-many-files':
       return t('file.problem.too-many', { count: problem.max });
     case 'not-the-kind':
+      return t(question.kind === 'number' ? 'problem.not-a-number' : 'problem.pattern');
     case 'not-an-option':
     case 'not-whole':
     case 'not-a-day':
@@ -33,4 +35,20 @@ export const problemWords = (problem: AnswerProblem, question: Question): string
   }
 };
 
-export const dayWords = (day: string): string => formatDate(new Date(`${day}T12:00:00`).getTime());
+const missingKey = (
+  kind: Question['kind'],
+): 'problem.missing' | 'problem.missingChoice' | 'problem.missingChoices' | 'problem.missingFile' | 'problem.missingDay' => {
+  switch (kind) {
+    case 'one-choice':
+    case 'yes-no':
+      return 'problem.missingChoice';
+    case 'several-choices':
+      return 'problem.missingChoices';
+    case 'file':
+      return 'problem.missingFile';
+    case 'date':
+      return 'problem.missingDay';
+    default:
+      return 'problem.missing';
+  }
+};

@@ -1,21 +1,22 @@
 /** One question: its heading has the focus, its input is native, and its error stands beside it in words. */
-import { createEffect, createSignal, createUniqueId, on, onMount, Show, type JSX } from 'solid-js';
-import type { AnswerProblem } from '../../domain/accept-answer.ts';
+import { createEffect, createMemo, createSignal, createUniqueId, on, onMount, Show, untrack, type JSX } from 'solid-js';
+import { answerProblem, isLeftOut, type AnswerProblem } from '../../domain/accept-answer.ts';
 import type { ActionId } from '../../domain/ids.ts';
 import type { AnswerValue, Question } from '../../domain/question-flow.ts';
 import { t } from '../../i18n/translate.ts';
-import type { FileRow } from '../../store/outbox-db.ts';
 import { FieldError } from '../../ui/field-error.tsx';
+import { localDay } from '../local-day.ts';
 import { AnswerInput } from './answer-input.tsx';
 import { problemWords } from './problem-words.ts';
+import { isSameAnswer } from './same-answer.ts';
 
-export type QuestionFormProps = {
+type QuestionFormProps = {
   readonly draftId: ActionId;
   readonly question: Question;
-  /** As it is on the disk. */
+  /** What was given here or, once it was read back, what is on the disk. */
   readonly answer: AnswerValue | undefined;
-  readonly filesById: ReadonlyMap<ActionId, FileRow>;
-  readonly problem: AnswerProblem | null;
+  /** The review sent the person here, because this answer is what is missing. */
+  readonly isLastOpen: boolean;
   readonly onChange: (value: AnswerValue) => void;
   /** The field was left: what was typed is written now. */
   readonly onLeave: () => void;
@@ -25,67 +26,123 @@ export type QuestionFormProps = {
 
 export const QuestionForm = (props: QuestionFormProps): JSX.Element => {
   const id = createUniqueId();
-  const [value, setValue] = createSignal<AnswerValue | undefined>(props.answer);
-  const [hasFocus, setFocus] = createSignal(false);
+  const stored = createMemo(() => props.answer, undefined, { equals: isSameAnswer });
+  const [value, setValue] = createSignal(untrack(stored));
+  const [isTyping, setTyping] = createSignal(false);
+  const wasLastOpen = untrack(() => props.isLastOpen);
+  const [problem, setProblem] = createSignal(wasLastOpen ? untrack(() => storedProblem(props.question, stored())) : null);
   let heading!: HTMLHeadingElement;
   let form!: HTMLFormElement;
   onMount(() => heading.focus({ preventScroll: true }));
-  // Another tab wrote this answer: shown, but never under the cursor of somebody who is typing.
-  createEffect(on(() => props.answer, (answer) => !hasFocus() && setValue(answer), { defer: true }));
-  createEffect(on(() => props.problem, (problem) => problem && form.querySelector<HTMLElement>('input, textarea')?.focus(), { defer: true }));
-  const change = (next: AnswerValue): void => {
-    setValue(next);
-    props.onChange(next);
+  // What another tab wrote is shown, but never under the cursor of somebody who is typing.
+  createEffect(() => {
+    const found = stored();
+    if (!isTyping()) setValue(() => found);
+  });
+  createEffect(on(stored, () => setProblem(null), { defer: true }));
+
+  const goOn = (given: AnswerValue): void => {
+    const found = problemOf(props.question, given);
+    setProblem(found);
+    if (found) fieldOf(form)?.focus();
+    else props.onContinue(given);
   };
-  const isOptional = (): boolean => props.question.kind !== 'information' && props.question.optional === true;
+  const submit = (): void => goOn(props.question.kind === 'information' ? true : (value() ?? null));
   return (
     <form
       ref={form}
       class="stack-wide"
       novalidate
-      onFocusIn={() => setFocus(true)}
+      onFocusIn={(event) => setTyping(event.target.matches(typedInto))}
       onFocusOut={() => {
-        setFocus(false);
+        setTyping(false);
         props.onLeave();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        submit();
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        props.onContinue(props.question.kind === 'information' ? true : (value() ?? null));
+        submit();
       }}
     >
-      <div>
-        <h1 ref={heading} id={`${id}-label`} tabIndex={-1}>
-          {props.question.label}
-          <Show when={isOptional()}>
-            {' '}
-            <span class="optional">({t('wizard.optional')})</span>
-          </Show>
-        </h1>
-        <Show when={props.question.help}>
-          <p class="soft question-help" id={`${id}-help`}>
-            {props.question.help}
-          </p>
-        </Show>
-      </div>
-      <AnswerInput {...props} id={id} value={value()} onChange={change} />
-      <FieldError id={`${id}-error`} error={props.problem && problemWords(props.problem, props.question)} />
-      <div class="row between wizard-actions">
-        <button type="button" class="button quiet" onClick={() => props.onBack()}>
-          {t('wizard.back')}
-        </button>
-        <div class="row">
-          <Show when={isOptional() && isEmpty(value())}>
-            <button type="button" class="button quiet" onClick={() => props.onContinue(null)}>
-              {t('wizard.skip')}
-            </button>
-          </Show>
-          <button type="submit" class="button primary">
-            {props.question.kind === 'information' ? t('wizard.read') : t('wizard.continue')}
-          </button>
-        </div>
-      </div>
+      <Show when={wasLastOpen}>
+        <p class="card tinted" role="status">
+          {t('wizard.unfinished')}
+        </p>
+      </Show>
+      <QuestionHead id={id} question={props.question} ref={heading} />
+      <AnswerInput
+        id={id}
+        draftId={props.draftId}
+        question={props.question}
+        value={value()}
+        hasProblem={problem() !== null}
+        onChange={(next) => {
+          setProblem(null);
+          setValue(() => next);
+          props.onChange(next);
+        }}
+      />
+      <FieldError id={`${id}-error`} error={problemText(problem(), props.question)} />
+      <QuestionActions
+        question={props.question}
+        canSkip={isOptional(props.question) && isLeftOut(value())}
+        onSkip={() => goOn(null)}
+        onBack={() => props.onBack()}
+      />
     </form>
   );
 };
 
-const isEmpty = (value: AnswerValue | undefined): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+const typedInto = 'textarea, input:not([type="radio"], [type="checkbox"], [type="file"])';
+
+const problemOf = (question: Question, value: AnswerValue | undefined): AnswerProblem | null => answerProblem(question, value, localDay(Date.now()));
+
+/** What was never answered is not wrong yet. */
+const storedProblem = (question: Question, value: AnswerValue | undefined): AnswerProblem | null => (value === undefined ? null : problemOf(question, value));
+
+const problemText = (problem: AnswerProblem | null, question: Question): string | null => problem && problemWords(problem, question);
+
+const fieldOf = (form: HTMLFormElement): HTMLElement | null => form.querySelector<HTMLElement>('input:checked') ?? form.querySelector('input, textarea');
+
+const isOptional = (question: Question): boolean => question.kind !== 'information' && question.optional === true;
+
+const QuestionHead = (props: { readonly id: string; readonly question: Question; readonly ref: HTMLHeadingElement }): JSX.Element => (
+  <div>
+    <h1 ref={props.ref} id={`${props.id}-label`} tabIndex={-1}>
+      {props.question.label}
+      <Show when={isOptional(props.question)}>
+        {' '}
+        <span class="optional">({t('wizard.optional')})</span>
+      </Show>
+    </h1>
+    <Show when={props.question.help}>
+      <p class="soft question-help" id={`${props.id}-help`}>
+        {props.question.help}
+      </p>
+    </Show>
+  </div>
+);
+
+type QuestionActionsProps = { readonly question: Question; readonly canSkip: boolean; readonly onSkip: () => void; readonly onBack: () => void };
+
+const QuestionActions = (props: QuestionActionsProps): JSX.Element => (
+  <div class="row between wizard-actions">
+    <button type="button" class="button quiet" onClick={() => props.onBack()}>
+      {t('wizard.back')}
+    </button>
+    <div class="row">
+      <Show when={props.canSkip}>
+        <button type="button" class="button quiet" onClick={() => props.onSkip()}>
+          {t('wizard.skip')}
+        </button>
+      </Show>
+      <button type="submit" class="button primary">
+        {props.question.kind === 'information' ? t('wizard.read') : t('wizard.continue')}
+      </button>
+    </div>
+  </div>
+);

@@ -3,38 +3,36 @@ import { createEffect, on, type JSX } from 'solid-js';
 import type { TicketPage } from '../../store/observe/ticket.ts';
 import { t } from '../../i18n/translate.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import './sent-panel.css';
 
 export const SentPanel = (props: { readonly page: TicketPage }): JSX.Element => {
-  const state = (): 'waiting' | 'sending' | 'received' | 'held' => {
-    const raising = props.page.raising;
-    if (raising === null || raising.state === 'done') return 'received';
-    return raising.state;
-  };
-  const headline = (): string => {
-    switch (state()) {
-      case 'waiting':
-        return t('sent.waiting');
-      case 'sending':
-        return t('sent.sending');
-      case 'held':
-        return t('sent.held');
-      case 'received':
-        return t('sent.received', { number: props.page.ticket.number ?? '' });
-    }
-  };
-  createEffect(on(headline, (words) => announce(words), { defer: true }));
+  const state = (): SentState => sentStateOf(props.page);
+  const headline = (): string => headlineOf(state(), props.page.ticket.number);
+  // Whoever sent it just now hears at once that it is kept, and later that it was received.
+  createEffect(on(headline, (words, before) => (before !== undefined || state() !== 'received') && announce(words)));
   return (
-    <section class={`card row sent-panel ${state()}`} aria-label={headline()}>
-      <span class="icon-square">
+    <section class={`card row sent-panel ${state()}`} aria-labelledby="sent-state">
+      <span class="sent-icon">
         <Icon name={icons[state()]} />
       </span>
       <div class="grow">
-        <h2>{headline()}</h2>
-        <p class="soft">{state() === 'received' ? t('sent.receivedWords') : t('sent.waitingWords')}</p>
+        <h2 id="sent-state">{headline()}</h2>
+        <p class="soft">{t(wordKeys[state()])}</p>
       </div>
     </section>
   );
 };
 
-const icons = { waiting: 'clock', sending: 'send', received: 'check-circle', held: 'alert' } as const;
+type SentState = 'waiting' | 'sending' | 'received' | 'held';
+
+const sentStateOf = ({ raising }: TicketPage): SentState => (raising === null || raising.state === 'done' ? 'received' : raising.state);
+
+const headlineOf = (state: SentState, number: string | null): string => {
+  if (state !== 'received') return t(`sent.${state}`);
+  return number === null ? t('sent.receivedUnnumbered') : t('sent.received', { number });
+};
+
+const wordKeys = { waiting: 'sent.waitingWords', sending: 'sent.waitingWords', received: 'sent.receivedWords', held: 'sent.heldWords' } as const;
+
+const icons = { waiting: 'clock', sending: 'send', received: 'check-circle', held: 'alert' } as const satisfies Record<SentState, IconName>;

@@ -1,111 +1,111 @@
-/** Before the first question: what this service is, what may help at once, and a draft that was already begun. */
+/** Before the first question: what this service is, what may help at once, and what was already begun. */
 import { A, useNavigate, useParams } from '@solidjs/router';
-import { createMemo, For, Show, type JSX } from 'solid-js';
+import { createMemo, For, Match, Show, Switch, untrack, type JSX } from 'solid-js';
 import { startDraft } from '../../actions/start-draft.ts';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import type { ServiceId } from '../../domain/ids.ts';
+import type { QuestionFlow } from '../../domain/question-flow.ts';
+import type { Service } from '../../domain/service.ts';
 import { expectedQuestionCount, walkFlow } from '../../domain/walk-flow.ts';
-import { formatAgo, t } from '../../i18n/translate.ts';
-import { observeArticles, observeService } from '../../store/observe/catalogue.ts';
+import { t } from '../../i18n/translate.ts';
+import { observeService } from '../../store/observe/catalogue.ts';
 import { observeDrafts } from '../../store/observe/drafts.ts';
+import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { DraftCard } from '../home/draft-card.tsx';
 import { localDay } from '../local-day.ts';
-import '../answers/article.css';
+import { SuggestedArticles } from './suggested-articles.tsx';
+import { UnknownService } from './unknown-service.tsx';
+import { WhatHappens } from './what-happens.tsx';
 import './wizard.css';
 
 export const ServicePage = (): JSX.Element => {
-  const { store, actions } = useSignedIn();
   const params = useParams();
-  const navigate = useNavigate();
-  const now = createNow(30_000);
-  const serviceId = params['serviceId'] as ServiceId;
-  const offered = createLive(observeService(store, serviceId));
-  const drafts = createLive(observeDrafts(store));
-  const begun = createMemo(() => drafts()?.find((draft) => draft.service.id === serviceId && draft.replaces === null) ?? null);
-  const begin = async (): Promise<void> => {
-    const found = offered()?.value;
-    if (!found) return;
-    const draft = await startDraft(actions, found.service, found.flow);
-    navigate(`/drafts/${draft.id}`);
-  };
   return (
     <div class="column stack-wide">
       <A class="back-link" href="/services">
         <Icon name="back" />
         {t('home.allServices')}
       </A>
-      <Show when={offered()}>
-        {(known) => (
-          <Show when={known().value} fallback={<Unknown known={known().known} />}>
-            {(found) => (
-              <>
-                <div class="row service-head">
-                  <span class="icon-square">
-                    <Icon name={found().service.icon} />
-                  </span>
-                  <PageTitle>{found().service.title}</PageTitle>
-                </div>
-                <p class="lead">{found().service.summary}</p>
-                <Show when={begun()}>
-                  {(draft) => (
-                    <section class="card row between wrap">
-                      <strong>{t('wizard.resume', { ago: formatAgo(draft().savedAt, now()) })}</strong>
-                      <A class="button primary" href={`/drafts/${draft().id}`}>
-                        {t('wizard.resumeButton')}
-                      </A>
-                    </section>
-                  )}
-                </Show>
-                <div class="stack">
-                  <button type="button" class={`button ${begun() ? '' : 'primary'}`} onClick={() => void begin()}>
-                    {begun() ? t('wizard.anew') : t('wizard.begin')}
-                  </button>
-                  <p>
-                    <small>{t('wizard.questions', { count: expectedQuestionCount(found().flow, walkFlow(found().flow, {}, localDay(now()))) })}</small>
-                  </p>
-                </div>
-                <SuggestedArticles articleIds={found().service.articleIds} />
-              </>
-            )}
-          </Show>
-        )}
+      <Show when={params['serviceId']} keyed>
+        {(serviceId) => <OneService serviceId={serviceId as ServiceId} />}
       </Show>
     </div>
   );
 };
 
-/** Knowledge stands before the request (seed 003, statement 4); the person may skip it. */
-export const SuggestedArticles = (props: { readonly articleIds: readonly string[] }): JSX.Element => {
+const OneService = (props: { readonly serviceId: ServiceId }): JSX.Element => {
   const { store } = useSignedIn();
-  const articles = createLive(observeArticles(store));
-  const suggested = createMemo(() => (articles()?.value ?? []).filter((article) => props.articleIds.includes(article.id)));
+  const offered = createLive(
+    observeService(
+      store,
+      untrack(() => props.serviceId),
+    ),
+  );
   return (
-    <Show when={suggested().length > 0}>
-      <section class="card tinted" aria-labelledby="may-help">
-        <h2 id="may-help">{t('wizard.mayHelp')}</h2>
-        <ul role="list">
-          <For each={suggested()}>
-            {(article) => (
-              <li class="suggestion">
-                <A href={`/answers/${article.id}`}>{article.title}</A>
-                <small>{t('wizard.worksOffline', { minutes: t('answers.minutes', { count: article.readingMinutes }) })}</small>
-              </li>
-            )}
-          </For>
-        </ul>
-      </section>
-    </Show>
+    <Switch>
+      <Match when={offered()?.value}>{(found) => <Offered service={found().service} flow={found().flow} />}</Match>
+      <Match when={offered()?.known}>
+        <UnknownService title={t('wizard.serviceGone')} words={t('wizard.serviceGoneWords')} />
+      </Match>
+      <Match when={offered()}>
+        <NotReadYet />
+      </Match>
+    </Switch>
   );
 };
 
-const Unknown = (props: { readonly known: boolean }): JSX.Element => (
-  <Show when={props.known} fallback={<EmptyState icon="door" title={t('home.loading')} />}>
-    <EmptyState icon="question" title={t('wizard.serviceGone')} words={t('wizard.serviceGoneWords')}>
-      <A class="button primary" href="/services">
-        {t('home.allServices')}
-      </A>
-    </EmptyState>
-  </Show>
-);
+const Offered = (props: { readonly service: Service; readonly flow: QuestionFlow }): JSX.Element => {
+  const { store, actions } = useSignedIn();
+  const navigate = useNavigate();
+  const now = createNow(30_000);
+  const drafts = createLive(observeDrafts(store));
+  // What the desk refused is edited from where it is shown, not begun again here.
+  const begun = createMemo(() => drafts()?.filter((draft) => draft.service.id === props.service.id && draft.replaces === null) ?? []);
+  const questionCount = createMemo(() => expectedQuestionCount(props.flow, walkFlow(props.flow, {}, localDay(now()))));
+  const begin = async (): Promise<void> => {
+    const draft = await startDraft(actions, props.service, props.flow);
+    navigate(`/drafts/${draft.id}`);
+  };
+  return (
+    <>
+      <div class="stack">
+        <div class="row service-head">
+          <span class="icon-square">
+            <Icon name={props.service.icon} />
+          </span>
+          <PageTitle>{props.service.title}</PageTitle>
+        </div>
+        <p class="lead">{props.service.summary}</p>
+      </div>
+      <Show when={begun().length > 0}>
+        <section class="stack" aria-labelledby="begun">
+          <h2 id="begun">{t('wizard.begun')}</h2>
+          <For each={begun()}>{(draft) => <DraftCard draft={draft} now={now()} />}</For>
+        </section>
+      </Show>
+      <SuggestedArticles articleIds={props.service.articleIds} />
+      <WhatHappens service={props.service} questionCount={questionCount()} />
+      <button type="button" class={`button begin ${begun().length > 0 ? '' : 'primary'}`} onClick={() => void begin()}>
+        {begun().length > 0 ? t('wizard.anew') : t('wizard.begin')}
+      </button>
+    </>
+  );
+};
+
+const NotReadYet = (): JSX.Element => {
+  const { store } = useSignedIn();
+  const status = createLive(observeSyncStatus(store));
+  const now = createNow(2_000);
+  const offline = (): boolean => {
+    const known = status();
+    return known !== undefined && isOffline(known, now());
+  };
+  return (
+    <Show when={offline()} fallback={<EmptyState isWholePage icon="door" title={t('home.loading')} />}>
+      <EmptyState isWholePage icon="cloud-off" title={t('wizard.notReadYet')} words={t('home.loadingOffline')} />
+    </Show>
+  );
+};

@@ -1,45 +1,52 @@
 /** The wizard: one question at a time, each answer on the disk as it is typed, and the same place again after anything. */
-import { A, Navigate, useParams } from '@solidjs/router';
-import { Match, Show, Switch, type JSX } from 'solid-js';
+import { Navigate, useParams } from '@solidjs/router';
+import { createSignal, Match, Show, Switch, untrack, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../../app-context.ts';
-import type { ActionId } from '../../domain/ids.ts';
+import type { ActionId, QuestionId, TicketId } from '../../domain/ids.ts';
 import { t } from '../../i18n/translate.ts';
-import { observeDraft } from '../../store/observe/drafts.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { observeDraft, type DraftPage } from '../../store/observe/drafts.ts';
+import type { DraftRow } from '../../store/outbox-db.ts';
+import { AlreadySent } from './already-sent.tsx';
 import { DraftWizard } from './draft-wizard.tsx';
+import { UnknownService } from './unknown-service.tsx';
 import './wizard.css';
 
 export const WizardPage = (): JSX.Element => {
   const params = useParams();
   return (
     <Show when={params['draftId']} keyed>
-      {(draftId) => <OneDraft draftId={draftId as ActionId} step={params['step'] ?? null} />}
+      {(draftId) => <OneDraft draftId={draftId as ActionId} step={(params['step'] as QuestionId | 'review' | undefined) ?? null} />}
     </Show>
   );
 };
 
-const OneDraft = (props: { readonly draftId: ActionId; readonly step: string | null }): JSX.Element => {
+const OneDraft = (props: { readonly draftId: ActionId; readonly step: QuestionId | 'review' | null }): JSX.Element => {
   const { store } = useSignedIn();
-  const page = createLive(observeDraft(store, props.draftId));
+  const page = createLive(
+    observeDraft(
+      store,
+      untrack(() => props.draftId),
+    ),
+  );
+  const [isSentHere, setSentHere] = createSignal(false);
   return (
     <div class="column">
       <Switch>
-        <Match when={draftOf(page())}>{(found) => <DraftWizard draft={found().draft} filesById={found().filesById} step={props.step} />}</Match>
-        {/* Sent here, by a second click, or in another tab: all of them end at the ticket. */}
-        <Match when={sentAs(page())}>{(ticketId) => <Navigate href={`/tickets/${ticketId()}`} />}</Match>
+        <Match when={draftOf(page())}>{(draft) => <DraftWizard draft={draft()} step={props.step} onSending={() => setSentHere(true)} />}</Match>
+        <Match when={sentAs(page())}>
+          {(ticketId) => (
+            <Show when={isSentHere()} fallback={<AlreadySent ticketId={ticketId()} />}>
+              <Navigate href={`/tickets/${ticketId()}`} />
+            </Show>
+          )}
+        </Match>
         <Match when={page()?.kind === 'none'}>
-          <EmptyState icon="file" title={t('wizard.draftGone')} words={t('wizard.draftGoneWords')}>
-            <A class="button primary" href="/services">
-              {t('home.allServices')}
-            </A>
-          </EmptyState>
+          <UnknownService title={t('wizard.draftGone')} words={t('wizard.draftGoneWords')} />
         </Match>
       </Switch>
     </div>
   );
 };
 
-type Page = ReturnType<ReturnType<typeof createLive<import('../../store/observe/drafts.ts').DraftPage>>>;
-
-const draftOf = (page: Page): Extract<Page, { kind: 'draft' }> | null => (page?.kind === 'draft' ? page : null);
-const sentAs = (page: Page): string | null => (page?.kind === 'sent' ? page.ticketId : null);
+const draftOf = (page: DraftPage | undefined): DraftRow | null => (page?.kind === 'draft' ? page.draft : null);
+const sentAs = (page: DraftPage | undefined): TicketId | null => (page?.kind === 'sent' ? page.ticketId : null);

@@ -1,5 +1,5 @@
-import type { ActionId, QuestionId, TicketId } from '../../domain/ids.ts';
-import type { DraftRow, FileRow } from '../outbox-db.ts';
+import type { ActionId, TicketId } from '../../domain/ids.ts';
+import type { DraftRow } from '../outbox-db.ts';
 import type { PersonStore } from '../person-store.ts';
 import { live, type Live } from './live.ts';
 
@@ -8,7 +8,7 @@ export const observeDrafts = (store: PersonStore): Live<readonly DraftRow[]> =>
   live(async () => (await store.outbox.drafts.filter((draft) => draft.discardedAt === null).toArray()).sort((one, other) => other.savedAt - one.savedAt));
 
 export type DraftPage =
-  | { readonly kind: 'draft'; readonly draft: DraftRow; readonly filesById: ReadonlyMap<ActionId, FileRow> }
+  | { readonly kind: 'draft'; readonly draft: DraftRow }
   /** It was sent, here or in another tab. */
   | { readonly kind: 'sent'; readonly ticketId: TicketId }
   | { readonly kind: 'none' };
@@ -16,16 +16,10 @@ export type DraftPage =
 export const observeDraft = (store: PersonStore, draftId: ActionId): Live<DraftPage> =>
   live(async (): Promise<DraftPage> => {
     const draft = await store.outbox.drafts.get(draftId);
-    if (draft && draft.discardedAt === null) return { kind: 'draft', draft, filesById: await filesById(store, draft.ticketId) };
+    if (draft && draft.discardedAt === null) return { kind: 'draft', draft };
     const row = await store.outbox.actions.where('id').equals(draftId).first();
     if (row) return { kind: 'sent', ticketId: row.lane.slice('ticket:'.length) as TicketId };
     // Long sent, and its row was let go: the desk's own entry carries the same id.
     const entry = await store.cache.entries.get(draftId as never);
     return entry ? { kind: 'sent', ticketId: entry.ticketId } : { kind: 'none' };
   });
-
-const filesById = async (store: PersonStore, ticketId: TicketId): Promise<ReadonlyMap<ActionId, FileRow>> =>
-  new Map((await store.outbox.files.where('ticketId').equals(ticketId).toArray()).map((file) => [file.id, file]));
-
-/** Where an unsent file answers a question; the bytes are read with `readFileBlob`. */
-export type AnswerFile = { readonly questionId: QuestionId; readonly file: FileRow };
