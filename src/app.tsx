@@ -1,33 +1,63 @@
 /** Who is here decides what is shown: the front door, or the portal of the person who is signed in. */
-import { createSignal, lazy, onCleanup, onMount, Show, Suspense, type JSX } from 'solid-js';
+import { createMemo, createSignal, lazy, Match, onCleanup, onMount, Suspense, Switch, type JSX } from 'solid-js';
 import { PortalContext } from './app-context.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
 import { createDoor } from './door.ts';
+import type { Person } from './domain/person.ts';
+import { AnotherPersonPage } from './portal/shell/another-person-page.tsx';
 import { SignInPage } from './portal/sign-in/sign-in-page.tsx';
+import { registerServiceWorker } from './register-service-worker.ts';
 import type { DeviceRecord, DeviceState } from './store/device-record.ts';
 import { Announcer } from './ui/announcer.tsx';
 import { Toasts } from './ui/toasts.tsx';
+import { whenIdle } from './when-idle.ts';
 
-/** Brings the databases, the sync loop and the router: none of them is needed to sign in. */
-const SignedIn = lazy(async () => ({ default: (await import('./signed-in.tsx')).SignedIn }));
+/** Brings the databases and the router: neither is needed to sign in. */
+const loadSignedIn = () => import('./signed-in.tsx');
+const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }));
 
 type AppProps = { readonly settings: PorticoJson; readonly backendKey: string; readonly device: DeviceRecord; readonly state: DeviceState };
 
 export const App = (props: AppProps): JSX.Element => {
   const [state, setState] = createSignal(props.state);
-  // Another tab signed somebody in or out: this one follows.
-  onCleanup(props.device.onChange(setState));
-  onMount(() => void import('./register-service-worker.ts').then(({ registerServiceWorker }) => registerServiceWorker()));
-  const door = createDoor(props.settings, props.device, state, setState);
+  const [newcomer, setNewcomer] = createSignal<Person | null>(null);
+  // Told again about the same person, the page must not begin anew under what is being typed.
+  const present = createMemo(() => state().present, undefined, { equals: (before, after) => before?.id === after?.id });
+  let lastHere = props.state.present;
+  const follow = (next: DeviceState): void => {
+    if (next.present && lastHere && next.present.id !== lastHere.id) setNewcomer(next.present);
+    setState(next);
+  };
+  const enter = (next: DeviceState): void => {
+    lastHere = next.present ?? lastHere;
+    setState(next);
+  };
+  // Another tab signed somebody in or out.
+  onCleanup(props.device.onChange(follow));
+  onMount(() => {
+    registerServiceWorker().catch(reportError);
+    // By the time the password is typed, the portal is there.
+    whenIdle(() => void loadSignedIn());
+  });
+  const goOn = (person: Person): void => {
+    lastHere = person;
+    // The address was somebody else's.
+    history.replaceState(null, '', '/');
+    setNewcomer(null);
+  };
+  const door = createDoor(props.settings, props.device, state, enter);
   return (
     <PortalContext.Provider value={{ settings: props.settings, signIn: door.signIn }}>
-      <Show when={state().present} keyed fallback={<SignInPage />}>
-        {(person) => (
-          <Suspense>
-            <SignedIn person={person} backendKey={props.backendKey} device={props.device} onSignedOut={setState} />
-          </Suspense>
-        )}
-      </Show>
+      <Switch fallback={<SignInPage />}>
+        <Match when={newcomer()}>{(person) => <AnotherPersonPage name={person().name} onGoOn={() => goOn(person())} />}</Match>
+        <Match when={present()} keyed>
+          {(person) => (
+            <Suspense>
+              <SignedIn person={person} backendKey={props.backendKey} device={props.device} onSignedOut={enter} />
+            </Suspense>
+          )}
+        </Match>
+      </Switch>
       <Announcer />
       <Toasts />
     </PortalContext.Provider>

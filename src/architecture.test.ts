@@ -19,7 +19,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'desk/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
   'service-worker/': ['domain/', 'contract/', 'store/', 'sync/', 'backends/', 'valibot', 'workbox-*'],
   'server/': ['domain/', 'contract/', 'node:*', 'hono', '@hono/node-server', 'kysely', 'pg', 'valibot', '@valibot/to-json-schema', 'uuid'],
-  'commands/': ['domain/', 'contract/', 'store/', 'actions/', 'sync/', 'backends/', 'server/', 'node:*', 'vite', 'valibot', 'uuid', '@playwright/test'],
+  'commands/': [
+    'domain/',
+    'contract/',
+    'store/',
+    'actions/',
+    'sync/',
+    'backends/',
+    'server/',
+    'node:*',
+    'solid-js',
+    'uuid',
+    'valibot',
+    'vite',
+    'vite-plugin-solid',
+    '@playwright/test',
+  ],
 };
 
 /** The page is put together in the files of src itself: they may know every room of the client, and no other world. */

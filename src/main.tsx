@@ -5,16 +5,16 @@ import './ui/button.css';
 import { render } from 'solid-js/web';
 import { App } from './app.tsx';
 import { backendKeyOf } from './contract/backend-key.ts';
-import { locales, setLocale, setVocabulary } from './i18n/translate.ts';
+import { enDoor } from './i18n/en-door.ts';
+import { learn, setVocabulary, startLocale } from './i18n/translate.ts';
 import { loadSettings } from './load-settings.ts';
 import { BadSettings, InsecureOrigin, Unreachable } from './portal/shell/cannot-start.tsx';
 import { watchStaleChunks } from './stale-chunk.ts';
 import { createDeviceRecord } from './store/device-record.ts';
-import { startTheme } from './ui/theme.ts';
+import { setSiteName } from './ui/page-title.tsx';
+import { setBrand, startTheme } from './ui/theme.ts';
 
 const start = async (root: HTMLElement): Promise<void> => {
-  const asked = new URLSearchParams(location.search).get('locale');
-  setLocale(locales.find((locale) => locale === asked) ?? 'en');
   // On plain http over a network there is no service worker, no lock and no crypto: half a portal would lose things.
   if (!isSecureContext) return void render(() => <InsecureOrigin />, root);
   const loaded = await loadSettings();
@@ -22,13 +22,17 @@ const start = async (root: HTMLElement): Promise<void> => {
   if (loaded.kind === 'unreachable') return void render(() => <Unreachable />, root);
   const { settings } = loaded;
   setVocabulary(settings.vocabulary);
-  startTheme(settings.brand);
+  setBrand(settings.brand);
+  setSiteName(settings.name);
   const backendKey = backendKeyOf(settings);
   const device = createDeviceRecord(backendKey);
   const state = await device.read();
   render(() => <App settings={settings} backendKey={backendKey} device={device} state={state} />, root);
 };
 
+learn(enDoor);
+startTheme();
+startLocale();
 watchStaleChunks();
 const root = document.getElementById('app');
 if (root) void start(root);

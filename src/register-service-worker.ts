@@ -1,27 +1,20 @@
 /** The service worker: registered after the first paint, updated only when the person says so. */
-import { Workbox } from 'workbox-window';
-import { createSignal } from 'solid-js';
+import { offerUpdate } from './service-worker-update.ts';
 
-const [updateReady, setUpdateReady] = createSignal(false);
-/** A new version waits; `updateNow` lets it take over and loads the page again. */
-export { updateReady };
-
-let workbox: Workbox | null = null;
 const lookAgainMs = 3_600_000;
 
 export const registerServiceWorker = async (): Promise<void> => {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
-  workbox = new Workbox('/service-worker.js', { updateViaCache: 'none' });
-  workbox.addEventListener('waiting', () => setUpdateReady(true));
-  await workbox.register();
-  setInterval(() => void workbox?.update(), lookAgainMs);
+  const registration = await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' });
+  offerWaiting(registration);
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', () => offerWaiting(registration));
+  });
+  // No network is no news: it looks again in an hour.
+  setInterval(() => void registration.update().catch(() => undefined), lookAgainMs);
 };
 
-export const updateNow = (): void => {
-  workbox?.addEventListener('controlling', () => location.reload());
-  workbox?.messageSkipWaiting();
-};
-
-export const dismissUpdate = (): void => {
-  setUpdateReady(false);
+/** The very first version waits for nobody: it replaces none. */
+const offerWaiting = ({ waiting }: ServiceWorkerRegistration): void => {
+  if (waiting && navigator.serviceWorker.controller) offerUpdate(waiting);
 };

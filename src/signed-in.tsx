@@ -2,52 +2,66 @@
 import { Route, Router } from '@solidjs/router';
 import { createSignal, ErrorBoundary, lazy, onCleanup, type JSX } from 'solid-js';
 import { SignedInContext, usePortal } from './app-context.ts';
-import { chooseBackend } from './backends/choose-backend.ts';
+import { capabilitiesOf } from './backends/capabilities-of.ts';
 import type { Person } from './domain/person.ts';
 import { HomePage } from './portal/home/home-page.tsx';
 import { FaultScreen } from './portal/shell/fault-screen.tsx';
 import { NotFoundPage } from './portal/shell/not-found-page.tsx';
 import { Shell } from './portal/shell/shell.tsx';
-import { dismissUpdate, updateNow, updateReady } from './register-service-worker.ts';
+import { enHome } from './i18n/en-home.ts';
+import { learn } from './i18n/translate.ts';
 import { runPortal } from './running-portal.ts';
+import { dismissUpdate, updateNow, updateReady } from './service-worker-update.ts';
 import type { DeviceRecord, DeviceState } from './store/device-record.ts';
-import { signOut } from './sync/right-person.ts';
+import type { SyncEngine } from './sync-engine.ts';
+import { learnDrawings } from './ui/icon.tsx';
+import { portalDrawings } from './ui/portal-drawings.ts';
 
-const CataloguePage = lazy(async () => ({ default: (await import('./portal/catalogue/catalogue-page.tsx')).CataloguePage }));
-const ServicePage = lazy(async () => ({ default: (await import('./portal/wizard/service-page.tsx')).ServicePage }));
-const WizardPage = lazy(async () => ({ default: (await import('./portal/wizard/wizard-page.tsx')).WizardPage }));
-const TicketsPage = lazy(async () => ({ default: (await import('./portal/tickets/tickets-page.tsx')).TicketsPage }));
-const TicketPage = lazy(async () => ({ default: (await import('./portal/ticket/ticket-page.tsx')).TicketPage }));
-const AnswersPage = lazy(async () => ({ default: (await import('./portal/answers/answers-page.tsx')).AnswersPage }));
-const ArticlePage = lazy(async () => ({ default: (await import('./portal/answers/article-page.tsx')).ArticlePage }));
-const SyncCentrePage = lazy(async () => ({ default: (await import('./portal/sync-centre/sync-centre-page.tsx')).SyncCentrePage }));
-const AccountPage = lazy(async () => ({ default: (await import('./portal/account/account-page.tsx')).AccountPage }));
-const DeskPage = lazy(async () => ({ default: (await import('./desk/desk-page.tsx')).DeskPage }));
-const DeskTicketPage = lazy(async () => ({ default: (await import('./desk/desk-ticket-page.tsx')).DeskTicketPage }));
+learn(enHome);
+learnDrawings(portalDrawings);
 
-type SignedInProps = { readonly person: Person; readonly backendKey: string; readonly device: DeviceRecord; readonly onSignedOut: (state: DeviceState) => void };
+const screens = () => import('./portal/screens.ts');
+const CataloguePage = lazy(async () => ({ default: (await screens()).CataloguePage }));
+const ServicePage = lazy(async () => ({ default: (await screens()).ServicePage }));
+const WizardPage = lazy(async () => ({ default: (await screens()).WizardPage }));
+const TicketsPage = lazy(async () => ({ default: (await screens()).TicketsPage }));
+const TicketPage = lazy(async () => ({ default: (await screens()).TicketPage }));
+const AnswersPage = lazy(async () => ({ default: (await screens()).AnswersPage }));
+const ArticlePage = lazy(async () => ({ default: (await screens()).ArticlePage }));
+const SyncCentrePage = lazy(async () => ({ default: (await screens()).SyncCentrePage }));
+const AccountPage = lazy(async () => ({ default: (await screens()).AccountPage }));
+const DeskPage = lazy(async () => ({ default: (await import('./desk/desk-screens.ts')).DeskPage }));
+const DeskTicketPage = lazy(async () => ({ default: (await import('./desk/desk-screens.ts')).DeskTicketPage }));
+
+type SignedInProps = {
+  readonly person: Person;
+  readonly backendKey: string;
+  readonly device: DeviceRecord;
+  readonly onSignedOut: (state: DeviceState) => void;
+};
 
 export const SignedIn = (props: SignedInProps): JSX.Element => {
   const { settings } = usePortal();
   const [fault, setFault] = createSignal<unknown>(null);
-  const portal = runPortal(chooseBackend(settings), props.backendKey, props.device, props.person, setFault);
+  const portal = runPortal({ settings, backendKey: props.backendKey, device: props.device, person: props.person }, setFault);
   onCleanup(() => void portal.close());
+  const withEngine = async <Value,>(use: (engine: SyncEngine) => Value): Promise<Awaited<Value>> => await use(await portal.engine);
 
   const context: SignedInContext = {
     person: props.person,
     store: portal.store,
     actions: portal.actions,
-    capabilities: portal.backend.capabilities,
-    syncNow: () => portal.loop.nudge(true),
-    resumeSync: portal.loop.resume,
-    sendEverything: async () => {
-      portal.loop.nudge(true);
-      await portal.loop.settled();
-    },
-    download: (file) => portal.backend.download(props.person.id, file),
+    capabilities: capabilitiesOf(settings),
+    syncNow: () => void withEngine(({ loop }) => loop.nudge(true)),
+    resumeSync: () => withEngine(({ loop }) => loop.resume()),
+    sendEverything: () =>
+      withEngine(({ loop }) => {
+        loop.nudge(true);
+        return loop.settled();
+      }),
+    download: (file) => withEngine(({ backend }) => backend.download(props.person.id, file)),
     signOut: async (unsentWork) => {
-      await portal.loop.stop();
-      await signOut({ backend: portal.backend, device: props.device }, portal.store, unsentWork === 'keep');
+      await withEngine((engine) => engine.signOut(unsentWork === 'keep'));
       props.onSignedOut(await props.device.read());
     },
     update: { ready: updateReady, now: updateNow, later: dismissUpdate },

@@ -35,7 +35,11 @@ test('Ada signs out without a network and keeps her work; Ben sees none of it; i
   expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['only Ada may send this']);
 });
 
-test('Ada’s session ends and Ben signs in over her page: he is told whose page it is, and nothing of hers is sent under his name', async ({ page, network, server }) => {
+test('Ada’s session ends and Ben signs in over her page: he is told whose page it is, and nothing of hers is sent under his name', async ({
+  page,
+  network,
+  server,
+}) => {
   const ticketId = await raiseTicket(server.address, 'ada');
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await page.context().clearCookies();

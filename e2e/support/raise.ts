@@ -14,7 +14,14 @@ export const raiseTicket = async (address: string, person: SamplePerson): Promis
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const id = v7();
   const answers = { system: 'windows', 'shared-secret': false, prove: 'visit' };
-  const action = { v: 1, id: v7(), subject: { kind: 'ticket', id }, at: Date.now(), kind: 'raise-ticket', data: { serviceId: 'forgotten-password', flow: { id: 'forgotten-password', version: 1 }, answers } };
+  const action = {
+    v: 1,
+    id: v7(),
+    subject: { kind: 'ticket', id },
+    at: Date.now(),
+    kind: 'raise-ticket',
+    data: { serviceId: 'forgotten-password', flow: { id: 'forgotten-password', version: 1 }, answers },
+  };
   const response = await fetch(`${address}${routes.actions}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Cookie: cookie, [personHeader]: person },

@@ -1,6 +1,7 @@
 /** Keeps a chosen file on the device, beside the answer or the reply it belongs to. */
 import { isFiles } from '../domain/accept-answer.ts';
-import { isAcceptedType, type FileLimits } from '../domain/decide-action.ts';
+import { fileFault, type FileFault } from '../domain/accept-file.ts';
+import type { FileLimits } from '../domain/decide-action.ts';
 import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { no, ok } from '../domain/result.ts';
@@ -9,13 +10,19 @@ import { dropFile, putFile, sha256Of } from '../store/files.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably } from './perform.ts';
 
-export type FileProblem = { readonly kind: 'empty' | 'too-large' | 'kind' | 'no-room' | 'draft-gone' };
+export type FileProblem = { readonly kind: FileFault | 'no-room' | 'draft-gone' };
 
 /** A file that a person chose: its name, its type, its bytes. */
 export type ChosenFile = { readonly name: string; readonly type: string; readonly bytes: ArrayBuffer };
 
 /** Keeps a file as part of the answer to a file question, bytes and answer in one transaction. */
-export const keepAnswerFile = async (deps: ActionDeps, draftId: ActionId, questionId: QuestionId, file: ChosenFile, limits: FileLimits): Promise<Result<FileManifest, FileProblem>> => {
+export const keepAnswerFile = async (
+  deps: ActionDeps,
+  draftId: ActionId,
+  questionId: QuestionId,
+  file: ChosenFile,
+  limits: FileLimits,
+): Promise<Result<FileManifest, FileProblem>> => {
   const checked = await checkFile(deps, file, limits);
   if (!checked.ok) return checked;
   const manifest = checked.value;
@@ -23,7 +30,11 @@ export const keepAnswerFile = async (deps: ActionDeps, draftId: ActionId, questi
   const kept = await durably(deps, [outbox.drafts, outbox.files, outbox.chunks], async () => {
     const draft = await outbox.drafts.get(draftId);
     if (!draft) return false;
-    await putFile(outbox, { id: manifest.id, manifest, owner: `draft:${draftId}`, questionId, ticketId: draft.ticketId, state: 'kept', sentBytes: 0 }, file.bytes);
+    await putFile(
+      outbox,
+      { id: manifest.id, manifest, owner: `draft:${draftId}`, questionId, ticketId: draft.ticketId, state: 'kept', sentBytes: 0 },
+      file.bytes,
+    );
     const others = draft.answers[questionId];
     await outbox.drafts.put({ ...draft, answers: { ...draft.answers, [questionId]: [...(isFiles(others) ? others : []), manifest] }, savedAt: deps.now() });
     return true;
@@ -63,9 +74,8 @@ export const removeReplyFile = (deps: ActionDeps, fileId: ActionId): Promise<voi
 
 const checkFile = async (deps: ActionDeps, file: ChosenFile, limits: FileLimits): Promise<Result<FileManifest, FileProblem>> => {
   const sizeBytes = file.bytes.byteLength;
-  if (sizeBytes === 0) return no({ kind: 'empty' });
-  if (sizeBytes > limits.maxBytes) return no({ kind: 'too-large' });
-  if (!isAcceptedType(file.type, limits)) return no({ kind: 'kind' });
+  const fault = fileFault({ sizeBytes, type: file.type }, limits);
+  if (fault) return no({ kind: fault });
   if (!(await hasRoomFor(sizeBytes))) return no({ kind: 'no-room' });
   const name = file.name.slice(0, 255) || 'file';
   return ok({ id: mint<ActionId>(deps), name, sizeBytes, type: file.type, sha256: await sha256Of(file.bytes) });

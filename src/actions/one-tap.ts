@@ -10,7 +10,8 @@ export const chaseTicket = (deps: ActionDeps, ticketId: TicketId): Promise<Actio
 export const reopenTicket = (deps: ActionDeps, ticketId: TicketId): Promise<ActionId> => performOnTicket(deps, ticketId, { kind: 'reopen', data: {} });
 
 /** Up to what the person saw: the time of the newest entry on the screen, by the desk's clock. */
-export const markRead = (deps: ActionDeps, ticketId: TicketId, upTo: Instant): Promise<ActionId> => performOnTicket(deps, ticketId, { kind: 'mark-read', data: { upTo } });
+export const markRead = (deps: ActionDeps, ticketId: TicketId, upTo: Instant): Promise<ActionId> =>
+  performOnTicket(deps, ticketId, { kind: 'mark-read', data: { upTo } });
 
 export const setTicketStatus = (deps: ActionDeps, ticketId: TicketId, status: TicketStatus): Promise<ActionId> =>
   performOnTicket(deps, ticketId, { kind: 'set-status', data: { status } });

@@ -12,8 +12,7 @@ import { durably, enqueue, ticketAction } from './perform.ts';
 
 export type SubmitProblem =
   /** An answer is missing or no longer acceptable: this is where to go. */
-  | { readonly kind: 'not-finished'; readonly outcome: Outcome }
-  | { readonly kind: 'draft-gone' };
+  { readonly kind: 'not-finished'; readonly outcome: Outcome } | { readonly kind: 'draft-gone' };
 
 /**
  * Turns the draft into actions, in one transaction: the ticket is raised, its files are handed over, the draft is gone.
@@ -46,7 +45,11 @@ const alreadySubmitted = (row: OutboxRow | undefined): Result<TicketId, SubmitPr
 type PromisedFile = { readonly questionId: DraftRow['at'] & string; readonly file: FileManifest };
 
 /** Files of the sent answers follow as actions of their own; what was kept for answers that are not sent is let go. */
-const handOverFiles = async (deps: ActionDeps, draft: DraftRow, promised: readonly { readonly questionId: string; readonly file: FileManifest }[]): Promise<void> => {
+const handOverFiles = async (
+  deps: ActionDeps,
+  draft: DraftRow,
+  promised: readonly { readonly questionId: string; readonly file: FileManifest }[],
+): Promise<void> => {
   const { outbox } = deps.store;
   const promisedIds = new Set(promised.map(({ file }) => file.id));
   for (const row of await outbox.files.where('ticketId').equals(draft.ticketId).toArray()) {

@@ -1,12 +1,16 @@
 /** `npm run bench`: the budgets, measured on this machine now, each beside its floor or rival. `npm run bench -- backend` runs one part. */
 import { buildSiteIfStale } from './build-site.ts';
 import { measureBackend } from './bench/backend-rows.ts';
+import { measureDevice } from './bench/device-rows.ts';
+import { measurePage } from './bench/page-rows.ts';
 import { printRows, type Row } from './bench/row.ts';
 import { measureSizes } from './bench/size-rows.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   sizes: async () => measureSizes('dist'),
   backend: measureBackend,
+  device: measureDevice,
+  page: measurePage,
 };
 
 const asked = process.argv.slice(2);

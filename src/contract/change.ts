@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { articleSchema, questionFlowSchema, serviceSchema } from './catalogue.ts';
 import { givenId, instant } from './ids.ts';
-import { partitionSchema, personSchema } from './person.ts';
+import { partitionSchema } from './partition.ts';
+import { personSchema } from './person.ts';
 import { entrySchema, ticketSchema } from './ticket.ts';
 
 const stamped = { position: v.number() };

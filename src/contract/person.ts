@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import type { PartitionId, PersonId } from '../domain/ids.ts';
-import type { Partition } from '../domain/partition.ts';
 import type { Person } from '../domain/person.ts';
 import { roles } from '../domain/person.ts';
-import { simpleStatuses } from '../domain/ticket.ts';
 import { givenId } from './ids.ts';
-import { ticketStatusSchema } from './ticket.ts';
 
 export const personSchema = v.object({
   id: givenId<PersonId>(),
@@ -14,28 +11,3 @@ export const personSchema = v.object({
   partitionId: givenId<PartitionId>(),
   roles: v.array(v.picklist(roles)),
 }) satisfies v.GenericSchema<unknown, Person>;
-
-const chasePolicySchema = v.object({
-  enabled: v.boolean(),
-  waitMinutes: v.pipe(v.number(), v.minValue(0)),
-  maxChases: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  setStatus: v.nullable(ticketStatusSchema),
-  escalation: v.nullable(v.object({ title: v.string() })),
-});
-
-const simpleStatusSchema = v.picklist(simpleStatuses);
-
-export const partitionSchema = v.object({
-  id: givenId<PartitionId>(),
-  name: v.string(),
-  chase: v.object({ call: chasePolicySchema, request: chasePolicySchema }),
-  simpleStatus: v.object({
-    new: simpleStatusSchema,
-    'in-progress': simpleStatusSchema,
-    'waiting-for-person': simpleStatusSchema,
-    'waiting-for-supplier': simpleStatusSchema,
-    resolved: simpleStatusSchema,
-    closed: simpleStatusSchema,
-  }),
-  reopenWindowDays: v.number(),
-}) satisfies v.GenericSchema<unknown, Partition>;

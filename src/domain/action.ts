@@ -8,7 +8,10 @@ import type { FileManifest, TicketStatus } from './ticket.ts';
 export type Subject = { readonly kind: 'ticket'; readonly id: TicketId } | { readonly kind: 'person'; readonly id: PersonId };
 
 export type ActionBody =
-  | { readonly kind: 'raise-ticket'; readonly data: { readonly serviceId: ServiceId; readonly flow: { readonly id: FlowId; readonly version: number }; readonly answers: Answers } }
+  | {
+      readonly kind: 'raise-ticket';
+      readonly data: { readonly serviceId: ServiceId; readonly flow: { readonly id: FlowId; readonly version: number }; readonly answers: Answers };
+    }
   | { readonly kind: 'reply'; readonly data: { readonly text: string } }
   | { readonly kind: 'attach'; readonly data: { readonly file: FileManifest; readonly questionId: QuestionId | null } }
   | { readonly kind: 'chase'; readonly data: Record<string, never> }
@@ -18,7 +21,16 @@ export type ActionBody =
   | { readonly kind: 'set-status'; readonly data: { readonly status: TicketStatus } };
 
 export type ActionKind = ActionBody['kind'];
-export const actionKinds = ['raise-ticket', 'reply', 'attach', 'chase', 'reopen', 'mark-read', 'add-note', 'set-status'] as const satisfies readonly ActionKind[];
+export const actionKinds = [
+  'raise-ticket',
+  'reply',
+  'attach',
+  'chase',
+  'reopen',
+  'mark-read',
+  'add-note',
+  'set-status',
+] as const satisfies readonly ActionKind[];
 
 export type Action = {
   /** Version of the envelope. */

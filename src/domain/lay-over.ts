@@ -1,8 +1,8 @@
 /** Unsent actions laid over what the desk last said: what a screen shows. */
 import type { Action } from './action.ts';
 import type { Scene } from './decide-action.ts';
-import { decideAction } from './decide-action.ts';
-import type { Entry, Ticket } from './ticket.ts';
+import { decideAction, entryOf } from './decide-action.ts';
+import type { Entry, EntryBody, Ticket } from './ticket.ts';
 
 export type TicketView = { readonly ticket: Ticket; readonly entries: readonly Entry[] };
 
@@ -11,14 +11,24 @@ export type KnownScene = (action: Action) => Omit<Scene, 'ticket' | 'now'>;
 
 /**
  * Lays the actions of one ticket, in the order they were made, over its last known state (null: not known to the desk).
- * What the desk already holds wins, by id. An action that the rules would refuse leaves no mark here: it is shown where
- * it waits, and the desk has the last word. Null when there is still no ticket.
+ * What the desk already holds wins, by id. An action that the rules would refuse changes nothing here, and the desk has the
+ * last word; but the words and files in it stay where they were written. Null when there is still no ticket.
  */
 export const layOver = (said: TicketView | null, actions: readonly Action[], known: KnownScene): TicketView | null =>
   actions.reduce<TicketView | null>((view, action) => {
     if (view?.entries.some((entry) => entry.id === (action.id as string))) return view;
-    const decision = decideAction({ ...known(action), ticket: view?.ticket ?? null, now: action.at }, action);
-    if (!decision.ok) return view;
+    const scene = { ...known(action), ticket: view?.ticket ?? null, now: action.at };
+    const decision = decideAction(scene, action);
+    if (!decision.ok)
+      return (
+        view && {
+          ticket: view.ticket,
+          entries: withNew(
+            view.entries,
+            wordsOf(action).map((words) => entryOf(scene, action, words)),
+          ),
+        }
+      );
     const ticket = decision.value.tickets[0];
     return ticket ? { ticket, entries: withNew(view?.entries ?? [], decision.value.entries) } : view;
   }, said);
@@ -27,3 +37,16 @@ const withNew = (entries: readonly Entry[], more: readonly Entry[]): readonly En
   ...entries,
   ...more.filter((entry) => !entries.some((known) => known.id === entry.id)),
 ];
+
+const wordsOf = (action: Action): readonly EntryBody[] => {
+  switch (action.kind) {
+    case 'reply':
+      return [{ kind: 'message', text: action.data.text }];
+    case 'add-note':
+      return [{ kind: 'note', text: action.data.text }];
+    case 'attach':
+      return [{ kind: 'file', ...action.data, arrived: false }];
+    default:
+      return [];
+  }
+};

@@ -33,7 +33,14 @@ type Asked = {
 type Answerable = Asked & { readonly optional?: boolean };
 
 export type Question =
-  | (Answerable & { readonly kind: 'short-text'; readonly minLength?: number; readonly maxLength?: number; readonly pattern?: string; readonly patternHelp?: string; readonly placeholder?: string })
+  | (Answerable & {
+      readonly kind: 'short-text';
+      readonly minLength?: number;
+      readonly maxLength?: number;
+      readonly pattern?: string;
+      readonly patternHelp?: string;
+      readonly placeholder?: string;
+    })
   | (Answerable & { readonly kind: 'long-text'; readonly minLength?: number; readonly maxLength?: number; readonly placeholder?: string })
   | (Answerable & { readonly kind: 'one-choice'; readonly options: readonly Option[] })
   | (Answerable & { readonly kind: 'several-choices'; readonly options: readonly Option[]; readonly minChoices?: number; readonly maxChoices?: number })
@@ -59,7 +66,11 @@ export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
-  | { readonly question: QuestionId; readonly is: 'equal' | 'not-equal' | 'less-than' | 'at-most' | 'more-than' | 'at-least'; readonly value: string | number | boolean }
+  | {
+      readonly question: QuestionId;
+      readonly is: 'equal' | 'not-equal' | 'less-than' | 'at-most' | 'more-than' | 'at-least';
+      readonly value: string | number | boolean;
+    }
   /** For several choices: the option is among the chosen ones. */
   | { readonly question: QuestionId; readonly is: 'including'; readonly value: string }
   | { readonly question: QuestionId; readonly is: 'answered' };

@@ -15,6 +15,7 @@ export const enSync = {
     'There has been no contact with the desk for {duration}. Nothing is lost, and it is tried again and again. If other sites work, the service desk itself may be down.',
   'sync.state.signIn': 'Your session has ended. Sign in again, and it goes out.',
   'sync.state.update': 'This version of the portal is too old for the desk. Nothing is lost: load the page again to get the new one.',
+  'sync.state.behind': 'The rest stands behind it and goes out when you have decided.',
   'sync.state.heldOnly': 'Everything else is with the desk.',
   'sync.nextTry': 'Next try {when}.',
 

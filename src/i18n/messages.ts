@@ -1,12 +1,15 @@
 /** Everything the portal can say. English is the type: another language has to match it, key by key. */
-import { enDesk } from './en-desk.ts';
-import { enPortal } from './en-portal.ts';
-import { enSync } from './en-sync.ts';
-import { enTickets } from './en-tickets.ts';
-import { enWizard } from './en-wizard.ts';
+import type { enDesk } from './en-desk.ts';
+import type { enDoor } from './en-door.ts';
+import type { enHome } from './en-home.ts';
+import type { enPortal } from './en-portal.ts';
+import type { enSync } from './en-sync.ts';
+import type { enTickets } from './en-tickets.ts';
+import type { enWizard } from './en-wizard.ts';
 
+/** A counted message has a form for one and a form for the rest. */
 export type Message = string | { readonly one: string; readonly other: string };
 
-export const messages = { ...enPortal, ...enWizard, ...enTickets, ...enSync, ...enDesk } as const satisfies Readonly<Record<string, Message>>;
+export type Messages = typeof enDoor & typeof enHome & typeof enPortal & typeof enWizard & typeof enTickets & typeof enSync & typeof enDesk;
 
-export type MessageKey = keyof typeof messages;
+export type MessageKey = keyof Messages;

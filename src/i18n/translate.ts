@@ -1,6 +1,6 @@
 /** Words for people: one table per language, counted forms by the language's own rules, a deployment's words over both. */
 import { createSignal } from 'solid-js';
-import { messages, type Message, type MessageKey } from './messages.ts';
+import type { Message, MessageKey, Messages } from './messages.ts';
 import { pseudo } from './pseudo.ts';
 
 export const locales = ['en', 'en-XA', 'ar-XB'] as const;
@@ -8,6 +8,12 @@ export const locales = ['en', 'en-XA', 'ar-XB'] as const;
 export type Locale = (typeof locales)[number];
 
 export type Params = Readonly<Record<string, string | number>>;
+
+/** Words arrive with the screens that say them: the front door does not carry those of the whole portal. */
+export const learn = (words: Readonly<Partial<Messages>>): void => {
+  Object.assign(messages, words);
+};
+const messages: Partial<Record<MessageKey, Message>> = {};
 
 const [locale, setLocaleSignal] = createSignal<Locale>('en');
 const [vocabulary, setVocabulary] = createSignal<Readonly<Record<string, string>>>({});
@@ -20,13 +26,29 @@ export const setLocale = (next: Locale): void => {
   document.documentElement.dir = next === 'ar-XB' ? 'rtl' : 'ltr';
 };
 
+/** `?locale=` asks for another language, for as long as the tab is open. */
+export const startLocale = (): void => {
+  const asked = new URLSearchParams(location.search).get('locale') ?? sessionStorage.getItem(askedKey);
+  const known = locales.find((name) => name === asked);
+  if (!known) return;
+  sessionStorage.setItem(askedKey, known);
+  setLocale(known);
+};
+const askedKey = 'portico:locale';
+
 /** The message in the language of the moment. `{name}` is filled from `params`; counted messages choose by `params.count`. */
 export const t = (key: MessageKey, params: Params = {}): string => {
   const own = vocabulary()[key];
   if (own !== undefined) return fill(own, params);
-  const message: Message = messages[key];
-  const form = typeof message === 'string' ? message : pluralRules().select(Number(params['count'])) === 'one' ? message.one : message.other;
+  const message = messages[key];
+  if (message === undefined) throw new Error(`the words for "${key}" were never learnt`);
+  const form = formFor(message, params);
   return fill(locale() === 'en' ? form : pseudo(form, locale() === 'ar-XB'), params);
+};
+
+const formFor = (message: Message, { count }: Params): string => {
+  if (typeof message === 'string') return message;
+  return new Intl.PluralRules('en').select(Number(count)) === 'one' ? message.one : message.other;
 };
 
 const fill = (message: string, params: Params): string =>
@@ -35,14 +57,14 @@ const fill = (message: string, params: Params): string =>
     return value === undefined ? whole : typeof value === 'number' ? new Intl.NumberFormat(intlLocale()).format(value) : value;
   });
 
-/** Dates and numbers of the pseudo-languages are real: English and Arabic ones would hide what is being looked for. */
-const intlLocale = (): string => (locale() === 'en' ? navigator.language : 'en');
-const pluralRules = (): Intl.PluralRules => new Intl.PluralRules('en');
+/** The person's own kind of English: dates as they are used to, and never in a language that the words around are not in. */
+const intlLocale = (): string => navigator.languages.find((language) => language.startsWith('en')) ?? 'en-GB';
 
 export const formatTime = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { hour: '2-digit', minute: '2-digit' }).format(at);
 export const formatDay = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
 export const formatDate = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
-export const formatLongDay = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+export const formatLongDay = (at: number): string =>
+  new Intl.DateTimeFormat(intlLocale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 export const formatNumber = (value: number): string => new Intl.NumberFormat(intlLocale(), { maximumFractionDigits: 20 }).format(value);
 
 /** A day as people say it: today and yesterday by name, this week by its weekday. */

@@ -10,7 +10,7 @@ import { installOrganisation, isEmpty } from './install-organisation.ts';
 import { stderrLog } from './log.ts';
 import { sampleOrganisation } from './sample/sample-organisation.ts';
 import type { ServerDeps } from './server-deps.ts';
-import { ordinaryCost } from './session/passwords.ts';
+import { ordinaryCost, toldToEverybodyCost } from './session/passwords.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { deploymentSettings } from './site/deployment-settings.ts';
 
@@ -31,7 +31,7 @@ const main = async (): Promise<void> => {
     stopping: stopping.signal,
   };
   await migrate(deps.database, v7);
-  if (isSample && (await isEmpty(deps))) await installOrganisation(deps, sampleOrganisation(Date.now()));
+  if (isSample && (await isEmpty(deps))) await installOrganisation({ ...deps, passwordCost: toldToEverybodyCost }, sampleOrganisation(Date.now()));
   followOtherWriters(deps);
   const app = createServer(deps);
   const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ port }) => greet(settings, port, isSample));

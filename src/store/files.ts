@@ -45,7 +45,10 @@ export const dropFile = async (outbox: OutboxDb, fileId: ActionId): Promise<void
 /** Files that wait and whose `attach` action the desk has taken: its row is done, or was already let go. */
 export const filesToUpload = async ({ outbox }: PersonStore): Promise<FileRow[]> => {
   const waiting = await outbox.files.where('state').equals('waiting').toArray();
-  const rows = await outbox.actions.where('id').anyOf(waiting.map((file) => file.id)).toArray();
+  const rows = await outbox.actions
+    .where('id')
+    .anyOf(waiting.map((file) => file.id))
+    .toArray();
   const stateById = new Map(rows.map((row) => [row.id, row.state]));
   return waiting.filter((file) => (stateById.get(file.id) ?? 'done') === 'done');
 };

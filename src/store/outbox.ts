@@ -67,7 +67,9 @@ const settledBy = (row: OutboxRow, answer: Answer): Partial<OutboxRow> => {
       return { state: 'done', receipt: answer, outcomeUnknown: false };
     case 'refused':
       // What quietly records that something was read is not worth a person's attention when it is refused.
-      return kindOf(row) === 'mark-read' ? { state: 'done', receipt: answer } : { state: 'held', receipt: answer, heldBecause: answer.refusal, outcomeUnknown: false };
+      return kindOf(row) === 'mark-read'
+        ? { state: 'done', receipt: answer }
+        : { state: 'held', receipt: answer, heldBecause: answer.refusal, outcomeUnknown: false };
     case 'not-attempted':
       return { state: 'waiting' };
   }

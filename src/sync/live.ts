@@ -20,7 +20,7 @@ export const keepListening = async (deps: SyncDeps, signal: AbortSignal, onTroub
 };
 
 const listenAgain = async (deps: SyncDeps, signal: AbortSignal, onTrouble: () => void): Promise<void> => {
-  for (let failures = 0; !signal.aborted; ) {
+  for (let failures = 0; !signal.aborted;) {
     const { paused } = await readSyncStatus(deps.store.cache);
     // After a stream that was heard the next try is soon; a pause ends with the page being told, so it is looked at in turn.
     failures = !paused && (await listenOnce(deps, signal)) ? 1 : failures + 1;

@@ -7,7 +7,10 @@ import { endRevokedSession } from './sync-loop.ts';
 
 type Door = { readonly backend: Backend; readonly device: DeviceRecord };
 
-export type SignInOutcome = { readonly kind: 'signed-in'; readonly person: Person } | { readonly kind: 'wrong-credentials' } | { readonly kind: 'somebody-else' };
+export type SignInOutcome =
+  | { readonly kind: 'signed-in'; readonly person: Person }
+  | { readonly kind: 'wrong-credentials' }
+  | { readonly kind: 'somebody-else' };
 
 /**
  * Signs in. Work that this person kept here on an earlier day opens again. `expected` is who must sign in to go on where

@@ -8,7 +8,7 @@ import { readOutbox, type OutboxItem } from '../store/observe/outbox.ts';
 import { announce } from '../ui/announcer.tsx';
 import { createLater } from '../ui/create-later.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { itemsBehind, itemTitle } from './item-words.ts';
+import { itemDetail, itemsBehind, itemTitle } from './item-words.ts';
 
 type DiscardDialogProps = { readonly id: ActionId; readonly what: string; readonly onClose: () => void };
 
@@ -33,9 +33,9 @@ export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
         <Show when={behind().length > 0}>
           <p>{t('discard.behind', { count: behind().length })}</p>
           <ul>
-            <For each={behind()}>{(item) => <li>{itemTitle(item)}</li>}</For>
+            <For each={behind()}>{(item) => <li>{[itemTitle(item), itemDetail(item)].filter(Boolean).join(': ')}</li>}</For>
           </ul>
-          <p>{belongs() ? t('discard.goesToo') : t('discard.askBehind')}</p>
+          <p>{t(belongs() ? 'discard.goesToo' : 'discard.askBehind', { count: behind().length })}</p>
         </Show>
         <div class="dialog-actions">
           <button type="button" class="button quiet" onClick={() => props.onClose()}>

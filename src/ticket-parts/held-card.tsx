@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { t } from '../i18n/translate.ts';
 import type { OutboxItem } from '../store/observe/outbox.ts';
 import { HeldChoices } from './held-choices.tsx';
-import { itemDetail, itemTitle } from './item-words.ts';
+import { itemDetail, itemTitle, textIn } from './item-words.ts';
 import { refusalWords } from './refusal-words.ts';
 
 type HeldCardProps = { readonly item: OutboxItem; readonly ticketHref: string | null; readonly offersTicket?: boolean };
@@ -22,6 +22,7 @@ export const HeldCard = (props: HeldCardProps): JSX.Element => (
       ticketHref={props.ticketHref}
       offersTicket={props.offersTicket ?? false}
       what={itemTitle(props.item)}
+      text={textIn(props.item)}
     />
   </section>
 );

@@ -9,6 +9,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { t } from '../i18n/translate.ts';
 import { observeSyncStatus } from '../store/observe/sync-status.ts';
 import { announce } from '../ui/announcer.tsx';
+import { copyText } from './copy-text.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { whatCanBeDone, type HeldChoice } from './what-can-be-done.ts';
 
@@ -22,6 +23,8 @@ type HeldChoicesProps = {
   readonly offersTicket?: boolean;
   /** What it is called, so that its buttons can be told from others. */
   readonly what: string;
+  /** The words in it, to be taken elsewhere. */
+  readonly text?: string;
 };
 
 export const HeldChoices = (props: HeldChoicesProps): JSX.Element => {
@@ -46,7 +49,7 @@ export const HeldChoices = (props: HeldChoicesProps): JSX.Element => {
     if (await resendHeld(actions, props.id)) announce(t('held.sentAgain'));
   };
   const run = (choice: Exclude<HeldChoice, 'raise-new' | 'discard'>): void => {
-    const runs = { 'edit-request': editRequest, 'edit-text': editText, 'send-again': sendAgain } as const;
+    const runs = { 'edit-request': editRequest, 'edit-text': editText, 'copy-text': () => copyText(props.text ?? ''), 'send-again': sendAgain } as const;
     void runs[choice]();
   };
   const nameOf = (words: string): string => `${words}: ${props.what}`;

@@ -18,6 +18,7 @@ export const HeldEntry = (props: { readonly item: TimelineEntry }): JSX.Element 
           refusal={delivery().refusal}
           ticketHref={location.pathname}
           what={whatOf(props.item.entry.body)}
+          text={textOf(props.item.entry.body)}
         />
       </div>
     )}
@@ -28,5 +29,7 @@ const kinds: Partial<Readonly<Record<EntryBody['kind'], ActionKind>>> = { raised
 
 const whatOf = (body: EntryBody): string => {
   if (body.kind === 'file') return body.file.name;
-  return body.kind === 'message' || body.kind === 'note' ? body.text.slice(0, 60) : t('held.what');
+  return textOf(body).slice(0, 60) || t('held.what');
 };
+
+const textOf = (body: EntryBody): string => (body.kind === 'message' || body.kind === 'note' ? body.text : '');

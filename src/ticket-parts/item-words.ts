@@ -36,6 +36,9 @@ export const itemDetail = (item: OutboxItem): string => {
   }
 };
 
+/** The words in it, whole. */
+export const textIn = ({ action }: OutboxItem): string => (action?.kind === 'reply' || action?.kind === 'add-note' ? action.data.text : '');
+
 const shownLength = 80;
 
 const beginningOf = (text: string): string => {

@@ -36,8 +36,8 @@ test('what somebody wrote is never lost to a refusal that another wording could 
   );
   for (const refusal of mended) {
     expect(whatCanBeDone('raise-ticket', refusal, noon)).toContain('edit-request');
-    expect(whatCanBeDone('reply', refusal, noon)).toContain('edit-text');
-    expect(whatCanBeDone('add-note', refusal, noon)).toContain('edit-text');
+    for (const kind of ['reply', 'add-note'] as const)
+      expect(whatCanBeDone(kind, refusal, noon).some((choice) => ['edit-text', 'copy-text'].includes(choice))).toBe(true);
   }
 });
 
@@ -51,8 +51,9 @@ test('what may have arrived is sent again only after somebody looked', () => {
   for (const kind of actionKinds) expect(whatCanBeDone(kind, { kind: 'please-check' }, noon)).toEqual(['send-again', 'discard']);
 });
 
-test('a reply that came after the window leads to a new request', () => {
-  expect(whatCanBeDone('reply', { kind: 'reopen-window-over', endedAt: noon }, noon)[0]).toBe('raise-new');
+test('words are never put back into a box that is not there any more: they go into a new request', () => {
+  for (const refusal of [{ kind: 'reopen-window-over', endedAt: noon }, { kind: 'not-found' }] as const)
+    expect(whatCanBeDone('reply', refusal, noon)).toEqual(['raise-new', 'copy-text', 'discard']);
 });
 
 test('what can no longer be understood can only be discarded', () => {

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Refusal, RefusalKind } from '../domain/refusal.ts';
 
 /** What a person can do about something that the desk did not take. Discarding is always possible, and comes last. */
-export type HeldChoice = 'edit-request' | 'edit-text' | 'send-again' | 'raise-new' | 'discard';
+export type HeldChoice = 'edit-request' | 'edit-text' | 'copy-text' | 'send-again' | 'raise-new' | 'discard';
 
 /** `now` by the desk's clock. What cannot be understood any more (kind null) can only be discarded. */
 export const whatCanBeDone = (kind: ActionKind | null, refusal: Refusal | null, now: Instant): readonly HeldChoice[] =>
@@ -17,9 +17,8 @@ const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly He
     case 'raise-ticket':
       return ['edit-request'];
     case 'reply':
-      return refusal.kind === 'reopen-window-over' ? ['raise-new', 'edit-text'] : ['edit-text'];
     case 'add-note':
-      return ['edit-text'];
+      return takesNoMore.includes(refusal.kind) ? ['raise-new', 'copy-text'] : ['edit-text'];
     case 'chase':
       return refusal.kind === 'too-soon-to-chase' && now >= refusal.possibleAt ? ['send-again'] : [];
     case 'attach':
@@ -29,6 +28,9 @@ const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly He
       return sentAnew.includes(refusal.kind) ? ['send-again'] : [];
   }
 };
+
+/** The ticket has no box any more that words could be put back into: they are taken elsewhere. */
+const takesNoMore: readonly RefusalKind[] = ['reopen-window-over', 'not-found'];
 
 /** The answer would be the same, however it is worded. */
 const pointless: readonly RefusalKind[] = ['already-raised', 'nothing-to-chase', 'chase-not-offered', 'no-chases-left', 'not-resolved'];

@@ -5,7 +5,9 @@ import { createSignal } from 'solid-js';
 type InstallPromptEvent = Event & { readonly prompt: () => Promise<{ readonly outcome: 'accepted' | 'dismissed' }> };
 
 let offer: InstallPromptEvent | null = null;
-const [installState, setInstallState] = createSignal<'offered' | 'by-hand' | 'installed'>(matchMedia('(display-mode: standalone)').matches ? 'installed' : 'by-hand');
+const [installState, setInstallState] = createSignal<'offered' | 'by-hand' | 'installed'>(
+  matchMedia('(display-mode: standalone)').matches ? 'installed' : 'by-hand',
+);
 export { installState };
 
 addEventListener('beforeinstallprompt', (event) => {

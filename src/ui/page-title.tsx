@@ -2,11 +2,18 @@
 import { createEffect, onMount, type JSX } from 'solid-js';
 
 let isFirstScreen = true;
+let siteName = '';
+
+/** Comes after the screen's own name in the title of the document. */
+export const setSiteName = (name: string): void => {
+  siteName = name;
+};
 
 export const PageTitle = (props: { readonly children: string; readonly documentTitle?: string }): JSX.Element => {
   let heading!: HTMLHeadingElement;
   createEffect(() => {
-    document.title = props.documentTitle ?? props.children;
+    const title = props.documentTitle ?? props.children;
+    document.title = siteName ? `${title} · ${siteName}` : title;
   });
   onMount(() => {
     // The first screen is announced by the browser itself.

@@ -7,21 +7,16 @@ type TextFieldProps = JSX.InputHTMLAttributes<HTMLInputElement> & {
   readonly label: string;
   readonly help?: string | undefined;
   readonly error?: string | null;
-  /** Something at the end of the label's line. */
-  readonly beside?: JSX.Element;
 };
 
 export const TextField = (props: TextFieldProps): JSX.Element => {
-  const [own, rest] = splitProps(props, ['label', 'help', 'error', 'beside']);
+  const [own, rest] = splitProps(props, ['label', 'help', 'error']);
   const id = createUniqueId();
   return (
     <div class="field">
-      <div class="row between">
-        <label for={id} class="label">
-          {own.label}
-        </label>
-        {own.beside}
-      </div>
+      <label for={id} class="label">
+        {own.label}
+      </label>
       <Show when={own.help}>
         <small id={`${id}-help`}>{own.help}</small>
       </Show>

@@ -1,36 +1,33 @@
 /** Light, dark, or as the device says; and the colours of the brand. Remembered on this device, for whoever uses it. */
 import { createSignal } from 'solid-js';
 
-export type Theme = 'auto' | 'light' | 'dark';
-type Brand = { readonly light?: string; readonly dark?: string };
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
 
 const storageKey = 'portico:theme';
-const [theme, setThemeSignal] = createSignal<Theme>('auto');
+const stored = localStorage.getItem(storageKey);
+const [theme, setThemeSignal] = createSignal<Theme>(themes.find((name) => name === stored) ?? 'auto');
 export { theme };
 
-const darkDevice = matchMedia('(prefers-color-scheme: dark)');
-let brand: Brand = {};
-
-export const startTheme = (colours: Brand): void => {
-  brand = colours;
-  const stored = localStorage.getItem(storageKey);
-  setThemeSignal(stored === 'light' || stored === 'dark' ? stored : 'auto');
-  darkDevice.addEventListener('change', apply);
-  apply();
-};
+/** Before anything is painted, so that nothing flashes. */
+export const startTheme = (): void => apply(theme());
 
 export const setTheme = (next: Theme): void => {
   setThemeSignal(next);
   localStorage.setItem(storageKey, next);
-  apply();
+  apply(next);
 };
 
-const apply = (): void => {
-  const root = document.documentElement;
-  const chosen = theme();
-  if (chosen === 'auto') delete root.dataset['theme'];
-  else root.dataset['theme'] = chosen;
-  const isDark = chosen === 'dark' || (chosen === 'auto' && darkDevice.matches);
-  const colour = isDark ? brand.dark : brand.light;
-  if (colour) root.style.setProperty('--brand', colour);
+/** The style sheet decides by `color-scheme`; a choice made here overrides the device's. */
+const apply = (chosen: Theme): void => {
+  const { dataset } = document.documentElement;
+  if (chosen === 'auto') delete dataset['theme'];
+  else dataset['theme'] = chosen;
+};
+
+/** Where only one is given, the other derives from it or from the portal's own. */
+export const setBrand = ({ light, dark }: { readonly light?: string; readonly dark?: string }): void => {
+  const { style } = document.documentElement;
+  if (light) style.setProperty('--brand-light', light);
+  if (dark) style.setProperty('--brand-dark', dark);
 };

@@ -107,7 +107,7 @@ const revisionsSchema = v.union([
 
 const readRevisions = async (ask: AskKeyless, person: PersonId, since: Cursor | null) => {
   const [feed, position] = (since ?? ':0').split(':');
-  const read = await ask({ method: 'GET', path: `/revisions?feed=${feed}&since=${position}`, person }, revisionsSchema);
+  const read = await ask({ method: 'GET', path: `/revisions?feed=${encodeURIComponent(feed ?? '')}&since=${position}`, person }, revisionsSchema);
   if ('expired' in read) throw new BackendFailure('start-over', 'another feed');
   const changes: Change[] = [
     ...catalogueChanges(read.catalogue),

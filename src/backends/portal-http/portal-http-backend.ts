@@ -6,30 +6,19 @@ import { loadFlow } from '../../contract/load-flow.ts';
 import { uploadStateSchema } from '../../contract/file-transfer.ts';
 import { personHeader, routes } from '../../contract/routes.ts';
 import { sessionSchema } from '../../contract/session.ts';
-import { batchLimits } from '../../contract/version.ts';
-import { actionKinds } from '../../domain/action.ts';
-import { fileLimits } from '../../domain/file-limits.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { FileManifest } from '../../domain/ticket.ts';
-import { BackendFailure, type Backend, type Capabilities, type Outgoing } from '../backend.ts';
+import { BackendFailure, type Backend, type Outgoing } from '../backend.ts';
 import { failureOf, isJson } from './classify-answer.ts';
 import { readEvents } from './event-stream.ts';
+import { portalHttpCapabilities } from './portal-http-capabilities.ts';
 import { createSendRequest, type HttpRequest, type PortalHttpSettings, type SendRequest } from './send-request.ts';
-
-const capabilities: Capabilities = {
-  idempotency: 'by-action-id',
-  batch: { maxActions: batchLimits.actions, maxBytes: batchLimits.bytes },
-  requestsAtOnce: 4,
-  files: { ...fileLimits, mode: 'resumable' },
-  actions: actionKinds,
-  live: true,
-};
 
 export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend => {
   const http = createSendRequest(settings);
 
   return {
-    capabilities,
+    capabilities: portalHttpCapabilities,
     whoAmI: async () => {
       const { person, serverTime } = await ask(http, 'GET', routes.session, {}, sessionSchema);
       return { person, serverTime };

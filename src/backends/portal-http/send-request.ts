@@ -39,7 +39,13 @@ export const createSendRequest = (settings: PortalHttpSettings): SendRequest => 
   });
   return async (method, path, { json, bytes, timeoutMs = settings.timeoutMs ?? 30_000, ...others } = {}) => {
     try {
-      return await http(`${settings.address}${path}`, { method, ...(json === undefined ? {} : { json }), ...(bytes ? { body: bytes } : {}), timeout: timeoutMs ?? false, ...others });
+      return await http(`${settings.address}${path}`, {
+        method,
+        ...(json === undefined ? {} : { json }),
+        ...(bytes ? { body: bytes } : {}),
+        timeout: timeoutMs ?? false,
+        ...others,
+      });
     } catch (fault) {
       throw new BackendFailure('wait', 'no answer', null, fault);
     }

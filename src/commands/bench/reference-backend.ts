@@ -10,11 +10,11 @@ import * as v from 'valibot';
 export type RunningBackend = { readonly address: string; readonly cookie: string; readonly stop: () => Promise<void> };
 
 /** Starts the reference backend with the sample organisation in a folder of its own, and signs ada in. */
-export const startBackend = async (): Promise<RunningBackend> => {
+export const startBackend = async (settings: Readonly<Record<string, string>> = {}): Promise<RunningBackend> => {
   const folder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
   const port = await freePort();
   const child = spawn(process.execPath, ['src/server/main.ts'], {
-    env: { ...process.env, PORT: String(port), PORTICO_DATA: folder, PORTICO_SAMPLE: 'on' },
+    env: { ...process.env, PORT: String(port), PORTICO_DATA: folder, PORTICO_SAMPLE: 'on', ...settings },
     stdio: 'ignore',
   });
   const address = `http://127.0.0.1:${port}`;
@@ -77,17 +77,23 @@ const readToTheEnd = async (backend: RunningBackend): Promise<string> => {
 
 /** Open tickets of ada's, raised for the occasion: each is a lane of its own. */
 export const raiseTickets = async (backend: RunningBackend, count: number): Promise<readonly string[]> => {
-  const { version } = await currentFlow(backend, 'laptop');
+  const data = await laptopRequest(backend);
   const ids = Array.from({ length: count }, () => v7());
-  const answers = { 'for-me': true, reason: 'first', model: 'standard', extras: null, 'needed-by': '2099-01-01', 'hand-over': 'desk' };
   await perform(
     backend,
-    ids.map((id) => actionOn(id, { kind: 'raise-ticket', data: { serviceId: 'laptop', flow: { id: 'laptop', version }, answers } })),
+    ids.map((id) => actionOn(id, { kind: 'raise-ticket', data })),
   );
   return ids;
 };
 
-export const replyTo = (ticketId: string): object => actionOn(ticketId, { kind: 'reply', data: { text: 'It still restarts, two or three times a day.' } });
+/** Answers that the laptop's questions accept, in whatever version they are. */
+export const laptopRequest = async (backend: RunningBackend): Promise<object> => {
+  const { version } = await currentFlow(backend, 'laptop');
+  const answers = { 'for-me': true, reason: 'first', model: 'standard', extras: null, 'needed-by': '2099-01-01', 'hand-over': 'desk' };
+  return { serviceId: 'laptop', flow: { id: 'laptop', version }, answers };
+};
+
+const replyTo = (ticketId: string): object => actionOn(ticketId, { kind: 'reply', data: { text: 'It still restarts, two or three times a day.' } });
 
 const actionOn = (ticketId: string, body: object): object => ({ v: 1, id: v7(), subject: { kind: 'ticket', id: ticketId }, at: Date.now(), ...body });
 
@@ -129,7 +135,7 @@ const isHealthy = (address: string): Promise<boolean> =>
     () => false,
   );
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();

@@ -31,7 +31,12 @@ export const HomePage = (): JSX.Element => {
   const own = createMemo(() => (tickets()?.tickets ?? []).filter(({ ticket }) => ticket.requester.id === person.id));
   const open = createMemo(() => own().filter((summary) => summary.open));
   const needed = createMemo(() => open().filter((summary) => summary.status === 'needs-you'));
-  const often = createMemo(() => (services()?.value ?? []).filter((service) => service.oftenAsked !== null).sort(byOftenAsked).slice(0, 4));
+  const often = createMemo(() =>
+    (services()?.value ?? [])
+      .filter((service) => service.oftenAsked !== null)
+      .sort(byOftenAsked)
+      .slice(0, 4),
+  );
   const isLoaded = (): boolean => services() !== undefined && tickets() !== undefined && drafts() !== undefined;
   return (
     <div class="stack-wide">

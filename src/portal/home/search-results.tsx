@@ -13,7 +13,12 @@ import { ticketSearchable } from '../../ticket-parts/ticket-searchable.ts';
 import { articleSearchable, serviceSearchable } from '../search-texts.ts';
 
 type Result = { readonly href: string; readonly icon: string; readonly title: string; readonly words: string; readonly kind: MessageKey };
-type SearchResultsProps = { readonly query: string; readonly services: readonly Service[]; readonly articles: readonly Article[]; readonly tickets: readonly TicketSummary[] };
+type SearchResultsProps = {
+  readonly query: string;
+  readonly services: readonly Service[];
+  readonly articles: readonly Article[];
+  readonly tickets: readonly TicketSummary[];
+};
 
 const mostOfEach = 6;
 
@@ -21,7 +26,9 @@ export const SearchResults = (props: SearchResultsProps): JSX.Element => {
   const results = createMemo((): readonly Result[] => [
     ...searchAll(props.query, props.services, serviceSearchable).slice(0, mostOfEach).map(serviceResult),
     ...searchAll(props.query, props.articles, articleSearchable).slice(0, mostOfEach).map(articleResult),
-    ...searchAll(props.query, props.tickets, ({ ticket }) => ticketSearchable(ticket)).slice(0, mostOfEach).map(ticketResult),
+    ...searchAll(props.query, props.tickets, ({ ticket }) => ticketSearchable(ticket))
+      .slice(0, mostOfEach)
+      .map(ticketResult),
   ]);
   const count = createMemo(() => results().length);
   createEffect(on(count, (found) => announce(t('home.results', { count: found, query: props.query }))));
@@ -59,6 +66,24 @@ const NoResults = (props: { readonly query: string }): JSX.Element => (
   </EmptyState>
 );
 
-const serviceResult = (service: Service): Result => ({ href: `/services/${service.id}`, icon: service.icon, title: service.title, words: service.summary, kind: 'home.kind.service' });
-const articleResult = (article: Article): Result => ({ href: `/answers/${article.id}`, icon: 'book', title: article.title, words: article.summary, kind: 'home.kind.article' });
-const ticketResult = ({ id, ticket }: TicketSummary): Result => ({ href: `/tickets/${id}`, icon: 'ticket', title: ticket.title, words: ticket.number ?? '', kind: 'home.kind.ticket' });
+const serviceResult = (service: Service): Result => ({
+  href: `/services/${service.id}`,
+  icon: service.icon,
+  title: service.title,
+  words: service.summary,
+  kind: 'home.kind.service',
+});
+const articleResult = (article: Article): Result => ({
+  href: `/answers/${article.id}`,
+  icon: 'book',
+  title: article.title,
+  words: article.summary,
+  kind: 'home.kind.article',
+});
+const ticketResult = ({ id, ticket }: TicketSummary): Result => ({
+  href: `/tickets/${id}`,
+  icon: 'ticket',
+  title: ticket.title,
+  words: ticket.number ?? '',
+  kind: 'home.kind.ticket',
+});

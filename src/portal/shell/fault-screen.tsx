@@ -2,17 +2,16 @@
 import type { JSX } from 'solid-js';
 import { t } from '../../i18n/translate.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { faultWords } from './fault-words.ts';
 
 export const FaultScreen = (props: { readonly fault: unknown }): JSX.Element => (
-  <main>
-    <EmptyState icon="alert" title={t('app.fault.title')} words={t('app.fault.words')}>
-      <button type="button" class="button primary" onClick={() => location.reload()}>
-        {t('app.fault.reload')}
-      </button>
-      <details>
-        <summary>{t('app.fault.details')}</summary>
-        <small>{props.fault instanceof Error ? `${props.fault.name}: ${props.fault.message}` : String(props.fault)}</small>
-      </details>
-    </EmptyState>
-  </main>
+  <EmptyState icon="alert" isWholePage title={t('app.fault.title')} words={t('app.fault.words')}>
+    <button type="button" class="button primary" onClick={() => location.reload()}>
+      {t('app.fault.reload')}
+    </button>
+    <details>
+      <summary>{t('app.fault.details')}</summary>
+      <small>{faultWords(props.fault)}</small>
+    </details>
+  </EmptyState>
 );

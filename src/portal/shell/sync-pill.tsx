@@ -18,7 +18,12 @@ export const SyncPill = (): JSX.Element => {
     const known = status();
     return view && known ? pillState(view, known, now()) : null;
   });
-  const words = createMemo(() => state()?.parts.map((part) => t(part.key, { count: part.count })).join(' · ') ?? '');
+  const words = createMemo(
+    () =>
+      state()
+        ?.parts.map((part) => t(part.key, { count: part.count }))
+        .join(' · ') ?? '',
+  );
   // Heard by a screen reader when it changes, not when the page opens.
   createEffect(on(words, (current, before) => before && current !== before && announce(current), { defer: true }));
   return (

@@ -1,9 +1,11 @@
-import { createSignal, createUniqueId, onMount, Show, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, Match, onMount, Show, Switch, type JSX } from 'solid-js';
 import { usePortal } from '../../app-context.ts';
 import type { Person } from '../../domain/person.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { t } from '../../i18n/translate.ts';
 import { FieldError } from '../../ui/field-error.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { createNoNetwork } from '../../ui/no-network.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
 type SignInFormProps = {
@@ -20,7 +22,8 @@ const problemKeys = {
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 export const SignInForm = (props: SignInFormProps): JSX.Element => {
-  const { settings, signIn } = usePortal();
+  const { signIn } = usePortal();
+  const isOffline = createNoNetwork();
   const [isShown, setShown] = createSignal(false);
   const [isBusy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<MessageKey | null>(null);
@@ -32,50 +35,70 @@ export const SignInForm = (props: SignInFormProps): JSX.Element => {
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (isBusy()) return;
-    if (user.value.trim() === '' || password.value === '') return void setProblem('signIn.missing');
+    const empty = [user, password].find((field) => field.value.trim() === '');
+    if (empty) return void refuse('signIn.missing', empty);
     setProblem(null);
     setBusy(true);
-    const outcome = await signIn(user.value, password.value);
-    setBusy(false);
-    if (outcome === 'signed-in') return void props.onSignedIn?.();
-    setProblem(problemKeys[outcome]);
-    password.select();
+    try {
+      const outcome = await signIn(user.value, password.value);
+      if (outcome === 'signed-in') props.onSignedIn?.();
+      else refuse(problemKeys[outcome], password);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const refuse = (key: MessageKey, field: HTMLInputElement): void => {
+    setProblem(key);
+    field.select();
   };
 
   return (
     <form class="stack" onSubmit={(event) => void submit(event)} novalidate>
       <TextField ref={user} label={t('signIn.user')} name="username" autocomplete="username" autocapitalize="none" spellcheck={false} required />
-      <TextField
-        ref={password}
-        label={t('signIn.password')}
-        type={isShown() ? 'text' : 'password'}
-        name="password"
-        autocomplete="current-password"
-        required
-        beside={
-          <button type="button" class="link-button" aria-pressed={isShown()} onClick={() => setShown(!isShown())}>
-            {isShown() ? t('signIn.hide') : t('signIn.show')}
-          </button>
-        }
-      />
+      <div class="password">
+        <TextField
+          ref={password}
+          label={t('signIn.password')}
+          type={isShown() ? 'text' : 'password'}
+          name="password"
+          autocomplete="current-password"
+          required
+        />
+        <button type="button" class="button quiet icon-only" aria-pressed={isShown()} aria-label={t('signIn.show')} onClick={() => setShown(!isShown())}>
+          <Icon name="eye" />
+        </button>
+      </div>
       <FieldError id={errorId} error={problemWords(problem(), props.expected)} />
+      <Show when={isOffline() && !problem()}>
+        <p class="soft">{t('signIn.offline')}</p>
+      </Show>
       <button type="submit" class="button primary wide" aria-disabled={isBusy()}>
         {isBusy() ? t('signIn.busy') : t('signIn.button')}
       </button>
-      <Show when={settings.forgottenPassword.address ?? settings.forgottenPassword.words}>
-        <Show
-          when={settings.forgottenPassword.address}
-          fallback={
-            <details>
-              <summary>{t('signIn.forgotten')}</summary>
-              <p class="soft">{settings.forgottenPassword.words}</p>
-            </details>
-          }
-        >
-          {(address) => <a href={address()}>{t('signIn.forgotten')}</a>}
-        </Show>
-      </Show>
+      <ForgottenPassword />
     </form>
+  );
+};
+
+const ForgottenPassword = (): JSX.Element => {
+  const { forgottenPassword } = usePortal().settings;
+  return (
+    <Switch>
+      <Match when={forgottenPassword.address}>
+        {(address) => (
+          <p class="forgotten">
+            <a href={address()}>{t('signIn.forgotten')}</a>
+          </p>
+        )}
+      </Match>
+      <Match when={forgottenPassword.words}>
+        <details class="forgotten">
+          <summary>{t('signIn.forgotten')}</summary>
+          <p class="soft">{forgottenPassword.words}</p>
+        </details>
+      </Match>
+    </Switch>
   );
 };
 

@@ -1,17 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { noon } from '../../domain/builders.testing.ts';
+import { minted, noon } from '../../domain/builders.testing.ts';
+import type { ActionId } from '../../domain/ids.ts';
 import { minutes } from '../../domain/instant.ts';
 import type { SyncStatus } from '../../store/cache-db.ts';
-import type { OutboxView } from '../../store/observe/outbox.ts';
+import type { OutboxItem, OutboxView } from '../../store/observe/outbox.ts';
 import { pillState, syncSentence, syncTitle, tryResult } from './sync-words.ts';
 
 const calm: SyncStatus = { key: 'sync', paused: null, failures: 0, retryAt: null, failingSince: null, lastContactAt: noon, clockOffsetMs: 0 };
 const status = (over: Partial<SyncStatus> = {}): SyncStatus => ({ ...calm, ...over });
-const outbox = (over: Partial<OutboxView> = {}): OutboxView => ({ items: [], files: [], waiting: 0, held: 0, sending: false, ...over });
+
+/** An item of the outbox, as far as its words depend on it. */
+const item = (state: 'waiting' | 'sending' | 'held', behind: string | null = null): OutboxItem => ({
+  id: minted<ActionId>(1),
+  state,
+  refusal: null,
+  behind: behind as ActionId | null,
+  action: null,
+  ticketId: null,
+  title: '',
+  number: null,
+  makes: null,
+});
+const viewOf = (items: readonly OutboxItem[]): OutboxView => ({
+  items,
+  files: [],
+  waiting: items.filter(({ state }) => state !== 'held').length,
+  held: items.filter(({ state }) => state === 'held').length,
+  sending: items.some(({ state }) => state === 'sending'),
+});
+/** So many that wait, of which some may be on their way, and so many that are held. */
+const outbox = ({ waiting = 0, held = 0, sending = false }: { waiting?: number; held?: number; sending?: boolean } = {}): OutboxView =>
+  viewOf([...Array.from({ length: waiting }, () => item(sending ? 'sending' : 'waiting')), ...Array.from({ length: held }, () => item('held'))]);
 const keys = (view: OutboxView, known: SyncStatus, now = noon): readonly string[] => pillState(view, known, now).parts.map((part) => part.key);
 
-const anyOutbox = fc.record({ items: fc.constant([]), files: fc.constant([]), waiting: fc.nat(5), held: fc.nat(5), sending: fc.boolean() });
+const anyOutbox = fc.array(fc.constantFrom(item('waiting'), item('waiting', 'x'), item('sending'), item('held')), { maxLength: 6 }).map(viewOf);
 const anyStatus = fc.record({
   key: fc.constant('sync' as const),
   paused: fc.constantFrom(null, 'sign-in-again' as const, 'update-the-app' as const),
@@ -104,9 +127,19 @@ describe('a try that the person asked for', () => {
 });
 
 test('the headline names what waits first, then what needs a decision', () => {
-  expect(syncTitle({ waiting: 2, held: 1 })).toEqual({ key: 'sync.title.waiting', count: 2 });
-  expect(syncTitle({ waiting: 0, held: 1 })).toEqual({ key: 'sync.title.held', count: 1 });
-  expect(syncTitle({ waiting: 0, held: 0 })).toEqual({ key: 'sync.title.sent', count: 0 });
+  expect(syncTitle(outbox({ waiting: 2, held: 1 }))).toEqual({ key: 'sync.title.waiting', count: 2 });
+  expect(syncTitle(outbox({ held: 1 }))).toEqual({ key: 'sync.title.held', count: 1 });
+  expect(syncTitle(outbox())).toEqual({ key: 'sync.title.sent', count: 0 });
   expect(syncSentence(outbox({ held: 1 }), status(), noon)).toBe('sync.state.heldOnly');
   expect(syncSentence(outbox(), status(), noon)).toBe('sync.state.sent');
+});
+
+test('what stands behind something held does not "go out in a moment"', () => {
+  const blocked = viewOf([item('held'), item('waiting', 'x'), item('waiting', 'x')]);
+  expect(syncTitle(blocked)).toEqual({ key: 'sync.title.held', count: 1 });
+  expect(syncSentence(blocked, status(), noon)).toBe('sync.state.behind');
+  expect(tryResult(blocked, status())).toEqual({ key: 'sync.result.held', count: 1 });
+  const free = viewOf([item('held'), item('waiting', 'x'), item('waiting')]);
+  expect(syncTitle(free)).toEqual({ key: 'sync.title.waiting', count: 2 });
+  expect(syncSentence(free, status(), noon)).toBe('sync.state.soon');
 });

@@ -22,9 +22,13 @@ export const pillState = (outbox: OutboxView, status: SyncStatus, now: Instant):
   return waiting.length > 0 ? { tone: 'waiting', parts } : { tone: 'sent', parts: [{ key: 'pill.sent', count: 0 }] };
 };
 
-/** The headline of the sync centre: what waits comes before what is held, and neither is called the other. */
-export const syncTitle = (outbox: Pick<OutboxView, 'waiting' | 'held'>): PillPart => {
-  if (outbox.waiting > 0) return { key: 'sync.title.waiting', count: outbox.waiting };
+/** Everything that waits stands behind something that needs a decision: nothing goes out by itself. */
+const isBlocked = (outbox: OutboxView): boolean =>
+  outbox.held > 0 && outbox.files.every(({ file }) => file.state === 'held') && outbox.items.every((item) => item.state === 'held' || item.behind !== null);
+
+/** The headline of the sync centre: what waits comes before what is held, unless it waits for just that. */
+export const syncTitle = (outbox: OutboxView): PillPart => {
+  if (outbox.waiting > 0 && !isBlocked(outbox)) return { key: 'sync.title.waiting', count: outbox.waiting };
   return outbox.held > 0 ? { key: 'sync.title.held', count: outbox.held } : { key: 'sync.title.sent', count: 0 };
 };
 
@@ -34,11 +38,12 @@ const longMs = minutes(10);
 /** The sentence under the headline. */
 export type SyncSentence = Extract<MessageKey, `sync.state.${string}`>;
 
-export const syncSentence = (outbox: Pick<OutboxView, 'waiting' | 'held' | 'sending'>, status: SyncStatus, now: Instant): SyncSentence => {
+export const syncSentence = (outbox: OutboxView, status: SyncStatus, now: Instant): SyncSentence => {
   if (status.paused === 'sign-in-again') return 'sync.state.signIn';
   if (status.paused === 'update-the-app') return 'sync.state.update';
   if (isOffline(status, now)) return outOfReach(outbox, status, now);
   if (outbox.waiting === 0) return outbox.held > 0 ? 'sync.state.heldOnly' : 'sync.state.sent';
+  if (isBlocked(outbox)) return 'sync.state.behind';
   if (outbox.sending) return 'sync.state.sending';
   return status.failingSince === null ? 'sync.state.soon' : 'sync.state.trying';
 };
@@ -51,11 +56,12 @@ const outOfReach = (outbox: Pick<OutboxView, 'waiting'>, status: SyncStatus, now
 /** What came of a try that the person asked for, from how things stand after it. */
 export type TryResult = { readonly key: Extract<MessageKey, `sync.result.${string}`>; readonly count: number };
 
-export const tryResult = (outbox: Pick<OutboxView, 'waiting' | 'held'>, status: SyncStatus): TryResult => {
+export const tryResult = (outbox: OutboxView, status: SyncStatus): TryResult => {
   if (status.paused === 'sign-in-again') return { key: 'sync.result.signIn', count: 0 };
   if (status.paused === 'update-the-app') return { key: 'sync.result.update', count: 0 };
   if (status.failingSince !== null)
     return outbox.waiting > 0 ? { key: 'sync.result.noAnswer', count: outbox.waiting } : { key: 'sync.result.noAnswerNothing', count: 0 };
+  if (outbox.waiting > 0 && isBlocked(outbox)) return { key: 'sync.result.held', count: outbox.held };
   if (outbox.waiting > 0) return { key: 'sync.result.still', count: outbox.waiting };
   return outbox.held > 0 ? { key: 'sync.result.held', count: outbox.held } : { key: 'sync.result.sent', count: 0 };
 };

@@ -7,6 +7,8 @@ import type { TicketId } from '../../domain/ids.ts';
 import { decideReopen, type ReopenDecision } from '../../domain/ticket.ts';
 import { formatDate, t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
+import { copyText } from '../../ticket-parts/copy-text.ts';
+import { PlainText } from '../../ticket-parts/plain-text.tsx';
 import { ReplyBox } from '../../ticket-parts/reply-box.tsx';
 import { announce } from '../../ui/announcer.tsx';
 
@@ -24,6 +26,7 @@ export const OwnReply = (props: OwnReplyProps): JSX.Element => {
       <Match when={windowEnd(decision()) !== null}>
         <section class="card stack">
           <p>{t('reply.windowOver', { when: formatDate(windowEnd(decision()) ?? 0), number: props.page.ticket.number ?? props.page.ticket.title })}</p>
+          <Show when={props.page.reply?.text}>{(text) => <BegunReply text={text()} />}</Show>
           <A class="button" href="/services">
             {t('tickets.new')}
           </A>
@@ -51,5 +54,16 @@ export const OwnReply = (props: OwnReplyProps): JSX.Element => {
     </Switch>
   );
 };
+
+/** Typed before it was closed: it cannot be sent any more, and it is not thrown away either. */
+const BegunReply = (props: { readonly text: string }): JSX.Element => (
+  <div class="stack">
+    <h2>{t('reply.begun')}</h2>
+    <PlainText text={props.text} />
+    <button type="button" class="button" onClick={() => void copyText(props.text)}>
+      {t('held.copy-text')}
+    </button>
+  </div>
+);
 
 const windowEnd = (decision: ReopenDecision): number | null => (decision.kind === 'window-over' ? decision.endedAt : null);

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import * as v from 'valibot';
 import { questionFlowSchema, serviceSchema } from '../../contract/catalogue.ts';
-import { partitionSchema } from '../../contract/person.ts';
+import { partitionSchema } from '../../contract/partition.ts';
 import { ticketSchema } from '../../contract/ticket.ts';
 import type { Action, ActionOf } from '../../domain/action.ts';
 import { decideChase } from '../../domain/chase-policy.ts';

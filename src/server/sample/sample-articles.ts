@@ -4,7 +4,15 @@ import type { Article } from '../../domain/service.ts';
 import { fromPlain } from './plain.ts';
 import { council, hospital } from './sample-partitions.ts';
 
-type Written = { readonly id: string; readonly title: string; readonly summary: string; readonly keywords: readonly string[]; readonly minutes: number; readonly ageDays: number; readonly html: string };
+type Written = {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly keywords: readonly string[];
+  readonly minutes: number;
+  readonly ageDays: number;
+  readonly html: string;
+};
 
 const written: readonly Written[] = [
   {
@@ -136,5 +144,14 @@ const written: readonly Written[] = [
 
 export const sampleArticles = (now: Instant): readonly Article[] =>
   written.map(({ id, title, summary, keywords, minutes, ageDays, html }) =>
-    fromPlain<Article>({ id, partitionIds: [council.id, hospital.id], title, summary, html, keywords, updatedAt: now - days(ageDays), readingMinutes: minutes }),
+    fromPlain<Article>({
+      id,
+      partitionIds: [council.id, hospital.id],
+      title,
+      summary,
+      html,
+      keywords,
+      updatedAt: now - days(ageDays),
+      readingMinutes: minutes,
+    }),
   );

@@ -129,7 +129,11 @@ const stories: readonly Story[] = [
       ['Who helps them on the first day?', 'Ben Okafor'],
     ],
     dueInMinutes: 5 * day,
-    happenings: [raised(4 * day, ada), becomes(2 * day, gus, 'in-progress'), says(5 * hour, gus, 'His laptop is ready. The badge photo is missing: could he send one to the reception?')],
+    happenings: [
+      raised(4 * day, ada),
+      becomes(2 * day, gus, 'in-progress'),
+      says(5 * hour, gus, 'His laptop is ready. The badge photo is missing: could he send one to the reception?'),
+    ],
   },
   {
     number: 1043,
@@ -173,7 +177,8 @@ const stories: readonly Story[] = [
   },
 ];
 
-export const sampleTickets = (now: Instant): readonly { readonly ticket: Ticket; readonly entries: readonly Entry[] }[] => stories.map((story) => tell(story, now));
+export const sampleTickets = (now: Instant): readonly { readonly ticket: Ticket; readonly entries: readonly Entry[] }[] =>
+  stories.map((story) => tell(story, now));
 
 const tell = (story: Story, now: Instant): { readonly ticket: Ticket; readonly entries: readonly Entry[] } => {
   const id = `01900000-0000-7000-8000-00000000${story.number}`;
@@ -208,7 +213,8 @@ const tell = (story: Story, now: Instant): { readonly ticket: Ticket; readonly e
   return { ticket, entries };
 };
 
-const authorOf = (story: Story, person: Person | null): Author | null => person && { id: person.id, name: person.name, side: person === story.requester ? 'person' : 'desk' };
+const authorOf = (story: Story, person: Person | null): Author | null =>
+  person && { id: person.id, name: person.name, side: person === story.requester ? 'person' : 'desk' };
 
 const answered = ([label, words]: readonly [string, string], index: number): AnsweredQuestion =>
   fromPlain<AnsweredQuestion>({ questionId: `answer-${index}`, label, kind: 'short-text', value: words, optionLabels: [] });

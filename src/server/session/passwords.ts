@@ -8,6 +8,9 @@ const derive = promisify(argon2);
 /** RFC 9106 §4, second recommendation scaled to a small server: 64 MiB, 3 passes. */
 export const ordinaryCost: PasswordCost = { memoryKib: 65_536, passes: 3 };
 
+/** For passwords that everybody is told: hashing them dearly would protect nobody, and make the first start slow. */
+export const toldToEverybodyCost: PasswordCost = { memoryKib: 1_024, passes: 1 };
+
 export const hashPassword = async (password: string, cost: PasswordCost): Promise<string> => {
   const salt = randomBytes(16);
   const tag = await deriveTag(password, salt, cost);

@@ -17,7 +17,8 @@ export const observeServices = (store: PersonStore): Live<Known<readonly Service
 export const observeArticles = (store: PersonStore): Live<Known<readonly Article[]>> =>
   live(async () => known(store, (await store.cache.articles.toArray()).flatMap((row) => (row.body ? [row.body] : [])).sort(byTitle)));
 
-export const observeArticle = (store: PersonStore, id: ArticleId): Live<Known<Article | null>> => live(async () => known(store, (await store.cache.articles.get(id))?.body ?? null));
+export const observeArticle = (store: PersonStore, id: ArticleId): Live<Known<Article | null>> =>
+  live(async () => known(store, (await store.cache.articles.get(id))?.body ?? null));
 
 /** A service with the questions it asks today. */
 export const observeService = (store: PersonStore, id: ServiceId): Live<Known<{ readonly service: Service; readonly flow: QuestionFlow } | null>> =>

@@ -4,7 +4,7 @@ import type { ActionId, TicketId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { TicketKind } from '../../domain/ticket.ts';
 import type { FileRow, OutboxRow } from '../outbox-db.ts';
-import { parseStoredAction, unsettledRows } from '../outbox.ts';
+import { holdsItsLane, parseStoredAction } from '../outbox.ts';
 import type { PersonStore } from '../person-store.ts';
 import { live, type Live } from './live.ts';
 
@@ -41,12 +41,12 @@ export type OutboxView = {
 export const observeOutbox = (store: PersonStore): Live<OutboxView> => live(() => readOutbox(store));
 
 export const readOutbox = async (store: PersonStore): Promise<OutboxView> => {
-  const sendingRows = await store.outbox.actions.where('state').equals('sending').toArray();
-  const rows = [...(await unsettledRows(store.outbox)), ...sendingRows].filter(isListed).sort((one, other) => one.seq - other.seq);
-  const items = await Promise.all(rows.map((row) => itemOf(store, row, rows)));
-  const unsettledIds = new Set(rows.map((row) => row.id));
-  const openFiles = await store.outbox.files.where('state').anyOf('waiting', 'held').toArray();
-  const files = await Promise.all(openFiles.filter((file) => !unsettledIds.has(file.id)).map(async (file) => ({ file, ticketTitle: (await titleOf(store, file.ticketId)).title })));
+  const kept = await readKept(store);
+  const titleOf = await readTitles(store, kept);
+  const rows = kept.rows.filter(isListed);
+  const listedIds = new Set(rows.map((row) => row.id));
+  const items = rows.map((row) => itemOf(row, rows, titleOf));
+  const files = kept.files.filter((file) => !listedIds.has(file.id)).map((file) => ({ file, ticketTitle: titleOf(file.ticketId).title }));
   const heldFiles = files.filter(({ file }) => file.state === 'held').length;
   const heldItems = items.filter((item) => item.state === 'held').length;
   return {
@@ -54,16 +54,26 @@ export const readOutbox = async (store: PersonStore): Promise<OutboxView> => {
     files,
     waiting: items.length - heldItems + files.length - heldFiles,
     held: heldItems + heldFiles,
-    sending: sendingRows.length > 0,
+    sending: kept.rows.some((row) => row.state === 'sending'),
   };
 };
 
-const isListed = (row: OutboxRow): boolean => (row.action as { readonly kind: string }).kind !== 'mark-read';
+type Kept = { readonly rows: readonly OutboxRow[]; readonly files: readonly FileRow[]; readonly remoteByLocal: ReadonlyMap<TicketId, TicketId> };
 
-const itemOf = async (store: PersonStore, row: OutboxRow, rows: readonly OutboxRow[]): Promise<OutboxItem> => {
-  const ticketId = row.lane.startsWith('ticket:') ? (row.lane.slice('ticket:'.length) as TicketId) : null;
-  const holder = rows.find((other) => other.lane === row.lane && other.seq < row.seq && other.state === 'held');
-  const named = ticketId ? await titleOf(store, ticketId) : { title: '', number: null };
+/** In one transaction: what moves from one state to the next meanwhile is neither missed nor listed twice. */
+const readKept = ({ outbox }: PersonStore): Promise<Kept> =>
+  outbox.transaction('r', outbox.actions, outbox.files, outbox.mappedIds, async () => ({
+    rows: await outbox.actions.orderBy('seq').toArray(),
+    files: await outbox.files.where('state').anyOf('waiting', 'held').toArray(),
+    remoteByLocal: new Map((await outbox.mappedIds.toArray()).map(({ local, remote }) => [local, remote])),
+  }));
+
+const isListed = (row: OutboxRow): boolean => row.state !== 'done' && (row.action as { readonly kind: string }).kind !== 'mark-read';
+
+const itemOf = (row: OutboxRow, rows: readonly OutboxRow[], titleOf: TitleOf): OutboxItem => {
+  const ticketId = ticketOf(row);
+  const holder = rows.find((other) => other.lane === row.lane && other.seq < row.seq && holdsItsLane(other));
+  const named = ticketId ? titleOf(ticketId) : unnamed;
   return {
     id: row.id,
     state: row.state as OutboxItem['state'],
@@ -77,12 +87,24 @@ const itemOf = async (store: PersonStore, row: OutboxRow, rows: readonly OutboxR
   };
 };
 
-const titleOf = async (store: PersonStore, ticketId: TicketId): Promise<{ readonly title: string; readonly number: string | null }> => {
-  const remoteId = (await store.outbox.mappedIds.get(ticketId))?.remote ?? ticketId;
-  const said = (await store.cache.tickets.get(remoteId))?.body;
-  if (said) return { title: said.title, number: said.number };
-  const lane = await store.outbox.actions.where('lane').equals(`ticket:${ticketId}`).toArray();
-  return { title: lane.find((row) => row.shownWith)?.shownWith?.service.title ?? '', number: null };
+const ticketOf = (row: OutboxRow): TicketId | null => (row.lane.startsWith('ticket:') ? (row.lane.slice('ticket:'.length) as TicketId) : null);
+
+type Named = { readonly title: string; readonly number: string | null };
+type TitleOf = (ticketId: TicketId) => Named;
+
+const unnamed: Named = { title: '', number: null };
+
+/** A ticket's title as the desk said it; else the name of the service it is being raised for. */
+const readTitles = async ({ cache }: PersonStore, { rows, files, remoteByLocal }: Kept): Promise<TitleOf> => {
+  const ids = [...new Set([...rows.flatMap((row) => ticketOf(row) ?? []), ...files.map((file) => file.ticketId)])];
+  const said = ids.length === 0 ? [] : await cache.tickets.bulkGet(ids.map((id) => remoteByLocal.get(id) ?? id));
+  const nameById = new Map(ids.map((id, index) => [id, said[index]?.body ?? namedByService(rows, id)]));
+  return (ticketId) => nameById.get(ticketId) ?? unnamed;
+};
+
+const namedByService = (rows: readonly OutboxRow[], ticketId: TicketId): Named => {
+  const raised = rows.find((row) => row.shownWith && ticketOf(row) === ticketId);
+  return { title: raised?.shownWith?.service.title ?? '', number: null };
 };
 
 /** Why an action is held, while it is; null for none. */

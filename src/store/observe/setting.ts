@@ -12,12 +12,22 @@ const unknownPartition = (store: PersonStore): Partition => ({
     call: { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null },
     request: { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null },
   },
-  simpleStatus: { new: 'received', 'in-progress': 'in-progress', 'waiting-for-person': 'needs-you', 'waiting-for-supplier': 'in-progress', resolved: 'done', closed: 'done' },
+  simpleStatus: {
+    new: 'received',
+    'in-progress': 'in-progress',
+    'waiting-for-person': 'needs-you',
+    'waiting-for-supplier': 'in-progress',
+    resolved: 'done',
+    closed: 'done',
+  },
   reopenWindowDays: 0,
 });
 
-export const readSetting = async (store: PersonStore): Promise<OverlaySetting> => {
-  const person = (await store.cache.people.get(store.person.id))?.body ?? store.person;
-  const partition = (await store.cache.partitions.get(person.partitionId))?.body ?? unknownPartition(store);
-  return { person, partition, clockOffsetMs: (await readSyncStatus(store.cache)).clockOffsetMs };
+export const readSetting = (store: PersonStore): Promise<OverlaySetting> => {
+  const { cache } = store;
+  return cache.transaction('r', cache.people, cache.partitions, cache.meta, async () => {
+    const person = (await cache.people.get(store.person.id))?.body ?? store.person;
+    const partition = (await cache.partitions.get(person.partitionId))?.body ?? unknownPartition(store);
+    return { person, partition, clockOffsetMs: (await readSyncStatus(cache)).clockOffsetMs };
+  });
 };

@@ -33,10 +33,14 @@ export const overlayTicket = (said: TicketView | null, rows: readonly OutboxRow[
   const rowById = new Map(rows.map((row) => [row.id, row]));
   const actions = rows.filter(isShown).flatMap((row) => {
     const action = parseStoredAction(row);
-    return action ? [{ ...action, at: action.at + setting.clockOffsetMs }] : [];
+    return action ? [{ ...action, at: happenedAt(row, action, setting) }] : [];
   });
   return { view: layOver(said, actions, (action) => sceneFor(setting, action, rowById.get(action.id))), deliveryByEntryId: new Map(deliveries) };
 };
+
+/** By the desk's clock: as the desk said, and until then as this device reckons. */
+const happenedAt = (row: OutboxRow, action: Action, setting: OverlaySetting): Instant =>
+  row.receipt?.outcome === 'applied' ? row.receipt.at : action.at + setting.clockOffsetMs;
 
 /**
  * A refused chase or status leaves no mark: the desk said no. A refused request, reply or file stays visible where it
@@ -50,7 +54,7 @@ const sceneFor = (setting: OverlaySetting, action: Action, row: OutboxRow | unde
   actor: setting.person,
   partition: setting.partition,
   // What was accepted when it was submitted is not judged again by today's date.
-  today: dayBefore(action.at),
+  today: dayBefore(Math.min(action.at, (row?.action as Action | undefined)?.at ?? action.at)),
   ...(row?.shownWith ? { service: row.shownWith.service, flow: row.shownWith.flow } : {}),
   ticketNumber: row?.receipt?.outcome === 'applied' ? (row.receipt.number ?? null) : null,
   escalationCall: null,

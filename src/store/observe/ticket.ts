@@ -1,13 +1,14 @@
 /** One ticket with its timeline, as the person may see it now. */
 import type { TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { TicketView } from '../../domain/lay-over.ts';
 import type { Partition } from '../../domain/partition.ts';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
-import type { FileRow, ReplyDraftRow } from '../outbox-db.ts';
+import type { FileRow, OutboxRow, ReplyDraftRow } from '../outbox-db.ts';
 import type { PersonStore } from '../person-store.ts';
 import { live, type Live } from './live.ts';
 import { readSetting } from './setting.ts';
-import { overlayTicket, type Delivery } from './ticket-overlay.ts';
+import { overlayTicket, type Delivery, type OverlaySetting } from './ticket-overlay.ts';
 
 export type TimelineEntry = { readonly entry: Entry; readonly delivery: Delivery | null; readonly file: FileRow | null };
 
@@ -26,16 +27,14 @@ export type TicketPage = {
 /** Null when there is no such ticket for this person, as far as this device knows. */
 export const observeTicket = (store: PersonStore, ticketId: TicketId): Live<TicketPage | null> => live(() => readTicketPage(store, ticketId));
 
+/**
+ * What was made here is read first: a row that is let go of in between is in the cache by then, one that is still there is
+ * known again by its id. The other way round something could be in neither.
+ */
 export const readTicketPage = async (store: PersonStore, ticketId: TicketId): Promise<TicketPage | null> => {
-  const { outbox, cache } = store;
-  const remoteId = (await outbox.mappedIds.get(ticketId))?.remote ?? ticketId;
-  const ticket = (await cache.tickets.get(remoteId))?.body ?? null;
-  const entries = (await cache.entries.where('ticketId').equals(remoteId).toArray()).flatMap((row) => (row.body ? [row.body] : []));
-  const rows = await outbox.actions.where('lane').equals(`ticket:${ticketId}`).sortBy('seq');
-  const files = await outbox.files.where('ticketId').equals(ticketId).toArray();
-  const reply = (await outbox.replies.get(ticketId)) ?? null;
-  const setting = await readSetting(store);
-  const { view, deliveryByEntryId } = overlayTicket(ticket && { ticket, entries: entries.sort(byTime) }, rows, setting);
+  const { rows, files, reply, remoteId } = await readMade(store, ticketId);
+  const { said, setting } = await readSaid(store, remoteId);
+  const { view, deliveryByEntryId } = overlayTicket(said, rows, setting);
   if (!view) return null;
   const fileById = new Map(files.map((file) => [file.id as string, file]));
   return {
@@ -47,6 +46,27 @@ export const readTicketPage = async (store: PersonStore, ticketId: TicketId): Pr
     replyFiles: files.filter((file) => file.owner === `reply:${ticketId}`),
     clockOffsetMs: setting.clockOffsetMs,
   };
+};
+
+type Made = { readonly rows: readonly OutboxRow[]; readonly files: readonly FileRow[]; readonly reply: ReplyDraftRow | null; readonly remoteId: TicketId };
+
+const readMade = ({ outbox }: PersonStore, ticketId: TicketId): Promise<Made> =>
+  outbox.transaction('r', outbox.actions, outbox.files, outbox.replies, outbox.mappedIds, async () => ({
+    rows: await outbox.actions.where('lane').equals(`ticket:${ticketId}`).sortBy('seq'),
+    files: await outbox.files.where('ticketId').equals(ticketId).toArray(),
+    reply: (await outbox.replies.get(ticketId)) ?? null,
+    remoteId: (await outbox.mappedIds.get(ticketId))?.remote ?? ticketId,
+  }));
+
+type Said = { readonly said: TicketView | null; readonly setting: OverlaySetting };
+
+const readSaid = (store: PersonStore, remoteId: TicketId): Promise<Said> => {
+  const { cache } = store;
+  return cache.transaction('r', [cache.tickets, cache.entries, cache.people, cache.partitions, cache.meta], async () => {
+    const ticket = (await cache.tickets.get(remoteId))?.body ?? null;
+    const entries = (await cache.entries.where('ticketId').equals(remoteId).toArray()).flatMap((row) => (row.body ? [row.body] : []));
+    return { said: ticket && { ticket, entries: entries.sort(byTime) }, setting: await readSetting(store) };
+  });
 };
 
 const raisingDelivery = (entries: readonly Entry[], deliveryByEntryId: ReadonlyMap<string, Delivery>): Delivery | null => {

@@ -35,7 +35,15 @@ export const brokenEquipment = fromPlain<QuestionFlow>({
         },
       ],
       routes: [
-        { to: 'damage', when: { any: [{ question: 'device', is: 'equal', value: 'laptop' }, { question: 'device', is: 'equal', value: 'phone' }] } },
+        {
+          to: 'damage',
+          when: {
+            any: [
+              { question: 'device', is: 'equal', value: 'laptop' },
+              { question: 'device', is: 'equal', value: 'phone' },
+            ],
+          },
+        },
         { to: 'where' },
       ],
     },
@@ -59,21 +67,58 @@ export const brokenEquipment = fromPlain<QuestionFlow>({
           id: 'unplug',
           label: 'Please switch it off now',
           text: 'Unplug it and do not charge it. Put it on something that does not burn, and do not press on it.\n\nIf it smokes, leave the room, call the emergency number and tell us afterwards.',
-          when: { any: [{ question: 'damage', is: 'including', value: 'heat' }, { question: 'damage', is: 'including', value: 'liquid' }] },
+          when: {
+            any: [
+              { question: 'damage', is: 'including', value: 'heat' },
+              { question: 'damage', is: 'including', value: 'liquid' },
+            ],
+          },
         },
       ],
       routes: [{ to: 'problem' }],
     },
     {
       id: 'where',
-      questions: [{ kind: 'short-text', id: 'where', label: 'Where is it?', help: 'Building, floor and room, or desk number.', placeholder: 'Town Hall, 2nd floor, room 214', minLength: 3, maxLength: 120 }],
+      questions: [
+        {
+          kind: 'short-text',
+          id: 'where',
+          label: 'Where is it?',
+          help: 'Building, floor and room, or desk number.',
+          placeholder: 'Town Hall, 2nd floor, room 214',
+          minLength: 3,
+          maxLength: 120,
+        },
+      ],
     },
     {
       id: 'problem',
       questions: [
-        { kind: 'short-text', id: 'what-happens', label: 'What is wrong, in a few words?', help: 'This becomes the title of your call.', placeholder: 'Screen stays black after waking up', minLength: 5, maxLength: 100 },
-        { kind: 'long-text', id: 'more', label: 'Is there more that we should know?', help: 'Since when, how often, what it says, what you have tried.', maxLength: 4000, optional: true },
-        { kind: 'file', id: 'photo', label: 'Can you show us?', help: 'A photo of the damage or of the message on the screen often saves a visit.', maxFiles: 4, optional: true },
+        {
+          kind: 'short-text',
+          id: 'what-happens',
+          label: 'What is wrong, in a few words?',
+          help: 'This becomes the title of your call.',
+          placeholder: 'Screen stays black after waking up',
+          minLength: 5,
+          maxLength: 100,
+        },
+        {
+          kind: 'long-text',
+          id: 'more',
+          label: 'Is there more that we should know?',
+          help: 'Since when, how often, what it says, what you have tried.',
+          maxLength: 4000,
+          optional: true,
+        },
+        {
+          kind: 'file',
+          id: 'photo',
+          label: 'Can you show us?',
+          help: 'A photo of the damage or of the message on the screen often saves a visit.',
+          maxFiles: 4,
+          optional: true,
+        },
         {
           kind: 'one-choice',
           id: 'can-work',
@@ -85,7 +130,20 @@ export const brokenEquipment = fromPlain<QuestionFlow>({
             { id: 'many', label: 'Several people are stuck' },
           ],
         },
-        { kind: 'short-text', id: 'reach', label: 'How do we reach you today?', help: 'A phone number, or where you sit.', minLength: 3, maxLength: 100, when: { any: [{ question: 'can-work', is: 'equal', value: 'no' }, { question: 'can-work', is: 'equal', value: 'many' }] } },
+        {
+          kind: 'short-text',
+          id: 'reach',
+          label: 'How do we reach you today?',
+          help: 'A phone number, or where you sit.',
+          minLength: 3,
+          maxLength: 100,
+          when: {
+            any: [
+              { question: 'can-work', is: 'equal', value: 'no' },
+              { question: 'can-work', is: 'equal', value: 'many' },
+            ],
+          },
+        },
       ],
     },
   ],

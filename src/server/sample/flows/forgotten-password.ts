@@ -22,8 +22,20 @@ export const forgottenPassword = fromPlain<QuestionFlow>({
             { id: 'other', label: 'Another system' },
           ],
         },
-        { kind: 'short-text', id: 'other-system', label: 'Which system?', minLength: 2, maxLength: 80, when: { question: 'system', is: 'equal', value: 'other' } },
-        { kind: 'yes-no', id: 'shared-secret', label: 'Might somebody else know your password?', help: 'Because it was written down, told to somebody, or typed into a strange page.' },
+        {
+          kind: 'short-text',
+          id: 'other-system',
+          label: 'Which system?',
+          minLength: 2,
+          maxLength: 80,
+          when: { question: 'system', is: 'equal', value: 'other' },
+        },
+        {
+          kind: 'yes-no',
+          id: 'shared-secret',
+          label: 'Might somebody else know your password?',
+          help: 'Because it was written down, told to somebody, or typed into a strange page.',
+        },
         {
           kind: 'information',
           id: 'we-lock',
@@ -42,7 +54,14 @@ export const forgottenPassword = fromPlain<QuestionFlow>({
             { id: 'call-back', label: 'Call me on the number you have of me' },
           ],
         },
-        { kind: 'short-text', id: 'manager', label: 'Who is your manager?', minLength: 3, maxLength: 100, when: { question: 'prove', is: 'equal', value: 'manager' } },
+        {
+          kind: 'short-text',
+          id: 'manager',
+          label: 'Who is your manager?',
+          minLength: 3,
+          maxLength: 100,
+          when: { question: 'prove', is: 'equal', value: 'manager' },
+        },
         {
           kind: 'one-choice',
           id: 'when',

@@ -25,13 +25,32 @@ export const leaver = fromPlain<QuestionFlow>({
       ],
       routes: [{ to: 'moves', when: { question: 'how', is: 'equal', value: 'elsewhere' } }, { to: 'account' }],
     },
-    { id: 'moves', questions: [{ kind: 'short-text', id: 'new-team', label: 'Which team do they go to?', help: 'Their rights change with them, their mailbox stays.', minLength: 2, maxLength: 80 }], routes: [{ to: 'equipment' }] },
+    {
+      id: 'moves',
+      questions: [
+        {
+          kind: 'short-text',
+          id: 'new-team',
+          label: 'Which team do they go to?',
+          help: 'Their rights change with them, their mailbox stays.',
+          minLength: 2,
+          maxLength: 80,
+        },
+      ],
+      routes: [{ to: 'equipment' }],
+    },
     {
       id: 'account',
       questions: [
         { kind: 'date', id: 'back-on', label: 'When do they come back?', earliest: 'today', when: { question: 'how', is: 'equal', value: 'leave' } },
         { kind: 'short-text', id: 'mail-to', label: 'Who gets their messages meanwhile?', minLength: 3, maxLength: 80 },
-        { kind: 'yes-no', id: 'at-once', label: 'Must the account be closed at once?', help: 'Else it closes in the evening of the last day.', when: { question: 'how', is: 'equal', value: 'away' } },
+        {
+          kind: 'yes-no',
+          id: 'at-once',
+          label: 'Must the account be closed at once?',
+          help: 'Else it closes in the evening of the last day.',
+          when: { question: 'how', is: 'equal', value: 'away' },
+        },
       ],
     },
     {

@@ -10,7 +10,14 @@ export const newStarter = fromPlain<QuestionFlow>({
     {
       id: 'person',
       questions: [
-        { kind: 'short-text', id: 'name', label: 'What is the new person’s name?', help: 'As it should stand in their e-mail address.', minLength: 3, maxLength: 80 },
+        {
+          kind: 'short-text',
+          id: 'name',
+          label: 'What is the new person’s name?',
+          help: 'As it should stand in their e-mail address.',
+          minLength: 3,
+          maxLength: 80,
+        },
         { kind: 'date', id: 'first-day', label: 'When is their first day?', help: 'We need five working days for everything to be ready.', earliest: 'today' },
         {
           kind: 'one-choice',
@@ -66,7 +73,15 @@ export const newStarter = fromPlain<QuestionFlow>({
             { id: 'none', label: 'Nothing, it is there already' },
           ],
         },
-        { kind: 'short-text', id: 'desk', label: 'Where will they sit?', help: 'Building, floor and room; or “no fixed place”.', minLength: 3, maxLength: 120, when: { question: 'role', is: 'equal', value: 'office' } },
+        {
+          kind: 'short-text',
+          id: 'desk',
+          label: 'Where will they sit?',
+          help: 'Building, floor and room; or “no fixed place”.',
+          minLength: 3,
+          maxLength: 120,
+          when: { question: 'role', is: 'equal', value: 'office' },
+        },
       ],
     },
     {
@@ -85,8 +100,22 @@ export const newStarter = fromPlain<QuestionFlow>({
           ],
           optional: true,
         },
-        { kind: 'short-text', id: 'same-as', label: 'Is there a colleague with the same rights?', help: 'Naming one saves you a list.', maxLength: 80, optional: true },
-        { kind: 'short-text', id: 'buddy', label: 'Who helps them on the first day?', help: 'We hand everything over to this person.', minLength: 3, maxLength: 80 },
+        {
+          kind: 'short-text',
+          id: 'same-as',
+          label: 'Is there a colleague with the same rights?',
+          help: 'Naming one saves you a list.',
+          maxLength: 80,
+          optional: true,
+        },
+        {
+          kind: 'short-text',
+          id: 'buddy',
+          label: 'Who helps them on the first day?',
+          help: 'We hand everything over to this person.',
+          minLength: 3,
+          maxLength: 80,
+        },
         { kind: 'long-text', id: 'more', label: 'Is there anything else?', maxLength: 2000, optional: true },
       ],
     },

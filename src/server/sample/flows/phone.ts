@@ -31,7 +31,12 @@ export const phone = fromPlain<QuestionFlow>({
     {
       id: 'lost',
       questions: [
-        { kind: 'information', id: 'we-block', label: 'We block it at once', text: 'As soon as this reaches us, the phone and its number are blocked and its data is erased.\n\nIf you find it afterwards, tell us: unblocking takes ten minutes.' },
+        {
+          kind: 'information',
+          id: 'we-block',
+          label: 'We block it at once',
+          text: 'As soon as this reaches us, the phone and its number are blocked and its data is erased.\n\nIf you find it afterwards, tell us: unblocking takes ten minutes.',
+        },
         { kind: 'date', id: 'seen', label: 'When did you last have it?', latest: 'today' },
         { kind: 'yes-no', id: 'police', label: 'Was it stolen?', help: 'Then please report it to the police and keep the reference.' },
       ],
@@ -50,7 +55,14 @@ export const phone = fromPlain<QuestionFlow>({
           ],
         },
         { kind: 'yes-no', id: 'keep-number', label: 'Do you have a number to keep?' },
-        { kind: 'short-text', id: 'number', label: 'What is the number?', pattern: '[+0-9 ()-]{6,20}', patternHelp: 'Digits, such as 0170 123456.', when: { question: 'keep-number', is: 'equal', value: true } },
+        {
+          kind: 'short-text',
+          id: 'number',
+          label: 'What is the number?',
+          pattern: '[+0-9 ()-]{6,20}',
+          patternHelp: 'Digits, such as 0170 123456.',
+          when: { question: 'keep-number', is: 'equal', value: true },
+        },
       ],
       routes: [{ to: 'review' }],
     },

@@ -46,7 +46,19 @@ export const vpn = fromPlain<QuestionFlow>({
       ],
       routes: [{ to: 'review' }],
     },
-    { id: 'reach', questions: [{ kind: 'long-text', id: 'reach', label: 'What do you want to reach?', help: 'The name of the system, or the drive as it is called at the office.', minLength: 5, maxLength: 1000 }] },
+    {
+      id: 'reach',
+      questions: [
+        {
+          kind: 'long-text',
+          id: 'reach',
+          label: 'What do you want to reach?',
+          help: 'The name of the system, or the drive as it is called at the office.',
+          minLength: 5,
+          maxLength: 1000,
+        },
+      ],
+    },
     {
       id: 'device',
       questions: [
@@ -69,7 +81,14 @@ export const vpn = fromPlain<QuestionFlow>({
         },
         { kind: 'date', id: 'from', label: 'From when on?', earliest: 'today' },
         { kind: 'yes-no', id: 'abroad', label: 'Will you use it outside of the country?' },
-        { kind: 'short-text', id: 'country', label: 'In which countries?', minLength: 2, maxLength: 120, when: { question: 'abroad', is: 'equal', value: true } },
+        {
+          kind: 'short-text',
+          id: 'country',
+          label: 'In which countries?',
+          minLength: 2,
+          maxLength: 120,
+          when: { question: 'abroad', is: 'equal', value: true },
+        },
       ],
     },
   ],

@@ -1,0 +1,12 @@
+/** Every screen behind home in one part: asked for once, and from then on each opens at once, also without a network. */
+import '../i18n/learn-screens.ts';
+
+export { AccountPage } from './account/account-page.tsx';
+export { AnswersPage } from './answers/answers-page.tsx';
+export { ArticlePage } from './answers/article-page.tsx';
+export { CataloguePage } from './catalogue/catalogue-page.tsx';
+export { ServicePage } from './wizard/service-page.tsx';
+export { SyncCentrePage } from './sync-centre/sync-centre-page.tsx';
+export { TicketPage } from './ticket/ticket-page.tsx';
+export { TicketsPage } from './tickets/tickets-page.tsx';
+export { WizardPage } from './wizard/wizard-page.tsx';

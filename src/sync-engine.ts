@@ -1,0 +1,91 @@
+/** The sync loop, the live channel, and what sets them off, for the person who is signed in. */
+import type { Backend } from './backends/backend.ts';
+import { chooseBackend } from './backends/choose-backend.ts';
+import type { PorticoJson } from './contract/portico-json.ts';
+import type { DeviceRecord } from './store/device-record.ts';
+import { observeOutbox } from './store/observe/outbox.ts';
+import type { PersonStore } from './store/person-store.ts';
+import { keepListening } from './sync/live.ts';
+import { browserClock, browserLocks, type SyncDeps } from './sync/ports.ts';
+import { signOut } from './sync/right-person.ts';
+import { createSyncLoop, type SyncLoop } from './sync/sync-loop.ts';
+
+export type SyncEngine = {
+  readonly loop: SyncLoop;
+  readonly backend: Backend;
+  /** Takes up nothing new; resolves when what was running has ended. */
+  readonly stop: () => Promise<void>;
+  readonly signOut: (keepUnsentWork: boolean) => Promise<void>;
+};
+
+type EngineDeps = { readonly settings: PorticoJson; readonly store: PersonStore; readonly device: DeviceRecord };
+
+export const startEngine = ({ settings, store, device }: EngineDeps, onFault: (fault: unknown) => void): SyncEngine => {
+  const backend = chooseBackend(settings);
+  const deps: SyncDeps = { backend, store, device, clock: browserClock, locks: browserLocks, random: Math.random };
+  const loop = createSyncLoop(deps, onFault);
+  const stopTriggers = startTriggers(deps, loop, onFault);
+  loop.nudge(true);
+  const stop = async (): Promise<void> => {
+    stopTriggers();
+    await loop.stop();
+  };
+  return {
+    loop,
+    backend,
+    stop,
+    signOut: async (keepUnsentWork) => {
+      await stop();
+      await signOut({ backend, device }, store, keepUnsentWork);
+    },
+  };
+};
+
+const pollMs = 60_000;
+
+/** `navigator.onLine` and its events are only a reason to look: whether there is a network shows when something is sent. */
+const startTriggers = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unknown) => void): (() => void) => {
+  const ending = new AbortController();
+  const on = (target: EventTarget, type: string, listener: () => void): void => target.addEventListener(type, listener, { signal: ending.signal });
+  on(window, 'online', () => loop.nudge(true));
+  on(window, 'offline', () => loop.nudge(true));
+  on(window, 'pageshow', () => loop.nudge());
+  on(document, 'visibilitychange', () => document.visibilityState === 'visible' && loop.nudge(true));
+  const poll = setInterval(() => document.visibilityState === 'visible' && loop.nudge(), pollMs);
+  // Whatever another tab queued is sent by this one if that one is gone.
+  const queued = observeOutbox(deps.store).subscribe(({ waiting, sending }) => waiting > 0 && !sending && loop.nudge());
+  const stopLive = deps.backend.capabilities.live ? listenWhileVisible(deps, loop, onFault) : () => undefined;
+  return () => {
+    ending.abort();
+    clearInterval(poll);
+    queued.unsubscribe();
+    stopLive();
+  };
+};
+
+/** One live stream per browser: given up by a tab that is hidden or frozen, taken over by one that is seen. */
+const listenWhileVisible = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unknown) => void): (() => void) => {
+  let listening: AbortController | null = null;
+  const follow = (): void => {
+    const seen = document.visibilityState === 'visible';
+    if (seen && !listening) {
+      listening = new AbortController();
+      keepListening(deps, listening.signal, () => loop.nudge()).catch(onFault);
+    }
+    if (!seen) stop();
+  };
+  const stop = (): void => {
+    listening?.abort();
+    listening = null;
+  };
+  document.addEventListener('visibilitychange', follow);
+  document.addEventListener('freeze', stop);
+  document.addEventListener('resume', follow);
+  follow();
+  return () => {
+    document.removeEventListener('visibilitychange', follow);
+    document.removeEventListener('freeze', stop);
+    document.removeEventListener('resume', follow);
+    stop();
+  };
+};

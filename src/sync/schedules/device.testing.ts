@@ -1,0 +1,165 @@
+/** One device with its tabs: what the page puts together in running-portal.ts, with the test's clock, locks and line. */
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { Dexie } from 'dexie';
+import type { ActionDeps } from '../../actions/action-deps.ts';
+import { purgeDiscardedDrafts } from '../../actions/discard-draft.ts';
+import type { Backend } from '../../backends/backend.ts';
+import { minted } from '../../domain/builders.testing.ts';
+import type { Person } from '../../domain/person.ts';
+import { createDeviceRecord, type DeviceRecord } from '../../store/device-record.ts';
+import { observeOutbox } from '../../store/observe/outbox.ts';
+import { closePersonStore, openPersonStore, type PersonStore } from '../../store/person-store.ts';
+import type { SyncDeps } from '../ports.ts';
+import { createSyncLoop, type SyncLoop } from '../sync-loop.ts';
+import { createFakeLocks } from './fake-locks.testing.ts';
+import type { FaultyNetwork } from './faulty-network.testing.ts';
+import type { PlantedBug } from './planted-bugs.testing.ts';
+import type { TestDesk } from './test-desk.testing.ts';
+import { replace, type VirtualTime } from './virtual-time.testing.ts';
+
+export const backendKey = 'test';
+
+export type Session = {
+  readonly person: Person;
+  readonly store: PersonStore;
+  readonly loop: SyncLoop;
+  readonly actions: ActionDeps;
+  readonly stopTriggers: () => void;
+};
+
+export type Tab = {
+  readonly id: number;
+  readonly backend: Backend;
+  readonly record: DeviceRecord;
+  session: Session | null;
+  alive: boolean;
+};
+
+export type Device = {
+  /** Tabs by the place they stand in; a crashed one leaves its place to a new one. */
+  readonly tabs: (Tab | null)[];
+  readonly openTab: (place: number) => Promise<Tab>;
+  readonly startSession: (tab: Tab, person: Person) => Session;
+  readonly crash: (tab: Tab) => void;
+  /** How far the device's clock is from the true time. */
+  clockOffsetMs: number;
+  /** Rounds that were begun: by a timer, by hand, by something that was queued. */
+  nudges: number;
+  readonly crashes: () => number;
+  readonly uninstall: () => void;
+};
+
+export type DeviceParts = {
+  readonly time: VirtualTime;
+  readonly desk: TestDesk;
+  readonly network: FaultyNetwork;
+  readonly bug: PlantedBug;
+  readonly random: () => number;
+  /** Hears of a fault in the device that no crash explains. */
+  readonly onFault: (fault: unknown) => void;
+};
+
+const pollMs = 60_000;
+
+export const createDevice = (parts: DeviceParts): Device => {
+  const { time, network, bug } = parts;
+  const locks = createFakeLocks();
+  const undo = installDatabases(parts.onFault);
+  let lastTab = 0;
+  let lastId = 0;
+  let crashes = 0;
+
+  const openTab = async (place: number): Promise<Tab> => {
+    const id = (lastTab += 1);
+    const tab: Tab = { id, backend: parts.desk.backendFor(network.fetchFor(id)), record: createDeviceRecord(backendKey), session: null, alive: true };
+    device.tabs[place] = tab;
+    tab.record.onChange((state) => {
+      if (tab.session && state.present?.id !== tab.session.person.id) void endSession(tab);
+    });
+    const { present } = await tab.record.read();
+    if (present && tab.alive && !tab.session) startSession(tab, present);
+    return tab;
+  };
+
+  const startSession = (tab: Tab, person: Person): Session => {
+    const store = openPersonStore(backendKey, person);
+    bug.onStore?.(store);
+    const deps: SyncDeps = {
+      backend: bug.backend?.(tab.backend, store) ?? tab.backend,
+      store,
+      device: tab.record,
+      clock: { now: () => time.now() + device.clockOffsetMs, after: time.after },
+      locks: bug.locks?.(locks.forTab(tab.id), store) ?? locks.forTab(tab.id),
+      random: parts.random,
+    };
+    const loop = createSyncLoop(deps, (fault) => {
+      if (tab.alive && tab.session?.store === store) parts.onFault(fault);
+    });
+    const actions: ActionDeps = { store, now: deps.clock.now, newId: () => minted((lastId += 1)), onPerformed: () => nudge(loop) };
+    const session: Session = { person, store, loop, actions, stopTriggers: startTriggers(loop, store) };
+    tab.session = session;
+    void purgeDiscardedDrafts(actions).catch(() => undefined);
+    nudge(loop, true);
+    return session;
+  };
+
+  const nudge = (loop: SyncLoop, byHand = false): void => {
+    device.nudges += 1;
+    loop.nudge(byHand);
+  };
+
+  /** As in the page: a look now and then, and whatever another tab queued. */
+  const startTriggers = (loop: SyncLoop, store: PersonStore): (() => void) => {
+    let callOff = (): void => undefined;
+    const poll = (): void => {
+      callOff = time.after(pollMs, () => {
+        nudge(loop);
+        poll();
+      });
+    };
+    poll();
+    const queued = observeOutbox(store).subscribe(({ waiting, sending }) => waiting > 0 && !sending && nudge(loop));
+    return () => {
+      callOff();
+      queued.unsubscribe();
+    };
+  };
+
+  const endSession = async (tab: Tab): Promise<void> => {
+    const { session } = tab;
+    if (!session) return;
+    tab.session = null;
+    session.stopTriggers();
+    await session.loop.stop();
+    closePersonStore(session.store);
+  };
+
+  const crash = (tab: Tab): void => {
+    crashes += 1;
+    tab.alive = false;
+    device.tabs[device.tabs.indexOf(tab)] = null;
+    network.tabDied(tab.id);
+    locks.tabDied(tab.id);
+    tab.record.close();
+    tab.session?.stopTriggers();
+    // Every later call of this instance rejects, and its open transaction aborts.
+    if (tab.session) closePersonStore(tab.session.store);
+  };
+
+  const device: Device = { tabs: [null, null], openTab, startSession, crash, clockOffsetMs: 0, nudges: 0, crashes: () => crashes, uninstall: undo };
+  return device;
+};
+
+/** Databases of its own for each device; Dexie looks for them where it noted them when it was loaded. */
+const installDatabases = (onFault: (fault: unknown) => void): (() => void) => {
+  const indexedDB = new IDBFactory();
+  const undo = [
+    replace(globalThis, 'indexedDB', indexedDB),
+    replace(globalThis, 'IDBKeyRange', IDBKeyRange),
+    replace(Dexie.dependencies, 'indexedDB', indexedDB),
+    replace(Dexie.dependencies, 'IDBKeyRange', IDBKeyRange),
+    // Where a live read that broke is told.
+    replace(globalThis, 'reportError', onFault),
+  ];
+  return () => undo.forEach((step) => step());
+};

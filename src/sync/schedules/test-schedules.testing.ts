@@ -1,0 +1,65 @@
+/** Many schedules from one seed; a failing one is shrunk, and printed with the command that replays it. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { faultKindsFor, type FaultCounts } from './faults.testing.ts';
+import type { PlantedBug } from './planted-bugs.testing.ts';
+import { runSchedule, scheduleArbitrary, type Model, type Schedule } from './run-schedule.testing.ts';
+
+const environment = process.env;
+const seed = Number(environment['PORTICO_SCHEDULE_SEED'] ?? 20_261_124);
+/** Over both models together. */
+const runs = Math.ceil(Number(environment['PORTICO_SCHEDULE_RUNS'] ?? 2_000) / 2);
+const mostShrinks = 60;
+
+export const testSchedules = (model: Model): void => {
+  test(`no schedule of faults loses, doubles or reorders anything (${model})`, { timeout: 3_600_000 }, async () => {
+    const counts: FaultCounts = new Map();
+    const failure = await findFailure(model, { seed, runs, counts, path: environment['PORTICO_SCHEDULE_PATH'] });
+    process.stdout.write(
+      `${model}: ${runs} schedules from seed ${seed}\n${[...counts]
+        .map(([kind, count]) => `  ${kind}: ${count}\n`)
+        .sort()
+        .join('')}`,
+    );
+    if (failure) throw new Error(describe(model, failure), { cause: failure.cause });
+    if (environment['PORTICO_SCHEDULE_PATH'] !== undefined) return;
+    expect(counts.get('answer-lost-after-commit')).toBeGreaterThanOrEqual(runs * 0.15);
+    if (runs >= 100) expect(faultKindsFor(model).filter((kind) => !counts.has(kind))).toEqual([]);
+  });
+};
+
+export type Failure = { readonly seed: number; readonly path: string; readonly runs: number; readonly schedule: Schedule; readonly cause: unknown };
+type Search = {
+  readonly seed: number;
+  readonly runs: number;
+  readonly counts: FaultCounts;
+  readonly path?: string | undefined;
+  readonly bug?: PlantedBug;
+  readonly shrinks?: number;
+};
+
+export const findFailure = async (model: Model, { seed, runs, counts, path, bug, shrinks = mostShrinks }: Search): Promise<Failure | null> => {
+  let leftAfterFailure: number | null = null;
+  const property = fc.asyncProperty(scheduleArbitrary(model), async (schedule) => {
+    if (leftAfterFailure === 0) return;
+    if (leftAfterFailure !== null) leftAfterFailure -= 1;
+    try {
+      await runSchedule(model, schedule, counts, bug);
+    } catch (fault) {
+      leftAfterFailure ??= shrinks;
+      throw fault;
+    }
+  });
+  const details = await fc.check(property, { seed, numRuns: runs, ...(path === undefined ? {} : { path }) });
+  if (!details.failed || details.counterexamplePath === null) return null;
+  return { seed: details.seed, path: details.counterexamplePath, runs: details.numRuns, schedule: details.counterexample[0], cause: details.errorInstance };
+};
+
+const describe = (model: Model, { seed: ofSeed, path, runs: after, schedule, cause }: Failure): string =>
+  [
+    `schedule ${after} of seed ${ofSeed} failed:`,
+    cause instanceof Error ? cause.message : String(cause),
+    ...schedule.steps.map((step, index) => `  step ${index}: ${JSON.stringify(step)}`),
+    ...schedule.faults.flatMap((fault, index) => (fault ? [`  request ${index}: ${JSON.stringify(fault)}`] : [])),
+    `replay: PORTICO_SCHEDULE_SEED=${ofSeed} PORTICO_SCHEDULE_PATH=${path} npx vitest run --project=schedules ${model}`,
+  ].join('\n');
