@@ -38,13 +38,15 @@ export const markSending = (outbox: OutboxDb, rows: readonly OutboxRow[]): Promi
     await outbox.actions.bulkUpdate(rows.map((row) => ({ key: row.seq, changes: { state: 'sending' } })));
   });
 
-/** The send came to nothing. `known`: the backend said so before it did anything, so nothing new is unknown. */
-export const putBack = (outbox: OutboxDb, rows: readonly OutboxRow[], known: boolean): Promise<void> =>
+/** How a send that came to nothing ended: whether it may have been done all the same, and whether it counts as a try. */
+export type PutBack = { readonly outcomeUnknown: boolean; readonly isTry: boolean };
+
+export const putBack = (outbox: OutboxDb, rows: readonly OutboxRow[], how: PutBack): Promise<void> =>
   outbox.transaction('rw', outbox.actions, async () => {
     await outbox.actions.bulkUpdate(
       rows.map((row) => ({
         key: row.seq,
-        changes: known ? { state: 'waiting' as const } : { state: 'waiting' as const, outcomeUnknown: true, tries: row.tries + 1 },
+        changes: { state: 'waiting' as const, outcomeUnknown: row.outcomeUnknown || how.outcomeUnknown, tries: row.tries + (how.isTry ? 1 : 0) },
       })),
     );
   });
@@ -82,22 +84,19 @@ const settleOthers = async (outbox: OutboxDb, row: OutboxRow, answer: Answer): P
   if (answer.outcome === 'refused' && kindOf(row) === 'attach') await outbox.files.update(row.id, { state: 'held' });
 };
 
-/** Drops rows whose effect the cache now shows. Called when the cache has caught up, never before. */
-export const pruneShown = (outbox: OutboxDb, cachePosition: number): Promise<void> =>
+/** What was done before a reading of the feed began: once the reading has caught up, the cache shows all of it. */
+export const doneSoFar = async (outbox: OutboxDb): Promise<ReadonlySet<number>> => new Set(await outbox.actions.where('state').equals('done').primaryKeys());
+
+/**
+ * Drops rows whose effect the cache now shows: those done before the reading that caught up (also when the feed began anew
+ * and old positions mean nothing), and those whose receipt names a position the cache is at or past.
+ */
+export const pruneShown = (outbox: OutboxDb, cachePosition: number, doneBefore: ReadonlySet<number>): Promise<void> =>
   outbox.transaction('rw', outbox.actions, async () => {
     const done = await outbox.actions.where('state').equals('done').toArray();
-    const shown = done.filter((row) => row.receipt?.outcome !== 'applied' || row.receipt.position <= cachePosition);
+    const shown = done.filter((row) => doneBefore.has(row.seq) || row.receipt?.outcome !== 'applied' || row.receipt.position <= cachePosition);
     await outbox.actions.bulkDelete(shown.map((row) => row.seq));
   });
-
-/** The feed begins anew: positions of the old one mean nothing, so the next complete reading shows everything done so far. */
-export const forgetPositions = (outbox: OutboxDb): Promise<number> =>
-  outbox.actions
-    .where('state')
-    .equals('done')
-    .modify((row) => {
-      if (row.receipt?.outcome === 'applied') (row as { receipt: unknown }).receipt = { ...row.receipt, position: 0 };
-    });
 
 /** What waits behind this row in its lane: it stays unchanged, and is asked about by name when the row is discarded. */
 export const rowsBehind = async (outbox: OutboxDb, row: OutboxRow): Promise<OutboxRow[]> => {

@@ -4,16 +4,17 @@ import type { ChangesPage } from '../contract/change.ts';
 import type { CursorRow } from '../store/cache-db.ts';
 import { emptyCache, readCursor, storePage, updateSyncStatus } from '../store/cache.ts';
 import { forgetArrivedFiles } from '../store/files.ts';
-import { forgetPositions, pruneShown } from '../store/outbox.ts';
+import { doneSoFar, pruneShown } from '../store/outbox.ts';
 import type { SyncDeps } from './ports.ts';
 
 /** Resolves when the device has caught up. */
 export const pullChanges = async (deps: SyncDeps): Promise<void> => {
+  const doneBefore = await doneSoFar(deps.store.outbox);
   for (;;) {
     const since = await readCursor(deps.store.cache);
     const page = await readPage(deps, since);
     if (page === null) continue;
-    await takePage(deps, since, page);
+    await takePage(deps, since, page, doneBefore);
     if (!page.more) return;
   }
 };
@@ -29,19 +30,20 @@ const readPage = async (deps: SyncDeps, since: CursorRow | null): Promise<Change
   }
 };
 
-export const startOver = async (deps: SyncDeps): Promise<void> => {
-  await forgetPositions(deps.store.outbox);
-  await emptyCache(deps.store.cache);
-};
+export const startOver = (deps: SyncDeps): Promise<void> => emptyCache(deps.store.cache);
 
-/** Stores one page, from a reading or from the live stream. */
-export const takePage = async (deps: SyncDeps, since: CursorRow | null, page: ChangesPage): Promise<void> => {
+const nothing: ReadonlySet<number> = new Set();
+
+/** Stores one page, from a reading or from the live stream; `doneBefore` is what was done before the reading began. */
+export const takePage = async (deps: SyncDeps, since: CursorRow | null, page: ChangesPage, doneBefore: ReadonlySet<number> = nothing): Promise<void> => {
   const { outbox, cache } = deps.store;
   const now = deps.clock.now();
   await storePage(cache, since, page);
   await updateSyncStatus(cache, (status) => ({ ...status, lastContactAt: now, clockOffsetMs: page.serverTime - now }));
   const reached = await readCursor(cache);
   if (!reached?.caughtUp) return;
-  await pruneShown(outbox, reached.position);
+  // A page that was dropped because the cache was thrown away under it has shown nothing.
+  const hasPage = reached.position >= page.position && !page.more;
+  await pruneShown(outbox, reached.position, hasPage ? doneBefore : nothing);
   await forgetArrivedFiles(deps.store);
 };

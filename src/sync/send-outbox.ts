@@ -2,7 +2,7 @@
 import { BackendFailure, type Outgoing } from '../backends/backend.ts';
 import type { Answer } from '../contract/receipt.ts';
 import type { OutboxRow } from '../store/outbox-db.ts';
-import { markSending, parseStoredAction, putBack, recoverInterrupted, storeAnswers, unsettledRows } from '../store/outbox.ts';
+import { markSending, parseStoredAction, putBack, recoverInterrupted, storeAnswers, unsettledRows, type PutBack } from '../store/outbox.ts';
 import { planBatches, type BatchLimits } from './plan-batches.ts';
 import type { SyncDeps } from './ports.ts';
 
@@ -37,7 +37,7 @@ const sendBatch = async (deps: SyncDeps, batch: readonly OutboxRow[]): Promise<b
   try {
     answers = await deps.backend.perform(deps.store.person.id, await outgoing(deps, batch));
   } catch (fault) {
-    await putBack(deps.store.outbox, batch, isKnownNotDone(fault));
+    await putBack(deps.store.outbox, batch, afterFailure(fault));
     throw fault;
   }
   // Apart from the send on purpose: a fault in the book-keeping must not read as "not sent".
@@ -51,13 +51,19 @@ const outgoing = async (deps: SyncDeps, batch: readonly OutboxRow[]): Promise<Ou
   return actions.flatMap(({ row, action }, index) => (action ? [{ action, outcomeUnknown: row.outcomeUnknown, mappedId: mapped[index]?.remote ?? null }] : []));
 };
 
-/** The backend said so before it did anything: nothing became unknown by asking. */
-const isKnownNotDone = (fault: unknown): boolean => fault instanceof BackendFailure && ['sign-in-again', 'update-the-app', 'too-large'].includes(fault.kind);
+/**
+ * Only "too large" is certain to come before anything was done: a 401 or a 426 may be the word of somebody in between,
+ * after the desk has done it. A pause for a person is no failed try.
+ */
+const afterFailure = (fault: unknown): PutBack => {
+  const kind = fault instanceof BackendFailure ? fault.kind : null;
+  return { outcomeUnknown: kind !== 'too-large', isTry: kind === 'wait' };
+};
 
 /** "Too large" halves the next batches; any other failure stops the sending. */
 const afterTooLarge = (limits: BatchLimits, failures: readonly unknown[], batches: readonly (readonly OutboxRow[])[]): BatchLimits => {
   const other = failures.find((fault) => !(fault instanceof BackendFailure) || fault.kind !== 'too-large');
-  if (other !== undefined) throw other;
+  if (other instanceof Error) throw other;
   const largest = Math.max(...batches.map((batch) => batch.length));
   // One action that is too large for any request: nothing is lost, and the person sees that it waits.
   if (largest === 1) throw new BackendFailure('wait', 'one action is too large for the backend');

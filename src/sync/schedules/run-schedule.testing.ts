@@ -68,16 +68,7 @@ export const runSchedule = async (model: Model, schedule: Schedule, counts: Faul
     await signInAt(world, await tabAt(world, 0), false);
     network.begin();
     for (const step of schedule.steps) await runStep(world, step);
-    (globalThis as any).stats &&
-      Object.assign((globalThis as any).stats, { n1: network.sent.length, nudges1: device.nudges, t1: (time.now() - startAt) / 60000 });
     await settle(world);
-    (globalThis as any).stats &&
-      Object.assign((globalThis as any).stats, {
-        n2: network.sent.length,
-        nudges2: device.nudges,
-        t2: (time.now() - startAt) / 60000,
-        items: world.ledger.items.length,
-      });
   } finally {
     for (const tab of device.tabs) if (tab) device.crash(tab);
     device.uninstall();
