@@ -5,10 +5,16 @@ const colour = v.pipe(v.string(), v.regex(/^(#[0-9a-f]{6}|oklch\([0-9.%\s]+\))$/
 /** Empty (same origin), a path, or an address with its scheme. */
 const address = v.pipe(v.string(), v.regex(/^$|^\/|^https?:\/\//, 'an address is empty, a path or http(s)://…'));
 
+/** What paths are put behind: without the slash that people like to end an address with. */
+const root = v.pipe(
+  address,
+  v.transform((text) => text.replace(/\/+$/, '')),
+);
+
 export const porticoJsonSchema = v.object({
   name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), 'Service Desk'),
   shortName: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(20))),
-  backend: v.optional(v.object({ kind: v.optional(v.picklist(['portico']), 'portico'), address: v.optional(address, '') }), {}),
+  backend: v.optional(v.object({ kind: v.optional(v.picklist(['portico']), 'portico'), address: v.optional(root, '') }), {}),
   brand: v.optional(v.object({ light: v.exactOptional(colour), dark: v.exactOptional(colour), logo: v.exactOptional(address) }), {}),
   /** A deployment's own words, by message key, over the built-in ones. */
   vocabulary: v.optional(v.record(v.string(), v.string()), {}),

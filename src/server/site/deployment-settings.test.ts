@@ -62,3 +62,15 @@ test('a file with something else than an object in it stops the start', async ()
   await written('portico.json', '"Riverside"');
   await expect(settingsOf()).rejects.toThrow('is not a portico.json');
 });
+
+test('a slash at the end of the backend’s address does no harm', async () => {
+  for (const [given, used] of [
+    ['/backend/', '/backend'],
+    ['https://desk.example/', 'https://desk.example'],
+    ['/', ''],
+    ['', ''],
+  ] as const) {
+    await written('portico.json', JSON.stringify({ backend: { address: given } }));
+    expect((await settingsOf()).backend.address).toBe(used);
+  }
+});
