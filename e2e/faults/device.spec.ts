@@ -8,6 +8,7 @@ test('what is performed is in a strict transaction', async ({ page, server }) =>
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(globalThis, { durabilities: seen });
+    // oxlint-disable-next-line unbound-method -- it is called with the database it belongs to
     const original = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (...args: Parameters<typeof original>) {
       const transaction = original.apply(this, args);
@@ -45,6 +46,7 @@ test('the database is closed under the page: it opens again, and what is typed g
   await page.addInitScript(() => {
     const open: IDBDatabase[] = [];
     Object.assign(globalThis, { openDatabases: open });
+    // oxlint-disable-next-line unbound-method -- it is called with the database it belongs to
     const original = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (...args: Parameters<typeof original>) {
       if (!open.includes(this)) open.push(this);

@@ -14,12 +14,12 @@ test('the analyst answers and the employee sees it without loading the page agai
   await signIn(gus, 'gus', `/desk/tickets/${ticket.id}`);
   await expect(gus.getByRole('heading', { level: 1, name: ticket.title })).toBeVisible();
 
-  await gus.getByRole('textbox', { name: /note/i }).fill('Ask the supplier on Monday.');
-  await gus.getByRole('button', { name: /note/i }).click();
-  await gus
-    .getByRole('textbox', { name: /reply|answer|write/i })
-    .first()
-    .fill('A new part is ordered.');
+  await gus.getByRole('radio', { name: 'Internal note' }).check();
+  await gus.getByRole('textbox', { name: 'Only the desk sees this.' }).fill('Ask the supplier on Monday.');
+  await gus.getByRole('button', { name: 'Add note' }).click();
+  await expect(gus.getByText('Ask the supplier on Monday.')).toBeVisible();
+  await gus.getByRole('radio', { name: `Reply to ${ticket.requester.name}` }).check();
+  await gus.getByRole('textbox', { name: 'Write a reply' }).fill('A new part is ordered.');
   await gus.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(ada.getByText('A new part is ordered.')).toBeVisible();
   await expect(ada.getByText('Ask the supplier on Monday.')).toHaveCount(0);

@@ -11,8 +11,8 @@ export type Fault =
   /** Stays at that point until it is let go. */
   | { readonly kind: 'hold-before' | 'hold-after'; readonly gate: Gate };
 
-export type Which = { readonly method?: string; readonly path: RegExp };
-export type Seen = { readonly method: string; readonly path: string; readonly body: string };
+type Which = { readonly method?: string; readonly path: RegExp };
+type Seen = { readonly method: string; readonly path: string; readonly body: string };
 
 export type FaultProxy = {
   readonly address: string;

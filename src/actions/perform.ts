@@ -49,5 +49,5 @@ export const durably = async <Value>(deps: ActionDeps, tables: Table[], task: ()
 };
 
 /** The quota is noticed when a transaction commits, so it arrives as the reason of an abort as often as by its own name. */
-export const isQuotaExceeded = (fault: unknown): boolean =>
+const isQuotaExceeded = (fault: unknown): boolean =>
   fault instanceof Error && (fault.name === 'QuotaExceededError' || (fault instanceof Dexie.DexieError && isQuotaExceeded(fault.inner)));

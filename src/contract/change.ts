@@ -23,7 +23,7 @@ export const changeSchema = v.variant('kind', [
 export type Change = v.InferOutput<typeof changeSchema>;
 
 /** Where a device has read to: the feed it read, and how far. Opaque to everybody but the backend that gave it. */
-export const cursorSchema = givenId<Cursor>();
+const cursorSchema = givenId<Cursor>();
 export type Cursor = string & { readonly __cursor: true };
 
 export const changesPageSchema = v.object({

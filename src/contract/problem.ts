@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Why a whole request was not handled. Typed, so that nobody decides anything from a status text. */
-export const problemKinds = [
+const problemKinds = [
   'not-signed-in',
   /** The session belongs to somebody else than the person the request is for. */
   'other-session',

@@ -22,7 +22,7 @@ export const answerValueSchema = v.union([
   v.pipe(v.array(fileManifestSchema), v.maxLength(answerLimits.files)),
 ]);
 
-export const questionKindSchema = v.picklist(['short-text', 'long-text', 'one-choice', 'several-choices', 'yes-no', 'number', 'date', 'file', 'information']);
+const questionKindSchema = v.picklist(['short-text', 'long-text', 'one-choice', 'several-choices', 'yes-no', 'number', 'date', 'file', 'information']);
 export const ticketStatusSchema = v.picklist(ticketStatuses);
 
 export const ticketSchema = v.object({

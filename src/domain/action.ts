@@ -5,7 +5,7 @@ import type { Answers } from './question-flow.ts';
 import type { FileManifest, TicketStatus } from './ticket.ts';
 
 /** What an action is about, and the lane it waits in: actions of a lane reach the desk in the order they were made. */
-export type Subject = { readonly kind: 'ticket'; readonly id: TicketId } | { readonly kind: 'person'; readonly id: PersonId };
+type Subject = { readonly kind: 'ticket'; readonly id: TicketId } | { readonly kind: 'person'; readonly id: PersonId };
 
 export type ActionBody =
   | {

@@ -4,7 +4,7 @@ import { questionFlaws, type QuestionFlaw } from './check-question.ts';
 import type { QuestionId, StepId } from './ids.ts';
 import type { Condition, Question, QuestionFlow, Step } from './question-flow.ts';
 
-export type FlowFlaw =
+type FlowFlaw =
   | 'no-steps'
   | 'step-without-questions'
   | 'duplicate-step'

@@ -8,7 +8,7 @@ export type Relation = 'own' | 'same-partition' | 'foreign';
 
 type Sentence = { readonly who: Role; readonly may: ActionKind; readonly on: readonly Relation[] };
 
-export const sentences: readonly Sentence[] = [
+const sentences: readonly Sentence[] = [
   { who: 'employee', may: 'raise-ticket', on: ['own'] },
   { who: 'employee', may: 'reply', on: ['own'] },
   { who: 'employee', may: 'attach', on: ['own'] },

@@ -3,9 +3,9 @@ import { createSignal } from 'solid-js';
 import type { Message, MessageKey, Messages } from './messages.ts';
 import { pseudo } from './pseudo.ts';
 
-export const locales = ['en', 'en-XA', 'ar-XB'] as const;
+const locales = ['en', 'en-XA', 'ar-XB'] as const;
 /** `en-XA` is English in disguise, to find words that were never translated; `ar-XB` the same from right to left. */
-export type Locale = (typeof locales)[number];
+type Locale = (typeof locales)[number];
 
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -17,10 +17,10 @@ const messages: Partial<Record<MessageKey, Message>> = {};
 
 const [locale, setLocaleSignal] = createSignal<Locale>('en');
 const [vocabulary, setVocabulary] = createSignal<Readonly<Record<string, string>>>({});
-export { locale, setVocabulary };
+export { setVocabulary };
 
 /** Also tells the page, so that a screen reader pronounces it right and the layout turns round. */
-export const setLocale = (next: Locale): void => {
+const setLocale = (next: Locale): void => {
   setLocaleSignal(next);
   document.documentElement.lang = next;
   document.documentElement.dir = next === 'ar-XB' ? 'rtl' : 'ltr';
@@ -61,7 +61,7 @@ const fill = (message: string, params: Params): string =>
 const intlLocale = (): string => navigator.languages.find((language) => language.startsWith('en')) ?? 'en-GB';
 
 export const formatTime = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { hour: '2-digit', minute: '2-digit' }).format(at);
-export const formatDay = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
+const formatDay = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
 export const formatDate = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 export const formatLongDay = (at: number): string =>
   new Intl.DateTimeFormat(intlLocale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);

@@ -1,7 +1,13 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { v7 } from 'uuid';
+import type { ActionId } from '../domain/ids.ts';
 import { openPostgres } from './database/open-postgres.ts';
 import { startTemporaryPostgres, type TemporaryPostgres } from './database/temporary-postgres.testing.ts';
+import { followOtherWriters } from './feed/follow-other-writers.ts';
+import { audiences } from './feed/write-feed.ts';
+import { smallOrganisation, ticketIds } from './organisation.testing.ts';
 import { describeServer } from './server-acceptance.testing.ts';
+import { openTestServer } from './server.testing.ts';
 
 let postgres: TemporaryPostgres;
 beforeAll(async () => {
@@ -10,3 +16,23 @@ beforeAll(async () => {
 afterAll(() => postgres.stop());
 
 describeServer('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
+
+test('two servers that start at once on an empty database make one organisation of it, and each hears what the other writes', async () => {
+  const url = await postgres.newDatabase();
+  const stopping = new AbortController();
+  const organisation = smallOrganisation(Date.UTC(2026, 10, 24, 7));
+  const open = () => openTestServer({ organisation, database: openPostgres(url), deps: { stopping: stopping.signal } });
+  const [writing, listening] = await Promise.all([open(), open()]);
+  const woken = new Promise<void>((resolve) => listening.deps.watch.onCommit(resolve, [audiences.person('ada')]));
+  let wokenInVain = 0;
+  listening.deps.watch.onCommit(() => (wokenInVain += 1), [audiences.person('cleo')]);
+  const ada = await writing.signIn('ada');
+  await ada.perform({ v: 1, id: v7() as ActionId, kind: 'reply', subject: { kind: 'ticket', id: ticketIds.ada }, at: 1, data: { text: 'hello' } });
+  followOtherWriters(listening.deps, 10);
+  await woken;
+  stopping.abort();
+  expect((await listening.deps.database.selectFrom('people').select('id').execute()).length).toBe(organisation.people.length);
+  expect(JSON.stringify(await (await listening.signIn('ada')).changes())).toContain('hello');
+  await Promise.all([writing.close(), listening.close()]);
+  expect(wokenInVain).toBe(1);
+});

@@ -15,7 +15,7 @@ const settingsSchema = v.object({
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
 /** A clear word for each setting that is off. */
-export class SettingsError extends Error {
+class SettingsError extends Error {
   constructor(problems: readonly string[]) {
     super(problems.join('\n'));
     this.name = 'SettingsError';

@@ -17,6 +17,8 @@ export type EntryRow = CacheRow<EntryId, Entry> & { readonly ticketId: TicketId 
 export type SyncStatus = {
   readonly key: 'sync';
   readonly paused: 'sign-in-again' | 'update-the-app' | null;
+  /** How often a pause was ended here: an answer to a request from before the last time says nothing about now. */
+  readonly resumed: number;
   /** Tries in a row that came to nothing. */
   readonly failures: number;
   /** No try before this moment, unless the person asks. */

@@ -84,11 +84,11 @@ export const emptyCache = (cache: CacheDb): Promise<void> =>
     await cache.meta.delete('cursor');
   });
 
-const calm: SyncStatus = { key: 'sync', paused: null, failures: 0, retryAt: null, failingSince: null, lastContactAt: null, clockOffsetMs: 0 };
+const calm: SyncStatus = { key: 'sync', paused: null, resumed: 0, failures: 0, retryAt: null, failingSince: null, lastContactAt: null, clockOffsetMs: 0 };
 
 export const readSyncStatus = async (cache: CacheDb): Promise<SyncStatus> => {
   const row = await cache.meta.get('sync');
-  return row?.key === 'sync' ? row : calm;
+  return row?.key === 'sync' ? { ...calm, ...row } : calm;
 };
 
 export const updateSyncStatus = (cache: CacheDb, next: (status: SyncStatus) => SyncStatus): Promise<SyncStatus> =>

@@ -7,7 +7,7 @@ import { OutboxDb } from './outbox-db.ts';
 export type PersonStore = { readonly person: Person; readonly outbox: OutboxDb; readonly cache: CacheDb };
 
 /** `backendKey` tells one deployment's desk from another's on the same origin. */
-export const databaseNames = (backendKey: string, personId: PersonId) => ({
+const databaseNames = (backendKey: string, personId: PersonId) => ({
   outbox: `portico:${backendKey}:${personId}:outbox`,
   cache: `portico:${backendKey}:${personId}:cache`,
 });

@@ -28,12 +28,6 @@ export const signIn = async (door: Door, user: string, password: string, expecte
   return { kind: 'signed-in', person };
 };
 
-/** Who the session belongs to; null when nobody is signed in. Rejects with a failure when the backend cannot be asked. */
-export const askWhoIsSignedIn = async (door: Door): Promise<Person | null> => {
-  await endRevokedSession(door);
-  return (await door.backend.whoAmI()).person;
-};
-
 /**
  * Signs out at once, network or not: the device forgets who was here, then the desk is told; if that cannot be done now,
  * it is done before anything else leaves. `keep` leaves unsent work closed on this device; else it is deleted.

@@ -36,6 +36,7 @@ export type SyncLoop = {
 export const createSyncLoop = (deps: SyncDeps, onFault: (fault: unknown) => void): SyncLoop => {
   let stopped = false;
   let wanted: 'no' | 'yes' | 'by-hand' = 'no';
+  let broken = false;
   let running: Promise<void> | null = null;
   let callOffTimer: () => void = () => undefined;
 
@@ -44,10 +45,13 @@ export const createSyncLoop = (deps: SyncDeps, onFault: (fault: unknown) => void
     wanted = byHand || wanted === 'by-hand' ? 'by-hand' : 'yes';
     running ??= run().finally(() => {
       running = null;
+      // Asked for after the last round had looked, and before it had ended.
+      if (wanted !== 'no' && !stopped && !broken) nudge();
     });
   };
 
   const run = async (): Promise<void> => {
+    broken = false;
     while (wanted !== 'no' && !stopped) {
       const byHand = wanted === 'by-hand';
       wanted = 'no';
@@ -57,6 +61,7 @@ export const createSyncLoop = (deps: SyncDeps, onFault: (fault: unknown) => void
         if (delayMs !== null && !stopped) callOffTimer = deps.clock.after(delayMs, () => nudge());
       } catch (fault) {
         // A fault of the device (a closed or full database), not of the network: the owner of the loop decides.
+        broken = true;
         onFault(fault);
         return;
       }
@@ -66,7 +71,7 @@ export const createSyncLoop = (deps: SyncDeps, onFault: (fault: unknown) => void
   return {
     nudge,
     resume: async () => {
-      await updateSyncStatus(deps.store.cache, (status) => ({ ...status, paused: null, failures: 0, retryAt: null }));
+      await updateSyncStatus(deps.store.cache, (status) => ({ ...status, paused: null, resumed: status.resumed + 1, failures: 0, retryAt: null }));
       nudge();
     },
     settled: async () => {
@@ -89,7 +94,7 @@ const round = async (deps: SyncDeps, byHand: boolean): Promise<number | null> =>
   const waitMs = Math.min((status.retryAt ?? now) - now, 300_000);
   if (waitMs > 0 && !byHand) return waitMs;
   const failure = await failureOfRound(deps);
-  return failure === null ? afterSuccess(deps) : afterFailure(deps, failure);
+  return failure === null ? afterSuccess(deps) : afterFailure(deps, failure, status.resumed);
 };
 
 const failureOfRound = async (deps: SyncDeps): Promise<BackendFailure | null> => {
@@ -118,12 +123,15 @@ const afterSuccess = async (deps: SyncDeps): Promise<null> => {
   return null;
 };
 
-const afterFailure = async (deps: SyncDeps, failure: BackendFailure): Promise<number | null> => {
+const afterFailure = async (deps: SyncDeps, failure: BackendFailure, resumedBefore: number): Promise<number | null> => {
   const now = deps.clock.now();
   if (failure.kind === 'sign-in-again' || failure.kind === 'update-the-app') {
     const paused = failure.kind;
-    await updateSyncStatus(deps.store.cache, (status) => ({ ...status, paused, retryAt: null }));
-    return null;
+    // Somebody signed in again while this was on its way: it is the old session's answer, and the new one is asked at once.
+    const { resumed } = await updateSyncStatus(deps.store.cache, (status) =>
+      status.resumed === resumedBefore ? { ...status, paused, retryAt: null } : status,
+    );
+    return resumed === resumedBefore ? null : 0;
   }
   let delayMs = 0;
   await updateSyncStatus(deps.store.cache, (status) => {

@@ -74,7 +74,7 @@ export const HeldChoices = (props: HeldChoicesProps): JSX.Element => {
           }
           if (choice === 'discard') {
             return (
-              <button type="button" class="button quiet danger" aria-label={nameOf(t('held.discard'))} onClick={() => setDiscarding(true)}>
+              <button type="button" class="button danger" aria-label={nameOf(t('held.discard'))} onClick={() => setDiscarding(true)}>
                 {t('held.discard')}
               </button>
             );

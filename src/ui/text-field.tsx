@@ -26,5 +26,5 @@ export const TextField = (props: TextFieldProps): JSX.Element => {
   );
 };
 
-export const describedBy = (id: string, help: string | undefined, error: string | null | undefined): string | undefined =>
+const describedBy = (id: string, help: string | undefined, error: string | null | undefined): string | undefined =>
   [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;

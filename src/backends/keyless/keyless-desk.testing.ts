@@ -14,7 +14,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
 
-export type KeylessCase = { readonly reference: string | null; readonly revision: number; readonly ticket: Ticket };
+type KeylessCase = { readonly reference: string | null; readonly revision: number; readonly ticket: Ticket };
 export type KeylessNote = { readonly reference: string | null; readonly revision: number; readonly entry: Entry };
 
 export type KeylessDesk = {

@@ -13,9 +13,9 @@ import { deletePersonStore, openPersonStore, type PersonStore } from '../../stor
 import { browserClock, browserLocks } from '../../sync/ports.ts';
 import { createSyncLoop } from '../../sync/sync-loop.ts';
 
-export type Pair = { readonly ours: number; readonly raw: number };
+type Pair = { readonly ours: number; readonly raw: number };
 
-export type RaisingData = Extract<ActionBody, { kind: 'raise-ticket' }>['data'];
+type RaisingData = Extract<ActionBody, { kind: 'raise-ticket' }>['data'];
 
 export type DeviceBench = {
   /** Milliseconds of each durable `perform`, and of each raw strict transaction that stores the same row, in turns. */

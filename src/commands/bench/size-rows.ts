@@ -12,14 +12,14 @@ const beside: Readonly<Record<string, string>> = {
 };
 
 export const measureSizes = (folder: string): readonly Row[] =>
-  sizeGates(folder).map(({ what, files, limitBytes }) => {
+  sizeGates(folder).map(({ what, files, budgetBytes }) => {
     const bytes = brotliBytes(folder, files);
     return {
       what,
       measured: `${kilobytes(bytes)} brotli`,
-      budget: `≤ ${kilobytes(limitBytes)}`,
+      budget: `≤ ${kilobytes(budgetBytes)}`,
       beside: beside[what] ?? '',
-      isMet: bytes <= limitBytes,
+      isMet: bytes <= budgetBytes,
       isGate: true,
     };
   });

@@ -17,12 +17,12 @@ export const staticChecks: readonly Stage[] = [
 const vitestFile = 'test-results/vitest.json';
 const playwrightFile = 'test-results/playwright.json';
 
-/** Rules, store, sync with its schedules, backend and components, in Node; on PostgreSQL where there is one. */
+/** Rules, store, sync, backend and components, in Node; on PostgreSQL where there is one. The schedules have a command of their own. */
 export const nodeTests: Stage = {
   name: 'tests in Node, with PostgreSQL',
   run: async () => {
     const postgres = await preparePostgres();
-    const projects = ['unit', 'dom', 'schedules', ...(postgres ? ['pg'] : [])].map((project) => `--project=${project}`);
+    const projects = ['unit', 'dom', ...(postgres ? ['pg'] : [])].map((project) => `--project=${project}`);
     const counts = await runVitest(projects, postgres ? { PORTICO_POSTGRES: postgres } : {});
     if (postgres) return counts;
     process.stdout.write('Skipped the tests on PostgreSQL: its programs (initdb, postgres) were not found. PORTICO_POSTGRES says where they are.\n');

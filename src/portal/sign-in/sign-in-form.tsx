@@ -36,7 +36,7 @@ export const SignInForm = (props: SignInFormProps): JSX.Element => {
     event.preventDefault();
     if (isBusy()) return;
     const empty = [user, password].find((field) => field.value.trim() === '');
-    if (empty) return void refuse('signIn.missing', empty);
+    if (empty) return refuse('signIn.missing', empty);
     setProblem(null);
     setBusy(true);
     try {

@@ -29,7 +29,7 @@ export const HeldFileCard = (props: { readonly file: OutboxFile }): JSX.Element 
         <A class="button" href={`/tickets/${file().ticketId}#reply`} aria-label={`${t('held.see')}: ${file().manifest.name}`}>
           {t('held.see')}
         </A>
-        <button type="button" class="button quiet danger" aria-label={`${t('held.discard')}: ${file().manifest.name}`} onClick={() => setAsking(true)}>
+        <button type="button" class="button danger" aria-label={`${t('held.discard')}: ${file().manifest.name}`} onClick={() => setAsking(true)}>
           {t('held.discard')}
         </button>
       </div>

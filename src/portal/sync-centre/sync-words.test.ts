@@ -7,7 +7,7 @@ import type { SyncStatus } from '../../store/cache-db.ts';
 import type { OutboxItem, OutboxView } from '../../store/observe/outbox.ts';
 import { pillState, syncSentence, syncTitle, tryResult } from './sync-words.ts';
 
-const calm: SyncStatus = { key: 'sync', paused: null, failures: 0, retryAt: null, failingSince: null, lastContactAt: noon, clockOffsetMs: 0 };
+const calm: SyncStatus = { key: 'sync', paused: null, resumed: 0, failures: 0, retryAt: null, failingSince: null, lastContactAt: noon, clockOffsetMs: 0 };
 const status = (over: Partial<SyncStatus> = {}): SyncStatus => ({ ...calm, ...over });
 
 /** An item of the outbox, as far as its words depend on it. */
@@ -38,6 +38,7 @@ const anyOutbox = fc.array(fc.constantFrom(item('waiting'), item('waiting', 'x')
 const anyStatus = fc.record({
   key: fc.constant('sync' as const),
   paused: fc.constantFrom(null, 'sign-in-again' as const, 'update-the-app' as const),
+  resumed: fc.nat(3),
   failures: fc.nat(9),
   retryAt: fc.constant(null),
   failingSince: fc.option(fc.integer({ min: noon - minutes(30), max: noon })),

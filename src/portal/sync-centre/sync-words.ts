@@ -6,7 +6,7 @@ import type { SyncStatus } from '../../store/cache-db.ts';
 import type { OutboxView } from '../../store/observe/outbox.ts';
 import { isOffline } from '../../store/observe/sync-status.ts';
 
-export type PillTone = 'sent' | 'waiting' | 'held' | 'offline';
+type PillTone = 'sent' | 'waiting' | 'held' | 'offline';
 export type PillPart = { readonly key: MessageKey; readonly count: number };
 export type PillState = { readonly tone: PillTone; readonly parts: readonly PillPart[] };
 

@@ -2,10 +2,8 @@
 import { PostgresAdapter } from 'kysely';
 import type { ServerDeps } from '../server-deps.ts';
 
-const everyMs = 2_000;
-
 /** Looks until the server stops. A look that fails is made up for by the next one. */
-export const followOtherWriters = (deps: ServerDeps): void => {
+export const followOtherWriters = (deps: ServerDeps, everyMs = 2_000): void => {
   if (!(deps.database.getExecutor().adapter instanceof PostgresAdapter)) return;
   let seen = 0;
   let isLooking = false;

@@ -5,7 +5,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Database } from '../database/schema.ts';
 import { audiences } from './write-feed.ts';
 
-export const pageSize = 200;
+const pageSize = 200;
 
 /** What a page says, not yet parsed: bodies are as they were stored. */
 export type FeedPage = {

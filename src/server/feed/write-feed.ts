@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
 import type { Schema } from '../database/schema.ts';
 
-export type FeedKind = 'person' | 'partition' | 'service' | 'flow' | 'article' | 'ticket' | 'entry';
+type FeedKind = 'person' | 'partition' | 'service' | 'flow' | 'article' | 'ticket' | 'entry';
 
 /** Whom a row is for. */
 export const audiences = {

@@ -1,6 +1,5 @@
 /** One ticket with its timeline, as the person may see it now. */
 import type { TicketId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { TicketView } from '../../domain/lay-over.ts';
 import type { Partition } from '../../domain/partition.ts';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
@@ -75,4 +74,4 @@ const raisingDelivery = (entries: readonly Entry[], deliveryByEntryId: ReadonlyM
 };
 
 /** Times of a ticket's entries never tie at the desk, but for what came with an action: that follows it by its id. */
-const byTime = (one: Entry, other: Entry): number => (one.at === other.at ? (one.id < other.id ? -1 : 1) : (one.at as Instant) - other.at);
+const byTime = (one: Entry, other: Entry): number => (one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at - other.at);

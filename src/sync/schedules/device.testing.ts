@@ -17,7 +17,7 @@ import type { PlantedBug } from './planted-bugs.testing.ts';
 import type { TestDesk } from './test-desk.testing.ts';
 import { replace, type VirtualTime } from './virtual-time.testing.ts';
 
-export const backendKey = 'test';
+const backendKey = 'test';
 
 export type Session = {
   readonly person: Person;

@@ -1,7 +1,7 @@
 /** What can happen to one request between a device and the desk. */
 import * as fc from 'fast-check';
 
-export const faultKinds = [
+const faultKinds = [
   /** The request is lost: the desk never hears of it. */
   'lost-before-commit',
   /** The desk has done it, and nobody is told. */

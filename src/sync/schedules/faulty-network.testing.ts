@@ -3,7 +3,7 @@ import type { Fault, FaultCounts } from './faults.testing.ts';
 import type { TestDesk } from './test-desk.testing.ts';
 import type { VirtualTime } from './virtual-time.testing.ts';
 
-export type Sent = { readonly tabId: number; readonly method: string; readonly path: string; readonly fault: Fault | null; status: number | null };
+type Sent = { readonly tabId: number; readonly method: string; readonly path: string; readonly fault: Fault | null; status: number | null };
 
 export type FaultyNetwork = {
   readonly fetchFor: (tabId: number) => typeof fetch;

@@ -22,7 +22,7 @@ export type Item = {
 };
 
 /** What was typed into a draft and is on the disk; it must stay there until the draft is sent. */
-export type TypedDraft = { readonly person: PersonId; readonly answers: Map<string, unknown>; sent: boolean };
+type TypedDraft = { readonly person: PersonId; readonly answers: Map<string, unknown>; sent: boolean };
 
 export type Ledger = {
   readonly items: Item[];

@@ -16,7 +16,7 @@ import type { ServerDeps } from '../../server/server-deps.ts';
 import { firstTickets, flows, partition, people, services, type Effect, type TestDesk } from './test-desk.testing.ts';
 import type { VirtualTime } from './virtual-time.testing.ts';
 
-export const address = 'http://localhost';
+const address = 'http://localhost';
 
 export const openPorticoDesk = async (time: VirtualTime): Promise<TestDesk> => {
   const database = openMemoryDatabase();

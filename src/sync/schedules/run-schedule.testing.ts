@@ -232,8 +232,7 @@ const enter = async ({ device }: World, tab: Tab, person: Person | null): Promis
 };
 
 const signOutAt = async (world: World, tab: Tab, session: Session, keep: boolean): Promise<void> => {
-  if (!keep) for (const item of world.ledger.items) if (item.person === session.person.id) item.letGo = true;
-  if (!keep) for (const draft of world.ledger.drafts.values()) if (draft.person === session.person.id) draft.sent = true;
+  if (!keep) letGoOfAll(world, session.person);
   tab.session = null;
   session.stopTriggers();
   await quietly(
@@ -241,6 +240,13 @@ const signOutAt = async (world: World, tab: Tab, session: Session, keep: boolean
     'signing out',
     session.loop.stop().then(() => signOut({ backend: tab.backend, device: tab.record }, session.store, keep)),
   );
+  // What was performed while the person was signing out is part of what they chose to delete.
+  if (!keep) letGoOfAll(world, session.person);
+};
+
+const letGoOfAll = ({ ledger }: World, person: Person): void => {
+  for (const item of ledger.items) if (item.person === person.id) item.letGo = true;
+  for (const draft of ledger.drafts.values()) if (draft.person === person.id) draft.sent = true;
 };
 
 const longest = 20 * 60_000;

@@ -28,7 +28,7 @@ export const testSchedules = (model: Model): void => {
   });
 };
 
-export type Failure = { readonly seed: number; readonly path: string; readonly runs: number; readonly schedule: Schedule; readonly cause: unknown };
+type Failure = { readonly seed: number; readonly path: string; readonly runs: number; readonly schedule: Schedule; readonly cause: unknown };
 type Search = {
   readonly seed: number;
   readonly runs: number;

@@ -48,9 +48,6 @@ export const installVirtualTime = (startAt: number): VirtualTime => {
   const idle = async (): Promise<void> => {
     let calm = 0;
     for (let turns = 0; calm < 2; turns += 1) {
-      if (turns > mostTurns) {
-        (globalThis as any).stuck?.();
-      }
       if (turns > mostTurns) throw new Error('the device never comes to rest');
       await turn();
       calm = pending === 0 ? calm + 1 : 0;
