@@ -200,13 +200,13 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
 
     test('a first reading in pages is exactly the present: everything once, however often it changed', async (server) => {
       const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
-      for (let batch = 0; batch < 5; batch += 1) await gus.perform(...Array.from({ length: 100 }, (_, index) => reply(`message ${batch * 100 + index}`)));
+      for (let batch = 0; batch < 3; batch += 1) await gus.perform(...Array.from({ length: 100 }, (_, index) => reply(`message ${batch * 100 + index}`)));
       const first = await page(ada);
       expect([first.changes.length, first.more]).toEqual([200, true]);
       const seen = (await ada.changes()).flatMap((change) => (change.kind === 'gone' ? [] : [`${change.kind} ${change.body.id}`]));
       expect(new Set(seen).size).toBe(seen.length);
       expect(seen.filter((thing) => thing.startsWith('ticket'))).toHaveLength(1);
-      expect(seen.filter((thing) => thing.startsWith('entry'))).toHaveLength(501);
+      expect(seen.filter((thing) => thing.startsWith('entry'))).toHaveLength(301);
     });
 
     test('what a person loses sight of is said to be gone; what they see by another way stays', async (server) => {
