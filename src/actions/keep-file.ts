@@ -1,7 +1,6 @@
 /** Keeps a chosen file on the device, beside the answer or the reply it belongs to. */
 import { isFiles } from '../domain/accept-answer.ts';
-import { fileFault, type FileFault } from '../domain/accept-file.ts';
-import type { FileLimits } from '../domain/decide-action.ts';
+import { fileFault, type FileFault, type FileLimits } from '../domain/accept-file.ts';
 import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { no, ok } from '../domain/result.ts';

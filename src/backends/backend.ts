@@ -6,7 +6,7 @@ import type { Cursor, ChangesPage } from '../contract/change.ts';
 import type { Answer } from '../contract/receipt.ts';
 import type { UploadState } from '../contract/file-transfer.ts';
 import type { Action, ActionKind } from '../domain/action.ts';
-import type { FileLimits } from '../domain/decide-action.ts';
+import type { FileLimits } from '../domain/accept-file.ts';
 import type { PersonId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Person } from '../domain/person.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyDoing, live } from './action-arbitraries.testing.ts';
+import { isAcceptedType } from './accept-file.ts';
 import { actionKinds, maxTextLength, type Action, type ActionBody, type ActionKind } from './action.ts';
 import {
   aChase,
@@ -21,7 +22,7 @@ import {
   named,
   noon,
 } from './builders.testing.ts';
-import { decideAction, isAcceptedType, type Decision, type Effects, type Scene } from './decide-action.ts';
+import { decideAction, type Decision, type Effects, type Scene } from './decide-action.ts';
 import type { ActionId, PartitionId, PersonId, QuestionId, TicketId } from './ids.ts';
 import { days, minutes } from './instant.ts';
 import { mayPerform, relationOf } from './permissions.ts';

@@ -8,6 +8,7 @@ import type { Action, ActionOf } from './action.ts';
 import { maxTextLength } from './action.ts';
 import { decideChase } from './chase-policy.ts';
 import { isFiles } from './accept-answer.ts';
+import { fileFault, type FileLimits } from './accept-file.ts';
 import type { EntryId, QuestionId, TicketId } from './ids.ts';
 import type { Day, Instant } from './instant.ts';
 import { minutes } from './instant.ts';
@@ -40,8 +41,6 @@ export type Scene = {
   readonly escalationCall: { readonly id: TicketId; readonly number: string } | null;
   readonly fileLimits: FileLimits;
 };
-
-export type FileLimits = { readonly maxBytes: number; readonly types: readonly string[] };
 
 /** What an action leaves behind: the tickets as they are now, and the entries that are new. */
 export type Effects = { readonly tickets: readonly Ticket[]; readonly entries: readonly Entry[] };
@@ -144,19 +143,14 @@ const writtenByPerson = (scene: Scene, ticket: Ticket, action: Action, entry: En
 
 const decideAttach = (scene: Scene, ticket: Ticket, action: ActionOf<'attach'>): Decision => {
   const { file, questionId } = action.data;
-  if (file.sizeBytes <= 0) return no({ kind: 'file-not-accepted', reason: 'empty' });
-  if (file.sizeBytes > scene.fileLimits.maxBytes) return no({ kind: 'file-not-accepted', reason: 'too-large' });
-  if (!isAcceptedType(file.type, scene.fileLimits)) return no({ kind: 'file-not-accepted', reason: 'kind' });
+  const fault = fileFault(file, scene.fileLimits);
+  if (fault) return no({ kind: 'file-not-accepted', reason: fault });
   if (questionId !== null && !isPromised(ticket, questionId, file.id)) return no({ kind: 'not-found' });
   const entry = entryOf(scene, action, { kind: 'file', file, questionId, arrived: false });
   if (sideOf(scene, ticket) === 'desk') return ok({ tickets: [writtenByDesk(scene, ticket)], entries: [entry] });
   // A file that answers a question was promised when the ticket was raised: it is on its way, whatever happened since.
   return questionId === null ? writtenByPerson(scene, ticket, action, entry) : ok({ tickets: [touched(scene, ticket)], entries: [entry] });
 };
-
-/** Types are given as `image/png`, or `image/*` for a whole family. */
-export const isAcceptedType = (type: string, limits: FileLimits): boolean =>
-  limits.types.some((accepted) => (accepted.endsWith('/*') ? type.startsWith(accepted.slice(0, -1)) : accepted === type));
 
 const isPromised = (ticket: Ticket, questionId: QuestionId, fileId: string): boolean =>
   ticket.answers.some((answer) => answer.questionId === questionId && isFiles(answer.value) && answer.value.some((file) => file.id === fileId));

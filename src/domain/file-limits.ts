@@ -1,4 +1,4 @@
-import type { FileLimits } from './decide-action.ts';
+import type { FileLimits } from './accept-file.ts';
 
 /** What the reference backend takes, and what the portal says before anything is sent: 25 MB, no programs, no web pages. */
 export const fileLimits: FileLimits = {

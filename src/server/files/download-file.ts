@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import { entrySchema } from '../../contract/ticket.ts';
-import { isAcceptedType } from '../../domain/decide-action.ts';
+import { isAcceptedType } from '../../domain/accept-file.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import { maySee } from '../../domain/permissions.ts';
 import type { Person } from '../../domain/person.ts';

@@ -1,6 +1,7 @@
 /** Lays what was made here over what the desk last said, for one ticket: the only place where the two meet. */
 import type { Action } from '../../domain/action.ts';
-import type { FileLimits, Scene } from '../../domain/decide-action.ts';
+import type { FileLimits } from '../../domain/accept-file.ts';
+import type { Scene } from '../../domain/decide-action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { ActionId, EntryId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
