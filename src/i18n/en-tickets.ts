@@ -40,6 +40,7 @@ export const enTickets = {
   'ticket.you': 'You',
   'ticket.desk': 'The desk',
   'ticket.newEntry': 'New',
+  'ticket.heard': 'New from {name}',
   'ticket.unknown': 'This ticket is not here',
   'ticket.unknownWords':
     'It may have been raised by somebody else, or the desk shows it to you no longer. If you wrote something for it, it is kept in the sync centre.',

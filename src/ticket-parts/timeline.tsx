@@ -1,14 +1,16 @@
 /** What happened, in order; what has not reached the desk comes last and says so. */
-import { Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, on, Show, untrack, type JSX } from 'solid-js';
 import { useSignedIn } from '../app-context.ts';
-import type { TicketId } from '../domain/ids.ts';
+import type { PersonId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Entry } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
+import { announce } from '../ui/announcer.tsx';
 import { KeyedFor } from '../ui/keyed-for.tsx';
 import { Conversation, Fact } from './timeline-entry.tsx';
 import { timelineItems, type Side } from './timeline-items.ts';
-import type { Viewer } from './entry-words.ts';
+import { authorWords, type Viewer } from './entry-words.ts';
 import './timeline.css';
 
 export type TimelineProps = {
@@ -24,6 +26,9 @@ export type TimelineProps = {
 export const Timeline = (props: TimelineProps): JSX.Element => {
   const { person } = useSignedIn();
   const viewer = (): Viewer => ({ id: person.id, side: props.side, partition: props.page.partition, ticketKind: props.page.ticket.kind });
+  // Somebody wrote while this was on the screen: a screen reader says who.
+  const heard = createMemo(() => lastOfOthers(props.page, person.id), undefined, { equals: (one, other) => one?.id === other?.id });
+  createEffect(on(heard, (entry) => entry && announce(t('ticket.heard', { name: authorWords(entry, untrack(viewer)) })), { defer: true }));
   return (
     <ol class="timeline" role="list" aria-label={t('ticket.timeline')}>
       <KeyedFor each={timelineItems(props.page.timeline, props.page.partition, props.side)} by={(item) => item.entry.id}>
@@ -40,5 +45,8 @@ export const Timeline = (props: TimelineProps): JSX.Element => {
   );
 };
 
-const isNew = (entry: TicketPage['timeline'][number]['entry'], { newSince }: TimelineProps): boolean =>
-  newSince !== null && entry.by?.side === 'desk' && entry.at > newSince;
+/** The newest thing that somebody else wrote. */
+const lastOfOthers = (page: TicketPage, viewerId: PersonId): Entry | undefined =>
+  page.timeline.findLast(({ entry }) => ['message', 'note', 'file'].includes(entry.body.kind) && entry.by?.id !== viewerId)?.entry;
+
+const isNew = (entry: Entry, { newSince }: TimelineProps): boolean => newSince !== null && entry.by?.side === 'desk' && entry.at > newSince;

@@ -61,11 +61,13 @@ const TicketView = (props: { readonly ticketId: TicketId; readonly page: TicketP
   /** As it was when the page was opened: what is newer stays marked while it is read. */
   const readBefore = untrack(() => props.page.ticket.readAt);
   const raisedHere = untrack(() => props.page.raising !== null);
+  let marked = 0;
   // Read is what was on a screen that somebody could see.
   createEffect(() => {
     const { ticket } = props.page;
-    if (isSeen() && isUnread(ticket) && ticket.deskWroteAt !== null && ticket.requester.id === person.id)
-      void markRead(actions, props.ticketId, ticket.deskWroteAt);
+    if (!isSeen() || !isUnread(ticket) || ticket.deskWroteAt === null || ticket.deskWroteAt <= marked || ticket.requester.id !== person.id) return;
+    marked = ticket.deskWroteAt;
+    void markRead(actions, props.ticketId, marked);
   });
   return (
     <div class="ticket-columns">
