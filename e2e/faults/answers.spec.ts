@@ -29,26 +29,3 @@ for (const [name, fault] of faults) {
     expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['sent into trouble']);
   });
 }
-
-test('the session ends while something is sent: signing in again over the page sends it, and the text on the page stays', async ({ page, network, server }) => {
-  const ticketId = await raiseTicket(server.address, 'ada');
-  await signIn(page, 'ada', `/tickets/${ticketId}`);
-  await sendsReply(page, 'said in time');
-  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Write a reply' }).fill('said too late');
-  await page.context().clearCookies();
-  await page.keyboard.press('Control+Enter');
-  const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
-  await expect(dialog).toBeVisible();
-  await dialog.getByRole('button', { name: 'Go on offline' }).click();
-  await page.getByRole('textbox', { name: 'Write a reply' }).fill('half a sentence');
-  const sentWhilePaused = network.seen(actions).length;
-  await page.getByRole('button', { name: 'Sign in again' }).click();
-  await dialog.getByLabel('User name').fill('ada');
-  await dialog.getByLabel('Password', { exact: true }).fill('ada-portico');
-  expect(network.seen(actions).length).toBe(sentWhilePaused);
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Write a reply' })).toHaveValue('half a sentence');
-  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['said in time', 'said too late']);
-});

@@ -24,23 +24,6 @@ const opens = async (browser: BrowserContext, ticketId: string): Promise<Page> =
   return page;
 };
 
-test('killed right after the tap, before anything left: it is there again and arrives once', async ({ network, server }) => {
-  const ticketId = await raiseTicket(server.address, 'ada');
-  const profile = createProfile(network.address);
-  const first = await profile.open();
-  const page = await first.newPage();
-  await signIn(page, 'ada', `/tickets/${ticketId}`);
-  await network.cut();
-  await sendsReply(page, 'said before the crash');
-  await profile.kill(first);
-  await network.restore();
-  const second = await profile.open();
-  await opens(second, ticketId);
-  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['said before the crash']);
-  await second.close();
-  profile.remove();
-});
-
 test('killed while the request is on its way: it arrives once', async ({ network, server }) => {
   const ticketId = await raiseTicket(server.address, 'ada');
   const profile = createProfile(network.address);

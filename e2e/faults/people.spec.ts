@@ -35,30 +35,6 @@ test('Ada signs out without a network and keeps her work; Ben sees none of it; i
   expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['only Ada may send this']);
 });
 
-test('Ada’s session ends and Ben signs in over her page: he is told whose page it is, and nothing of hers is sent under his name', async ({
-  page,
-  network,
-  server,
-}) => {
-  const ticketId = await raiseTicket(server.address, 'ada');
-  await signIn(page, 'ada', `/tickets/${ticketId}`);
-  await page.getByRole('textbox', { name: 'Write a reply' }).fill('Ada’s words');
-  await page.context().clearCookies();
-  await page.keyboard.press('Control+Enter');
-  const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
-  await dialog.getByLabel('User name').fill('ben');
-  await dialog.getByLabel('Password', { exact: true }).fill('ben-portico');
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
-  await expect(dialog.getByText('sign in as Ada Lovell')).toBeVisible();
-  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual([]);
-  await dialog.getByLabel('User name').fill('ada');
-  await dialog.getByLabel('Password', { exact: true }).fill('ada-portico');
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
-  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['Ada’s words']);
-  expect(network.seen({ method: 'POST', path: /^\/api\/actions/ }).length).toBeGreaterThan(0);
-});
-
 test('signing out with nothing unsent leaves nothing of the person on the device', async ({ page }) => {
   await signIn(page, 'ada');
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();

@@ -29,6 +29,8 @@ export type TestServer = {
 /** One signed-in person; requests carry their session and say whom they are for. */
 export type TestClient = {
   readonly person: Person;
+  /** What makes a request theirs, for those who send it over a socket of their own. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
   readonly perform: (...actions: readonly Action[]) => Promise<readonly Answer[]>;
   /** All that this person sees, from the beginning. */
@@ -72,15 +74,15 @@ const signIn = async (fetch: TestServer['fetch'], user: string): Promise<TestCli
   const response = await fetch(routes.session, { method: 'POST', headers: json, body: JSON.stringify({ user, password: `${user}-portico` }) });
   if (!response.ok) throw new Error(`${user} cannot sign in: status ${response.status}`);
   const { person } = (await response.json()) as { person: Person };
-  const cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  const own = { Cookie: response.headers.get('Set-Cookie')?.split(';')[0] ?? '', [personHeader]: person.id };
   const asPerson: TestServer['fetch'] = (path, init = {}) => {
-    const headers = new Headers(init.headers);
-    headers.set('Cookie', cookie);
-    if (!headers.has(personHeader)) headers.set(personHeader, person.id);
+    const headers = new Headers(own);
+    new Headers(init.headers).forEach((value, name) => headers.set(name, value));
     return fetch(path, { ...init, headers });
   };
   return {
     person,
+    headers: own,
     fetch: asPerson,
     perform: async (...actions) => {
       const answer = await asPerson(routes.actions, { method: 'POST', headers: json, body: JSON.stringify({ actions }) });
