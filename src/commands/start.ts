@@ -9,6 +9,7 @@ Settings, by environment, all optional:
   HOST             address to listen on                                (127.0.0.1)
   PORTICO_DATA     folder of the database                              (./data)
   DATABASE_URL     PostgreSQL instead of SQLite: postgres://user@host/database
+  PORTICO_DIST     folder of the built portal                          (./dist)
   PORTICO_SAMPLE   off: no sample organisation                         (on)
   PORTICO_CONFIG   portico.json of this deployment                     (portico.json in PORTICO_DATA, if there is one)
   PORTICO_ORIGINS  other origins whose pages may use this backend, parted by commas
