@@ -53,8 +53,8 @@ const knownProblems = 3;
 /** Looking is what costs most: often enough to see what is true for a few turns only, in some of many schedules. */
 const lookEveryTurns = 25;
 
-/** Runs one schedule; rejects with what was wrong. */
-export const runSchedule = async (model: Model, schedule: Schedule, counts: FaultCounts, bug: PlantedBug = {}): Promise<void> => {
+/** Runs one schedule; rejects with what was wrong. Resolves with what went over the line, the same whenever it is run again. */
+export const runSchedule = async (model: Model, schedule: Schedule, counts: FaultCounts, bug: PlantedBug = {}): Promise<string> => {
   const time = installVirtualTime(startAt);
   const undoChannels = installFakeChannels();
   const problems: string[] = [];
@@ -77,6 +77,7 @@ export const runSchedule = async (model: Model, schedule: Schedule, counts: Faul
     await bare.close();
   }
   if (problems.length > 0) throw new Error(problems.slice(0, knownProblems).join('\n'));
+  return network.sent.map(({ tabId, method, path, status }) => `${tabId} ${method} ${path} ${status}`).join('\n');
 };
 
 /** A linear congruential generator (Numerical Recipes): chance that can be had again. */
@@ -105,10 +106,9 @@ const runStep = async (world: World, { place, deed, turns }: Step): Promise<void
 const mayUnpause: ReadonlySet<Deed['kind']> = new Set(['sign-out', 'stranger-signs-in']);
 
 /** How many requests were made so far, when every session here is paused and nothing is on its way; else null. */
-const requestsWhilePaused = async ({ device, network, time }: World): Promise<number | null> => {
+const requestsWhilePaused = async ({ device, network }: World): Promise<number | null> => {
   const sessions = sessionsOf(device);
   if (sessions.length === 0) return null;
-  void time;
   for (const { store } of sessions) {
     const status = await store.cache.meta.get('sync').catch(() => undefined);
     if (status?.key !== 'sync' || status.paused !== 'sign-in-again') return null;
