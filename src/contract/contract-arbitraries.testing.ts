@@ -1,0 +1,147 @@
+/** Random things of the domain as they cross the wire: whole values that the schemas must let through unchanged. */
+import fc from 'fast-check';
+import { actionKinds, type Action, type ActionBody } from '../domain/action.ts';
+import { aManifest, aPartition, aPerson, aTicket, anAction, anEntry, named } from '../domain/builders.testing.ts';
+import { anyAnswerValue } from '../domain/flow-arbitraries.testing.ts';
+import type { ActionId, ArticleId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
+import type { Partition } from '../domain/partition.ts';
+import { roles, type Person } from '../domain/person.ts';
+import type { AnswerValue } from '../domain/question-flow.ts';
+import type { Article, Service } from '../domain/service.ts';
+import { simpleStatuses, ticketStatuses, type Entry, type EntryBody, type FileManifest, type Ticket } from '../domain/ticket.ts';
+
+const mintedId = <Id extends string>(): fc.Arbitrary<Id> => fc.uuid() as fc.Arbitrary<string> as fc.Arbitrary<Id>;
+const givenId = <Id extends string>(): fc.Arbitrary<Id> => fc.string({ minLength: 1, maxLength: 200 }).map(named<Id>);
+const instant = fc.nat({ max: 4_000_000_000_000 });
+const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> => fc.option(value, { nil: null });
+const status = fc.constantFrom(...ticketStatuses);
+const texts = fc.array(fc.string(), { maxLength: 3 });
+
+/** What JSON can carry: it knows neither infinity nor a negative zero. */
+export const wireAnswer = (): fc.Arbitrary<AnswerValue> =>
+  anyAnswerValue().filter((value) => typeof value !== 'number' || (Number.isFinite(value) && !Object.is(value, -0)));
+
+/** Names that a record of the contract leaves out, because they would reach into the prototype. */
+const isPlainKey = (key: string): boolean => !['__proto__', 'prototype', 'constructor'].includes(key);
+
+export const wireManifest = (): fc.Arbitrary<FileManifest> =>
+  fc.record({
+    id: mintedId<ActionId>(),
+    name: fc.string({ minLength: 1, maxLength: 255 }),
+    sizeBytes: fc.maxSafeNat(),
+    type: fc.string({ maxLength: 100 }),
+    sha256: fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 }).map((digits) => digits.join('')),
+  });
+
+const ticketParts = {
+  id: givenId<TicketId>(),
+  number: maybe(fc.string()),
+  kind: fc.constantFrom('call' as const, 'request' as const),
+  title: fc.string(),
+  statuses: fc.array(fc.record({ id: givenId<EntryId>(), at: instant, status }), { maxLength: 3 }),
+  chases: fc.array(fc.record({ id: givenId<ActionId>(), at: instant, by: fc.string() }), { maxLength: 3 }),
+  serviceId: maybe(givenId<ServiceId>()),
+  flow: maybe(fc.record({ id: givenId<FlowId>(), version: fc.nat() })),
+  answers: fc.array(
+    fc.record({
+      questionId: givenId<QuestionId>(),
+      label: fc.string(),
+      kind: fc.constantFrom('short-text' as const, 'file' as const),
+      value: wireAnswer(),
+      optionLabels: texts,
+    }),
+    { maxLength: 3 },
+  ),
+  deskWroteAt: maybe(instant),
+  personWroteAt: instant,
+  dueAt: maybe(instant),
+  escalationCallId: maybe(givenId<TicketId>()),
+  escalates: maybe(givenId<TicketId>()),
+};
+
+export const wireTicket = (): fc.Arbitrary<Ticket> => fc.record(ticketParts, { requiredKeys: [], noNullPrototype: true }).map((over) => aTicket(over));
+
+const entryBody = (): fc.Arbitrary<EntryBody> =>
+  fc.oneof(
+    fc.constantFrom<EntryBody>({ kind: 'raised' }, { kind: 'reopened' }),
+    fc.record({ kind: fc.constantFrom('message' as const, 'note' as const), text: fc.string() }),
+    fc.record({ kind: fc.constant('status' as const), to: status }),
+    fc.record({ kind: fc.constant('chase' as const), count: fc.nat(), of: fc.nat() }),
+    fc.record({ kind: fc.constant('escalation' as const), callId: givenId<TicketId>(), callNumber: fc.string() }),
+    fc.record({ kind: fc.constant('file' as const), file: wireManifest(), questionId: maybe(givenId<QuestionId>()), arrived: fc.boolean() }),
+  );
+
+export const wireEntry = (): fc.Arbitrary<Entry> => {
+  const author = fc.record({ id: givenId<PersonId>(), name: fc.string(), side: fc.constantFrom('person' as const, 'desk' as const) });
+  return fc.record({ id: givenId<EntryId>(), body: entryBody(), by: maybe(author) }).map((over) => anEntry(over));
+};
+
+export const wirePerson = (): fc.Arbitrary<Person> =>
+  fc.record({ id: givenId<PersonId>(), name: fc.string(), email: fc.string(), roles: fc.subarray([...roles]) }).map((over) => aPerson(over));
+
+export const wirePartition = (): fc.Arbitrary<Partition> => {
+  const escalation = maybe(fc.record({ title: fc.string() }));
+  const policy = fc.record({ enabled: fc.boolean(), waitMinutes: fc.nat(), maxChases: fc.nat(), setStatus: maybe(status), escalation });
+  return fc
+    .record({
+      id: givenId<PartitionId>(),
+      chase: fc.record({ call: policy, request: policy }),
+      done: fc.constantFrom(...simpleStatuses),
+      reopenWindowDays: fc.nat(),
+    })
+    .map(({ done, ...over }) => aPartition({ ...over, simpleStatus: { ...aPartition().simpleStatus, resolved: done } }));
+};
+
+export const wireService = (): fc.Arbitrary<Service> =>
+  fc.record({
+    id: givenId<ServiceId>(),
+    partitionIds: fc.array(givenId<PartitionId>(), { maxLength: 2 }),
+    title: fc.string(),
+    summary: fc.string(),
+    category: fc.record({ id: fc.string(), title: fc.string(), icon: fc.string() }),
+    icon: fc.string(),
+    makes: fc.constantFrom('call' as const, 'request' as const),
+    flow: fc.record({ id: givenId<FlowId>(), version: fc.nat() }),
+    keywords: texts,
+    oftenAsked: maybe(fc.nat()),
+    articleIds: fc.array(givenId<ArticleId>(), { maxLength: 2 }),
+    targetHours: maybe(fc.nat()),
+  });
+
+export const wireArticle = (): fc.Arbitrary<Article> =>
+  fc.record({
+    id: givenId<ArticleId>(),
+    partitionIds: fc.array(givenId<PartitionId>(), { maxLength: 2 }),
+    title: fc.string(),
+    summary: fc.string(),
+    html: fc.string(),
+    keywords: texts,
+    updatedAt: instant,
+    readingMinutes: fc.nat(),
+  });
+
+export const wireAction = (): fc.Arbitrary<Action> =>
+  fc
+    .record(
+      { body: fc.constantFrom(...actionKinds).chain(bodyOf), after: fc.array(mintedId<ActionId>(), { maxLength: 3 }), replaces: mintedId<ActionId>() },
+      { requiredKeys: ['body'], noNullPrototype: true },
+    )
+    .map(({ body, ...over }) => anAction(body, over));
+
+const bodyOf = (kind: ActionBody['kind']): fc.Arbitrary<ActionBody> => {
+  const arbitraries: { readonly [Kind in ActionBody['kind']]: fc.Arbitrary<Extract<ActionBody, { kind: Kind }>['data']> } = {
+    'raise-ticket': fc.record({
+      serviceId: givenId<ServiceId>(),
+      flow: fc.record({ id: givenId<FlowId>(), version: fc.nat() }),
+      answers: fc.dictionary(fc.string().filter(isPlainKey), wireAnswer(), { maxKeys: 4, noNullPrototype: true }),
+    }),
+    reply: fc.record({ text: fc.string() }),
+    attach: fc.record({ file: fc.constant(aManifest()), questionId: maybe(givenId<QuestionId>()) }),
+    chase: fc.constant({}),
+    reopen: fc.constant({}),
+    'mark-read': fc.record({ upTo: instant }),
+    'add-note': fc.record({ text: fc.string() }),
+    'set-status': fc.record({ status }),
+  };
+  return arbitraries[kind].map((data) => ({ kind, data }) as ActionBody);
+};
