@@ -6,6 +6,7 @@ import { actionRoutes } from './actions/action-routes.ts';
 import { changeRoutes } from './feed/change-routes.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { openapiRoutes } from './openapi/openapi-routes.ts';
+import { factsOfFault } from './log.ts';
 import { originCheck } from './origin-check.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import type { ServerDeps } from './server-deps.ts';
@@ -45,8 +46,15 @@ export const createServer = (deps: ServerDeps): Hono => {
   app.onError((fault, context) => {
     if (fault instanceof ProblemError) return answerProblem(context, fault);
     // Somebody who hung up in the middle of a request is no fault of ours.
-    if (!context.req.raw.signal.aborted) deps.log('fault', { name: fault.name, message: fault.message, stack: fault.stack ?? null });
+    if (!context.req.raw.signal.aborted) deps.log('fault', { ...factsOfFault(fault), stack: placesOf(fault) });
     return answerProblem(context, new ProblemError('unavailable'));
   });
   return app;
 };
+
+/** The stack without its first lines, which repeat the message. */
+const placesOf = (fault: Error): string =>
+  (fault.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .join('\n');

@@ -2,8 +2,6 @@
 import type { Transaction } from 'kysely';
 import * as v from 'valibot';
 import { questionFlowSchema, serviceSchema } from '../../contract/catalogue.ts';
-import { partitionSchema } from '../../contract/partition.ts';
-import { ticketSchema } from '../../contract/ticket.ts';
 import type { Action, ActionOf } from '../../domain/action.ts';
 import { decideChase } from '../../domain/chase-policy.ts';
 import type { Scene } from '../../domain/decide-action.ts';
@@ -15,18 +13,20 @@ import type { Person } from '../../domain/person.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Schema } from '../database/schema.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import type { BatchRecords } from './batch-records.ts';
 
 /** How long drafts may still be sent on a version of the questions that was replaced. */
 const oldFlowsKeptDays = 90;
 
-export const sceneFor = async (deps: ServerDeps, transaction: Transaction<Schema>, actor: Person, action: Action): Promise<Scene> => {
-  const stored = await transaction.selectFrom('tickets').selectAll().where('id', '=', action.subject.id).executeTakeFirst();
-  const ticket = stored ? v.parse(ticketSchema, JSON.parse(stored.body)) : null;
-  const partitionId = ticket?.partitionId ?? actor.partitionId;
-  const stood = await transaction.selectFrom('partitions').select('body').where('id', '=', partitionId).executeTakeFirstOrThrow();
-  const partition = v.parse(partitionSchema, JSON.parse(stood.body));
+/** Where a batch judges its actions. */
+type Bench = { readonly deps: ServerDeps; readonly transaction: Transaction<Schema>; readonly records: BatchRecords };
+
+export const sceneFor = async ({ deps, transaction, records }: Bench, actor: Person, action: Action): Promise<Scene> => {
+  const record = await records.ticket(action.subject.id);
+  const ticket = record?.ticket ?? null;
+  const partition = await records.partition(ticket?.partitionId ?? actor.partitionId);
   // What happens on one ticket has times that never tie, also within a batch and when a clock is set back.
-  const now = Math.max(deps.now(), stored ? Number(stored.last_at) + 1 : 0);
+  const now = Math.max(deps.now(), record ? record.lastAt + 1 : 0);
   return {
     actor,
     ticket,

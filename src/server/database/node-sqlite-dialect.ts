@@ -42,19 +42,20 @@ const createDriver = (database: DatabaseSync): Driver => {
 };
 
 const createConnection = (database: DatabaseSync): DatabaseConnection => {
-  const statements = new Map<string, StatementSync>();
-  const prepared = (sql: string): StatementSync => {
+  const statements = new Map<string, Prepared>();
+  const prepared = (sql: string): Prepared => {
     const known = statements.get(sql);
     if (known) return known;
     const statement = database.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
+    const made = { statement, answersRows: statement.columns().length > 0 };
+    statements.set(sql, made);
+    return made;
   };
   return {
     executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
-      const statement = prepared(sql);
+      const { statement, answersRows } = prepared(sql);
       const values = parameters as SQLInputValue[];
-      if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
+      if (answersRows) return { rows: statement.all(...values) as Row[] };
       const { changes } = statement.run(...values);
       return { rows: [], numAffectedRows: BigInt(changes) };
     },
@@ -63,6 +64,8 @@ const createConnection = (database: DatabaseSync): DatabaseConnection => {
     },
   };
 };
+
+type Prepared = { readonly statement: StatementSync; readonly answersRows: boolean };
 
 /** One at a time, in the order they came. */
 const createQueue = () => {

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { routes } from '../../contract/routes.ts';
 import type { Person } from '../../domain/person.ts';
+import { factsOfFault } from '../log.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { requirePerson, sessionAudience, sessionPerson } from '../session/sessions.ts';
@@ -46,7 +47,7 @@ const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStream
     }
   } catch (fault) {
     // The answer has begun, so it cannot become a problem; the device comes again with its cursor.
-    deps.log('fault', { name: fault instanceof Error ? fault.name : 'unknown', message: fault instanceof Error ? fault.message : '' });
+    deps.log('fault', factsOfFault(fault));
   } finally {
     stopFollowing();
   }

@@ -1,5 +1,6 @@
 /** On PostgreSQL other servers write to the same feed: looks now and then for what they wrote, and wakes those it is for. */
 import { PostgresAdapter } from 'kysely';
+import { factsOfFault } from '../log.ts';
 import type { ServerDeps } from '../server-deps.ts';
 
 /** Looks until the server stops. A look that fails is made up for by the next one. */
@@ -15,7 +16,7 @@ export const followOtherWriters = (deps: ServerDeps, everyMs = 2_000): void => {
       if (head.position > seen) await wakeConcerned(deps, seen);
       seen = head.position;
     } catch (fault) {
-      deps.log('fault', { name: fault instanceof Error ? fault.name : 'unknown', message: fault instanceof Error ? fault.message : '' });
+      deps.log('fault', factsOfFault(fault));
     } finally {
       isLooking = false;
     }

@@ -1,6 +1,7 @@
 /** The change feed: one row per audience and thing, moved to the end whenever the thing changes. */
 import type { Transaction } from 'kysely';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
+import { inParts } from '../database/in-parts.ts';
 import type { Schema } from '../database/schema.ts';
 
 type FeedKind = 'person' | 'partition' | 'service' | 'flow' | 'article' | 'ticket' | 'entry';
@@ -25,12 +26,20 @@ export const writeFeed = async (transaction: Transaction<Schema>, rows: readonly
     .returning('position')
     .executeTakeFirstOrThrow();
   const first = Number(head.position) - rows.length + 1;
-  for (const [index, row] of rows.entries()) {
-    const body = row.body === null ? null : JSON.stringify(row.body);
+  const placed = rows.map((row, index) => ({
+    audience: row.audience,
+    kind: row.kind,
+    entity_id: row.entityId,
+    position: first + index,
+    body: row.body === null ? null : JSON.stringify(row.body),
+  }));
+  for (const part of inParts(placed, 20)) {
     await transaction
       .insertInto('feed')
-      .values({ audience: row.audience, kind: row.kind, entity_id: row.entityId, position: first + index, body })
-      .onConflict((conflict) => conflict.columns(['audience', 'kind', 'entity_id']).doUpdateSet({ position: first + index, body }))
+      .values(part)
+      .onConflict((conflict) =>
+        conflict.columns(['audience', 'kind', 'entity_id']).doUpdateSet((row) => ({ position: row.ref('excluded.position'), body: row.ref('excluded.body') })),
+      )
       .execute();
   }
   return Number(head.position);

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { actionSchema, anyActionSchema } from '../../contract/action.ts';
+import type { Action } from '../../domain/action.ts';
+import { laneOf } from '../../domain/action.ts';
+import type { ActionId } from '../../domain/ids.ts';
+import { ProblemError } from '../problem.ts';
+
+/** An action this server understands, or one it can at least answer by its id. */
+export type ReadAction = {
+  readonly id: ActionId;
+  readonly lane: string;
+  readonly after: readonly ActionId[];
+  /** Null when its kind is of another version. */
+  readonly action: Action | null;
+  readonly hash: string;
+};
+
+export const readAction = (sent: unknown): ReadAction => {
+  // Of what was sent, not of what this version understands of it: the next version may understand more.
+  const hash = hashOf(sent);
+  const parsed = v.safeParse(actionSchema, sent);
+  if (parsed.success) {
+    const action: Action = parsed.output;
+    return { id: action.id, lane: laneOf(action), after: action.after ?? [], action, hash };
+  }
+  const envelope = v.safeParse(anyActionSchema, sent);
+  if (!envelope.success) throw new ProblemError('malformed');
+  const { id, subject, after } = envelope.output;
+  return { id, lane: `${subject.kind}:${subject.id}`, after: after ?? [], action: null, hash };
+};
+
+/** Of the canonical form, keys in order: the same action is the same, however it was written down. */
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url');
+
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
