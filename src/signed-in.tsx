@@ -1,6 +1,6 @@
 /** The portal of the person who is signed in: their store and sync, and the screens' routes. */
 import { Route, Router } from '@solidjs/router';
-import { createSignal, ErrorBoundary, lazy, onCleanup, type JSX } from 'solid-js';
+import { createSignal, ErrorBoundary, lazy, onCleanup, onMount, type JSX } from 'solid-js';
 import { SignedInContext, usePortal } from './app-context.ts';
 import { capabilitiesOf } from './backends/capabilities-of.ts';
 import type { Person } from './domain/person.ts';
@@ -16,6 +16,8 @@ import type { DeviceRecord, DeviceState } from './store/device-record.ts';
 import type { SyncEngine } from './sync-engine.ts';
 import { learnDrawings } from './ui/icon.tsx';
 import { portalDrawings } from './ui/portal-drawings.ts';
+import { watchFaults } from './watch-faults.ts';
+import { whenIdle } from './when-idle.ts';
 
 learn(enHome);
 learnDrawings(portalDrawings);
@@ -45,6 +47,10 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
   const [fault, setFault] = createSignal<unknown>(null);
   const portal = runPortal({ settings, backendKey: props.backendKey, device: props.device, person: props.person }, setFault);
   onCleanup(() => void portal.close());
+  onMount(() => {
+    onCleanup(watchFaults(setFault));
+    whenIdle(() => void screens());
+  });
   const withEngine = async <Value,>(use: (engine: SyncEngine) => Value): Promise<Awaited<Value>> => await use(await portal.engine);
 
   const context: SignedInContext = {
@@ -70,7 +76,7 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
   return (
     <SignedInContext.Provider value={context}>
       <ErrorBoundary fallback={(caught: unknown) => <FaultScreen fault={caught} />}>
-        <Router root={(shell) => <Shell fault={fault()}>{shell.children}</Shell>}>
+        <Router scrollRestoration root={(shell) => <Shell fault={fault()}>{shell.children}</Shell>}>
           <Route path="/" component={HomePage} />
           <Route path="/services" component={CataloguePage} />
           <Route path="/services/:serviceId" component={ServicePage} />

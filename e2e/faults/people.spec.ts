@@ -9,7 +9,7 @@ test('Ada signs out without a network and keeps her work; Ben sees none of it; i
   await untilOpensOffline(page);
   await network.cut();
   await sendsReply(page, 'only Ada may send this');
-  await page.getByRole('link', { name: 'Account' }).click();
+  await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   const dialog = page.getByRole('dialog', { name: 'There is unsent work on this device' });
   await expect(dialog.getByText('1 thing waits to be sent.')).toBeVisible();
@@ -27,7 +27,7 @@ test('Ada signs out without a network and keeps her work; Ben sees none of it; i
   expect(requests.lastIndexOf('DELETE')).toBeLessThan(requests.lastIndexOf('POST'));
   expect(await messagesAtTheDesk(server.address, ticketId)).toEqual([]);
 
-  await page.getByRole('link', { name: 'Account' }).click();
+  await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
@@ -38,7 +38,7 @@ test('Ada signs out without a network and keeps her work; Ben sees none of it; i
 test('signing out with nothing unsent leaves nothing of the person on the device', async ({ page }) => {
   await signIn(page, 'ada');
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
-  await page.getByRole('link', { name: 'Account' }).click();
+  await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual(['portico:device']);

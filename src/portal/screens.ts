@@ -6,6 +6,7 @@ export { AnswersPage } from './answers/answers-page.tsx';
 export { ArticlePage } from './answers/article-page.tsx';
 export { CataloguePage } from './catalogue/catalogue-page.tsx';
 export { ServicePage } from './wizard/service-page.tsx';
+export { SignOutDialog } from './account/sign-out-dialog.tsx';
 export { SyncCentrePage } from './sync-centre/sync-centre-page.tsx';
 export { TicketPage } from './ticket/ticket-page.tsx';
 export { TicketsPage } from './tickets/tickets-page.tsx';

@@ -1,7 +1,7 @@
 /** Light, dark, or as the device says; and the colours of the brand. Remembered on this device, for whoever uses it. */
 import { createSignal } from 'solid-js';
 
-const themes = ['auto', 'light', 'dark'] as const;
+export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 const storageKey = 'portico:theme';

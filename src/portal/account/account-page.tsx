@@ -1,74 +1,56 @@
 /** The person's own corner: the look, installing, what this device keeps, and the way out. */
-import { createResource, createSignal, For, Show, type JSX } from 'solid-js';
-import { useSignedIn } from '../../app-context.ts';
-import type { MessageKey } from '../../i18n/messages.ts';
-import { formatBytes, t } from '../../i18n/translate.ts';
+import { For, Show, type JSX } from 'solid-js';
+import { createLive, useSignedIn } from '../../app-context.ts';
+import { t } from '../../i18n/translate.ts';
+import { observePerson } from '../../store/observe/person.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { setTheme, theme, type Theme } from '../../ui/theme.ts';
+import { initialsOf } from '../../ui/person-name.ts';
+import { setTheme, theme, themes } from '../../ui/theme.ts';
+import { setLeaving } from '../shell/leaving.ts';
+import { DeviceCard } from './device-card.tsx';
 import { InstallCard } from './install-card.tsx';
-import { SignOutButton } from './sign-out-button.tsx';
 import './account.css';
 
-const themes: readonly { readonly theme: Theme; readonly label: MessageKey }[] = [
-  { theme: 'auto', label: 'account.theme.auto' },
-  { theme: 'light', label: 'account.theme.light' },
-  { theme: 'dark', label: 'account.theme.dark' },
-];
-
 export const AccountPage = (): JSX.Element => {
-  const { person } = useSignedIn();
+  const { person, store } = useSignedIn();
+  const known = createLive(observePerson(store));
   return (
     <div class="column stack-wide">
       <PageTitle>{t('account.title')}</PageTitle>
-      <section class="card row">
-        <span class="icon-square">
-          <Icon name="person" />
+      <section class="card row account-person">
+        <span class="avatar" aria-hidden="true">
+          {initialsOf(person.name)}
         </span>
         <div class="grow">
           <strong>{person.name}</strong>
           <br />
           <small>{person.email}</small>
+          <Show when={known()?.partition.name}>
+            <br />
+            <small>{known()?.partition.name}</small>
+          </Show>
         </div>
-        <SignOutButton />
+        <button type="button" class="button" onClick={() => setLeaving(true)}>
+          <Icon name="sign-out" />
+          {t('app.signOut')}
+        </button>
       </section>
-      <fieldset class="card theme-choice">
-        <legend>{t('account.theme')}</legend>
-        <For each={themes}>
-          {(option) => (
-            <label class="choice">
-              <input type="radio" name="theme" checked={theme() === option.theme} onChange={() => setTheme(option.theme)} />
-              {t(option.label)}
-            </label>
-          )}
-        </For>
-      </fieldset>
+      <section class="card stack" aria-labelledby="look">
+        <h2 id="look">{t('app.theme')}</h2>
+        <div class="theme-choice" role="radiogroup" aria-labelledby="look">
+          <For each={themes}>
+            {(name) => (
+              <label class="choice">
+                <input type="radio" name="theme" checked={theme() === name} onChange={() => setTheme(name)} />
+                {t(`app.theme.${name}`)}
+              </label>
+            )}
+          </For>
+        </div>
+      </section>
       <InstallCard />
       <DeviceCard />
     </div>
-  );
-};
-
-const DeviceCard = (): JSX.Element => {
-  const [estimate] = createResource(async () => (await navigator.storage?.estimate?.()) ?? {});
-  const [persisted, { mutate }] = createResource(async () => (await navigator.storage?.persisted?.()) ?? false);
-  const [asked, setAsked] = createSignal(false);
-  const keep = async (): Promise<void> => {
-    mutate(await navigator.storage.persist());
-    setAsked(true);
-  };
-  return (
-    <section class="card stack">
-      <h2>{t('account.device')}</h2>
-      <Show when={estimate()}>
-        {(known) => <p class="soft">{t('account.storage', { used: formatBytes(known().usage ?? 0), quota: formatBytes(known().quota ?? 0) })}</p>}
-      </Show>
-      <p class="soft">{persisted() ? t('account.persisted') : t('account.notPersisted')}</p>
-      <Show when={persisted() === false && !asked()}>
-        <button type="button" class="button" onClick={() => void keep()}>
-          {t('account.keep')}
-        </button>
-      </Show>
-    </section>
   );
 };

@@ -3,11 +3,18 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { firstNameOf } from '../../ui/person-name.ts';
 import { SignInForm } from '../sign-in/sign-in-form.tsx';
+import { setLeaving } from './leaving.ts';
 
 export const SessionEnded = (): JSX.Element => {
   const { person, resumeSync } = useSignedIn();
   const [isOpen, setOpen] = createSignal(true);
+  const name = firstNameOf(person.name);
+  const leave = (): void => {
+    setOpen(false);
+    setLeaving(true);
+  };
   return (
     <Show
       when={isOpen()}
@@ -19,12 +26,17 @@ export const SessionEnded = (): JSX.Element => {
         </div>
       }
     >
-      <Dialog title={t('signIn.again.title')} onClose={() => setOpen(false)}>
+      <Dialog title={t('signIn.again.title', { name })} onClose={() => setOpen(false)}>
         <p class="soft">{t('signIn.again.words')}</p>
         <SignInForm expected={person} onSignedIn={() => void resumeSync()} />
-        <button type="button" class="button quiet wide" onClick={() => setOpen(false)}>
-          {t('signIn.again.later')}
-        </button>
+        <div class="dialog-actions">
+          <button type="button" class="button quiet" onClick={leave}>
+            {t('signIn.again.notYou', { name })}
+          </button>
+          <button type="button" class="button quiet" onClick={() => setOpen(false)}>
+            {t('signIn.again.later')}
+          </button>
+        </div>
       </Dialog>
     </Show>
   );

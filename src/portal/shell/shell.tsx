@@ -1,17 +1,25 @@
 /** The frame around every screen: header, navigation, what waits, and the questions that may come up anywhere. */
-import { A, useIsRouting } from '@solidjs/router';
-import { createEffect, For, on, Show, Suspense, type JSX } from 'solid-js';
+import { A, useLocation } from '@solidjs/router';
+import { createEffect, createSignal, ErrorBoundary, For, lazy, on, Show, Suspense, type JSX } from 'solid-js';
 import { createLive, usePortal, useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { observePerson } from '../../store/observe/person.ts';
 import { observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { FaultBar } from './fault-bar.tsx';
+import { FaultScreen } from './fault-screen.tsx';
+import { InstallBar } from './install-bar.tsx';
+import { isLeaving, setLeaving } from './leaving.ts';
 import { Logo } from './logo.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SyncPill } from './sync-pill.tsx';
 import { UpdateBar } from './update-bar.tsx';
 import './shell.css';
+
+/** Asked for now and then, with words of its own. */
+const SignOutDialog = lazy(async () => ({ default: (await import('../screens.ts')).SignOutDialog }));
 
 type Place = { readonly href: string; readonly icon: string; readonly label: MessageKey; readonly short: MessageKey };
 
@@ -24,34 +32,17 @@ const places: readonly Place[] = [
 const deskPlace: Place = { href: '/desk', icon: 'desk', label: 'app.desk', short: 'app.desk' };
 
 export const Shell = (props: { readonly children?: JSX.Element; readonly fault: unknown }): JSX.Element => {
-  const { settings } = usePortal();
   const { store, person } = useSignedIn();
   const known = createLive(observePerson(store));
   const status = createLive(observeSyncStatus(store));
-  const isRouting = useIsRouting();
+  const [workedOffline, setWorkedOffline] = createSignal(false);
   const shown = (): readonly Place[] => ((known()?.person ?? person).roles.includes('analyst') ? [...places, deskPlace] : places);
   let main!: HTMLElement;
-  createEffect(on(isRouting, (routing) => !routing && window.scrollTo({ top: 0 }), { defer: true }));
   return (
     <>
-      <a
-        class="skip-link button"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          main.focus();
-        }}
-      >
-        {t('app.skip')}
-      </a>
+      <SkipLink onSkip={() => main.focus()} />
       <header class="top">
-        <A class="brand" href="/">
-          <Logo />
-          <span class="brand-name">{settings.name}</span>
-          <span class="brand-short" aria-hidden="true">
-            {settings.shortName ?? settings.name}
-          </span>
-        </A>
+        <Brand />
         <nav class="top-nav" aria-label={t('app.nav')}>
           <For each={shown()}>
             {(place) => (
@@ -62,15 +53,15 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
           </For>
         </nav>
         <div class="top-end">
-          <SyncPill />
-          <A class="button icon-only quiet" href="/account" aria-label={t('app.account')}>
-            <Icon name="person" />
-          </A>
+          <SyncPill onWorkedOffline={() => setWorkedOffline(true)} />
+          <AccountMenu />
         </div>
       </header>
+      <FaultBar fault={props.fault} />
       <UpdateBar />
+      <InstallBar workedOffline={workedOffline()} />
       <main id="main" ref={main} tabIndex={-1}>
-        <Suspense>{props.children}</Suspense>
+        <Screen>{props.children}</Screen>
       </main>
       <nav class="tabs" aria-label={t('app.nav')}>
         <For each={shown()}>
@@ -85,6 +76,52 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
       <Show when={status()?.paused === 'sign-in-again'}>
         <SessionEnded />
       </Show>
+      <Show when={isLeaving()}>
+        <Suspense>
+          <SignOutDialog onStay={() => setLeaving(false)} />
+        </Suspense>
+      </Show>
     </>
   );
 };
+
+/** A fault of one screen leaves the others reachable: going elsewhere tries again. */
+const Screen = (props: { readonly children?: JSX.Element }): JSX.Element => {
+  const location = useLocation();
+  return (
+    <ErrorBoundary
+      fallback={(fault: unknown, tryAgain) => {
+        createEffect(on(() => location.pathname, tryAgain, { defer: true }));
+        return <FaultScreen fault={fault} />;
+      }}
+    >
+      <Suspense>{props.children}</Suspense>
+    </ErrorBoundary>
+  );
+};
+
+const Brand = (): JSX.Element => {
+  const { settings } = usePortal();
+  return (
+    <A class="brand" href="/">
+      <Logo />
+      <span class="brand-name">{settings.name}</span>
+      <span class="brand-short" aria-hidden="true">
+        {settings.shortName ?? settings.name}
+      </span>
+    </A>
+  );
+};
+
+const SkipLink = (props: { readonly onSkip: () => void }): JSX.Element => (
+  <a
+    class="skip-link button"
+    href="#main"
+    onClick={(event) => {
+      event.preventDefault();
+      props.onSkip();
+    }}
+  >
+    {t('app.skip')}
+  </a>
+);

@@ -8,7 +8,7 @@ import { observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { pillState, type PillState } from '../sync-centre/sync-words.ts';
 
-export const SyncPill = (): JSX.Element => {
+export const SyncPill = (props: { readonly onWorkedOffline: () => void }): JSX.Element => {
   const { store } = useSignedIn();
   const outbox = createLive(observeOutbox(store));
   const status = createLive(observeSyncStatus(store));
@@ -26,10 +26,11 @@ export const SyncPill = (): JSX.Element => {
   );
   // Heard by a screen reader when it changes, not when the page opens.
   createEffect(on(words, (current, before) => before && current !== before && announce(current), { defer: true }));
+  createEffect(() => state()?.tone === 'offline' && (outbox()?.waiting ?? 0) > 0 && props.onWorkedOffline());
   return (
     <Show when={state()}>
       {(shown) => (
-        <A class="pill" href="/sync" aria-label={t('pill.open', { state: words() })}>
+        <A class={`pill ${shown().tone}`} href="/sync" aria-label={t('pill.open', { state: words() })}>
           <i class={`dot ${shown().tone}`} />
           <span>{words()}</span>
         </A>

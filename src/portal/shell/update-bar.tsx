@@ -2,6 +2,7 @@
 import { Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
+import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { isTyping } from '../../ui/typing-guard.ts';
 import { toast } from '../../ui/toasts.tsx';
 
@@ -13,15 +14,14 @@ export const UpdateBar = (): JSX.Element => {
   };
   return (
     <Show when={update.ready()}>
-      <section class="update-bar" aria-label={t('app.update.title')}>
-        <strong>{t('app.update.title')}</strong>
+      <NoticeBar title={t('app.update.title')}>
         <button type="button" class="button" onClick={start}>
           {t('app.update.now')}
         </button>
         <button type="button" class="button quiet" onClick={() => update.later()}>
           {t('app.update.later')}
         </button>
-      </section>
+      </NoticeBar>
     </Show>
   );
 };

@@ -4,7 +4,7 @@ import type { QuestionFlow } from '../../domain/question-flow.ts';
 import type { Article, Service } from '../../domain/service.ts';
 import { flowKey, readCursor } from '../cache.ts';
 import type { PersonStore } from '../person-store.ts';
-import { live, type Live } from './live.ts';
+import { live, remembered, type Live } from './live.ts';
 
 /** `known` is false until the desk was read to the end once: an empty list then means "not known yet". */
 export type Known<Value> = { readonly value: Value; readonly known: boolean };
@@ -12,10 +12,18 @@ export type Known<Value> = { readonly value: Value; readonly known: boolean };
 const known = async <Value>(store: PersonStore, value: Value): Promise<Known<Value>> => ({ value, known: (await readCursor(store.cache))?.caughtUp ?? false });
 
 export const observeServices = (store: PersonStore): Live<Known<readonly Service[]>> =>
-  live(async () => known(store, (await store.cache.services.toArray()).flatMap((row) => (row.body ? [row.body] : [])).sort(byTitle)));
+  remembered(
+    store,
+    'services',
+    live(async () => known(store, (await store.cache.services.toArray()).flatMap((row) => (row.body ? [row.body] : [])).sort(byTitle))),
+  );
 
 export const observeArticles = (store: PersonStore): Live<Known<readonly Article[]>> =>
-  live(async () => known(store, (await store.cache.articles.toArray()).flatMap((row) => (row.body ? [row.body] : [])).sort(byTitle)));
+  remembered(
+    store,
+    'articles',
+    live(async () => known(store, (await store.cache.articles.toArray()).flatMap((row) => (row.body ? [row.body] : [])).sort(byTitle))),
+  );
 
 export const observeArticle = (store: PersonStore, id: ArticleId): Live<Known<Article | null>> =>
   live(async () => known(store, (await store.cache.articles.get(id))?.body ?? null));

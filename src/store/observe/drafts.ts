@@ -1,11 +1,19 @@
 import type { ActionId, TicketId } from '../../domain/ids.ts';
 import type { DraftRow } from '../outbox-db.ts';
 import type { PersonStore } from '../person-store.ts';
-import { live, type Live } from './live.ts';
+import { live, remembered, type Live } from './live.ts';
 
 /** Drafts that were begun and not sent, the last saved first. */
 export const observeDrafts = (store: PersonStore): Live<readonly DraftRow[]> =>
-  live(async () => (await store.outbox.drafts.filter((draft) => draft.discardedAt === null).toArray()).sort((one, other) => other.savedAt - one.savedAt));
+  remembered(
+    store,
+    'drafts',
+    live(() => readDrafts(store)),
+  );
+
+/** The same, once. */
+export const readDrafts = async (store: PersonStore): Promise<readonly DraftRow[]> =>
+  (await store.outbox.drafts.filter((draft) => draft.discardedAt === null).toArray()).sort((one, other) => other.savedAt - one.savedAt);
 
 export type DraftPage =
   | { readonly kind: 'draft'; readonly draft: DraftRow }

@@ -11,7 +11,7 @@ import type { CacheRow } from '../cache-db.ts';
 import { readCursor } from '../cache.ts';
 import type { MappedIdRow, OutboxRow } from '../outbox-db.ts';
 import type { PersonStore } from '../person-store.ts';
-import type { Live } from './live.ts';
+import { remembered, type Live } from './live.ts';
 import { readSetting } from './setting.ts';
 import { overlayTicket, type OverlaySetting } from './ticket-overlay.ts';
 
@@ -41,7 +41,9 @@ export type Whose = 'own' | 'everybody';
 type Said = { readonly rows: ReadonlyMap<TicketId, CacheRow<TicketId, Ticket>>; readonly known: boolean };
 type Made = { readonly rows: readonly OutboxRow[]; readonly mapped: readonly MappedIdRow[]; readonly setting: OverlaySetting };
 
-export const observeTickets = (store: PersonStore, whose: Whose = 'own'): Live<TicketList> => ({
+export const observeTickets = (store: PersonStore, whose: Whose = 'own'): Live<TicketList> => remembered(store, `tickets:${whose}`, observeList(store, whose));
+
+const observeList = (store: PersonStore, whose: Whose): Live<TicketList> => ({
   subscribe: (onValue) => {
     let said: Said | null = null;
     let made: Made | null = null;
