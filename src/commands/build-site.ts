@@ -1,6 +1,6 @@
 /** Builds the portal into dist/, when it is not already there for these sources. */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import * as v from 'valibot';
 import { porticoJsonSchema } from '../contract/portico-json.ts';
@@ -9,6 +9,8 @@ import { writeManifest } from '../server/site/write-manifest.ts';
 const stampFile = 'dist/.built-from';
 
 export const buildSite = async (): Promise<void> => {
+  // A build that fails leaves nothing behind that could be taken for its result.
+  rmSync('dist', { recursive: true, force: true });
   await build({ logLevel: 'warn' });
   await writeManifest(v.parse(porticoJsonSchema, JSON.parse(readFileSync('public/portico.json', 'utf8'))), 'dist');
   writeFileSync(stampFile, sourcesHash());
