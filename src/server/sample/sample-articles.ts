@@ -27,7 +27,7 @@ const written: readonly Written[] = [
 <h2>2. Is the clock right?</h2><p>A clock that is more than five minutes off is refused without a word. Set it to automatic: <strong>Settings → Time → Set automatically</strong>.</p>
 <h2>3. Switch it off and on</h2><ol><li>Close VPN with a right click on its key symbol.</li><li>Wait ten seconds.</li><li>Start it again and sign in.</li></ol>
 <h2>4. Use another network</h2><p>Some networks let no VPN through. A phone’s hotspot shows at once whether that is it.</p>
-<p>Still nothing? Raise <strong>VPN access</strong> and say which of these you tried: it saves us both a call.</p>`,
+<p>Still nothing? Raise <a href="/services/vpn">VPN access</a> and say which of these you tried: it saves us both a call.</p>`,
   },
   {
     id: 'work-from-home',
@@ -50,7 +50,7 @@ const written: readonly Written[] = [
     ageDays: 90,
     html: `<p>Long is safer than strange. Take <strong>three or four words</strong> that have nothing to do with each other and make a picture of them: a snail, a ladder, a harbour, rain.</p>
 <ul><li>At least fourteen letters, spaces count.</li><li>Nothing about you: no names, birthdays, teams.</li><li>One for Northwind alone. If another site loses it, ours stays yours.</li></ul>
-<h2>Nobody asks for it</h2><p>We never ask for your password, not on the phone, not by e-mail, not in a chat. Whoever does is not us: raise <strong>Forgotten password</strong> and say what happened.</p>`,
+<h2>Nobody asks for it</h2><p>We never ask for your password, not on the phone, not by e-mail, not in a chat. Whoever does is not us: raise <a href="/services/forgotten-password">Forgotten password</a> and say what happened.</p>`,
   },
   {
     id: 'laptop-frozen',
@@ -61,7 +61,7 @@ const written: readonly Written[] = [
     ageDays: 25,
     html: `<ol><li><strong>Wait two minutes.</strong> Large files and updates look like a crash and are none.</li><li>Press <strong>Ctrl, Alt and Delete</strong> together. If a blue page comes, choose <strong>Task manager</strong> and end the programme that does not answer.</li><li>Nothing? Press and hold the power button until the light goes out, count to ten, and switch it on again.</li></ol>
 <h2>What you wrote</h2><p>Documents are kept every few minutes. When you open the programme again it offers the last copy on the left.</p>
-<h2>When it happens again</h2><p>Raise <strong>Something is broken</strong> and say what you did just before, and whether it was on battery. Does it get very hot or bulge? Then switch it off, and do not charge it.</p>`,
+<h2>When it happens again</h2><p>Raise <a href="/services/broken-equipment">Something is broken</a> and say what you did just before, and whether it was on battery. Does it get very hot or bulge? Then switch it off, and do not charge it.</p>`,
   },
   {
     id: 'printer-jam',
@@ -72,7 +72,7 @@ const written: readonly Written[] = [
     ageDays: 60,
     html: `<p>The screen of the printer shows a letter. Open that flap, then the others in the order of the alphabet.</p>
 <ol><li>Take out the tray completely.</li><li>Turn the green wheel away from you until paper shows.</li><li>Pull with both hands, slowly, in the direction in which the paper was going.</li><li>Close everything. It prints the lost page by itself.</li></ol>
-<p><strong>Do not</strong> reach behind the orange cover: it is hot.</p><p>A torn piece left inside? Leave it there and raise <strong>Something is broken</strong>, with the number on the sticker.</p>`,
+<p><strong>Do not</strong> reach behind the orange cover: it is hot.</p><p>A torn piece left inside? Leave it there and raise <a href="/services/broken-equipment">Something is broken</a>, with the number on the sticker.</p>`,
   },
   {
     id: 'second-screen',
@@ -93,7 +93,7 @@ const written: readonly Written[] = [
     minutes: 2,
     ageDays: 15,
     html: `<h2>Try the company portal first</h2><p>Open <strong>Company Portal</strong> from the start menu. What you find there is yours to install: no request, no waiting. Readers, video calls, drawing tools and fonts are all in it.</p>
-<h2>Not in there?</h2><p>Then it costs money or needs a look by the security team. Raise <strong>Software licence</strong>: we ask for the cost centre and for a sentence about what it is for.</p>
+<h2>Not in there?</h2><p>Then it costs money or needs a look by the security team. Raise <a href="/services/software-licence">Software licence</a>: we ask for the cost centre and for a sentence about what it is for.</p>
 <h2>From the internet</h2><p>Please do not install what a web page offers. “Free converter” is how most troubles of last year began.</p>`,
   },
   {
@@ -114,7 +114,7 @@ const written: readonly Written[] = [
     keywords: ['phone', 'lost', 'stolen', 'theft'],
     minutes: 1,
     ageDays: 50,
-    html: `<ol><li><strong>Ring it.</strong> Half of all lost phones are in a coat.</li><li>Raise <strong>Mobile phone</strong> and choose <em>lost or stolen</em>. From a colleague’s phone it works as well.</li><li>We block the number and erase the phone from afar.</li><li>Stolen? Report it to the police and keep the reference.</li></ol>
+    html: `<ol><li><strong>Ring it.</strong> Half of all lost phones are in a coat.</li><li>Raise <a href="/services/phone">Mobile phone</a> and choose <strong>lost or stolen</strong>. From a colleague’s phone it works as well.</li><li>We block the number and erase the phone from afar.</li><li>Stolen? Report it to the police and keep the reference.</li></ol>
 <p>Then change your password: mail on the phone knew it.</p><p>You get another phone the same day at the service desk, Town Hall, ground floor.</p>`,
   },
   {
@@ -138,7 +138,7 @@ const written: readonly Written[] = [
     ageDays: 20,
     html: `<h2>Ready at nine</h2><ul><li>Laptop and phone, at the service desk in the Town Hall</li><li>Account with mail and calendar; the first password is in a sealed letter</li><li>Badge, at the reception</li></ul>
 <h2>The first hour</h2><ol><li>Sign in and choose a password of three words.</li><li>Open this portal and put it on the start screen.</li><li>Say hello to the buddy you named: they know the printer, the coffee and the fire exit.</li></ol>
-<p>Something is missing? Raise <strong>Something else</strong> and name the request for the new starter.</p>`,
+<p>Something is missing? Raise <a href="/services/something-else">Something else</a> and name the request for the new starter.</p>`,
   },
 ];
 

@@ -21,8 +21,14 @@ import { sampleServices } from './sample-services.ts';
 import { sampleTickets } from './sample-tickets.ts';
 
 export const sampleOrganisation = (now: Instant): Organisation => ({
-  partitions: [council, hospital],
+  ...catalogue,
   people: [ada, ben, cleo, gus, mia, sam].map(signIn),
+  articles: sampleArticles(now),
+  tickets: sampleTickets(catalogue, now),
+});
+
+const catalogue = {
+  partitions: [council, hospital],
   services: sampleServices,
   flows: [
     brokenEquipment,
@@ -38,9 +44,7 @@ export const sampleOrganisation = (now: Instant): Organisation => ({
     somethingElse,
     vpn,
   ],
-  articles: sampleArticles(now),
-  tickets: sampleTickets(now),
-});
+};
 
 /** Everybody of the sample signs in with their first name. */
 const signIn = (person: Person): Organisation['people'][number] => ({ person, user: person.id, password: `${person.id}-portico` });
