@@ -1,5 +1,5 @@
 /** The analyst's list: the tickets of their partition, whoever waits for an answer first, live. */
-import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import { statusOf, ticketStatuses } from '../domain/ticket.ts';
 import { formatAgo, t } from '../i18n/translate.ts';
@@ -7,6 +7,7 @@ import { observePerson } from '../store/observe/person.ts';
 import { isOffline, observeSyncStatus } from '../store/observe/sync-status.ts';
 import { observeTickets, type TicketList } from '../store/observe/tickets.ts';
 import { createTicketFilter, type TicketFilterState } from '../ticket-parts/create-ticket-filter.ts';
+import { prepareSearch } from '../ticket-parts/prepare-search.ts';
 import { filterTickets } from '../ticket-parts/filter-tickets.ts';
 import { TicketFilters } from '../ticket-parts/ticket-filters.tsx';
 import { TicketsNotHere } from '../ticket-parts/tickets-not-here.tsx';
@@ -53,7 +54,9 @@ const Desk = (): JSX.Element => {
 
 const DeskList = (props: { readonly list: TicketList; readonly now: number }): JSX.Element => {
   const state = createTicketFilter(ticketStatuses);
-  const ordered = createMemo(() => props.list.tickets.toSorted(byUrgency));
+  const tickets = createMemo(() => props.list.tickets);
+  createEffect(() => onCleanup(prepareSearch(tickets())));
+  const ordered = createMemo(() => tickets().toSorted(byUrgency));
   const openCount = createMemo(() => ordered().filter((summary) => summary.open).length);
   const found = createMemo(() => filterTickets(ordered(), state.filter(), ({ ticket }) => statusOf(ticket)));
   return (

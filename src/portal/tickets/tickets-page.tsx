@@ -1,12 +1,13 @@
 /** The person's own tickets: ten thousand of them are listed, filtered and searched on this device. */
 import { A } from '@solidjs/router';
-import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import { simpleStatuses } from '../../domain/ticket.ts';
 import { formatAgo, t } from '../../i18n/translate.ts';
 import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { observeTickets, type TicketList } from '../../store/observe/tickets.ts';
 import { createTicketFilter, type TicketFilterState } from '../../ticket-parts/create-ticket-filter.ts';
+import { prepareSearch } from '../../ticket-parts/prepare-search.ts';
 import { filterTickets } from '../../ticket-parts/filter-tickets.ts';
 import { TicketFilters } from '../../ticket-parts/ticket-filters.tsx';
 import { TicketsNotHere } from '../../ticket-parts/tickets-not-here.tsx';
@@ -46,8 +47,11 @@ export const TicketsPage = (): JSX.Element => {
 
 const TicketBrowser = (props: { readonly list: TicketList; readonly now: number }): JSX.Element => {
   const state = createTicketFilter(simpleStatuses);
-  const openCount = createMemo(() => props.list.tickets.filter((summary) => summary.open).length);
-  const found = createMemo(() => filterTickets(props.list.tickets, state.filter()));
+  // The same list while the desk says the same: then nothing below is worked out again.
+  const tickets = createMemo(() => props.list.tickets);
+  createEffect(() => onCleanup(prepareSearch(tickets())));
+  const openCount = createMemo(() => tickets().filter((summary) => summary.open).length);
+  const found = createMemo(() => filterTickets(tickets(), state.filter()));
   return (
     <>
       <TicketFilters
@@ -55,7 +59,7 @@ const TicketBrowser = (props: { readonly list: TicketList; readonly now: number 
         label={t('tickets.search')}
         statuses={simpleStatuses.map((status) => ({ value: status, words: t(`status.${status}`) }))}
         openCount={openCount()}
-        closedCount={props.list.tickets.length - openCount()}
+        closedCount={tickets().length - openCount()}
         foundCount={found().length}
       />
       <Show when={found().length > 0} fallback={<Nothing state={state} />}>

@@ -38,7 +38,8 @@ export type TicketList = {
 /** The person's own tickets, or all that this device knows: an analyst's feed holds their partition's. */
 export type Whose = 'own' | 'everybody';
 
-type Said = { readonly rows: ReadonlyMap<TicketId, CacheRow<TicketId, Ticket>>; readonly known: boolean };
+/** `version` grows with every change of the rows. */
+type Said = { readonly rows: ReadonlyMap<TicketId, CacheRow<TicketId, Ticket>>; readonly version: number; readonly known: boolean };
 type Made = { readonly rows: readonly OutboxRow[]; readonly mapped: readonly MappedIdRow[]; readonly setting: OverlaySetting };
 
 export const observeTickets = (store: PersonStore, whose: Whose = 'own'): Live<TicketList> => remembered(store, `tickets:${whose}`, observeList(store, whose));
@@ -68,18 +69,18 @@ const observeList = (store: PersonStore, whose: Whose): Live<TicketList> => ({
 });
 
 /** What was read of a store's tickets, kept while no screen shows them: coming back to the list costs what changed. */
-type Memory = { readonly rows: Map<TicketId, CacheRow<TicketId, Ticket>>; readonly gone: Set<TicketId>; reached: number };
+type Memory = { readonly rows: Map<TicketId, CacheRow<TicketId, Ticket>>; readonly gone: Set<TicketId>; reached: number; version: number };
 const memories = new WeakMap<PersonStore, Memory>();
 
 type Reading = { readonly changed: readonly CacheRow<TicketId, Ticket>[]; readonly anew: boolean; readonly known: boolean };
 
 const observeSaid = (store: PersonStore, onValue: (said: Said) => void): { unsubscribe: () => void } => {
-  const memory = memories.get(store) ?? { rows: new Map(), gone: new Set(), reached: -1 };
+  const memory = memories.get(store) ?? { rows: new Map(), gone: new Set(), reached: -1, version: 0 };
   memories.set(store, memory);
   return liveQuery(() => readSaid(store, memory)).subscribe({
     next: (reading) => {
       remember(memory, reading);
-      onValue({ rows: memory.rows, known: reading.known });
+      onValue({ rows: memory.rows, version: memory.version, known: reading.known });
     },
     error: (fault: unknown) => globalThis.reportError(fault),
   });
@@ -99,6 +100,7 @@ const readSaid = (store: PersonStore, memory: Memory): Promise<Reading> =>
   });
 
 const remember = (memory: Memory, { changed, anew }: Reading): void => {
+  if (anew || changed.length > 0) memory.version += 1;
   if (anew) {
     memory.rows.clear();
     memory.gone.clear();
@@ -137,13 +139,26 @@ const listOf = (said: Said, { rows, mapped, setting }: Made, whose: Whose): Tick
     const { view } = overlayTicket(cached && { ticket: cached, entries: [] }, lane, setting);
     if (view) pendingByTicket.set(remoteByLocal.get(local) ?? local, summaryOf(view.ticket, local, setting, pendingOf(lane)));
   }
-  const others = [...said.rows.values()].flatMap((row) =>
-    row.body && !pendingByTicket.has(row.id) ? [settledSummary(row, localByRemote.get(row.id) ?? row.id, setting)] : [],
-  );
-  const all = [...pendingByTicket.values(), ...others];
-  const shown = whose === 'own' ? all.filter(({ ticket }) => ticket.requester.id === setting.person.id) : all;
-  return { tickets: shown.sort(byInterest), known: said.known };
+  const settled = settledList(said, localByRemote, setting, whose);
+  const others = pendingByTicket.size === 0 ? settled : settled.filter(({ ticket }) => !pendingByTicket.has(ticket.id));
+  const made = [...pendingByTicket.values()].filter(({ ticket }) => whose === 'everybody' || ticket.requester.id === setting.person.id);
+  return { tickets: made.length === 0 ? others : [...made, ...others].sort(byInterest), known: said.known };
 };
+
+/** What the desk said, in order; the same list while it says the same, so that nobody sorts or draws it again. */
+const settledList = (said: Said, localByRemote: ReadonlyMap<TicketId, TicketId>, setting: OverlaySetting, whose: Whose): readonly TicketSummary[] => {
+  const lists = settledLists.get(said.rows) ?? {};
+  settledLists.set(said.rows, lists);
+  const known = lists[whose];
+  const state = `${said.version} ${localByRemote.size} ${setting.person.id}`;
+  if (known?.state === state && known.partition === setting.partition) return known.list;
+  const rows = [...said.rows.values()].filter(({ body }) => body !== null && (whose === 'everybody' || body.requester.id === setting.person.id));
+  const list = rows.map((row) => settledSummary(row, localByRemote.get(row.id) ?? row.id, setting)).sort(byInterest);
+  lists[whose] = { state, partition: setting.partition, list };
+  return list;
+};
+type SettledList = { readonly state: string; readonly partition: unknown; readonly list: readonly TicketSummary[] };
+const settledLists = new WeakMap<Said['rows'], Partial<Record<Whose, SettledList>>>();
 
 const rowsByTicket = (rows: readonly OutboxRow[]): ReadonlyMap<TicketId, OutboxRow[]> => {
   const lanes = new Map<TicketId, OutboxRow[]>();
