@@ -65,8 +65,7 @@ export const FilePicker = (props: FilePickerProps): JSX.Element => {
           {chosen.adding() === null ? t('file.choose') : t('file.adding', { name: chosen.adding() ?? '' })}
           <Show when={!props.compact}>
             <small>
-              <span class="where-to-drop"> {t('file.drop')}</span>
-              <br />
+              <span class="where-to-drop">{t('file.drop')}</span>
               {t('file.limits', { count: props.maxFiles, size: formatBytes(capabilities.files.maxBytes) })}
             </small>
           </Show>

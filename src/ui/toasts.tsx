@@ -19,28 +19,37 @@ const dismiss = (id: number): void => {
   setToasts((shown) => shown.filter((other) => other.id !== id));
 };
 
-export const Toasts = (): JSX.Element => (
-  <div class="toasts" role="status" aria-live="polite">
-    <For each={toasts()}>
-      {(item) => (
-        <div class="toast">
-          <span class="grow">{item.words}</span>
-          <Show when={item.undo}>
-            {(undo) => (
-              <button
-                type="button"
-                class="button quiet"
-                onClick={() => {
-                  undo().run();
-                  dismiss(item.id);
-                }}
-              >
-                {undo().label}
-              </button>
-            )}
-          </Show>
-        </div>
-      )}
-    </For>
-  </div>
-);
+export const Toasts = (): JSX.Element => {
+  let cameFrom: EventTarget | null = null;
+  const undo = ({ id, undo: taken }: Toast): void => {
+    taken?.run();
+    dismiss(id);
+    // The button is gone with its words: the keyboard goes on where it was before.
+    if (cameFrom instanceof HTMLElement) cameFrom.focus();
+  };
+  return (
+    <div
+      class="toasts"
+      role="status"
+      aria-live="polite"
+      onFocusIn={(event) => {
+        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) cameFrom = event.relatedTarget;
+      }}
+    >
+      <For each={toasts()}>
+        {(item) => (
+          <div class="toast">
+            <span class="grow">{item.words}</span>
+            <Show when={item.undo}>
+              {(offered) => (
+                <button type="button" class="button quiet" onClick={() => undo(item)}>
+                  {offered().label}
+                </button>
+              )}
+            </Show>
+          </div>
+        )}
+      </For>
+    </div>
+  );
+};

@@ -87,10 +87,10 @@ const Offered = (props: { readonly service: Service; readonly flow: QuestionFlow
         </section>
       </Show>
       <SuggestedArticles articleIds={props.service.articleIds} />
-      <WhatHappens service={props.service} questionCount={questionCount()} />
       <button type="button" class={`button begin ${begun().length > 0 ? '' : 'primary'}`} onClick={() => void begin()}>
         {begun().length > 0 ? t('wizard.anew') : t('wizard.begin')}
       </button>
+      <WhatHappens service={props.service} questionCount={questionCount()} />
     </>
   );
 };
