@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { aFlow, aQuestion, aStep, named } from '../../domain/builders.testing.ts';
+import type { PersonId, StepId } from '../../domain/ids.ts';
 import type { FileManifest } from '../../domain/ticket.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import { BackendFailure } from '../backend.ts';
 import { createPortalHttpBackend } from './portal-http-backend.ts';
 
@@ -63,4 +64,13 @@ test('the page of a captive portal, and half a file, are never handed over as th
   }
   const backend = createPortalHttpBackend({ address: 'https://desk.example', fetch: async () => new Response('whole it') });
   expect(await (await backend.download(ada, { ...file, sizeBytes: 8 })).text()).toBe('whole it');
+});
+
+test('questions that lead nobody to the end are left out of what is read; the rest is kept', async () => {
+  const sound = aFlow();
+  const loop = aFlow({ titleFrom: null, steps: [aStep('again', [aQuestion('yes-no')], [{ to: named<StepId>('again') }])] });
+  const changes = [loop, sound, { ...sound, version: 'one' }].map((body, index) => ({ kind: 'flow', position: index, body }));
+  const page = { portico: 1, changes, position: 3, cursor: 'feed:3', more: false, serverTime: 0 };
+  const backend = createPortalHttpBackend({ address: 'https://desk.example', fetch: async () => Response.json(page) });
+  expect((await backend.changes(ada, null)).changes).toEqual([{ kind: 'flow', position: 1, body: sound }]);
 });
