@@ -1,5 +1,5 @@
 /** One ticket as the desk sees it: everything that happened, notes included, and what an analyst does about it. */
-import { useParams } from '@solidjs/router';
+import { A, useParams } from '@solidjs/router';
 import { Match, Show, Switch, untrack, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';
@@ -11,8 +11,7 @@ import { observeTicket, type TicketPage } from '../store/observe/ticket.ts';
 import { AnswersCard } from '../ticket-parts/answers-card.tsx';
 import { HeldOfTicket } from '../ticket-parts/held-of-ticket.tsx';
 import { Timeline } from '../ticket-parts/timeline.tsx';
-import { TicketsNotHere } from '../ticket-parts/tickets-not-here.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { TicketNotHere } from '../ticket-parts/ticket-not-here.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { DeskReply } from './desk-reply.tsx';
 import { OnlyAnalysts } from './only-analysts.tsx';
@@ -45,11 +44,14 @@ const OneTicket = (props: { readonly ticketId: TicketId }): JSX.Element => {
   return (
     <Switch>
       <Match when={page()}>{(found) => <DeskTicket ticketId={props.ticketId} page={found()} now={now()} />}</Match>
-      <Match when={page() === null && services()?.known === false}>
-        <TicketsNotHere offline={offline()} />
-      </Match>
-      <Match when={page() === null && services()?.known}>
-        <EmptyState icon="ticket" title={t('ticket.unknown')} words={t(offline() ? 'ticket.unknownOfflineWords' : 'ticket.unknownWords')} />
+      <Match when={page() === null ? services() : undefined}>
+        {(read) => (
+          <TicketNotHere known={read().known} offline={offline()}>
+            <A class="button primary" href="/desk">
+              {t('desk.back')}
+            </A>
+          </TicketNotHere>
+        )}
       </Match>
     </Switch>
   );

@@ -1,5 +1,5 @@
 /** One ticket: how it gets on, what was said, and what the person can do about it. */
-import { useParams } from '@solidjs/router';
+import { A, useParams } from '@solidjs/router';
 import { createEffect, Match, Show, Switch, untrack, type JSX } from 'solid-js';
 import { markRead } from '../../actions/one-tap.ts';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
@@ -12,14 +12,13 @@ import { observeTicket, type TicketPage as TicketPageView } from '../../store/ob
 import { AnswersCard } from '../../ticket-parts/answers-card.tsx';
 import { HeldOfTicket } from '../../ticket-parts/held-of-ticket.tsx';
 import { Timeline } from '../../ticket-parts/timeline.tsx';
-import { TicketsNotHere } from '../../ticket-parts/tickets-not-here.tsx';
+import { TicketNotHere } from '../../ticket-parts/ticket-not-here.tsx';
 import { createPageSeen } from '../../ui/page-seen.ts';
 import { SentPanel } from '../wizard/sent-panel.tsx';
 import { ChaseCard } from './chase-card.tsx';
 import { DueCard } from './due-card.tsx';
 import { OwnReply } from './own-reply.tsx';
 import { TicketHead } from './ticket-head.tsx';
-import { UnknownTicket } from './unknown-ticket.tsx';
 import '../../ticket-parts/ticket-columns.css';
 import '../wizard/wizard.css';
 
@@ -45,11 +44,17 @@ const OneTicket = (props: { readonly ticketId: TicketId }): JSX.Element => {
   return (
     <Switch>
       <Match when={page()}>{(found) => <TicketView ticketId={props.ticketId} page={found()} now={now()} />}</Match>
-      <Match when={page() === null && services()?.known === false}>
-        <TicketsNotHere offline={offline()} />
-      </Match>
-      <Match when={page() === null && services()?.known}>
-        <UnknownTicket offline={offline()} />
+      <Match when={page() === null ? services() : undefined}>
+        {(read) => (
+          <TicketNotHere known={read().known} offline={offline()}>
+            <A class="button primary" href="/tickets">
+              {t('ticket.back')}
+            </A>
+            <A class="button" href="/sync">
+              {t('sync.documentTitle')}
+            </A>
+          </TicketNotHere>
+        )}
       </Match>
     </Switch>
   );
