@@ -4,7 +4,12 @@ export const enPortal = {
   'catalogue.words': 'Everything you can ask for, or tell the desk about.',
   'catalogue.search': 'Search services',
   'catalogue.none': 'No service matches “{query}”',
-  'catalogue.noneWords': '“Something else” reaches the desk as well.',
+  'catalogue.noneWords': 'Try another word, or look through all of them: one of them takes whatever fits nowhere else.',
+  'catalogue.showAll': 'Show all services',
+  'catalogue.category': 'Category',
+  'catalogue.all': 'All',
+  'catalogue.empty': 'Nothing is offered here yet',
+  'catalogue.emptyWords': 'The service desk has not set up any service for you. Please ask them.',
 
   'answers.title': 'Answers',
   'answers.words': 'Short help for common things. All of it works offline.',
@@ -15,6 +20,8 @@ export const enPortal = {
   'answers.updated': 'Updated {date}',
   'answers.back': 'All answers',
   'answers.gone': 'This answer is not here any more',
+  'answers.empty': 'No answers here yet',
+  'answers.stuck': 'Still stuck? Ask the desk',
   'answers.goneWords': 'The desk may have replaced it. Search for it, or ask.',
 
   'account.title': 'Account and this device',

@@ -67,6 +67,9 @@ export const formatLongDay = (at: number): string =>
   new Intl.DateTimeFormat(intlLocale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 export const formatNumber = (value: number): string => new Intl.NumberFormat(intlLocale(), { maximumFractionDigits: 20 }).format(value);
 
+/** The day of today, in full. */
+export const formatToday = (now: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
+
 /** A day as people say it: today and yesterday by name, this week by its weekday. */
 export const formatWhen = (at: number, now: number): string => {
   const daysAgo = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000);

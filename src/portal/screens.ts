@@ -5,6 +5,7 @@ export { AccountPage } from './account/account-page.tsx';
 export { AnswersPage } from './answers/answers-page.tsx';
 export { ArticlePage } from './answers/article-page.tsx';
 export { CataloguePage } from './catalogue/catalogue-page.tsx';
+export { SearchResults } from './home/search-results.tsx';
 export { ServicePage } from './wizard/service-page.tsx';
 export { SignOutDialog } from './account/sign-out-dialog.tsx';
 export { SyncCentrePage } from './sync-centre/sync-centre-page.tsx';

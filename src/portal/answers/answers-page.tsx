@@ -1,70 +1,83 @@
 /** The knowledge articles: short help, all of it on the device. */
 import { A } from '@solidjs/router';
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, For, Match, Show, Switch, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../../app-context.ts';
 import { searchAll } from '../../domain/search.ts';
+import type { Article } from '../../domain/service.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeArticles } from '../../store/observe/catalogue.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { moveByArrows, SearchField } from '../../ui/search-field.tsx';
+import { createAddressSignal } from '../address-signal.ts';
 import { articleSearchable } from '../search-texts.ts';
+import { NotHereYet } from '../shell/not-here-yet.tsx';
 import '../home/home.css';
+
+const listId = 'answers';
 
 export const AnswersPage = (): JSX.Element => {
   const { store } = useSignedIn();
   const articles = createLive(observeArticles(store));
-  const [query, setQuery] = createSignal('');
-  const found = createMemo(() => searchAll(query(), articles()?.value ?? [], articleSearchable));
+  const [query, setQuery] = createAddressSignal('q');
+  const all = (): readonly Article[] => articles()?.value ?? [];
+  const found = createMemo(() => searchAll(query(), all(), articleSearchable));
   return (
     <div class="stack-wide column">
       <div class="stack">
         <PageTitle>{t('answers.title')}</PageTitle>
         <p class="soft">{t('answers.words')}</p>
-        <label class="search-box">
-          <span class="visually-hidden">{t('answers.search')}</span>
-          <Icon name="search" />
-          <input class="input" type="search" placeholder={t('answers.search')} value={query()} onInput={(event) => setQuery(event.currentTarget.value)} />
-        </label>
+        <SearchField label={t('answers.search')} placeholder={t('answers.search')} value={query()} onChange={setQuery} listId={listId} />
       </div>
       <Show when={articles()}>
         {(known) => (
-          <Show
-            when={found().length > 0}
-            fallback={
-              <Show when={known().known} fallback={<EmptyState icon="book" title={t('home.loading')} />}>
-                <EmptyState icon="search" title={t('answers.none', { query: query() })} words={t('answers.noneWords')}>
-                  <A class="button" href="/services">
-                    {t('home.allServices')}
-                  </A>
+          <Switch fallback={<ArticleList articles={found()} />}>
+            <Match when={all().length === 0}>
+              <Show when={known().known} fallback={<NotHereYet />}>
+                <EmptyState icon="book" title={t('answers.empty')} words={t('answers.noneWords')}>
+                  <AskInstead />
                 </EmptyState>
               </Show>
-            }
-          >
-            <section class="card" aria-label={t('answers.title')}>
-              <ul role="list" class="results">
-                <For each={found()}>
-                  {(article) => (
-                    <li>
-                      <A class="result" href={`/answers/${article.id}`}>
-                        <span class="icon-square">
-                          <Icon name="book" />
-                        </span>
-                        <span class="grow">
-                          <strong>{article.title}</strong>
-                          <small>
-                            {article.summary} · {t('answers.minutes', { count: article.readingMinutes })}
-                          </small>
-                        </span>
-                      </A>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </section>
-          </Show>
+            </Match>
+            <Match when={found().length === 0}>
+              <EmptyState icon="search" title={t('answers.none', { query: query() })} words={t('answers.noneWords')}>
+                <AskInstead />
+              </EmptyState>
+            </Match>
+          </Switch>
         )}
       </Show>
     </div>
   );
 };
+
+const ArticleList = (props: { readonly articles: readonly Article[] }): JSX.Element => (
+  <section class="card" aria-label={t('answers.title')}>
+    <ul role="list" id={listId} class="results" onKeyDown={moveByArrows}>
+      <For each={props.articles}>
+        {(article) => (
+          <li>
+            <A class="result" href={`/answers/${article.id}`}>
+              <span class="icon-square">
+                <Icon name="book" />
+              </span>
+              <span class="grow">
+                <strong>{article.title}</strong>
+                <small>
+                  {article.summary} <span class="nowrap">{t('answers.minutes', { count: article.readingMinutes })}</span>
+                </small>
+              </span>
+            </A>
+          </li>
+        )}
+      </For>
+    </ul>
+  </section>
+);
+
+const AskInstead = (): JSX.Element => (
+  <A class="button" href="/services">
+    {t('home.allServices')}
+  </A>
+);

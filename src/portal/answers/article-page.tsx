@@ -1,22 +1,23 @@
-/** One knowledge article. Its HTML is the desk's, so it is sanitised before it is shown. */
+/** One knowledge article, and the way to the desk for whom it did not help. */
 import { A, useParams } from '@solidjs/router';
-import { Show, type JSX } from 'solid-js';
+import { createMemo, For, Show, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../../app-context.ts';
 import type { ArticleId } from '../../domain/ids.ts';
+import type { Article } from '../../domain/service.ts';
 import { formatDate, t } from '../../i18n/translate.ts';
-import { observeArticle } from '../../store/observe/catalogue.ts';
+import { observeArticle, observeServices } from '../../store/observe/catalogue.ts';
 import { createLater } from '../../ui/create-later.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { ServiceCard } from '../catalogue/service-card.tsx';
+import { NotHereYet } from '../shell/not-here-yet.tsx';
 import { sanitiseArticle } from './sanitise-article.ts';
 import './article.css';
 
 export const ArticlePage = (): JSX.Element => {
   const { store } = useSignedIn();
   const params = useParams();
-  // As much as the rest of this page's script together: loaded beside the article.
-  const purifier = createLater(async () => (await import('dompurify')).default);
   const article = createLive(observeArticle(store, params['articleId'] as ArticleId));
   return (
     <div class="column stack">
@@ -27,15 +28,7 @@ export const ArticlePage = (): JSX.Element => {
       <Show when={article()}>
         {(read) => (
           <Show when={read().value} fallback={<NoArticle known={read().known} />}>
-            {(shown) => (
-              <article class="stack">
-                <PageTitle>{shown().title}</PageTitle>
-                <small>
-                  {t('answers.minutes', { count: shown().readingMinutes })} · {t('answers.updated', { date: formatDate(shown().updatedAt) })}
-                </small>
-                <Show when={purifier()}>{(loaded) => <div class="prose">{sanitiseArticle(loaded(), shown().html)}</div>}</Show>
-              </article>
-            )}
+            {(shown) => <ReadArticle article={shown()} />}
           </Show>
         )}
       </Show>
@@ -43,8 +36,48 @@ export const ArticlePage = (): JSX.Element => {
   );
 };
 
+const ReadArticle = (props: { readonly article: Article }): JSX.Element => {
+  // As much as all the rest of this page's script: loaded beside the article. Its HTML is the desk's, not ours.
+  const purifier = createLater(async () => (await import('dompurify')).default);
+  return (
+    <>
+      <article class="card article stack">
+        <PageTitle>{props.article.title}</PageTitle>
+        <small>
+          {t('answers.minutes', { count: props.article.readingMinutes })} · {t('answers.updated', { date: formatDate(props.article.updatedAt) })}
+        </small>
+        <Show when={purifier()}>{(loaded) => <div class="prose">{sanitiseArticle(loaded(), props.article.html)}</div>}</Show>
+      </article>
+      <StillStuck articleId={props.article.id} />
+    </>
+  );
+};
+
+const StillStuck = (props: { readonly articleId: ArticleId }): JSX.Element => {
+  const { store } = useSignedIn();
+  const services = createLive(observeServices(store));
+  const related = createMemo(() => (services()?.value ?? []).filter((service) => service.articleIds.includes(props.articleId)));
+  return (
+    <section class="stack still-stuck" aria-labelledby="still-stuck">
+      <h2 id="still-stuck">{t('answers.stuck')}</h2>
+      <Show
+        when={related().length > 0}
+        fallback={
+          <A class="button" href="/services">
+            {t('home.allServices')}
+          </A>
+        }
+      >
+        <ul role="list" class="stack">
+          <For each={related()}>{(service) => <ServiceCard service={service} />}</For>
+        </ul>
+      </Show>
+    </section>
+  );
+};
+
 const NoArticle = (props: { readonly known: boolean }): JSX.Element => (
-  <Show when={props.known} fallback={<EmptyState icon="book" isWholePage title={t('home.loading')} />}>
+  <Show when={props.known} fallback={<NotHereYet />}>
     <EmptyState icon="book" isWholePage title={t('answers.gone')} words={t('answers.goneWords')}>
       <A class="button primary" href="/answers">
         {t('answers.back')}

@@ -1,6 +1,5 @@
 /** Everything the desk offers here: searched by words, or browsed by category. */
-import { A } from '@solidjs/router';
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, For, Match, Show, Switch, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../../app-context.ts';
 import { searchAll } from '../../domain/search.ts';
 import type { Service, ServiceCategory } from '../../domain/service.ts';
@@ -9,68 +8,74 @@ import { observeServices } from '../../store/observe/catalogue.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { moveByArrows, SearchField } from '../../ui/search-field.tsx';
+import { createAddressSignal } from '../address-signal.ts';
 import { serviceSearchable } from '../search-texts.ts';
-import '../home/home.css';
+import { NotHereYet } from '../shell/not-here-yet.tsx';
+import { CategoryChips } from './category-chips.tsx';
+import { ServiceCard } from './service-card.tsx';
 import './catalogue.css';
+
+const listId = 'services';
 
 export const CataloguePage = (): JSX.Element => {
   const { store } = useSignedIn();
   const services = createLive(observeServices(store));
-  const [query, setQuery] = createSignal('');
-  const found = createMemo(() => searchAll(query(), services()?.value ?? [], serviceSearchable));
-  const categories = createMemo(() => byCategory(found()));
+  const [query, setQuery] = createAddressSignal('q');
+  const [chosen, setChosen] = createAddressSignal('in');
+  const all = (): readonly Service[] => services()?.value ?? [];
+  const categories = createMemo(() => byCategory(all()).map(([category]) => category));
+  const found = createMemo(() => searchAll(query(), all(), serviceSearchable).filter(({ category }) => chosen() === '' || category.id === chosen()));
+  const showAll = (): void => {
+    setQuery('');
+    setChosen('');
+  };
   return (
     <div class="stack-wide">
       <div class="stack">
         <PageTitle>{t('catalogue.title')}</PageTitle>
         <p class="soft">{t('catalogue.words')}</p>
-        <label class="search-box">
-          <span class="visually-hidden">{t('catalogue.search')}</span>
-          <Icon name="search" />
-          <input class="input" type="search" placeholder={t('catalogue.search')} value={query()} onInput={(event) => setQuery(event.currentTarget.value)} />
-        </label>
+        <SearchField label={t('catalogue.search')} placeholder={t('catalogue.search')} value={query()} onChange={setQuery} listId={listId} />
+        <CategoryChips categories={categories()} chosen={chosen()} onChoose={setChosen} />
       </div>
       <Show when={services()}>
         {(known) => (
-          <>
-            <For each={categories()}>
-              {([category, list]) => (
-                <section class="stack" aria-labelledby={`category-${category.id}`}>
-                  <h2 id={`category-${category.id}`} class="row category">
-                    <Icon name={category.icon} />
-                    {category.title}
-                  </h2>
-                  <ul role="list" class="service-list">
-                    <For each={list}>{(service) => <ServiceCard service={service} />}</For>
-                  </ul>
-                </section>
-              )}
-            </For>
-            <Show when={found().length === 0}>
-              <Show when={known().known} fallback={<EmptyState icon="grid" title={t('home.loading')} />}>
-                <EmptyState icon="search" title={t('catalogue.none', { query: query() })} words={t('catalogue.noneWords')} />
+          <Switch fallback={<Groups services={found()} />}>
+            <Match when={all().length === 0}>
+              <Show when={known().known} fallback={<NotHereYet />}>
+                <EmptyState icon="grid" title={t('catalogue.empty')} words={t('catalogue.emptyWords')} />
               </Show>
-            </Show>
-          </>
+            </Match>
+            <Match when={found().length === 0}>
+              <EmptyState icon="search" title={t('catalogue.none', { query: query() })} words={t('catalogue.noneWords')}>
+                <button type="button" class="button" onClick={showAll}>
+                  {t('catalogue.showAll')}
+                </button>
+              </EmptyState>
+            </Match>
+          </Switch>
         )}
       </Show>
     </div>
   );
 };
 
-const ServiceCard = (props: { readonly service: Service }): JSX.Element => (
-  <li>
-    <A class="card service-card" href={`/services/${props.service.id}`}>
-      <span class="icon-square">
-        <Icon name={props.service.icon} />
-      </span>
-      <span class="grow">
-        <strong>{props.service.title}</strong>
-        <small>{props.service.summary}</small>
-      </span>
-      <Icon name="chevron" />
-    </A>
-  </li>
+const Groups = (props: { readonly services: readonly Service[] }): JSX.Element => (
+  <div id={listId} class="stack-wide" onKeyDown={moveByArrows}>
+    <For each={byCategory(props.services)}>
+      {([category, list]) => (
+        <section class="stack" aria-labelledby={`category-${category.id}`}>
+          <h2 id={`category-${category.id}`} class="row category">
+            <Icon name={category.icon} />
+            {category.title}
+          </h2>
+          <ul role="list" class="service-list">
+            <For each={list}>{(service) => <ServiceCard service={service} />}</For>
+          </ul>
+        </section>
+      )}
+    </For>
+  </div>
 );
 
 /** Categories in the order of their titles, each with its services; the order of a search is kept inside. */

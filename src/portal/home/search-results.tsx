@@ -10,7 +10,9 @@ import { announce } from '../../ui/announcer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ticketSearchable } from '../../ticket-parts/ticket-searchable.ts';
+import { moveByArrows } from '../../ui/search-field.tsx';
 import { articleSearchable, serviceSearchable } from '../search-texts.ts';
+import { resultsId } from './results-id.ts';
 
 type Result = { readonly href: string; readonly icon: string; readonly title: string; readonly words: string; readonly kind: MessageKey };
 type SearchResultsProps = {
@@ -35,7 +37,7 @@ export const SearchResults = (props: SearchResultsProps): JSX.Element => {
   return (
     <Show when={count() > 0} fallback={<NoResults query={props.query} />}>
       <section class="card" aria-label={t('home.results', { count: count(), query: props.query })}>
-        <ul role="list" class="results">
+        <ul role="list" id={resultsId} class="results" onKeyDown={moveByArrows}>
           <For each={results()}>
             {(result) => (
               <li>

@@ -8,6 +8,9 @@ export const ServiceTile = (props: { readonly service: Service }): JSX.Element =
     <span class="icon-square">
       <Icon name={props.service.icon} />
     </span>
-    <strong>{props.service.title}</strong>
+    <span>
+      <strong>{props.service.title}</strong>
+      <small>{props.service.summary}</small>
+    </span>
   </A>
 );

@@ -1,0 +1,17 @@
+import { A } from '@solidjs/router';
+import { For, type JSX } from 'solid-js';
+import type { Service } from '../../domain/service.ts';
+import { t } from '../../i18n/translate.ts';
+import { ServiceTile } from './service-tile.tsx';
+
+export const OftenAsked = (props: { readonly services: readonly Service[] }): JSX.Element => (
+  <section class="stack" aria-labelledby="often">
+    <div class="row between">
+      <h2 id="often">{t('home.oftenAsked')}</h2>
+      <A href="/services">{t('home.allServices')}</A>
+    </div>
+    <div class="tiles">
+      <For each={props.services}>{(service) => <ServiceTile service={service} />}</For>
+    </div>
+  </section>
+);
