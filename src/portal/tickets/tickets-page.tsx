@@ -54,14 +54,17 @@ const TicketBrowser = (props: { readonly list: TicketList; readonly now: number 
   const found = createMemo(() => filterTickets(tickets(), state.filter()));
   return (
     <>
-      <TicketFilters
-        state={state}
-        label={t('tickets.search')}
-        statuses={simpleStatuses.map((status) => ({ value: status, words: t(`status.${status}`) }))}
-        openCount={openCount()}
-        closedCount={tickets().length - openCount()}
-        foundCount={found().length}
-      />
+      {/* Somebody who never raised anything has nothing to narrow. */}
+      <Show when={tickets().length > 0}>
+        <TicketFilters
+          state={state}
+          label={t('tickets.search')}
+          statuses={simpleStatuses.map((status) => ({ value: status, words: t(`status.${status}`) }))}
+          openCount={openCount()}
+          closedCount={tickets().length - openCount()}
+          foundCount={found().length}
+        />
+      </Show>
       <Show when={found().length > 0} fallback={<Nothing state={state} />}>
         <div class="card">
           <LongList items={found()} by={(summary) => summary.id} label={t('app.tickets')} startOver={JSON.stringify(state.filter())}>
@@ -79,15 +82,7 @@ const Nothing = (props: { readonly state: TicketFilterState }): JSX.Element => {
   const filter = () => props.state.filter();
   const isNarrowed = (): boolean => filter().query.trim() !== '' || filter().kind !== null || filter().status !== null;
   return (
-    <Switch
-      fallback={
-        <EmptyState icon="ticket" title={t('tickets.noneOpen')} words={t('tickets.noneOpenWords')}>
-          <A class="button primary" href="/services">
-            {t('tickets.new')}
-          </A>
-        </EmptyState>
-      }
-    >
+    <Switch fallback={<EmptyState icon="ticket" title={t('tickets.noneOpen')} words={t('tickets.noneOpenWords')} />}>
       <Match when={isNarrowed()}>
         <EmptyState icon="search" title={t('tickets.noneFound')} words={t('tickets.noneFoundWords')}>
           <button type="button" class="button" onClick={() => props.state.clear()}>
