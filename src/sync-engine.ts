@@ -3,7 +3,7 @@ import type { Backend } from './backends/backend.ts';
 import { chooseBackend } from './backends/choose-backend.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
 import type { DeviceRecord } from './store/device-record.ts';
-import { observeOutbox } from './store/observe/outbox.ts';
+import { observeUnsent } from './store/observe/unsent.ts';
 import type { PersonStore } from './store/person-store.ts';
 import { keepListening } from './sync/live.ts';
 import { browserClock, browserLocks, type SyncDeps } from './sync/ports.ts';
@@ -53,7 +53,7 @@ const startTriggers = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unknown)
   on(document, 'visibilitychange', () => document.visibilityState === 'visible' && loop.nudge(true));
   const poll = setInterval(() => document.visibilityState === 'visible' && loop.nudge(), pollMs);
   // Whatever another tab queued is sent by this one if that one is gone.
-  const queued = observeOutbox(deps.store).subscribe(({ waiting, sending }) => waiting > 0 && !sending && loop.nudge());
+  const queued = observeUnsent(deps.store).subscribe((unsent) => unsent && loop.nudge());
   const stopLive = deps.backend.capabilities.live ? listenWhileVisible(deps, loop, onFault) : () => undefined;
   return () => {
     ending.abort();

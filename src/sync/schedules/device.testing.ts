@@ -7,7 +7,7 @@ import type { Backend } from '../../backends/backend.ts';
 import { minted } from '../../domain/builders.testing.ts';
 import type { Person } from '../../domain/person.ts';
 import { createDeviceRecord, type DeviceRecord } from '../../store/device-record.ts';
-import { observeOutbox } from '../../store/observe/outbox.ts';
+import { observeUnsent } from '../../store/observe/unsent.ts';
 import { closePersonStore, openPersonStore, type PersonStore } from '../../store/person-store.ts';
 import type { SyncDeps } from '../ports.ts';
 import { createSyncLoop, type SyncLoop } from '../sync-loop.ts';
@@ -118,7 +118,7 @@ export const createDevice = (parts: DeviceParts): Device => {
       });
     };
     poll();
-    const queued = observeOutbox(store).subscribe(({ waiting, sending }) => waiting > 0 && !sending && nudge(loop));
+    const queued = observeUnsent(store).subscribe((unsent) => unsent && nudge(loop));
     return () => {
       callOff();
       queued.unsubscribe();
