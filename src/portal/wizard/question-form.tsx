@@ -84,6 +84,8 @@ export const QuestionForm = (props: QuestionFormProps): JSX.Element => {
           setProblem(null);
           setValue(() => next);
           props.onChange(next);
+          // What is chosen rather than typed is complete: it does not wait for a next key.
+          if (!isTyping()) props.onLeave();
         }}
       />
       <FieldError id={`${id}-error`} error={problemText(problem(), props.question)} />
