@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { createServer } from './app.ts';
 import { migrate } from './database/migrations.ts';
 import { openDatabase } from './database/open-database.ts';
+import { createWriteTogether } from './database/write-together.ts';
 import { createFeedWatch } from './feed/feed-watch.ts';
 import { followOtherWriters } from './feed/follow-other-writers.ts';
 import { installOrganisation, isEmpty } from './install-organisation.ts';
@@ -19,8 +20,10 @@ const main = async (): Promise<void> => {
   const isSample = settings.PORTICO_SAMPLE === 'on';
   const porticoJson = await deploymentSettings({ configFile: settings.PORTICO_CONFIG, dataFolder: settings.PORTICO_DATA, isSample });
   const stopping = new AbortController();
+  const database = openDatabase(settings);
   const deps: ServerDeps = {
-    database: openDatabase(settings),
+    database,
+    writeTogether: createWriteTogether(database),
     watch: createFeedWatch(),
     now: Date.now,
     newId: v7,

@@ -1,4 +1,5 @@
 import type { Database } from './database/schema.ts';
+import type { WriteTogether } from './database/write-together.ts';
 import type { FeedWatch } from './feed/feed-watch.ts';
 import type { Log } from './log.ts';
 import type { SiteDeps } from './site/site-routes.ts';
@@ -6,6 +7,8 @@ import type { SiteDeps } from './site/site-routes.ts';
 /** What the server is made of; a test gives its own clock and mint. */
 export type ServerDeps = {
   readonly database: Database;
+  /** Runs work in a transaction that it may share with other work. */
+  readonly writeTogether: WriteTogether;
   readonly watch: FeedWatch;
   /** Milliseconds since 1970; the clock that all time limits are judged by. */
   readonly now: () => number;

@@ -12,6 +12,7 @@ import { createServer } from './app.ts';
 import { migrate } from './database/migrations.ts';
 import { openMemoryDatabase } from './database/open-sqlite.ts';
 import type { Database } from './database/schema.ts';
+import { createWriteTogether } from './database/write-together.ts';
 import { createFeedWatch } from './feed/feed-watch.ts';
 import { installOrganisation, type Organisation } from './install-organisation.ts';
 import { sampleOrganisation } from './sample/sample-organisation.ts';
@@ -57,6 +58,7 @@ export const openTestServer = async (options: TestServerOptions = {}): Promise<T
 
 export const testDeps = (database: Database, more: Partial<ServerDeps> = {}): ServerDeps => ({
   database,
+  writeTogether: createWriteTogether(database),
   watch: createFeedWatch(),
   now: Date.now,
   newId: v7,

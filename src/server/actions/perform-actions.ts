@@ -23,7 +23,7 @@ import { sceneFor } from './scene.ts';
 
 export const performActions = async (deps: ServerDeps, person: Person, sent: readonly unknown[]): Promise<readonly Answer[]> => {
   const actions = sent.map(readAction);
-  const performed = await deps.database.transaction().execute((transaction) => performAll(deps, transaction, person, actions));
+  const performed = await deps.writeTogether((transaction) => performAll(deps, transaction, person, actions));
   if (performed.audiences.length > 0) deps.watch.committed(performed.audiences);
   return performed.answers;
 };
