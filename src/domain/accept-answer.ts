@@ -60,7 +60,8 @@ const textProblem = (question: TextQuestion, value: AnswerValue): AnswerProblem 
   if (typeof value !== 'string') return { kind: 'not-the-kind' };
   const max = question.maxLength ?? defaultMaxLength[question.kind];
   if (value.length > max) return { kind: 'too-long', max };
-  if (value.trim().length < (question.minLength ?? 0)) return { kind: 'too-short', min: question.minLength ?? 0 };
+  const min = question.minLength ?? 0;
+  if (value.trim().length < min) return { kind: 'too-short', min };
   if (question.kind === 'short-text' && question.pattern !== undefined && !new RegExp(`^(?:${question.pattern})$`, 'u').test(value.trim())) {
     return { kind: 'pattern', help: question.patternHelp ?? '' };
   }
@@ -70,7 +71,8 @@ const textProblem = (question: TextQuestion, value: AnswerValue): AnswerProblem 
 const choicesProblem = (question: Extract<Question, { kind: 'several-choices' }>, value: AnswerValue): AnswerProblem | null => {
   if (!isTexts(value)) return { kind: 'not-the-kind' };
   if (new Set(value).size !== value.length || !value.every((id) => isOption(question.options, id))) return { kind: 'not-an-option' };
-  if (value.length < (question.minChoices ?? 1)) return { kind: 'too-few-choices', min: question.minChoices ?? 1 };
+  const min = question.minChoices ?? 1;
+  if (value.length < min) return { kind: 'too-few-choices', min };
   const max = question.maxChoices ?? question.options.length;
   return value.length > max ? { kind: 'too-many-choices', max } : null;
 };

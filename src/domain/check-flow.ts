@@ -2,7 +2,7 @@
 import { conditionFlaws, type ConditionFlaw } from './check-condition.ts';
 import { questionFlaws, type QuestionFlaw } from './check-question.ts';
 import type { QuestionId, StepId } from './ids.ts';
-import type { Condition, Question, QuestionFlow, Step } from './question-flow.ts';
+import type { Condition, Question, QuestionFlow, Route, Step } from './question-flow.ts';
 
 type FlowFlaw =
   | 'no-steps'
@@ -53,13 +53,12 @@ const stepsBefore = (flow: QuestionFlow): readonly (ReadonlySet<Step> | null)[] 
 
 /** Positions of the steps that can come right after this one. */
 const followers = (flow: QuestionFlow, step: Step, index: number): readonly number[] => {
-  const targets = step.routes ? takeableRoutes(step).map((route) => flow.steps.findIndex((candidate) => candidate.id === route.to)) : [index + 1];
+  const targets = step.routes ? takeableRoutes(step.routes).map((route) => flow.steps.findIndex((candidate) => candidate.id === route.to)) : [index + 1];
   return targets.filter((target) => target > index && target < flow.steps.length);
 };
 
 /** The first route without a condition is always taken: those behind it never are. */
-const takeableRoutes = (step: Step): NonNullable<Step['routes']> => {
-  const routes = step.routes ?? [];
+const takeableRoutes = (routes: readonly Route[]): readonly Route[] => {
   const last = routes.findIndex((route) => !route.when);
   return last === -1 ? routes : routes.slice(0, last + 1);
 };
@@ -82,7 +81,7 @@ const stepProblems = (flow: QuestionFlow, step: Step, index: number, before: Rea
 
 const routeProblems = (flow: QuestionFlow, step: Step, index: number, asked: readonly Question[]): readonly FlowProblem[] => {
   if (!step.routes) return [];
-  const takeable = takeableRoutes(step).length;
+  const takeable = takeableRoutes(step.routes).length;
   const deadEnd = step.routes.at(-1)?.when || step.routes.length === 0;
   const problems = step.routes.flatMap((route, position) => {
     const path = `steps.${index}.routes.${position}`;

@@ -28,7 +28,7 @@ import { days, minutes } from './instant.ts';
 import { mayPerform, relationOf } from './permissions.ts';
 import type { Answers } from './question-flow.ts';
 import type { Refusal } from './refusal.ts';
-import { statusOf, ticketStatuses, type Ticket, type TicketStatus } from './ticket.ts';
+import { statusOf, ticketStatuses, type StatusFact, type Ticket, type TicketStatus } from './ticket.ts';
 
 const effectsOf = (decision: Decision): Effects => {
   if (!decision.ok) throw new Error(`refused: ${decision.problem.kind}`);
@@ -162,6 +162,11 @@ describe('the name of a ticket', () => {
   test('is the service where no answer names it', () => {
     expect(titled(aQuestion('short-text', 'what'), 'Jammed', null)).toBe('Something is broken');
     expect(titled(aQuestion('short-text', 'what', { optional: true }), ' ')).toBe('Something is broken');
+  });
+
+  test('is the service where the answer has no words', () => {
+    expect(titled(aQuestion('file', 'what'), [aManifest()])).toBe('Something is broken');
+    expect(titled(aQuestion('yes-no', 'what'), true)).toBe('Something is broken');
   });
 
   test('is cut where it would be too long, and never in the middle of a character', () => {
@@ -372,6 +377,33 @@ describe('the status', () => {
       expect(statusOf(tickets[0] as Ticket)).toBe(status);
       expect(entries.map(({ body }) => body)).toEqual([{ kind: 'status', to: status }]);
     }
+  });
+});
+
+describe('what the ticket already holds is not done again, while its entry is still to come', () => {
+  const doneBy = (
+    action: Action,
+    actor: Scene['actor'],
+    before: Ticket,
+    after: readonly StatusFact[] = [],
+  ): { readonly held: Ticket; readonly again: Effects } => {
+    const done = ticketOf(decideAction(aScene({ actor, ticket: before }), action));
+    const held = { ...done, statuses: [...done.statuses, ...after] };
+    return { held, again: effectsOf(decideAction(aScene({ actor, ticket: held, now: noon - minutes(5) }), action)) };
+  };
+  const resolve = anAction({ kind: 'set-status', data: { status: 'resolved' } });
+
+  test.each([
+    ['a chase', chase, aPerson(), aTicket(), []],
+    ['a reopening', reopen, aPerson(), withStatus('resolved'), []],
+    ['a reopening, resolved anew since', reopen, aPerson(), withStatus('resolved'), [aStatus('resolved', noon + 1)]],
+    ['a status', resolve, anAnalyst(), aTicket(), []],
+    ['a status that was changed since', resolve, anAnalyst(), aTicket(), [aStatus('in-progress', noon + 1)]],
+    ['a reply that answered the desk, which asks anew', reply, aPerson(), withStatus('waiting-for-person'), [aStatus('waiting-for-person', noon + 1)]],
+  ] as const)('%s', (_, action, actor, before, after) => {
+    const { held, again } = doneBy(action, actor, before, after);
+    expect(again.tickets).toEqual([held]);
+    expect(again.entries.map(({ id }) => id)).toEqual([action.id]);
   });
 });
 

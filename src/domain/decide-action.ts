@@ -42,8 +42,8 @@ export type Scene = {
   readonly fileLimits: FileLimits;
 };
 
-/** What an action leaves behind: the tickets as they are now, and the entries that are new. */
-export type Effects = { readonly tickets: readonly Ticket[]; readonly entries: readonly Entry[] };
+/** What an action leaves behind: the ticket as it is now, those made with it, and the entries that are new. */
+export type Effects = { readonly tickets: readonly [Ticket, ...Ticket[]]; readonly entries: readonly Entry[] };
 
 export type Decision = Result<Effects, Refusal>;
 

@@ -1,8 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyDoing, live } from './action-arbitraries.testing.ts';
-import type { Action } from './action.ts';
-import { aChase, aFlow, aPerson, aScene, aService, aStatus, aTicket, anAction, anAnalyst, anEntry, minted, named, noon } from './builders.testing.ts';
+import { maxTextLength, type Action } from './action.ts';
+import {
+  aChase,
+  aFlow,
+  aManifest,
+  aPerson,
+  aScene,
+  aService,
+  aStatus,
+  aTicket,
+  anAction,
+  anAnalyst,
+  anEntry,
+  minted,
+  named,
+  noon,
+} from './builders.testing.ts';
 import type { ActionId, EntryId, QuestionId } from './ids.ts';
 import { days, minutes } from './instant.ts';
 import { layOver, type KnownScene, type TicketView } from './lay-over.ts';
@@ -59,6 +74,25 @@ test('later actions see what earlier ones left', () => {
   const view = layOver(resolved, [reopen, chase], known);
   expect(view && statusOf(view.ticket)).toBe('in-progress');
   expect(view?.ticket.chases).toHaveLength(1);
+});
+
+describe('what the rules would refuse', () => {
+  const closed = said({ ticket: aTicket({ statuses: [aStatus('closed', noon - days(1))] }), entries: [] });
+  const large = anAction({ kind: 'attach', data: { file: aManifest({ sizeBytes: 1e12 }), questionId: null } }, { id: minted<ActionId>(2) });
+  const longNote = anAction({ kind: 'add-note', data: { text: 'x'.repeat(maxTextLength + 1) } }, { id: minted<ActionId>(3) });
+  const chase = anAction({ kind: 'chase', data: {} }, { id: minted<ActionId>(4) });
+
+  test('changes nothing, but words and files stay where they were written', () => {
+    const view = layOver(closed, [reply(1), large, chase], known);
+    expect(view?.ticket).toEqual(closed.ticket);
+    expect(kindsOf(view)).toEqual(['message', 'file']);
+    const note = layOver(
+      said({ entries: [] }),
+      [longNote],
+      knownTo(() => anAnalyst()),
+    );
+    expect([note?.ticket, kindsOf(note)]).toEqual([aTicket(), ['note']]);
+  });
 });
 
 describe('whatever was done to a ticket', () => {

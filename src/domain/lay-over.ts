@@ -29,8 +29,7 @@ export const layOver = (said: TicketView | null, actions: readonly Action[], kno
           ),
         }
       );
-    const ticket = decision.value.tickets[0];
-    return ticket ? { ticket, entries: withNew(view?.entries ?? [], decision.value.entries) } : view;
+    return { ticket: decision.value.tickets[0], entries: withNew(view?.entries ?? [], decision.value.entries) };
   }, said);
 
 const withNew = (entries: readonly Entry[], more: readonly Entry[]): readonly Entry[] => [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldText, searchAll, searchScore, searchWords, type Searchable } from './search.ts';
+import { createSearchable, foldText, searchAll, searchScore, searchWords, type Searchable } from './search.ts';
 
 const found = (title: string, rest = ''): Searchable => ({ title: foldText(title), rest: foldText(rest) });
 const search = (query: string, things: readonly Searchable[]): readonly string[] => searchAll(query, things, (thing) => thing).map((thing) => thing.title);
@@ -47,4 +47,16 @@ test('folding twice is folding once, and every text finds itself', () => {
       expect(search(text, [found(text)])).toHaveLength(1);
     }),
   );
+});
+
+test('a thing is folded once, however often it is searched', () => {
+  let foldings = 0;
+  const searchableOf = createSearchable((thing: { readonly name: string }) => {
+    foldings += 1;
+    return { title: thing.name, rest: ' Für  Zoë ' };
+  });
+  const thing = { name: 'Émile' };
+  expect([searchableOf(thing), searchableOf(thing)]).toEqual([found('emile', 'fur zoe'), found('emile', 'fur zoe')]);
+  expect(searchableOf({ name: 'Émile' })).toEqual(searchableOf(thing));
+  expect(foldings).toBe(2);
 });

@@ -108,9 +108,9 @@ export type ReopenDecision = { readonly kind: 'allowed' } | { readonly kind: 'no
 
 /** May this ticket be opened again? Only a resolved one, and only within its partition's window. */
 export const decideReopen = (ticket: Ticket, partition: Partition, now: Instant): ReopenDecision => {
-  const resolvedAt = ticket.statuses.findLast((fact) => fact.status === 'resolved')?.at;
-  if (statusOf(ticket) === 'closed') return { kind: 'window-over', endedAt: ticket.statuses.at(-1)?.at ?? now };
-  if (statusOf(ticket) !== 'resolved' || resolvedAt === undefined) return { kind: 'not-resolved' };
-  const endsAt = resolvedAt + days(partition.reopenWindowDays);
+  const last = ticket.statuses.at(-1);
+  if (last?.status === 'closed') return { kind: 'window-over', endedAt: last.at };
+  if (last?.status !== 'resolved') return { kind: 'not-resolved' };
+  const endsAt = last.at + days(partition.reopenWindowDays);
   return now <= endsAt ? { kind: 'allowed' } : { kind: 'window-over', endedAt: endsAt };
 };

@@ -64,7 +64,7 @@ export const liveThrough = (story: Story, catalogue: Catalogue, now: Instant): L
     const decision = decideAction(scene, action);
     if (!decision.ok) throw new Error(`R-${story.number} cannot have happened: ${action.kind} is refused, ${decision.problem.kind}`);
     const effects: Effects = decision.value;
-    ticket = effects.tickets[0] ?? ticket;
+    ticket = effects.tickets[0];
     entries.push(...effects.entries);
   }
   if (!ticket) throw new Error(`R-${story.number} was never raised`);
