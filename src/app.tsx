@@ -9,6 +9,8 @@ import { SignInPage } from './portal/sign-in/sign-in-page.tsx';
 import { registerServiceWorker } from './register-service-worker.ts';
 import type { DeviceRecord, DeviceState } from './store/device-record.ts';
 import { Announcer } from './ui/announcer.tsx';
+// Listens for the browser's offer to install, which comes once and early.
+import './ui/install-prompt.ts';
 import { Toasts } from './ui/toasts.tsx';
 import { whenIdle } from './when-idle.ts';
 

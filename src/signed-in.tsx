@@ -6,7 +6,6 @@ import { capabilitiesOf } from './backends/capabilities-of.ts';
 import type { Person } from './domain/person.ts';
 import { HomePage } from './portal/home/home-page.tsx';
 import { FaultScreen } from './portal/shell/fault-screen.tsx';
-import { NotFoundPage } from './portal/shell/not-found-page.tsx';
 import { Shell } from './portal/shell/shell.tsx';
 import { enHome } from './i18n/en-home.ts';
 import { learn } from './i18n/translate.ts';
@@ -32,6 +31,7 @@ const AnswersPage = lazy(async () => ({ default: (await screens()).AnswersPage }
 const ArticlePage = lazy(async () => ({ default: (await screens()).ArticlePage }));
 const SyncCentrePage = lazy(async () => ({ default: (await screens()).SyncCentrePage }));
 const AccountPage = lazy(async () => ({ default: (await screens()).AccountPage }));
+const NotFoundPage = lazy(async () => ({ default: (await screens()).NotFoundPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./desk/desk-screens.ts')).DeskPage }));
 const DeskTicketPage = lazy(async () => ({ default: (await import('./desk/desk-screens.ts')).DeskTicketPage }));
 

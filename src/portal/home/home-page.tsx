@@ -11,7 +11,6 @@ import { firstNameOf } from '../../ui/person-name.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { createAddressSignal } from '../address-signal.ts';
 import { NotHereYet } from '../shell/not-here-yet.tsx';
-import { DraftCard } from './draft-card.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { OftenAsked } from './often-asked.tsx';
 import { OpenTickets } from './open-tickets.tsx';
@@ -19,8 +18,10 @@ import { QuickAnswers } from './quick-answers.tsx';
 import { resultsId } from './results-id.ts';
 import './home.css';
 
-/** Wanted when something is typed; by then the other screens are there, and this with them. */
-const SearchResults = lazy(async () => ({ default: (await import('../screens.ts')).SearchResults }));
+/** Not wanted by everybody who comes here: they arrive with the other screens. */
+const screens = () => import('../screens.ts');
+const SearchResults = lazy(async () => ({ default: (await screens()).SearchResults }));
+const DraftCard = lazy(async () => ({ default: (await screens()).DraftCard }));
 
 const shownServices = 4;
 const shownArticles = 3;
@@ -59,7 +60,9 @@ export const HomePage = (): JSX.Element => {
           <Show when={isKnown()} fallback={<NotHereYet />}>
             <div class="home-columns">
               <div class="stack-wide">
-                <For each={drafts()}>{(draft) => <DraftCard draft={draft} now={now()} />}</For>
+                <Suspense>
+                  <For each={drafts()}>{(draft) => <DraftCard draft={draft} now={now()} />}</For>
+                </Suspense>
                 <OftenAsked services={often()} />
                 <OpenTickets open={open()} now={now()} />
               </div>

@@ -10,16 +10,17 @@ import { Icon } from '../../ui/icon.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { FaultBar } from './fault-bar.tsx';
 import { FaultScreen } from './fault-screen.tsx';
-import { InstallBar } from './install-bar.tsx';
 import { isLeaving, setLeaving } from './leaving.ts';
 import { Logo } from './logo.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SyncPill } from './sync-pill.tsx';
-import { UpdateBar } from './update-bar.tsx';
 import './shell.css';
 
-/** Asked for now and then, with words of its own. */
-const SignOutDialog = lazy(async () => ({ default: (await import('../screens.ts')).SignOutDialog }));
+/** Wanted now and then, with words of their own. */
+const screens = () => import('../screens.ts');
+const SignOutDialog = lazy(async () => ({ default: (await screens()).SignOutDialog }));
+const UpdateBar = lazy(async () => ({ default: (await screens()).UpdateBar }));
+const InstallBar = lazy(async () => ({ default: (await screens()).InstallBar }));
 
 type Place = { readonly href: string; readonly icon: string; readonly label: MessageKey; readonly short: MessageKey };
 
@@ -32,7 +33,7 @@ const places: readonly Place[] = [
 const deskPlace: Place = { href: '/desk', icon: 'desk', label: 'app.desk', short: 'app.desk' };
 
 export const Shell = (props: { readonly children?: JSX.Element; readonly fault: unknown }): JSX.Element => {
-  const { store, person } = useSignedIn();
+  const { store, person, update } = useSignedIn();
   const known = createLive(observePerson(store));
   const status = createLive(observeSyncStatus(store));
   const [workedOffline, setWorkedOffline] = createSignal(false);
@@ -58,8 +59,14 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
         </div>
       </header>
       <FaultBar fault={props.fault} />
-      <UpdateBar />
-      <InstallBar workedOffline={workedOffline()} />
+      <Suspense>
+        <Show when={update.ready()}>
+          <UpdateBar />
+        </Show>
+        <Show when={workedOffline()}>
+          <InstallBar />
+        </Show>
+      </Suspense>
       <main id="main" ref={main} tabIndex={-1}>
         <Screen>{props.children}</Screen>
       </main>
@@ -73,14 +80,14 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
           )}
         </For>
       </nav>
-      <Show when={status()?.paused === 'sign-in-again'}>
-        <SessionEnded />
-      </Show>
-      <Show when={isLeaving()}>
-        <Suspense>
+      <Suspense>
+        <Show when={status()?.paused === 'sign-in-again'}>
+          <SessionEnded />
+        </Show>
+        <Show when={isLeaving()}>
           <SignOutDialog onStay={() => setLeaving(false)} />
-        </Suspense>
-      </Show>
+        </Show>
+      </Suspense>
     </>
   );
 };

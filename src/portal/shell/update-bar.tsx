@@ -1,5 +1,5 @@
 /** A new version waits: the person says when, and never while text is being typed. */
-import { Show, type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
@@ -13,15 +13,13 @@ export const UpdateBar = (): JSX.Element => {
     else update.now();
   };
   return (
-    <Show when={update.ready()}>
-      <NoticeBar title={t('app.update.title')}>
-        <button type="button" class="button" onClick={start}>
-          {t('app.update.now')}
-        </button>
-        <button type="button" class="button quiet" onClick={() => update.later()}>
-          {t('app.update.later')}
-        </button>
-      </NoticeBar>
-    </Show>
+    <NoticeBar title={t('app.update.title')}>
+      <button type="button" class="button" onClick={start}>
+        {t('app.update.now')}
+      </button>
+      <button type="button" class="button quiet" onClick={() => update.later()}>
+        {t('app.update.later')}
+      </button>
+    </NoticeBar>
   );
 };
