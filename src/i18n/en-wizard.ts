@@ -11,7 +11,7 @@ export const enWizard = {
   'wizard.promiseDays': { one: 'The desk aims to be done within {count} day.', other: 'The desk aims to be done within {count} days.' },
   'wizard.begin': 'Begin',
   'wizard.begun': 'You have begun this before',
-  'wizard.anew': 'Begin anew',
+  'wizard.anew': 'Begin a new one',
   'wizard.mayHelp': 'This may help first',
   'wizard.worksOffline': '{minutes} · works offline',
   'wizard.serviceGone': 'This service is not offered here',

@@ -104,8 +104,5 @@ export const sizeOf = (copies: readonly SmallerCopy[]): { readonly before: numbe
 /** It may be gone by now, or lie in a cloud that does not answer. */
 const readBytes = (file: File): Promise<Result<ArrayBuffer, 'unreadable'>> => file.arrayBuffer().then(ok, () => no('unreadable'));
 
-/** The device could not write it: nothing half is kept, and the person hears why. */
-const couldNotWrite = (fault: unknown): Result<FileManifest, FileProblem> => {
-  reportError(fault);
-  return no({ kind: 'no-room' });
-};
+/** The device could not write it: nothing half is kept, and the person hears why beside it. */
+const couldNotWrite = (): Result<FileManifest, FileProblem> => no({ kind: 'no-room' });

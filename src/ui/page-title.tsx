@@ -9,7 +9,15 @@ export const setSiteName = (name: string): void => {
   siteName = name;
 };
 
-export const PageTitle = (props: { readonly children: string; readonly documentTitle?: string }): JSX.Element => {
+type PageTitleProps = {
+  readonly children: string;
+  readonly id?: string;
+  readonly documentTitle?: string;
+  /** Said with it, in the same heading. */
+  readonly beside?: JSX.Element;
+};
+
+export const PageTitle = (props: PageTitleProps): JSX.Element => {
   let heading!: HTMLHeadingElement;
   createEffect(() => {
     const title = props.documentTitle ?? props.children;
@@ -21,8 +29,8 @@ export const PageTitle = (props: { readonly children: string; readonly documentT
     isFirstScreen = false;
   });
   return (
-    <h1 ref={heading} tabIndex={-1}>
-      {props.children}
+    <h1 ref={heading} id={props.id} tabIndex={-1}>
+      {props.children} {props.beside}
     </h1>
   );
 };

@@ -22,8 +22,8 @@ export const createSaveAsTyped = <Key, Value>(save: (key: Key, value: Value) => 
     for (const [key, value] of unsaved) {
       try {
         await save(key, value);
-      } catch (fault) {
-        reportError(fault);
+      } catch {
+        // Said where it was typed, by whoever shows the state: a fault of the page would ask for a reload, and lose it.
         setState('not-saved');
         return false;
       }

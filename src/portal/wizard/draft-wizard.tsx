@@ -43,9 +43,6 @@ export const DraftWizard = (props: DraftWizardProps): JSX.Element => {
     const at = stepIdOf(step());
     if (untrack(() => props.draft.at) !== at) moveDraftTo(actions, draftId, at).catch(reportError);
   });
-  createEffect(() => {
-    document.title = `${titleOf(step())} · ${props.draft.service.title}`;
-  });
 
   const goOn = async (question: Question, value: AnswerValue): Promise<void> => {
     if (value !== answers()[question.id]) give(question.id, value);
@@ -70,6 +67,7 @@ export const DraftWizard = (props: DraftWizardProps): JSX.Element => {
           {(question) => (
             <QuestionForm
               draftId={draftId}
+              service={props.draft.service.title}
               question={question}
               answer={answers()[question.id]}
               isLastOpen={isFromReview() && isOpenQuestion(untrack(walk), { kind: 'question', question })}
@@ -83,6 +81,7 @@ export const DraftWizard = (props: DraftWizardProps): JSX.Element => {
         <Match when={step().kind === 'review'}>
           <ReviewForm
             draftId={draftId}
+            service={props.draft.service.title}
             walk={walk()}
             onEdit={(question) => navigate(addressOf(draftId, { kind: 'question', question }, true))}
             onBack={() => void goBack('review')}
@@ -102,8 +101,6 @@ export const DraftWizard = (props: DraftWizardProps): JSX.Element => {
 };
 
 const questionOf = (step: Outcome): Question | null => (step.kind === 'question' ? step.question : null);
-
-const titleOf = (step: Outcome): string => (step.kind === 'question' ? step.question.label : t('wizard.review'));
 
 /** Whoever came from the review goes back there, not through everything again. */
 const addressOf = (draftId: ActionId, step: Outcome, isFromReview: boolean): string =>

@@ -1,10 +1,11 @@
 /** One question: its heading has the focus, its input is native, and its error stands beside it in words. */
-import { createEffect, createMemo, createSignal, createUniqueId, on, onMount, Show, untrack, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, createUniqueId, on, Show, untrack, type JSX } from 'solid-js';
 import { answerProblem, isLeftOut, type AnswerProblem } from '../../domain/accept-answer.ts';
 import type { ActionId } from '../../domain/ids.ts';
 import type { AnswerValue, Question } from '../../domain/question-flow.ts';
 import { t } from '../../i18n/translate.ts';
 import { FieldError } from '../../ui/field-error.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import { localDay } from '../local-day.ts';
 import { AnswerInput } from './answer-input.tsx';
 import { problemWords } from './problem-words.ts';
@@ -12,6 +13,7 @@ import { isSameAnswer } from './same-answer.ts';
 
 type QuestionFormProps = {
   readonly draftId: ActionId;
+  readonly service: string;
   readonly question: Question;
   /** What was given here or, once it was read back, what is on the disk. */
   readonly answer: AnswerValue | undefined;
@@ -31,9 +33,7 @@ export const QuestionForm = (props: QuestionFormProps): JSX.Element => {
   const [isTyping, setTyping] = createSignal(false);
   const wasLastOpen = untrack(() => props.isLastOpen);
   const [problem, setProblem] = createSignal(wasLastOpen ? untrack(() => storedProblem(props.question, stored())) : null);
-  let heading!: HTMLHeadingElement;
   let form!: HTMLFormElement;
-  onMount(() => heading.focus({ preventScroll: true }));
   // What another tab wrote is shown, but never under the cursor of somebody who is typing.
   createEffect(() => {
     const found = stored();
@@ -73,7 +73,7 @@ export const QuestionForm = (props: QuestionFormProps): JSX.Element => {
           {t('wizard.unfinished')}
         </p>
       </Show>
-      <QuestionHead id={id} question={props.question} ref={heading} />
+      <QuestionHead id={id} question={props.question} service={props.service} />
       <AnswerInput
         id={id}
         draftId={props.draftId}
@@ -112,15 +112,19 @@ const fieldOf = (form: HTMLFormElement): HTMLElement | null => form.querySelecto
 
 const isOptional = (question: Question): boolean => question.kind !== 'information' && question.optional === true;
 
-const QuestionHead = (props: { readonly id: string; readonly question: Question; readonly ref: HTMLHeadingElement }): JSX.Element => (
+const QuestionHead = (props: { readonly id: string; readonly question: Question; readonly service: string }): JSX.Element => (
   <div>
-    <h1 ref={props.ref} id={`${props.id}-label`} tabIndex={-1}>
+    <PageTitle
+      id={`${props.id}-label`}
+      documentTitle={`${props.question.label} · ${props.service}`}
+      beside={
+        <Show when={isOptional(props.question)}>
+          <span class="optional">({t('wizard.optional')})</span>
+        </Show>
+      }
+    >
       {props.question.label}
-      <Show when={isOptional(props.question)}>
-        {' '}
-        <span class="optional">({t('wizard.optional')})</span>
-      </Show>
-    </h1>
+    </PageTitle>
     <Show when={props.question.help}>
       <p class="soft question-help" id={`${props.id}-help`}>
         {props.question.help}

@@ -1,5 +1,5 @@
 /** Everything that will be sent, before it is sent: in order, with a way to change each answer. */
-import { createSignal, For, onMount, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import { submitDraft } from '../../actions/submit-draft.ts';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import type { ActionId } from '../../domain/ids.ts';
@@ -9,11 +9,13 @@ import { t } from '../../i18n/translate.ts';
 import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import { localDay } from '../local-day.ts';
 import { AnswerWords } from './answer-words.tsx';
 
 type ReviewFormProps = {
   readonly draftId: ActionId;
+  readonly service: string;
   readonly walk: Walk;
   readonly onEdit: (question: Question) => void;
   readonly onBack: () => void;
@@ -24,9 +26,7 @@ type ReviewFormProps = {
 export const ReviewForm = (props: ReviewFormProps): JSX.Element => {
   const { actions } = useSignedIn();
   const [isNotKept, setNotKept] = createSignal(false);
-  let heading!: HTMLHeadingElement;
   let isSending = false;
-  onMount(() => heading.focus({ preventScroll: true }));
   const send = async (): Promise<void> => {
     if (isSending) return;
     isSending = true;
@@ -36,8 +36,7 @@ export const ReviewForm = (props: ReviewFormProps): JSX.Element => {
       const submitted = await submitDraft(actions, props.draftId, localDay(Date.now()));
       // Sent or gone: the page that reads the draft shows it.
       if (!submitted.ok && submitted.problem.kind === 'not-finished') props.onUnfinished(submitted.problem.outcome);
-    } catch (fault) {
-      reportError(fault);
+    } catch {
       setNotKept(true);
     } finally {
       isSending = false;
@@ -46,9 +45,7 @@ export const ReviewForm = (props: ReviewFormProps): JSX.Element => {
   return (
     <div class="stack-wide">
       <div>
-        <h1 ref={heading} tabIndex={-1}>
-          {t('wizard.review')}
-        </h1>
+        <PageTitle documentTitle={`${t('wizard.review')} · ${props.service}`}>{t('wizard.review')}</PageTitle>
         <p class="soft question-help">{t('wizard.reviewWords')}</p>
       </div>
       <Answers walk={props.walk} onEdit={props.onEdit} />
