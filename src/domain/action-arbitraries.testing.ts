@@ -67,7 +67,7 @@ export const live = (ticket: Ticket, doings: readonly Doing[], partition: Partit
 const next = (life: Life, scene: Scene, action: Action): Life => {
   const decision = decideAction(scene, action);
   if (!decision.ok) return { ...life, refused: [...life.refused, action] };
-  const [ticket = life.view.ticket, ...made] = decision.value.tickets;
+  const [ticket, ...made] = decision.value.tickets;
   return {
     ...life,
     taken: [...life.taken, { action, by: scene.actor }],

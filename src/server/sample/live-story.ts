@@ -5,7 +5,7 @@
 import type { Action, ActionBody } from '../../domain/action.ts';
 import { decideAction, type Effects } from '../../domain/decide-action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
-import type { ActionId, QuestionId, TicketId } from '../../domain/ids.ts';
+import type { ActionId, TicketId } from '../../domain/ids.ts';
 import { days, minutes, type Day, type Instant } from '../../domain/instant.ts';
 import type { Partition } from '../../domain/partition.ts';
 import type { Person } from '../../domain/person.ts';
@@ -79,7 +79,7 @@ const raising = (story: Story, service: Service): Happening => ({
     data: {
       serviceId: service.id,
       flow: service.flow,
-      answers: story.answers((count) => dayOf(at + days(count))) as Readonly<Record<QuestionId, AnswerValue>>,
+      answers: story.answers((count) => dayOf(at + days(count))),
     },
   }),
 });
