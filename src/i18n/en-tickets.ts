@@ -56,7 +56,8 @@ export const enTickets = {
   'entry.chase.own': 'You asked how it gets on ({count} of {of}).',
   'entry.chase.other': '{name} asked how it gets on ({count} of {of}).',
   'entry.status': 'It is now: {status}.',
-  'entry.status.by': '{name} set it to: {status}.',
+  'entry.status.own': 'You set it to: {status}.',
+  'entry.status.other': '{name} set it to: {status}.',
   'entry.escalation': 'It was chased as often as possible. The desk logged a call about that:',
 
   'file.open': 'Save {name}',

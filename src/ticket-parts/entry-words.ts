@@ -26,7 +26,7 @@ export const factWords = (entry: Entry, viewer: Viewer): string => {
       return t(`entry.chase.${whose}`, { name, count: body.count, of: body.of });
     case 'status':
       return viewer.side === 'desk'
-        ? t('entry.status.by', { name: whose === 'own' ? t('ticket.you') : name, status: t(`deskStatus.${body.to}`) })
+        ? t(`entry.status.${whose}`, { name, status: t(`deskStatus.${body.to}`) })
         : t('entry.status', { status: t(`status.${viewer.partition.simpleStatus[body.to]}`) });
     case 'escalation':
       return t('entry.escalation');
