@@ -30,7 +30,7 @@ export const DraftWizard = (props: DraftWizardProps): JSX.Element => {
   const flow = createMemo(() => props.draft.flow, undefined, { equals: (one, other) => one.id === other.id && one.version === other.version });
   const { answers, give, flush, state } = createDraftAnswers(() => props.draft);
   const walk = createMemo(() => walkFlow(flow(), answers(), today()));
-  const step = createMemo(() => stepAt(walk(), props.step ?? props.draft.at));
+  const step = createMemo(() => stepAt(walk(), props.step ?? props.draft.at), undefined, { equals: isSameStep });
   const isFromReview = (): boolean => search.from === 'review';
 
   // The address says what is shown, also where these answers do not lead to what it asked for.
@@ -41,7 +41,8 @@ export const DraftWizard = (props: DraftWizardProps): JSX.Element => {
   // Whichever way the person came here, this is where they find it again.
   createEffect(() => {
     const at = stepIdOf(step());
-    if (untrack(() => props.draft.at) !== at) moveDraftTo(actions, draftId, at).catch(reportError);
+    // Not to know where it was costs a step. That the device keeps nothing is said where there is something to lose.
+    if (untrack(() => props.draft.at) !== at) void moveDraftTo(actions, draftId, at).catch(() => false);
   });
 
   const goOn = async (question: Question, value: AnswerValue): Promise<void> => {
@@ -99,6 +100,8 @@ export const DraftWizard = (props: DraftWizardProps): JSX.Element => {
     </div>
   );
 };
+
+const isSameStep = (one: Outcome, other: Outcome): boolean => one.kind === other.kind && questionOf(one) === questionOf(other);
 
 const questionOf = (step: Outcome): Question | null => (step.kind === 'question' ? step.question : null);
 
