@@ -10,12 +10,13 @@ export const mintedId = <Id extends string>() =>
     v.transform((text) => text as Id),
   );
 
-/** An id given by a backend: any short name. */
+/** An id given by a backend: any short name. Without the character 0, which PostgreSQL does not take. */
 export const givenId = <Id extends string>() =>
   v.pipe(
     v.string(),
     v.minLength(1),
     v.maxLength(200),
+    v.regex(/^[^\0]+$/, 'the character 0'),
     v.transform((text) => text as Id),
   );
 

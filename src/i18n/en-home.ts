@@ -12,7 +12,7 @@ export const enHome = {
 
   'app.signOut': 'Sign out',
   'app.theme': 'Look',
-  'app.theme.auto': 'As this device',
+  'app.theme.auto': 'Automatic',
   'app.theme.light': 'Light',
   'app.theme.dark': 'Dark',
   'app.accountOf': 'Account of {name}',

@@ -1,8 +1,10 @@
-/** A small organisation that a test can hold in its head: two partitions, an analyst in each, one ticket per employee. */
+/** A small organisation that a test can hold in its head: two partitions, an analyst in each, one ticket per employee, one service. */
 import type { Instant } from '../domain/instant.ts';
-import type { EntryId, PartitionId, PersonId, TicketId } from '../domain/ids.ts';
+import type { EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId } from '../domain/ids.ts';
 import type { Partition } from '../domain/partition.ts';
 import type { Person, Role } from '../domain/person.ts';
+import type { QuestionFlow } from '../domain/question-flow.ts';
+import type { Service } from '../domain/service.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Organisation } from './install-organisation.ts';
 
@@ -24,8 +26,8 @@ export const smallOrganisation = (now: Instant): Organisation => {
   return {
     partitions: [aPartition('council'), aPartition('hospital')],
     people: people.map((person) => ({ person, user: person.id, password: `${person.id}-portico` })),
-    services: [],
-    flows: [],
+    services: [mouse],
+    flows: [mouseFlow(1), mouseFlow(2)],
     articles: [],
     tickets: requesters.map((requester, index) => {
       const ticket = aTicket(ticketIds[requester.id as string as keyof typeof ticketIds], requester, `R-${1001 + index}`, now);
@@ -44,6 +46,30 @@ export const smallOrganisation = (now: Instant): Organisation => {
     }),
   };
 };
+
+/** Asks one thing, in a second version; for the council only. */
+const mouse: Service = {
+  id: 'mouse' as ServiceId,
+  partitionIds: ['council' as PartitionId],
+  title: 'A mouse',
+  summary: 'To point with.',
+  category: { id: 'things', title: 'Things', icon: 'laptop' },
+  icon: 'laptop',
+  makes: 'request',
+  flow: { id: 'mouse' as FlowId, version: 2 },
+  keywords: [],
+  oftenAsked: null,
+  articleIds: [],
+  targetHours: 24,
+};
+
+const mouseFlow = (version: number): QuestionFlow => ({
+  id: 'mouse' as FlowId,
+  version,
+  title: 'A mouse',
+  titleFrom: 'colour' as QuestionId,
+  steps: [{ id: 'step' as StepId, questions: [{ id: 'colour' as QuestionId, kind: 'short-text', label: 'Which colour?' }] }],
+});
 
 const aPerson = (name: string, partition: string, roles: readonly Role[] = ['employee']): Person => ({
   id: name as PersonId,

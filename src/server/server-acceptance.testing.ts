@@ -1,10 +1,12 @@
 /** What the reference backend promises, whichever database it stands on. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { describe, expect, test as plainTest } from 'vitest';
 import type { Action, ActionBody, ActionKind } from '../domain/action.ts';
 import { actionKinds } from '../domain/action.ts';
-import type { ActionId, TicketId } from '../domain/ids.ts';
+import type { ActionId, FlowId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Role } from '../domain/person.ts';
+import type { Answers } from '../domain/question-flow.ts';
 import { mayPerform, relationOf } from '../domain/permissions.ts';
 import { routes } from '../contract/routes.ts';
 import type { Database } from './database/schema.ts';
@@ -76,6 +78,23 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
       expect(answer).toMatchObject({ outcome: 'refused', refusal: { kind: 'id-already-used' } });
     });
 
+    test('the same action twice in one batch gets the same answer twice, and has one effect', async (server) => {
+      const ada = await server.signIn('ada');
+      const action = reply('hello');
+      const [first, second] = await ada.perform(action, action);
+      expect(first).toMatchObject({ outcome: 'applied' });
+      expect(second).toEqual(first);
+      expect(await ada.perform(action)).toEqual([first]);
+      expect(await messages(ada)).toEqual(['hello']);
+    });
+
+    test('an action is the same whatever the order of its keys, and whatever else a later version put into it', async (server) => {
+      const ada = await server.signIn('ada');
+      const action: Action & { readonly mood: string } = { ...reply('hello'), mood: 'good' };
+      const first = await ada.perform(action);
+      expect(await ada.perform(Object.fromEntries(Object.entries(action).reverse()) as unknown as Action)).toEqual(first);
+    });
+
     test('the same batch sent twice at once has one effect', async (server) => {
       const ada = await server.signIn('ada');
       const batch = [reply('one'), reply('two'), reply('three')];
@@ -134,6 +153,65 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
     });
   });
 
+  describe(`${name}: raising`, () => {
+    const raise = (ticketId: TicketId, answers: Record<string, string> = { colour: 'Grey' }, version = 2): Action => {
+      const flow = { id: 'mouse' as FlowId, version };
+      return on(ticketId, { kind: 'raise-ticket', data: { serviceId: 'mouse' as ServiceId, flow, answers: answers as Answers } });
+    };
+    const newTicket = (): TicketId => v7() as TicketId;
+
+    test('a ticket raised is numbered on, at its requester’s and at the desk, and can be written to in the same breath', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      const ticketId = newTicket();
+      expect(await ada.perform(raise(ticketId), reply('And fast, please', ticketId))).toMatchObject([
+        { outcome: 'applied', number: 'R-1004' },
+        { outcome: 'applied' },
+      ]);
+      for (const client of [ada, gus]) {
+        const ticket = (await client.changes()).flatMap((change) => (change.kind === 'ticket' ? [change.body] : [])).find(({ id }) => id === ticketId);
+        expect(ticket).toMatchObject({ number: 'R-1004', kind: 'request', title: 'Grey', requester: { id: 'ada' }, personWroteAt: expect.any(Number) });
+      }
+      expect(await messages(gus)).toEqual(['And fast, please']);
+    });
+
+    test('numbers have no gaps where something was refused', async (server) => {
+      const ada = await server.signIn('ada');
+      const [wrong, first, second] = [raise(newTicket(), {}), raise(newTicket()), raise(newTicket())];
+      expect(await ada.perform(wrong, first, second)).toMatchObject([
+        { outcome: 'refused', refusal: { kind: 'answers-not-accepted', questionIds: ['colour'] } },
+        { number: 'R-1004' },
+        { number: 'R-1005' },
+      ]);
+    });
+
+    test('a ticket cannot be raised twice under two ids, nor over somebody else’s', async (server) => {
+      const [ada, ben] = [await server.signIn('ada'), await server.signIn('ben')];
+      const ticketId = newTicket();
+      await ada.perform(raise(ticketId));
+      for (const client of [ada, ben]) {
+        expect(await client.perform(raise(ticketId, { colour: 'Red' }))).toMatchObject([{ outcome: 'refused', refusal: { kind: 'already-raised' } }]);
+      }
+      const [ticket] = (await ada.changes()).flatMap((change) => (change.kind === 'ticket' && change.body.id === ticketId ? [change.body] : []));
+      expect(ticket).toMatchObject({ title: 'Grey', requester: { id: 'ada' } });
+    });
+
+    test('what is not offered where somebody works cannot be had', async (server) => {
+      const cleo = await server.signIn('cleo');
+      expect(await cleo.perform(raise(newTicket()))).toMatchObject([{ outcome: 'refused', refusal: { kind: 'service-withdrawn' } }]);
+    });
+
+    test('a draft of older questions is taken for ninety days after the newer ones came, and then refused with a way on', async (server) => {
+      server.clock.now += 89 * 86_400_000;
+      const ada = await server.signIn('ada');
+      expect(await ada.perform(raise(newTicket(), { colour: 'Grey' }, 1))).toMatchObject([{ outcome: 'applied' }]);
+      server.clock.now += 2 * 86_400_000;
+      const refusal = { kind: 'flow-withdrawn', currentVersion: 2 };
+      expect(await ada.perform(raise(newTicket(), { colour: 'Grey' }, 1))).toMatchObject([{ outcome: 'refused', refusal }]);
+      expect(await ada.perform(raise(newTicket(), { colour: 'Grey' }, 3))).toMatchObject([{ outcome: 'refused', refusal }]);
+      expect(await ada.perform(raise(newTicket()))).toMatchObject([{ outcome: 'applied' }]);
+    });
+  });
+
   describe(`${name}: the feed`, () => {
     test('a receipt names the position at which its effect is read', async (server) => {
       const ada = await server.signIn('ada');
@@ -189,6 +267,8 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
       let since: string | undefined;
       for (let last = false; !last;) {
         last = !writing;
+        // A reader on a network gives way between its requests; this one has to be made to.
+        await nextTurn();
         const next = await page(gus, since);
         since = next.cursor;
         for (const change of next.changes) if (change.kind === 'entry' && change.body.body?.kind === 'message') read.push(change.body.body.text ?? '');
@@ -203,7 +283,9 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
       for (let batch = 0; batch < 3; batch += 1) await gus.perform(...Array.from({ length: 100 }, (_, index) => reply(`message ${batch * 100 + index}`)));
       const first = await page(ada);
       expect([first.changes.length, first.more]).toEqual([200, true]);
-      const seen = (await ada.changes()).flatMap((change) => (change.kind === 'gone' ? [] : [`${change.kind} ${change.body.id}`]));
+      const seen = (await ada.changes()).flatMap((change) =>
+        change.kind === 'gone' ? [] : [`${change.kind} ${change.body.id} ${change.kind === 'flow' ? change.body.version : ''}`],
+      );
       expect(new Set(seen).size).toBe(seen.length);
       expect(seen.filter((thing) => thing.startsWith('ticket'))).toHaveLength(1);
       expect(seen.filter((thing) => thing.startsWith('entry'))).toHaveLength(301);

@@ -25,7 +25,8 @@ export const actionRoutes = (deps: ServerDeps): Hono => {
     async (context) => {
       const person = await requirePerson(deps, context);
       const parsed = v.safeParse(actionsRequestSchema, await context.req.json().catch(() => null));
-      if (!parsed.success) throw new ProblemError('malformed');
+      // Too many is a matter of halving the batch; anything else that is wrong with it stays wrong.
+      if (!parsed.success) throw new ProblemError(parsed.issues.some(({ type }) => type === 'max_length') ? 'too-large' : 'malformed');
       const answers = await performActions(deps, person, parsed.output.actions);
       return context.json({ portico: 1, person: person.id, answers, serverTime: deps.now() });
     },

@@ -5,5 +5,9 @@ import type { Database, Schema } from './schema.ts';
 /** Instants and positions are bigint in the tables and safe integers in fact: read as numbers. */
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-export const openPostgres = (url: string): Database =>
-  new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) }) });
+export const openPostgres = (url: string): Database => {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // A connection lost while nobody uses it harms nobody: the pool makes a new one, and whoever needs it then is told.
+  pool.on('error', () => undefined);
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+};

@@ -5,7 +5,8 @@ import { findFailure } from './test-schedules.testing.ts';
 /** A test that cannot fail proves nothing: each of these mistakes must be caught within so many schedules. */
 const enough = 200;
 
-test.each(plantedBugs)('the schedules catch it when something is $name ($model)', async ({ name, model, bug }) => {
-  const failure = await findFailure(model, { seed: 20_261_124, runs: enough, counts: new Map(), bug, shrinks: 0 });
-  expect(failure, `${name} was not caught`).not.toBeNull();
+test.each(plantedBugs)('the schedules catch what is $name ($breaks, $model)', async ({ name, model, breaks, bug }) => {
+  const failure = await findFailure(model, { seed: 20_261_124, runs: enough, counts: new Map(), bug, only: breaks, shrinks: 0 });
+  process.stdout.write(`${name}: ${failure ? `caught by schedule ${failure.runs}` : 'not caught'}\n`);
+  expect(failure).not.toBeNull();
 });

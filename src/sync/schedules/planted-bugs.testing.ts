@@ -72,9 +72,9 @@ const blindResend: PlantedBug = {
 const noLock: PlantedBug = { locks: () => ({ withLock: (_name, task) => task() }) };
 
 /** The queue is sorted by the clock of the device. */
+let last = 0;
 const orderedByClock: PlantedBug = {
   onStore: ({ outbox }) => {
-    let last = 0;
     outbox.actions.hook('creating', (_key, row) => {
       last += 1;
       return ((row.action as Action).at - 1_700_000_000_000) * 1000 + (last % 1000);
@@ -112,12 +112,13 @@ const overlayDroppedEarly: PlantedBug = {
   }),
 };
 
+/** `breaks`: the invariant that must be what catches it. */
 export const plantedBugs = [
-  { name: 'deleted before its receipt', model: 'portico', bug: deletedBeforeReceipt },
-  { name: 'no dedup at the server', model: 'portico', bug: noDedup },
-  { name: 'no look-up before sending again', model: 'keyless', bug: blindResend },
-  { name: 'no lock around the sending', model: 'keyless', bug: noLock },
-  { name: 'ordered by the clock', model: 'portico', bug: orderedByClock },
-  { name: 'owner not checked', model: 'portico', bug: ownerNotChecked },
-  { name: 'overlay dropped at the receipt', model: 'portico', bug: overlayDroppedEarly },
-] as const satisfies readonly { readonly name: string; readonly model: 'portico' | 'keyless'; readonly bug: PlantedBug }[];
+  { name: 'deleted before its receipt', model: 'portico', breaks: 'I1', bug: deletedBeforeReceipt },
+  { name: 'done twice by the server', model: 'portico', breaks: 'I2', bug: noDedup },
+  { name: 'sent again without a look-up', model: 'keyless', breaks: 'I2', bug: blindResend },
+  { name: 'sent without a lock', model: 'keyless', breaks: 'I2', bug: noLock },
+  { name: 'ordered by the clock', model: 'portico', breaks: 'I3', bug: orderedByClock },
+  { name: 'done for whoever is signed in', model: 'portico', breaks: 'I4', bug: ownerNotChecked },
+  { name: 'no longer shown once it has its receipt', model: 'portico', breaks: 'I6', bug: overlayDroppedEarly },
+] as const satisfies readonly { readonly name: string; readonly model: 'portico' | 'keyless'; readonly breaks: string; readonly bug: PlantedBug }[];
