@@ -79,6 +79,7 @@ test('the disk is full: it is said, the text stays in its box, and nothing is ha
     }
   });
   await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await expect(page.getByRole('textbox', { name: 'Write a reply' })).toBeVisible();
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
   await page.evaluate(() => Object.assign(globalThis, { diskIsFull: true }));
   await page.getByRole('textbox', { name: 'Write a reply' }).fill('what I have to say');

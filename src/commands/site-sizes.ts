@@ -58,8 +58,8 @@ export const sizeGates = (folder: string): readonly SizeGate[] => {
   const site = readSite(folder);
   return [
     { what: 'before the first paint, signed out', files: site.firstPaint, budgetBytes: 25_000, limitBytes: 25_000 },
-    { what: 'signed-in home', files: site.home, budgetBytes: 70_000, limitBytes: 76_000 },
-    { what: 'everything an employee can reach', files: site.employee, budgetBytes: 110_000, limitBytes: 135_000 },
+    { what: 'signed-in home', files: site.home, budgetBytes: 70_000, limitBytes: 77_000 },
+    { what: 'everything an employee can reach', files: site.employee, budgetBytes: 110_000, limitBytes: 138_000 },
     { what: 'service worker', files: ['service-worker.js'], budgetBytes: 45_000, limitBytes: 51_000 },
   ];
 };

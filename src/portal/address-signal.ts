@@ -16,5 +16,5 @@ export const createAddressSignal = (name: string): Signal<string> => {
     history.replaceState(history.state, '', address);
     return result;
   };
-  return [value, set as Signal<string>[1]];
+  return [value, set];
 };

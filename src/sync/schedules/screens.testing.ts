@@ -18,9 +18,12 @@ export const look = async ({ session, ledger, desk }: Looking, pick: number): Pr
   const outbox = await readOutbox(store);
   const ticketId = owed[pick % Math.max(1, owed.length)]?.ticketId as TicketId | undefined;
   const page = ticketId === undefined ? null : await readTicketPage(store, ticketId);
+  const boxes = await readBoxes(session);
   const effects = await desk.effects();
   // What was taken back, moved or sent again while we looked is judged next time.
-  const steady = owed.filter((item) => isOwed(item) && (item.performedAt ?? 0) < startedAt && item.startedAt < startedAt);
+  const isSteady = (item: Item): boolean => isOwed(item) && (item.performedAt ?? 0) < startedAt && item.startedAt < startedAt;
+  // What is back in its box to be edited is there to be seen, and nowhere else.
+  const steady = owed.filter((item) => isSteady(item) && !boxes.includes(item.marker));
   const listed = listedItems(outbox);
   return [
     ...countsProblems(outbox, listed),
@@ -39,6 +42,9 @@ export const look = async ({ session, ledger, desk }: Looking, pick: number): Pr
 };
 
 const isCaughtUp = async ({ store }: Session): Promise<boolean> => (await readCursor(store.cache))?.caughtUp ?? false;
+
+const readBoxes = async ({ store }: Session): Promise<readonly string[]> =>
+  (await store.outbox.replies.toArray()).flatMap(({ text }) => markersIn(text));
 
 type Listed = { readonly actionIds: ReadonlySet<string>; readonly markers: readonly string[]; readonly heldIds: ReadonlySet<string> };
 

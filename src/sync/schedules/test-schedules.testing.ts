@@ -53,7 +53,7 @@ export const findFailure = async (model: Model, { seed, runs, counts, path, bug,
       throw fault;
     }
   });
-  const details = await fc.check(property, { seed, numRuns: runs, ...(path === undefined ? {} : { path }) });
+  const details = await fc.check(property, { seed, numRuns: runs, ...(path === undefined ? {} : { path, endOnFailure: true }) });
   if (!details.failed || details.counterexamplePath === null) return null;
   return { seed: details.seed, path: details.counterexamplePath, runs: details.numRuns, schedule: details.counterexample[0], cause: details.errorInstance };
 };
