@@ -76,6 +76,17 @@ test('later actions see what earlier ones left', () => {
   expect(view?.ticket.chases).toHaveLength(1);
 });
 
+test('what the desk took is shown, though this device does not know yet why it could be taken', () => {
+  const fresh = said({ entries: [] });
+  const reopen = anAction({ kind: 'reopen', data: {} }, { id: minted<ActionId>(1) });
+  const early = anAction({ kind: 'chase', data: {} }, { id: minted<ActionId>(2), at: noon });
+  const justChased = said({ ticket: aTicket({ chases: [aChase(noon)] }), entries: [] });
+  expect(kindsOf(layOver(fresh, [reopen], known))).toEqual([]);
+  expect(kindsOf(layOver(fresh, [reopen], known, () => true))).toEqual(['reopened']);
+  expect(kindsOf(layOver(justChased, [early], known))).toEqual([]);
+  expect(layOver(justChased, [early], known, () => true)?.entries[0]?.body).toEqual({ kind: 'chase', count: 2, of: 3 });
+});
+
 describe('what the rules would refuse', () => {
   const closed = said({ ticket: aTicket({ statuses: [aStatus('closed', noon - days(1))] }), entries: [] });
   const large = anAction({ kind: 'attach', data: { file: aManifest({ sizeBytes: 1e12 }), questionId: null } }, { id: minted<ActionId>(2) });

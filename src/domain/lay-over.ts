@@ -12,9 +12,15 @@ export type KnownScene = (action: Action) => Omit<Scene, 'ticket' | 'now'>;
 /**
  * Lays the actions of one ticket, in the order they were made, over its last known state (null: not known to the desk).
  * What the desk already holds wins, by id. An action that the rules would refuse changes nothing here, and the desk has the
- * last word; but the words and files in it stay where they were written. Null when there is still no ticket.
+ * last word; but the words and files in it stay where they were written, and what the desk took (`isTaken`) while it knew
+ * more than this device is shown as done. Null when there is still no ticket.
  */
-export const layOver = (said: TicketView | null, actions: readonly Action[], known: KnownScene): TicketView | null =>
+export const layOver = (
+  said: TicketView | null,
+  actions: readonly Action[],
+  known: KnownScene,
+  isTaken: (action: Action) => boolean = () => false,
+): TicketView | null =>
   actions.reduce<TicketView | null>((view, action) => {
     if (view?.entries.some((entry) => entry.id === (action.id as string))) return view;
     const scene = { ...known(action), ticket: view?.ticket ?? null, now: action.at };
@@ -25,7 +31,7 @@ export const layOver = (said: TicketView | null, actions: readonly Action[], kno
           ticket: view.ticket,
           entries: withNew(
             view.entries,
-            wordsOf(action).map((words) => entryOf(scene, action, words)),
+            [...wordsOf(action), ...(isTaken(action) ? factsOf(scene, view.ticket, action) : [])].map((body) => entryOf(scene, action, body)),
           ),
         }
       );
@@ -45,6 +51,19 @@ const wordsOf = (action: Action): readonly EntryBody[] => {
       return [{ kind: 'note', text: action.data.text }];
     case 'attach':
       return [{ kind: 'file', ...action.data, arrived: false }];
+    default:
+      return [];
+  }
+};
+
+const factsOf = (scene: Scene, ticket: Ticket, action: Action): readonly EntryBody[] => {
+  switch (action.kind) {
+    case 'reopen':
+      return [{ kind: 'reopened' }];
+    case 'chase': {
+      const count = ticket.chases.length + 1;
+      return [{ kind: 'chase', count, of: Math.max(count, scene.partition.chase[ticket.kind].maxChases) }];
+    }
     default:
       return [];
   }

@@ -36,7 +36,8 @@ export const overlayTicket = (said: TicketView | null, rows: readonly OutboxRow[
     const action = parseStoredAction(row);
     return action ? [{ ...action, at: happenedAt(row, action, setting) }] : [];
   });
-  return { view: layOver(said, actions, (action) => sceneFor(setting, action, rowById.get(action.id))), deliveryByEntryId: new Map(deliveries) };
+  const isTaken = ({ id }: Action): boolean => rowById.get(id)?.receipt?.outcome === 'applied';
+  return { view: layOver(said, actions, (action) => sceneFor(setting, action, rowById.get(action.id)), isTaken), deliveryByEntryId: new Map(deliveries) };
 };
 
 /** By the desk's clock: as the desk said, and until then as this device reckons. */
