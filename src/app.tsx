@@ -26,12 +26,16 @@ export const App = (props: AppProps): JSX.Element => {
   // Told again about the same person, the page must not begin anew under what is being typed.
   const present = createMemo(() => state().present, undefined, { equals: (before, after) => before?.id === after?.id });
   let lastHere = props.state.present;
+  // By this page, and not found so when it opened: a session that is new owes nothing to what became of an older one.
+  let hasJustSignedIn = false;
   const follow = (next: DeviceState): void => {
+    hasJustSignedIn = false;
     if (next.present && lastHere && next.present.id !== lastHere.id) setNewcomer(next.present);
     setState(next);
   };
   const enter = (next: DeviceState): void => {
     lastHere = next.present ?? lastHere;
+    hasJustSignedIn = next.present !== null;
     setState(next);
   };
   // Another tab signed somebody in or out.
@@ -55,7 +59,7 @@ export const App = (props: AppProps): JSX.Element => {
         <Match when={present()} keyed>
           {(person) => (
             <Suspense>
-              <SignedIn person={person} backendKey={props.backendKey} device={props.device} onSignedOut={enter} />
+              <SignedIn person={person} backendKey={props.backendKey} device={props.device} hasJustSignedIn={hasJustSignedIn} onSignedOut={enter} />
             </Suspense>
           )}
         </Match>

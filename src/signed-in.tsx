@@ -39,6 +39,7 @@ type SignedInProps = {
   readonly person: Person;
   readonly backendKey: string;
   readonly device: DeviceRecord;
+  readonly hasJustSignedIn: boolean;
   readonly onSignedOut: (state: DeviceState) => void;
 };
 
@@ -52,6 +53,7 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
     whenIdle(() => void screens());
   });
   const withEngine = async <Value,>(use: (engine: SyncEngine) => Value): Promise<Awaited<Value>> => await use(await portal.engine);
+  if (props.hasJustSignedIn) withEngine(({ loop }) => loop.resume()).catch(setFault);
 
   const context: SignedInContext = {
     person: props.person,

@@ -226,8 +226,8 @@ const wantedPerson = (present: Person | null, other: boolean): Person => {
 
 const enter = async ({ device }: World, tab: Tab, person: Person | null): Promise<void> => {
   if (!person || !tab.alive) return;
+  if (!tab.session) device.startSession(tab, person);
   if (tab.session?.person.id === person.id) await tab.session.loop.resume();
-  else if (!tab.session) device.startSession(tab, person);
 };
 
 const signOutAt = async (world: World, tab: Tab, session: Session, keep: boolean): Promise<void> => {
