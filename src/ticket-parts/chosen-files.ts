@@ -1,4 +1,4 @@
-import { createSignal, type Accessor } from 'solid-js';
+import { createEffect, createRoot, createSignal, type Accessor } from 'solid-js';
 import type { ChosenFile, FileProblem } from '../actions/keep-file.ts';
 import { useSignedIn } from '../app-context.ts';
 import { fileFault } from '../domain/accept-file.ts';
@@ -20,6 +20,7 @@ export type FilePlace = {
 };
 
 export type ChosenFiles = {
+  /** Resolves when what can be kept is on the disk and among the files shown. */
   readonly add: (chosen: readonly File[]) => Promise<void>;
   readonly remove: (file: FileManifest) => Promise<void>;
   /** Name of the file that is being read. */
@@ -49,6 +50,7 @@ export const createChosenFiles = (place: FilePlace): ChosenFiles => {
     if (!read.ok) return words('unreadable');
     const kept = await place.keep({ name: file.name, type: typeOfFile(file), bytes: read.value }).catch(couldNotWrite);
     if (!kept.ok) return words(kept.problem.kind);
+    await untilShown(place, kept.value.id);
     announce(`${file.name}, ${formatBytes(file.size)}`);
     const copy = worthShrinking(file) ? await shrinkImage(file) : null;
     if (copy) setCopies((before) => new Map(before).set(kept.value.id, copy));
@@ -100,6 +102,22 @@ export const sizeOf = (copies: readonly SmallerCopy[]): { readonly before: numbe
   before: copies.reduce((sum, { original }) => sum + original.sizeBytes, 0),
   after: copies.reduce((sum, { copy }) => sum + copy.bytes.byteLength, 0),
 });
+
+/** What was written comes back by the live read, soon; not at all where another tab removed it at once. */
+const untilShown = (place: FilePlace, id: ActionId): Promise<void> =>
+  new Promise((resolve) => {
+    createRoot((dispose) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        dispose();
+        resolve();
+      };
+      const timer = setTimeout(done, longestReadBackMs);
+      createEffect(() => place.files().some((file) => file.id === id) && done());
+    });
+  });
+
+const longestReadBackMs = 2_000;
 
 /** It may be gone by now, or lie in a cloud that does not answer. */
 const readBytes = (file: File): Promise<Result<ArrayBuffer, 'unreadable'>> => file.arrayBuffer().then(ok, () => no('unreadable'));

@@ -11,6 +11,7 @@ import { Icon } from '../ui/icon.tsx';
 import { KeyedFor } from '../ui/keyed-for.tsx';
 import { createChosenFiles, sizeOf, type SmallerCopy } from './chosen-files.ts';
 import { FileCard } from './file-card.tsx';
+import type { FilesBeingKept } from './files-being-kept.ts';
 import './files.css';
 
 type FilePickerProps = {
@@ -19,6 +20,8 @@ type FilePickerProps = {
   readonly files: readonly FileManifest[];
   readonly maxFiles: number;
   readonly compact?: boolean;
+  /** Told of what is being kept. */
+  readonly keeping: FilesBeingKept;
   readonly onKeep: (file: ChosenFile) => Promise<Result<FileManifest, FileProblem>>;
   readonly onRemove: (file: FileManifest) => Promise<void>;
 };
@@ -32,7 +35,8 @@ export const FilePicker = (props: FilePickerProps): JSX.Element => {
     keep: (file) => props.onKeep(file),
     remove: (file) => props.onRemove(file),
   });
-  const isOver = createFilesFromOutside((files) => void chosen.add(files));
+  const add = (files: readonly File[]): void => props.keeping.track(chosen.add(files));
+  const isOver = createFilesFromOutside(add);
   let input!: HTMLInputElement;
   return (
     <div class="stack">
@@ -58,7 +62,7 @@ export const FilePicker = (props: FilePickerProps): JSX.Element => {
           accept={capabilities.files.types.join(',')}
           aria-labelledby={[props.labelledBy, `${id}-words`].filter(Boolean).join(' ')}
           aria-describedby={[props.describedBy, chosen.problem() && `${id}-problem`].filter(Boolean).join(' ') || undefined}
-          onChange={(event) => addFrom(event.currentTarget, chosen.add)}
+          onChange={(event) => addFrom(event.currentTarget, add)}
         />
         <Icon name="paperclip" />
         <span id={`${id}-words`}>
@@ -73,7 +77,7 @@ export const FilePicker = (props: FilePickerProps): JSX.Element => {
       </label>
       <Show when={!props.compact}>
         <label class="button camera">
-          <input class="visually-hidden" type="file" accept="image/*" capture="environment" onChange={(event) => addFrom(event.currentTarget, chosen.add)} />
+          <input class="visually-hidden" type="file" accept="image/*" capture="environment" onChange={(event) => addFrom(event.currentTarget, add)} />
           <Icon name="camera" />
           {t('file.photo')}
         </label>
@@ -84,10 +88,10 @@ export const FilePicker = (props: FilePickerProps): JSX.Element => {
 };
 
 /** The same file can be chosen again after it was removed. */
-const addFrom = (input: HTMLInputElement, add: (files: readonly File[]) => Promise<void>): void => {
+const addFrom = (input: HTMLInputElement, add: (files: readonly File[]) => void): void => {
   const files = [...(input.files ?? [])];
   input.value = '';
-  void add(files);
+  add(files);
 };
 
 const smallerWords = (copies: readonly SmallerCopy[]): string => {

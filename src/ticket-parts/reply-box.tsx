@@ -12,6 +12,7 @@ import { announce } from '../ui/announcer.tsx';
 import { FieldError } from '../ui/field-error.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { FilePicker } from './file-picker.tsx';
+import { createFilesBeingKept } from './files-being-kept.ts';
 import { createReplyDraft, type ReplyDraft, type ReplyDraftState } from './reply-draft.ts';
 import '../ui/field.css';
 import './reply-box.css';
@@ -35,6 +36,7 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
     () => storedDraft(props.page),
     ({ text, audience }) => saveReply(actions, props.ticketId, text, audience),
   );
+  const keeping = createFilesBeingKept();
   const [isMissing, setMissing] = createSignal(false);
   const audience = (): Audience => typed.draft().audience;
   const isNote = (): boolean => audience() === 'desk';
@@ -44,6 +46,8 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
   const send = async (): Promise<void> => {
     if (isSending || leftOf(typed.draft()) < 0) return;
     isSending = true;
+    // What was chosen belongs to the reply, also when Send was quicker than the disk.
+    await keeping.settled();
     const sent = (await typed.flush()) && (await (isNote() ? sendNote : sendReply)(actions, props.ticketId));
     isSending = false;
     setMissing(!sent && typed.state() === 'saved');
@@ -94,6 +98,7 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
             compact
             files={props.page.replyFiles.map((file) => file.manifest)}
             maxFiles={maxReplyFiles}
+            keeping={keeping}
             onKeep={(file) => {
               setMissing(false);
               return keepReplyFile(actions, props.ticketId, file, capabilities.files);

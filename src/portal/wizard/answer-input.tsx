@@ -2,6 +2,7 @@
 import { Match, Switch, type JSX } from 'solid-js';
 import type { ActionId } from '../../domain/ids.ts';
 import type { AnswerValue, Question } from '../../domain/question-flow.ts';
+import type { FilesBeingKept } from '../../ticket-parts/files-being-kept.ts';
 import { OneChoice, SeveralChoices, YesNo } from './choice-inputs.tsx';
 import { DateInput } from './date-input.tsx';
 import { FileAnswer } from './file-answer.tsx';
@@ -16,6 +17,7 @@ export type AnswerInputProps<Kind extends Question['kind'] = Question['kind']> =
   readonly question: Extract<Question, { readonly kind: Kind }>;
   readonly value: AnswerValue | undefined;
   readonly hasProblem: boolean;
+  readonly keeping: FilesBeingKept;
   readonly onChange: (value: AnswerValue) => void;
 };
 

@@ -17,6 +17,7 @@ export const FileAnswer = (props: AnswerInputProps<'file'>): JSX.Element => {
       describedBy={inputNames(props)['aria-describedby']}
       files={isFiles(props.value) ? props.value : []}
       maxFiles={question.maxFiles ?? defaultMaxFiles}
+      keeping={props.keeping}
       onKeep={(file) => keepAnswerFile(actions, draftId, question.id, file, capabilities.files)}
       onRemove={(file) => removeAnswerFile(actions, draftId, question.id, file.id)}
     />

@@ -6,6 +6,7 @@ import type { AnswerValue, Question } from '../../domain/question-flow.ts';
 import { t } from '../../i18n/translate.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { createFilesBeingKept } from '../../ticket-parts/files-being-kept.ts';
 import { localDay } from '../local-day.ts';
 import { AnswerInput } from './answer-input.tsx';
 import { problemWords } from './problem-words.ts';
@@ -33,6 +34,7 @@ export const QuestionForm = (props: QuestionFormProps): JSX.Element => {
   const [isTyping, setTyping] = createSignal(false);
   const wasLastOpen = untrack(() => props.isLastOpen);
   const [problem, setProblem] = createSignal(wasLastOpen ? untrack(() => storedProblem(props.question, stored())) : null);
+  const keeping = createFilesBeingKept();
   let form!: HTMLFormElement;
   // What another tab wrote is shown, but never under the cursor of somebody who is typing.
   createEffect(() => {
@@ -47,7 +49,11 @@ export const QuestionForm = (props: QuestionFormProps): JSX.Element => {
     if (found) fieldOf(form)?.focus();
     else props.onContinue(given);
   };
-  const submit = (): void => goOn(props.question.kind === 'information' ? true : (value() ?? null));
+  const submit = async (): Promise<void> => {
+    // What was chosen belongs to the answer, also when Continue was quicker than the disk.
+    await keeping.settled();
+    goOn(props.question.kind === 'information' ? true : (value() ?? null));
+  };
   return (
     <form
       ref={form}
@@ -61,11 +67,11 @@ export const QuestionForm = (props: QuestionFormProps): JSX.Element => {
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
-        submit();
+        void submit();
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void submit();
       }}
     >
       <Show when={wasLastOpen}>
@@ -80,6 +86,7 @@ export const QuestionForm = (props: QuestionFormProps): JSX.Element => {
         question={props.question}
         value={value()}
         hasProblem={problem() !== null}
+        keeping={keeping}
         onChange={(next) => {
           setProblem(null);
           setValue(() => next);
