@@ -19,9 +19,7 @@ export const AccountPage = (): JSX.Element => {
     <div class="column stack-wide">
       <PageTitle>{t('account.title')}</PageTitle>
       <section class="card row account-person">
-        <span class="avatar" aria-hidden="true">
-          {initialsOf(person.name)}
-        </span>
+        <span class="avatar" data-initials={initialsOf(person.name)} />
         <div class="grow">
           <strong>{person.name}</strong>
           <br />

@@ -18,9 +18,13 @@ export const AccountMenu = (): JSX.Element => {
   };
   return (
     <>
-      <button type="button" class="avatar" popoverTarget="account-menu" aria-label={t('app.accountOf', { name: person.name })}>
-        {initialsOf(person.name)}
-      </button>
+      <button
+        type="button"
+        class="avatar"
+        popoverTarget="account-menu"
+        aria-label={t('app.accountOf', { name: person.name })}
+        data-initials={initialsOf(person.name)}
+      />
       <div ref={menu} id="account-menu" class="menu" popover="auto">
         <p class="menu-person">
           <strong>{person.name}</strong>
