@@ -3,6 +3,7 @@ import { routes } from '../../contract/routes.ts';
 import { openapiDocument } from './openapi-document.ts';
 
 export const openapiRoutes = (): Hono => {
-  const document = openapiDocument();
-  return new Hono().get(routes.openapi, (context) => context.json(document));
+  let document: ReturnType<typeof openapiDocument> | null = null;
+  // Made when somebody asks for it: it takes longer than all the rest of a start.
+  return new Hono().get(routes.openapi, (context) => context.json((document ??= openapiDocument())));
 };
