@@ -36,6 +36,8 @@ export default defineConfig({
     ),
   },
   test: {
+    // Dexie says so whenever a tab gives way to another one, which the schedules make it do all the time.
+    onConsoleLog: (text) => !text.startsWith('Another connection wants to delete'),
     projects: [
       {
         extends: true,

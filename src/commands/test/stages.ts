@@ -17,7 +17,7 @@ export const staticChecks: readonly Stage[] = [
 const vitestFile = 'test-results/vitest.json';
 const playwrightFile = 'test-results/playwright.json';
 
-/** Rules, store, sync, backend and components, in Node; on PostgreSQL where there is one. The schedules have a command of their own. */
+/** Rules, store, sync, backend and components, in Node; on PostgreSQL where there is one. */
 export const nodeTests: Stage = {
   name: 'tests in Node, with PostgreSQL',
   run: async () => {
@@ -28,6 +28,12 @@ export const nodeTests: Stage = {
     process.stdout.write('Skipped the tests on PostgreSQL: its programs (initdb, postgres) were not found. PORTICO_POSTGRES says where they are.\n');
     return sumCounts([counts, oneSkipped]);
   },
+};
+
+/** Thousands of random schedules of faults, and the planted bugs that they must find. `test:schedules` runs any number of them. */
+export const schedules: Stage = {
+  name: 'schedules of faults',
+  run: () => runVitest(['--project=schedules'], {}),
 };
 
 const runVitest = async (args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Counts> => {

@@ -22,6 +22,8 @@ export const createFaultyNetwork = (time: VirtualTime, desk: TestDesk, faults: r
   const dead = new Set<number>();
   const jar = new Map<string, string>();
   const overtaken = new Set<() => void>();
+  // Node passes an abort on to a copy of a request only while that copy is held by somebody: collected, it would never end.
+  const onTheirWay = new Set<readonly unknown[]>();
   let plan: (Fault | null)[] = [];
   let online = true;
 
@@ -39,7 +41,11 @@ export const createFaultyNetwork = (time: VirtualTime, desk: TestDesk, faults: r
       const headers = new Headers(original.headers);
       headers.set('Cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
       const make = (): Request => new Request(original.url, { method: original.method, headers, body: bytes });
-      const response = await Promise.race([carry({ sent: entry, signal: original.signal, make }), aborted(original.signal)]);
+      const held = [input, init, original];
+      onTheirWay.add(held);
+      const response = await Promise.race([carry({ sent: entry, signal: original.signal, make }), aborted(original.signal)]).finally(() =>
+        onTheirWay.delete(held),
+      );
       if (dead.has(tabId)) return new Promise<never>(() => undefined);
       keepCookies(response);
       entry.status = response.status;
@@ -47,7 +53,11 @@ export const createFaultyNetwork = (time: VirtualTime, desk: TestDesk, faults: r
     };
 
   const aborted = (signal: AbortSignal): Promise<never> =>
-    new Promise((_, reject) => signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')), { once: true }));
+    new Promise((_, reject) => {
+      const abort = (): void => reject(new DOMException('aborted', 'AbortError'));
+      if (signal.aborted) abort();
+      else signal.addEventListener('abort', abort, { once: true });
+    });
 
   const keepCookies = (response: Response): void => {
     for (const cookie of response.headers.getSetCookie()) {

@@ -43,8 +43,7 @@ export const look = async ({ session, ledger, desk }: Looking, pick: number): Pr
 
 const isCaughtUp = async ({ store }: Session): Promise<boolean> => (await readCursor(store.cache))?.caughtUp ?? false;
 
-const readBoxes = async ({ store }: Session): Promise<readonly string[]> =>
-  (await store.outbox.replies.toArray()).flatMap(({ text }) => markersIn(text));
+const readBoxes = async ({ store }: Session): Promise<readonly string[]> => (await store.outbox.replies.toArray()).flatMap(({ text }) => markersIn(text));
 
 type Listed = { readonly actionIds: ReadonlySet<string>; readonly markers: readonly string[]; readonly heldIds: ReadonlySet<string> };
 
