@@ -1,7 +1,7 @@
 /** The network answers, but not what was asked. Nothing is dropped, nothing is believed. */
 import type { Fault } from '../support/fault-proxy.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
-import { signIn } from '../support/sign-in.ts';
+import { signIn, signsInAgain } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
 const actions = { method: 'POST', path: /^\/api\/actions/ };
@@ -29,3 +29,21 @@ for (const [name, fault] of faults) {
     expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['sent into trouble']);
   });
 }
+
+test('the session ends while something is sent: signing in again over the page sends it, and the text on the page stays', async ({ page, network, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await sendsReply(page, 'said in time');
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await page.context().clearCookies();
+  await sendsReply(page, 'said too late');
+  const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
+  await dialog.getByRole('button', { name: 'Go on without sending' }).click();
+  await page.getByRole('textbox', { name: 'Write a reply' }).fill('half a sentence');
+  const sentWhilePaused = network.seen(actions).length;
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await signsInAgain(page, 'ada', () => expect(network.seen(actions).length).toBe(sentWhilePaused));
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Write a reply' })).toHaveValue('half a sentence');
+  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['said in time', 'said too late']);
+});

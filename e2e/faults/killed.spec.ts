@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { createProfile } from '../support/browser.ts';
 import { createGate } from '../support/fault-proxy.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
-import { signIn } from '../support/sign-in.ts';
+import { signIn, signsInAgain } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
 const actions = { method: 'POST', path: /^\/api\/actions/ };
@@ -15,14 +15,28 @@ const opens = async (browser: BrowserContext, ticketId: string): Promise<Page> =
   await page.goto(`/tickets/${ticketId}`);
   const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
   await expect(dialog.or(page.getByRole('link', { name: /All sent/ }))).toBeVisible({ timeout: 30_000 });
-  if (await dialog.isVisible()) {
-    await dialog.getByLabel('User name').fill('ada');
-    await dialog.getByLabel('Password', { exact: true }).fill('ada-portico');
-    await dialog.getByRole('button', { name: 'Sign in' }).click();
-  }
+  if (await dialog.isVisible()) await signsInAgain(page, 'ada');
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible({ timeout: 30_000 });
   return page;
 };
+
+test('killed right after the tap, before anything left: it is there again and arrives once', async ({ network, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  const profile = createProfile(network.address);
+  const first = await profile.open();
+  const page = await first.newPage();
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await expect(page.getByRole('textbox', { name: 'Write a reply' })).toBeVisible();
+  await network.cut();
+  await sendsReply(page, 'said before the crash');
+  await profile.kill(first);
+  await network.restore();
+  const second = await profile.open();
+  await opens(second, ticketId);
+  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['said before the crash']);
+  await second.close();
+  profile.remove();
+});
 
 test('killed while the request is on its way: it arrives once', async ({ network, server }) => {
   const ticketId = await raiseTicket(server.address, 'ada');

@@ -11,6 +11,15 @@ export const signIn = async (page: Page, person: SamplePerson, path = '/'): Prom
   await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
 };
 
+/** In the dialog that a session's end opens over the page. */
+export const signsInAgain = async (page: Page, person: SamplePerson, justBefore: () => void = () => undefined): Promise<void> => {
+  const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
+  await dialog.getByLabel('User name').fill(person);
+  await dialog.getByLabel('Password', { exact: true }).fill(`${person}-portico`);
+  justBefore();
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+};
+
 /** The portal opens without a network only after the service worker has taken the page: a person's first visit ends there. */
 export const untilOpensOffline = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {

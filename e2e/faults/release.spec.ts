@@ -1,0 +1,63 @@
+/** A new version comes out while somebody works with the old one. */
+import type { Page } from '@playwright/test';
+import { createGate } from '../support/fault-proxy.ts';
+import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
+import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+const actions = { method: 'POST', path: /^\/api\/actions/ };
+
+/** The same service worker as far as it does anything, and another one to the browser. */
+const nextServiceWorker = async (address: string): Promise<string> => `${await (await fetch(`${address}/service-worker.js`)).text()}\n// the next version\n`;
+
+const looksForAnUpdate = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
+
+test('a new version takes over in the middle of sending: what was sent is at the desk once', async ({ page, network, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await untilOpensOffline(page);
+  await expect(page.getByRole('textbox', { name: 'Write a reply' })).toBeVisible();
+  const body = await nextServiceWorker(server.address);
+  network.arm({ path: /^\/service-worker\.js/ }, { kind: 'status', status: 200, headers: { 'Content-Type': 'text/javascript' }, body }, 100);
+  await looksForAnUpdate(page);
+  await expect(page.getByText('A new version is ready')).toBeVisible();
+
+  const gate = createGate();
+  network.arm(actions, { kind: 'hold-after', gate });
+  await sendsReply(page, 'sent by the old version');
+  await gate.reached;
+  const loadedAgain = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Update now' }).click();
+  await loadedAgain;
+  gate.open();
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await expect(page.getByText('sent by the old version')).toHaveCount(1);
+  expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['sent by the old version']);
+});
+
+test('a new version waits while text is being typed, and says so', async ({ page, network, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await untilOpensOffline(page);
+  const box = page.getByRole('textbox', { name: 'Write a reply' });
+  await expect(box).toBeVisible();
+  const body = await nextServiceWorker(server.address);
+  network.arm({ path: /^\/service-worker\.js/ }, { kind: 'status', status: 200, headers: { 'Content-Type': 'text/javascript' }, body }, 100);
+  await looksForAnUpdate(page);
+  await expect(page.getByText('A new version is ready')).toBeVisible();
+  await box.fill('half a sentence');
+  await page.getByRole('button', { name: 'Update now' }).click();
+  await expect(box).toHaveValue('half a sentence');
+});
+
+test('a part of the old version is gone from the server: the page is loaded again once, and goes on', async ({ page, network }) => {
+  network.arm({ path: /^\/assets\/screens-.*\.js/ }, { kind: 'status', status: 404, body: 'gone' });
+  // Without its cache, as on a first visit.
+  network.arm({ path: /^\/service-worker\.js/ }, { kind: 'status', status: 404 }, 100);
+  await signIn(page, 'ada');
+  await page.getByRole('navigation', { name: 'Main' }).first().getByRole('link', { name: 'Services' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Services' })).toBeVisible();
+});

@@ -1,0 +1,26 @@
+/** Two people at the two ends of a ticket, each in a browser of their own. */
+import { openDesk } from '../support/desk.ts';
+import { signIn } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+test('the analyst answers and the employee sees it without loading the page again', async ({ browser, network, server }) => {
+  const desk = await openDesk(server.address);
+  const ticket = (await desk.tickets()).find(({ requester, statuses }) => requester.id === 'ada' && statuses.at(-1)?.status === 'in-progress');
+  const [ada, gus] = await Promise.all(['ada', 'gus'].map(async () => (await browser.newContext({ baseURL: network.address })).newPage()));
+  if (!ada || !gus || !ticket) throw new Error('two pages and a ticket in progress are needed');
+
+  await signIn(ada, 'ada', `/tickets/${ticket.id}`);
+  await expect(ada.getByRole('heading', { level: 1, name: ticket.title })).toBeVisible();
+  await signIn(gus, 'gus', `/desk/tickets/${ticket.id}`);
+  await expect(gus.getByRole('heading', { level: 1, name: ticket.title })).toBeVisible();
+
+  await gus.getByRole('radio', { name: 'Internal note' }).check();
+  await gus.getByRole('textbox', { name: 'Only the desk sees this.' }).fill('Ask the supplier on Monday.');
+  await gus.getByRole('button', { name: 'Add note' }).click();
+  await expect(gus.getByText('Ask the supplier on Monday.')).toBeVisible();
+  await gus.getByRole('radio', { name: `Reply to ${ticket.requester.name}` }).check();
+  await gus.getByRole('textbox', { name: 'Write a reply' }).fill('A new part is ordered.');
+  await gus.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(ada.getByText('A new part is ordered.')).toBeVisible();
+  await expect(ada.getByText('Ask the supplier on Monday.')).toHaveCount(0);
+});

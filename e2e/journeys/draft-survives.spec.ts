@@ -1,0 +1,51 @@
+/** Nothing typed is ever lost: not by a reload, a crash, an ended session or a sign-out. */
+import { createProfile } from '../support/browser.ts';
+import { signIn, signsInAgain } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+import { chooses, expectQuestion } from '../support/wizard.ts';
+
+test('a draft survives a reload, a crash, the end of the session and a sign-out, at the question where it stood', async ({ network }) => {
+  const profile = createProfile(network.address);
+  let browser = await profile.open();
+  let page = await browser.newPage();
+  const name = 'Who is it for?';
+  await signIn(page, 'ada', '/services/laptop');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await chooses(page, 'Is the laptop for you?', 'No');
+  await expectQuestion(page, name);
+  await page.getByRole('textbox', { name }).fill('Ben O');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  const address = page.url();
+
+  await page.reload();
+  await expectQuestion(page, name);
+  await expect(page.getByRole('textbox', { name })).toHaveValue('Ben O');
+
+  await profile.kill(browser);
+  browser = await profile.open();
+  page = await browser.newPage();
+  await page.goto('/');
+  const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
+  await expect(dialog.or(page.getByRole('link', { name: /All sent/ }))).toBeVisible({ timeout: 30_000 });
+  // A browser that was killed may have lost its newest cookie.
+  if (await dialog.isVisible()) await signsInAgain(page, 'ada');
+  await page.getByRole('link', { name: /^Resume: A laptop/ }).click();
+  await expectQuestion(page, name);
+  await expect(page.getByRole('textbox', { name })).toHaveValue('Ben O');
+
+  await browser.clearCookies();
+  await page.getByRole('textbox', { name }).fill('Ben Ok');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.reload();
+  await signsInAgain(page, 'ada');
+  await expect(page.getByRole('textbox', { name })).toHaveValue('Ben Ok');
+
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Keep and sign out' }).click();
+  await signIn(page, 'ada', new URL(address).pathname);
+  await expectQuestion(page, name);
+  await expect(page.getByRole('textbox', { name })).toHaveValue('Ben Ok');
+  await browser.close();
+  profile.remove();
+});
