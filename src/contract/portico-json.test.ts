@@ -11,6 +11,10 @@ test('an empty file is a portal in front of its own origin', () => {
   expect(read({})).toEqual({ name: 'Service Desk', backend: { kind: 'portico', address: '' }, brand: {}, vocabulary: {}, forgottenPassword: {} });
 });
 
+test('a list is no settings, and neither is a word', () => {
+  for (const settings of [[], [{ name: 'Desk' }], 'Desk', 7, null]) expect([settings, isTaken(settings)]).toEqual([settings, false]);
+});
+
 test('a backend is at this origin, under a path, or at an address of its own', () => {
   for (const address of ['', '/desk', 'https://desk.example', 'http://localhost:8080']) expect(read({ backend: { address } }).backend.address).toBe(address);
   expect(read({ backend: { address: 'https://desk.example/' } }).backend.address).toBe('https://desk.example');

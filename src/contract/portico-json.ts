@@ -11,7 +11,7 @@ const root = v.pipe(
   v.transform((text) => text.replace(/\/+$/, '')),
 );
 
-export const porticoJsonSchema = v.object({
+const settingsSchema = v.object({
   name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), 'Service Desk'),
   shortName: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(20))),
   backend: v.optional(v.object({ kind: v.optional(v.picklist(['portico']), 'portico'), address: v.optional(root, '') }), {}),
@@ -21,5 +21,12 @@ export const porticoJsonSchema = v.object({
   /** Where "Forgotten your password?" leads: an address, or words that say whom to ask. */
   forgottenPassword: v.optional(v.object({ address: v.exactOptional(v.string()), words: v.exactOptional(v.string()) }), {}),
 });
+
+/** A list would pass for an object in which everything was left out. */
+export const porticoJsonSchema = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value), 'the settings are an object, not a list'),
+  settingsSchema,
+);
 
 export type PorticoJson = v.InferOutput<typeof porticoJsonSchema>;
