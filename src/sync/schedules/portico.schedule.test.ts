@@ -1,3 +1,3 @@
 import { testSchedules } from './test-schedules.testing.ts';
 
-testSchedules('portico');
+testSchedules('portico', 0.25);
