@@ -40,6 +40,17 @@ test('what was saved and is read back late does not undo the next letter', async
   expect(box.draft().text).toBe('Hello');
 });
 
+test('somebody who types on and on loses no more than a second of it', async () => {
+  vi.useFakeTimers();
+  const { box, saved } = aBox();
+  for (let letters = 1; letters <= 30; letters += 1) {
+    box.change({ text: 'x'.repeat(letters) });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(letters - (saved.at(-1)?.text.length ?? 0)).toBeLessThanOrEqual(10);
+  }
+  expect(saved.length).toBeLessThan(6);
+});
+
 test('a note that was begun as a reply is not turned back by the reading of the reply', async () => {
   const { box, hear } = aBox();
   box.change({ text: 'Hm' });

@@ -1,4 +1,7 @@
-/** Saves what is typed 300 ms after the last key, and at once when its place is left or the page is hidden. */
+/**
+ * Saves what is typed 300 ms after the last key, at the latest a second after the first one that is not saved yet, and at
+ * once when its place is left or the page is hidden.
+ */
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
 import { markTyping } from './typing-guard.ts';
 
@@ -10,15 +13,19 @@ export type SaveAsTyped<Key, Value> = {
 };
 
 const restMs = 300;
+/** Whoever types on and on loses no more than this to a crash. */
+const longestMs = 1_000;
 
 export const createSaveAsTyped = <Key, Value>(save: (key: Key, value: Value) => Promise<unknown>): SaveAsTyped<Key, Value> => {
   const place = {};
   const unsaved = new Map<Key, Value>();
   const [state, setState] = createSignal<'saved' | 'saving' | 'not-saved'>('saved');
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let unsavedSince = 0;
   let writing: Promise<boolean> = Promise.resolve(true);
 
   const write = async (): Promise<boolean> => {
+    unsavedSince = performance.now();
     for (const [key, value] of unsaved) {
       try {
         await save(key, value);
@@ -56,11 +63,12 @@ export const createSaveAsTyped = <Key, Value>(save: (key: Key, value: Value) => 
 
   return {
     change: (key, value) => {
+      if (unsaved.size === 0) unsavedSince = performance.now();
       unsaved.set(key, value);
       markTyping(place, true);
       setState('saving');
       clearTimeout(timer);
-      timer = setTimeout(() => void flush(), restMs);
+      timer = setTimeout(() => void flush(), Math.min(restMs, Math.max(0, unsavedSince + longestMs - performance.now())));
     },
     flush,
     state,
