@@ -8,9 +8,14 @@ export default defineConfig({
   globalSetup: './e2e/support/build-if-stale.ts',
   workers: 2,
   retries: 0,
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] === 'true',
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  use: { launchOptions: launchOptions(), trace: 'retain-on-failure', viewport: { width: 1280, height: 800 } },
+  use: {
+    launchOptions: launchOptions(),
+    // Recording costs a third of the time: `PORTICO_TRACE=1` asks for it when a failure has to be looked into.
+    trace: process.env['PORTICO_TRACE'] === undefined ? 'off' : 'retain-on-failure',
+    viewport: { width: 1280, height: 800 },
+  },
 });

@@ -1,7 +1,7 @@
 /** The network answers, but not what was asked. Nothing is dropped, nothing is believed. */
-import type { Fault } from '../support/fault-proxy.ts';
+import { createGate, type Fault } from '../support/fault-proxy.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
-import { signIn, signsInAgain } from '../support/sign-in.ts';
+import { endSession, signIn, signsInAgain } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
 const actions = { method: 'POST', path: /^\/api\/actions/ };
@@ -35,8 +35,12 @@ test('the session ends while something is sent: signing in again over the page s
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await sendsReply(page, 'said in time');
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
-  await page.context().clearCookies();
+  const gate = createGate();
+  network.arm(actions, { kind: 'hold-before', gate });
   await sendsReply(page, 'said too late');
+  await gate.reached;
+  await endSession(page.context(), server.address);
+  gate.open();
   const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
   await dialog.getByRole('button', { name: 'Go on without sending' }).click();
   await page.getByRole('textbox', { name: 'Write a reply' }).fill('half a sentence');

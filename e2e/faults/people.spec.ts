@@ -1,6 +1,7 @@
 /** Two people, one device: nobody sees, counts or sends what somebody else made. */
+import { createGate } from '../support/fault-proxy.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
-import { signIn, signsInAgain, untilOpensOffline } from '../support/sign-in.ts';
+import { endSession, signIn, signsInAgain, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
 test('Ada signs out without a network and keeps her work; Ben sees none of it; it goes out when Ada is back', async ({ page, network, server }) => {
@@ -44,12 +45,20 @@ test('signing out with nothing unsent leaves nothing of the person on the device
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual(['portico:device']);
 });
 
-test('Ada’s session ends and Ben signs in over her page: he is told whose page it is, and nothing of hers is sent under his name', async ({ page, server }) => {
+test('Ada’s session ends and Ben signs in over her page: he is told whose page it is, and nothing of hers is sent under his name', async ({
+  page,
+  network,
+  server,
+}) => {
   const ticketId = await raiseTicket(server.address, 'ada');
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
-  await page.context().clearCookies();
+  const gate = createGate();
+  network.arm({ method: 'POST', path: /^\/api\/actions/ }, { kind: 'hold-before', gate });
   await sendsReply(page, 'Ada’s words');
+  await gate.reached;
+  await endSession(page.context(), server.address);
+  gate.open();
   await signsInAgain(page, 'ben');
   await expect(page.getByRole('dialog').getByText('sign in as Ada Lovell')).toBeVisible();
   expect(await messagesAtTheDesk(server.address, ticketId)).toEqual([]);

@@ -23,4 +23,5 @@ test('the analyst answers and the employee sees it without loading the page agai
   await gus.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(ada.getByText('A new part is ordered.')).toBeVisible();
   await expect(ada.getByText('Ask the supplier on Monday.')).toHaveCount(0);
+  await Promise.all([ada, gus].map((page) => page.context().close()));
 });

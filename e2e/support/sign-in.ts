@@ -1,5 +1,6 @@
 /** People of the sample organisation, signed in as they would do it. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { routes } from '../../src/contract/routes.ts';
 
 export type SamplePerson = 'ada' | 'ben' | 'cleo' | 'gus' | 'mia' | 'sam';
 
@@ -9,6 +10,13 @@ export const signIn = async (page: Page, person: SamplePerson, path = '/'): Prom
   await page.getByLabel('Password', { exact: true }).fill(`${person}-portico`);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
+};
+
+/** The desk forgets this browser's session, as it does when the time is over; the browser hears of it with its next request. */
+export const endSession = async (context: BrowserContext, address: string): Promise<void> => {
+  const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const response = await fetch(`${address}${routes.session}`, { method: 'DELETE', headers: { Cookie: cookies } });
+  if (!response.ok) throw new Error(`the session did not end: status ${response.status}`);
 };
 
 /** In the dialog that a session's end opens over the page. */
