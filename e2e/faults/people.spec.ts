@@ -8,6 +8,7 @@ test('Ada signs out without a network and keeps her work; Ben sees none of it; i
   const ticketId = await raiseTicket(server.address, 'ada');
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await untilOpensOffline(page);
+  await expect(page.getByRole('textbox', { name: 'Write a reply' })).toBeVisible();
   await network.cut();
   await sendsReply(page, 'only Ada may send this');
   await page.getByRole('button', { name: /^Account of/ }).click();
@@ -30,6 +31,7 @@ test('Ada signs out without a network and keeps her work; Ben sees none of it; i
 
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
   await expect(page.getByText('only Ada may send this')).toHaveCount(1);

@@ -42,6 +42,7 @@ test('a draft survives a reload, a crash, the end of the session and a sign-out,
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('button', { name: 'Keep and sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await signIn(page, 'ada', new URL(address).pathname);
   await expectQuestion(page, name);
   await expect(page.getByRole('textbox', { name })).toHaveValue('Ben Ok');
