@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import solid from 'vite-plugin-solid';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -36,6 +37,8 @@ export default defineConfig({
     ),
   },
   test: {
+    // Left to itself it keeps a core free for whoever sits at the machine, which is half of a small one.
+    maxWorkers: availableParallelism(),
     // Dexie says so whenever a tab gives way to another one, which the schedules make it do all the time.
     onConsoleLog: (text) => !text.startsWith('Another connection wants to delete'),
     projects: [

@@ -1,6 +1,5 @@
 /** The stages of `npm test`, the quick ones first; each one runs whatever became of those before it. */
 import { rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { oneSkipped, readPlaywrightCounts, readVitestCounts, sumCounts, type Counts } from './counts.ts';
 import { prepareBrowser, preparePostgres } from './prepare.ts';
 import { runCommand } from './run-command.ts';
@@ -39,10 +38,8 @@ export const schedules: Stage = {
 
 const runVitest = async (args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Counts> => {
   rmSync(vitestFile, { force: true });
-  // Vitest leaves a core free for whoever sits at the machine, which is half of a small one.
-  const workers = `--maxWorkers=${availableParallelism()}`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`];
-  return readVitestCounts(vitestFile, await runCommand('vitest', ['run', ...args, workers, ...reporters], environment));
+  return readVitestCounts(vitestFile, await runCommand('vitest', ['run', ...args, ...reporters], environment));
 };
 
 /** Journeys and faults in a real browser, against the built site and a real backend. */
