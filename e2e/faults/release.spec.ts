@@ -1,30 +1,30 @@
 /** A new version comes out while somebody works with the old one. */
 import type { Page } from '@playwright/test';
-import { createGate } from '../support/fault-proxy.ts';
+import { createGate, type FaultProxy } from '../support/fault-proxy.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import type { Server } from '../support/server.ts';
 import { expect, test } from '../support/test.ts';
 
 const actions = { method: 'POST', path: /^\/api\/actions/ };
 
-/** The same service worker as far as it does anything, and another one to the browser. */
-const nextServiceWorker = async (address: string): Promise<string> => `${await (await fetch(`${address}/service-worker.js`)).text()}\n// the next version\n`;
-
-const looksForAnUpdate = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await (await navigator.serviceWorker.ready).update();
-  });
-
-test('a new version takes over in the middle of sending: what was sent is at the desk once', async ({ page, network, server }) => {
+/** Ada is at her ticket when it comes out: the same service worker as far as it does anything, and another one to the browser. */
+const aNewVersionComesOut = async (page: Page, network: FaultProxy, server: Server): Promise<string> => {
   const ticketId = await raiseTicket(server.address, 'ada');
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await untilOpensOffline(page);
   await expect(page.getByRole('textbox', { name: 'Write a reply' })).toBeVisible();
-  const body = await nextServiceWorker(server.address);
+  const body = `${await (await fetch(`${server.address}/service-worker.js`)).text()}\n// the next version\n`;
   network.arm({ path: /^\/service-worker\.js/ }, { kind: 'status', status: 200, headers: { 'Content-Type': 'text/javascript' }, body }, 100);
-  await looksForAnUpdate(page);
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
   await expect(page.getByText('A new version is ready')).toBeVisible();
+  return ticketId;
+};
 
+test('a new version takes over in the middle of sending: what was sent is at the desk once', async ({ page, network, server }) => {
+  const ticketId = await aNewVersionComesOut(page, network, server);
   const gate = createGate();
   network.arm(actions, { kind: 'hold-after', gate });
   await sendsReply(page, 'sent by the old version');
@@ -39,15 +39,8 @@ test('a new version takes over in the middle of sending: what was sent is at the
 });
 
 test('a new version waits while text is being typed, and says so', async ({ page, network, server }) => {
-  const ticketId = await raiseTicket(server.address, 'ada');
-  await signIn(page, 'ada', `/tickets/${ticketId}`);
-  await untilOpensOffline(page);
+  await aNewVersionComesOut(page, network, server);
   const box = page.getByRole('textbox', { name: 'Write a reply' });
-  await expect(box).toBeVisible();
-  const body = await nextServiceWorker(server.address);
-  network.arm({ path: /^\/service-worker\.js/ }, { kind: 'status', status: 200, headers: { 'Content-Type': 'text/javascript' }, body }, 100);
-  await looksForAnUpdate(page);
-  await expect(page.getByText('A new version is ready')).toBeVisible();
   await box.fill('half a sentence');
   await page.getByRole('button', { name: 'Update now' }).click();
   await expect(box).toHaveValue('half a sentence');
