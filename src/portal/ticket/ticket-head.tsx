@@ -3,12 +3,13 @@ import { Show, type JSX } from 'solid-js';
 import { simpleStatusOf } from '../../domain/ticket.ts';
 import { formatWhen, t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
+import type { TicketSummary } from '../../store/observe/tickets.ts';
 import { StatusChip } from '../../ticket-parts/status-chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import '../../ticket-parts/ticket-head.css';
 
-/** What it is and how it gets on, in one look. */
+/** What it is and how it gets on, in one look; nothing is said to be received that is still on this device. */
 export const TicketHead = (props: { readonly page: TicketPage; readonly now: number }): JSX.Element => {
   const ticket = () => props.page.ticket;
   return (
@@ -18,7 +19,7 @@ export const TicketHead = (props: { readonly page: TicketPage; readonly now: num
         {t('ticket.back')}
       </A>
       <div class="row wrap">
-        <StatusChip summary={{ status: simpleStatusOf(ticket(), props.page.partition), pending: null }} />
+        <StatusChip summary={{ status: simpleStatusOf(ticket(), props.page.partition), pending: raisingState(props.page) }} />
         <small>
           {ticket().number ?? t('tickets.notNumbered')} · {t(`kind.${ticket().kind}`)} ·{' '}
           {t('ticket.raised', { when: formatWhen(ticket().raisedAt - props.page.clockOffsetMs, props.now) })}
@@ -35,3 +36,5 @@ export const TicketHead = (props: { readonly page: TicketPage; readonly now: num
     </div>
   );
 };
+
+const raisingState = ({ raising }: TicketPage): TicketSummary['pending'] => (raising === null || raising.state === 'done' ? null : raising.state);
