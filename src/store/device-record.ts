@@ -38,7 +38,7 @@ const nobody: DeviceState = { present: null, revoke: false, sealed: [] };
 const storeName = 'device';
 
 export const createDeviceRecord = (backendKey: string): DeviceRecord => {
-  const database = openDatabase();
+  const connection = createConnection();
   const channel = new BroadcastChannel(`portico:device:${backendKey}`);
   const listeners = new Set<(state: DeviceState) => void>();
   channel.onmessage = (message: MessageEvent<unknown>) => {
@@ -47,13 +47,13 @@ export const createDeviceRecord = (backendKey: string): DeviceRecord => {
   };
 
   const update = async (next: (state: DeviceState) => DeviceState): Promise<DeviceState> => {
-    const state = await readThenWrite(await database, backendKey, next);
+    const state = await connection.use((database) => readThenWrite(database, backendKey, next));
     channel.postMessage(state);
     return state;
   };
 
   return {
-    read: async () => readThenWrite(await database, backendKey, null),
+    read: () => connection.use((database) => readThenWrite(database, backendKey, null)),
     signedIn: (person) => update((state) => ({ ...state, present: person, revoke: false, sealed: state.sealed.filter((id) => id !== person.id) })),
     signedOut: ({ kept, offline }) =>
       update((state) => ({
@@ -68,8 +68,26 @@ export const createDeviceRecord = (backendKey: string): DeviceRecord => {
     },
     close: () => {
       channel.close();
-      void database.then((open) => open.close());
+      connection.close();
     },
+  };
+};
+
+/** Opens when it is first used, and again after the browser closed it under the page, as it does when it loses the disk. */
+const createConnection = () => {
+  let opening: Promise<IDBDatabase> | null = null;
+  const open = (): Promise<IDBDatabase> => {
+    const mine = openDatabase();
+    opening = mine;
+    const forget = (): void => {
+      if (opening === mine) opening = null;
+    };
+    mine.then((database) => database.addEventListener('close', forget), forget);
+    return mine;
+  };
+  return {
+    use: async <Value>(task: (database: IDBDatabase) => Promise<Value>): Promise<Value> => task(await (opening ?? open())),
+    close: (): void => void opening?.then((database) => database.close()),
   };
 };
 
