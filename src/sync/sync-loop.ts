@@ -37,6 +37,7 @@ export const createSyncLoop = (deps: SyncDeps, onFault: (fault: unknown) => void
   let stopped = false;
   let wanted: 'no' | 'yes' | 'by-hand' = 'no';
   let broken = false;
+  let faultsInARow = 0;
   let running: Promise<void> | null = null;
   let callOffTimer: () => void = () => undefined;
 
@@ -57,12 +58,17 @@ export const createSyncLoop = (deps: SyncDeps, onFault: (fault: unknown) => void
       wanted = 'no';
       try {
         const delayMs = await round(deps, byHand);
+        faultsInARow = 0;
         callOffTimer();
         if (delayMs !== null && !stopped) callOffTimer = deps.clock.after(delayMs, () => nudge());
       } catch (fault) {
-        // A fault of the device (a closed or full database), not of the network: the owner of the loop decides.
+        // A fault of the device (a closed or full database), not of the network: the owner of the loop tells the person.
         broken = true;
         onFault(fault);
+        // The database may open again, and what was asked for while this round broke must not wait for the next nudge.
+        faultsInARow += 1;
+        callOffTimer();
+        if (!stopped) callOffTimer = deps.clock.after(nextDelayMs(faultsInARow, null, deps.random()), () => nudge());
         return;
       }
     }
