@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import solid from 'vite-plugin-solid';
 import { VitePWA } from 'vite-plugin-pwa';
+import { createPartOf } from './src/commands/site-parts.ts';
 
 const backend = process.env['PORTICO_DEV_BACKEND'] ?? 'http://127.0.0.1:8080';
 
@@ -26,7 +27,15 @@ export default defineConfig({
   ],
   // The package's own entry wraps the old-browser build: this one is the same code, 2 kB lighter on the wire.
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
-  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ debugName: 'parts', name: createPartOf(import.meta.dirname) }], includeDependenciesRecursively: false } },
+    },
+  },
   server: {
     port: 5173,
     proxy: Object.fromEntries(

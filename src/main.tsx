@@ -17,6 +17,7 @@ import { setBrand, startTheme } from './ui/theme.ts';
 const start = async (root: HTMLElement): Promise<void> => {
   // On plain http over a network there is no service worker, no lock and no crypto: half a portal would lose things.
   if (!isSecureContext) return void render(() => <InsecureOrigin />, root);
+  await startLocale();
   const loaded = await loadSettings();
   if (loaded.kind === 'bad') return void render(() => <BadSettings problems={loaded.problems} />, root);
   if (loaded.kind === 'unreachable') return void render(() => <Unreachable />, root);
@@ -32,7 +33,6 @@ const start = async (root: HTMLElement): Promise<void> => {
 
 learn(enDoor);
 startTheme();
-startLocale();
 watchStaleChunks();
 const root = document.getElementById('app');
 if (root) void start(root);

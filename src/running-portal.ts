@@ -4,7 +4,6 @@
  */
 import { v7 } from 'uuid';
 import type { ActionDeps } from './actions/action-deps.ts';
-import { purgeDiscardedDrafts } from './actions/discard-draft.ts';
 import { askForBackgroundSend } from './ask-for-background-send.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
 import type { Person } from './domain/person.ts';
@@ -32,7 +31,6 @@ export const runPortal = ({ settings, backendKey, device, person }: RunningDeps,
     askForBackgroundSend().catch(onFault);
   };
   const actions: ActionDeps = { store, now: Date.now, newId: v7, onPerformed };
-  purgeDiscardedDrafts(actions).catch(onFault);
   return {
     store,
     actions,

@@ -1,6 +1,6 @@
 /** The portal of the person who is signed in: their store and sync, and the screens' routes. */
 import { Route, Router } from '@solidjs/router';
-import { createSignal, ErrorBoundary, lazy, onCleanup, onMount, type JSX } from 'solid-js';
+import { createSignal, ErrorBoundary, lazy, onCleanup, onMount, type Component, type JSX } from 'solid-js';
 import { SignedInContext, usePortal } from './app-context.ts';
 import { capabilitiesOf } from './backends/capabilities-of.ts';
 import type { Person } from './domain/person.ts';
@@ -22,18 +22,12 @@ learn(enHome);
 learnDrawings(portalDrawings);
 
 const screens = () => import('./portal/screens.ts');
-const CataloguePage = lazy(async () => ({ default: (await screens()).CataloguePage }));
-const ServicePage = lazy(async () => ({ default: (await screens()).ServicePage }));
-const WizardPage = lazy(async () => ({ default: (await screens()).WizardPage }));
-const TicketsPage = lazy(async () => ({ default: (await screens()).TicketsPage }));
-const TicketPage = lazy(async () => ({ default: (await screens()).TicketPage }));
-const AnswersPage = lazy(async () => ({ default: (await screens()).AnswersPage }));
-const ArticlePage = lazy(async () => ({ default: (await screens()).ArticlePage }));
-const SyncCentrePage = lazy(async () => ({ default: (await screens()).SyncCentrePage }));
-const AccountPage = lazy(async () => ({ default: (await screens()).AccountPage }));
-const NotFoundPage = lazy(async () => ({ default: (await screens()).NotFoundPage }));
-const DeskPage = lazy(async () => ({ default: (await import('./desk/desk-screens.ts')).DeskPage }));
-const DeskTicketPage = lazy(async () => ({ default: (await import('./desk/desk-screens.ts')).DeskTicketPage }));
+const deskScreens = () => import('./desk/desk-screens.ts');
+type Screens = Awaited<ReturnType<typeof screens>>;
+type DeskScreens = Awaited<ReturnType<typeof deskScreens>>;
+
+const screen = (choose: (all: Screens) => Component): Component => lazy(async () => ({ default: choose(await screens()) }));
+const deskScreen = (choose: (all: DeskScreens) => Component): Component => lazy(async () => ({ default: choose(await deskScreens()) }));
 
 type SignedInProps = {
   readonly person: Person;
@@ -80,18 +74,18 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
       <ErrorBoundary fallback={(caught: unknown) => <FaultScreen fault={caught} />}>
         <Router scrollRestoration root={(shell) => <Shell fault={fault()}>{shell.children}</Shell>}>
           <Route path="/" component={HomePage} />
-          <Route path="/services" component={CataloguePage} />
-          <Route path="/services/:serviceId" component={ServicePage} />
-          <Route path="/drafts/:draftId/:step?" component={WizardPage} />
-          <Route path="/tickets" component={TicketsPage} />
-          <Route path="/tickets/:ticketId" component={TicketPage} />
-          <Route path="/answers" component={AnswersPage} />
-          <Route path="/answers/:articleId" component={ArticlePage} />
-          <Route path="/sync" component={SyncCentrePage} />
-          <Route path="/account" component={AccountPage} />
-          <Route path="/desk" component={DeskPage} />
-          <Route path="/desk/tickets/:ticketId" component={DeskTicketPage} />
-          <Route path="*" component={NotFoundPage} />
+          <Route path="/services" component={screen((all) => all.CataloguePage)} />
+          <Route path="/services/:serviceId" component={screen((all) => all.ServicePage)} />
+          <Route path="/drafts/:draftId/:step?" component={screen((all) => all.WizardPage)} />
+          <Route path="/tickets" component={screen((all) => all.TicketsPage)} />
+          <Route path="/tickets/:ticketId" component={screen((all) => all.TicketPage)} />
+          <Route path="/answers" component={screen((all) => all.AnswersPage)} />
+          <Route path="/answers/:articleId" component={screen((all) => all.ArticlePage)} />
+          <Route path="/sync" component={screen((all) => all.SyncCentrePage)} />
+          <Route path="/account" component={screen((all) => all.AccountPage)} />
+          <Route path="/desk" component={deskScreen((all) => all.DeskPage)} />
+          <Route path="/desk/tickets/:ticketId" component={deskScreen((all) => all.DeskTicketPage)} />
+          <Route path="*" component={screen((all) => all.NotFoundPage)} />
         </Router>
       </ErrorBoundary>
     </SignedInContext.Provider>

@@ -1,4 +1,5 @@
 /** The sync loop, the live channel, and what sets them off, for the person who is signed in. */
+import { purgeDiscardedDrafts } from './actions/discard-draft.ts';
 import type { Backend } from './backends/backend.ts';
 import { chooseBackend } from './backends/choose-backend.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
@@ -8,6 +9,7 @@ import type { PersonStore } from './store/person-store.ts';
 import { keepListening } from './sync/live.ts';
 import { browserClock, browserLocks, type SyncDeps } from './sync/ports.ts';
 import { signOut } from './sync/right-person.ts';
+import { sendThenPull } from './sync/send-then-pull.ts';
 import { createSyncLoop, type SyncLoop } from './sync/sync-loop.ts';
 
 export type SyncEngine = {
@@ -23,9 +25,10 @@ type EngineDeps = { readonly settings: PorticoJson; readonly store: PersonStore;
 export const startEngine = ({ settings, store, device }: EngineDeps, onFault: (fault: unknown) => void): SyncEngine => {
   const backend = chooseBackend(settings);
   const deps: SyncDeps = { backend, store, device, clock: browserClock, locks: browserLocks, random: Math.random };
-  const loop = createSyncLoop(deps, onFault);
+  const loop = createSyncLoop(deps, () => sendThenPull(deps), onFault);
   const stopTriggers = startTriggers(deps, loop, onFault);
   loop.nudge(true);
+  purgeDiscardedDrafts({ store, now: Date.now }).catch(onFault);
   const stop = async (): Promise<void> => {
     stopTriggers();
     await loop.stop();

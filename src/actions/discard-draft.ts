@@ -10,7 +10,7 @@ export const restoreDraft = (deps: ActionDeps, draftId: ActionId): Promise<numbe
 const undoMs = 60 * 60_000;
 
 /** Deletes drafts whose deletion was not undone, with their files. Called when the portal starts. */
-export const purgeDiscardedDrafts = async (deps: ActionDeps): Promise<void> => {
+export const purgeDiscardedDrafts = async (deps: Pick<ActionDeps, 'store' | 'now'>): Promise<void> => {
   const { outbox } = deps.store;
   await outbox.transaction('rw', outbox.drafts, outbox.files, outbox.chunks, async () => {
     const discarded = await outbox.drafts.filter((draft) => draft.discardedAt !== null && draft.discardedAt < deps.now() - undoMs).toArray();

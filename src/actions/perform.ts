@@ -2,7 +2,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Action, ActionBody } from '../domain/action.ts';
 import type { ActionId, TicketId } from '../domain/ids.ts';
-import { emptyCache } from '../store/cache.ts';
+import { emptyCache } from '../store/cache-pages.ts';
 import type { OutboxRow } from '../store/outbox-db.ts';
 import { newOutboxRow } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';

@@ -32,6 +32,9 @@ export type Backend = {
   readonly download: (person: PersonId, file: FileManifest) => Promise<Blob>;
 };
 
+/** The part of a backend that empties an outbox. */
+export type Sender = Pick<Backend, 'capabilities' | 'signOut' | 'perform' | 'uploadState' | 'uploadChunk'>;
+
 export type Outgoing = {
   readonly action: Action;
   /** A send was begun before and nobody knows how it ended. A backend without idempotency is asked first. */

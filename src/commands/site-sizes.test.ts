@@ -12,12 +12,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const chunks = {
-  'index.html': { file: 'index.js', css: ['index.css'], imports: ['_shared.js'], dynamicImports: ['src/signed-in.tsx'] },
+  '_page.js': { name: 'page', file: 'index.js', css: ['index.css'], imports: ['_shared.js'], dynamicImports: ['_home.js'] },
   '_shared.js': { file: 'shared.js', imports: ['_deep.js'] },
   '_deep.js': { file: 'deep.js' },
-  'src/signed-in.tsx': {
-    file: 'signed-in.js',
-    css: ['signed-in.css'],
+  '_home.js': {
+    name: 'home',
+    file: 'home.js',
+    css: ['home.css'],
     imports: ['_shared.js', '_database.js'],
     dynamicImports: ['src/portal/wizard.tsx', 'src/desk/desk.tsx'],
   },
@@ -39,7 +40,7 @@ test('before the first paint comes what the entry imports, however far down, wit
 
 test('home adds what the signed-in portal imports, and nothing that waits for a click', () => {
   const { firstPaint, home } = readSite(built(chunks));
-  expect(sorted(home.difference(firstPaint))).toEqual(['database.js', 'signed-in.css', 'signed-in.js']);
+  expect(sorted(home.difference(firstPaint))).toEqual(['database.js', 'home.css', 'home.js']);
 });
 
 test('an employee reaches every screen but those of the desk', () => {
@@ -47,10 +48,10 @@ test('an employee reaches every screen but those of the desk', () => {
   expect(sorted(employee.difference(home))).toEqual(['wizard.js']);
 });
 
-test('a signed-in portal that has slipped into the entry is noticed', () => {
-  const { 'src/signed-in.tsx': gone, ...others } = chunks;
+test('a home that has slipped into the page is noticed', () => {
+  const { '_home.js': gone, ...others } = chunks;
   expect(gone).toBeDefined();
-  expect(() => readSite(built(others))).toThrow('not a chunk of its own');
+  expect(() => readSite(built(others))).toThrow('not a file of its own');
 });
 
 test('files are weighed as they go over the wire', () => {

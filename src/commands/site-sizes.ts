@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import * as v from 'valibot';
+import type { Part } from './site-parts.ts';
 
 const names = v.optional(v.array(v.string()), []);
-const manifestSchema = v.record(v.string(), v.object({ file: v.string(), css: names, imports: names, dynamicImports: names }));
+const chunkSchema = v.object({ name: v.optional(v.string()), file: v.string(), css: names, imports: names, dynamicImports: names });
+const manifestSchema = v.record(v.string(), chunkSchema);
 type Manifest = v.InferOutput<typeof manifestSchema>;
 
 export type SiteSizes = {
@@ -15,13 +17,12 @@ export type SiteSizes = {
   readonly employee: ReadonlySet<string>;
 };
 
-const page = 'index.html';
-const signedIn = 'src/signed-in.tsx';
 const notForEmployees = /^src\/(desk|admin)\//;
 
 export const readSite = (folder: string): SiteSizes => {
   const manifest = v.parse(manifestSchema, JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')));
-  if (!manifest[signedIn]) throw new Error(`the signed-in portal (${signedIn}) is not a chunk of its own any more`);
+  const page = keyOfPart(manifest, 'page');
+  const home = keyOfPart(manifest, 'home');
   const everything = reach(manifest, [page], (chunk) => [...chunk.imports, ...chunk.dynamicImports.filter((name) => !notForEmployees.test(name))]);
   return {
     firstPaint: filesOf(
@@ -30,10 +31,16 @@ export const readSite = (folder: string): SiteSizes => {
     ),
     home: filesOf(
       manifest,
-      reach(manifest, [page, signedIn], ({ imports }) => imports),
+      reach(manifest, [page, home], ({ imports }) => imports),
     ),
     employee: filesOf(manifest, everything),
   };
+};
+
+const keyOfPart = (manifest: Manifest, part: Part): string => {
+  const key = Object.keys(manifest).find((name) => manifest[name]?.name === part);
+  if (key === undefined) throw new Error(`the part "${part}" is not a file of its own any more`);
+  return key;
 };
 
 const reach = (manifest: Manifest, start: readonly string[], next: (chunk: Manifest[string]) => readonly string[]): ReadonlySet<string> => {
@@ -49,7 +56,7 @@ const chunkOf = (manifest: Manifest, name: string): Manifest[string] => {
 };
 
 const filesOf = (manifest: Manifest, chunks: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set([page, ...[...chunks].map((name) => chunkOf(manifest, name)).flatMap(({ file, css }) => [file, ...css])]);
+  new Set(['index.html', ...[...chunks].map((name) => chunkOf(manifest, name)).flatMap(({ file, css }) => [file, ...css])]);
 
 export type SizeGate = { readonly what: string; readonly files: Iterable<string>; readonly budgetBytes: number; readonly limitBytes: number };
 
@@ -58,9 +65,9 @@ export const sizeGates = (folder: string): readonly SizeGate[] => {
   const site = readSite(folder);
   return [
     { what: 'before the first paint, signed out', files: site.firstPaint, budgetBytes: 25_000, limitBytes: 25_000 },
-    { what: 'signed-in home', files: site.home, budgetBytes: 70_000, limitBytes: 77_000 },
-    { what: 'everything an employee can reach', files: site.employee, budgetBytes: 110_000, limitBytes: 138_000 },
-    { what: 'service worker', files: ['service-worker.js'], budgetBytes: 45_000, limitBytes: 51_000 },
+    { what: 'signed-in home', files: site.home, budgetBytes: 70_000, limitBytes: 70_000 },
+    { what: 'everything an employee can reach', files: site.employee, budgetBytes: 110_000, limitBytes: 129_500 },
+    { what: 'service worker', files: ['service-worker.js'], budgetBytes: 45_000, limitBytes: 45_000 },
   ];
 };
 

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import type { Action } from '../domain/action.ts';
-import type { ActionId, FlowId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
+import type { ActionId, FlowId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Answers } from '../domain/question-flow.ts';
 import { givenId, instant, mintedId } from './ids.ts';
-import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './ticket.ts';
+import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
 
-const envelope = {
+export const actionEnvelope = {
   v: v.literal(1),
   id: mintedId<ActionId>(),
   after: v.exactOptional(v.pipe(v.array(mintedId<ActionId>()), v.maxLength(100))),
   replaces: v.exactOptional(mintedId<ActionId>()),
   at: instant,
 };
-const onTicket = { ...envelope, subject: v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }) };
+const onTicket = { ...actionEnvelope, subject: v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }) };
 /** Room for a text that is too long to be accepted: the refusal should be the desk's, in words, not a parse error. */
 const text = v.pipe(v.string(), v.maxLength(200_000));
 
@@ -37,13 +37,3 @@ export const actionSchema = v.variant('kind', [
   v.object({ ...onTicket, kind: v.literal('add-note'), data: v.object({ text }) }),
   v.object({ ...onTicket, kind: v.literal('set-status'), data: v.object({ status: ticketStatusSchema }) }),
 ]) satisfies v.GenericSchema<unknown, Action>;
-
-/** The part of any action that can be answered, whatever its kind: also of kinds that this version does not know. */
-export const anyActionSchema = v.looseObject({
-  ...envelope,
-  subject: v.variant('kind', [
-    v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }),
-    v.object({ kind: v.literal('person'), id: givenId<PersonId>() }),
-  ]),
-  kind: v.string(),
-});

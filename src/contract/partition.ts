@@ -3,7 +3,7 @@ import type { PartitionId } from '../domain/ids.ts';
 import type { Partition } from '../domain/partition.ts';
 import { simpleStatuses } from '../domain/ticket.ts';
 import { givenId } from './ids.ts';
-import { ticketStatusSchema } from './ticket.ts';
+import { ticketStatusSchema } from './answer.ts';
 
 const chasePolicySchema = v.object({
   enabled: v.boolean(),

@@ -1,29 +1,10 @@
 import * as v from 'valibot';
-import { answerLimits } from '../domain/accept-answer.ts';
 import type { ActionId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
-import type { Entry, FileManifest, Ticket } from '../domain/ticket.ts';
-import { ticketStatuses } from '../domain/ticket.ts';
-import { givenId, instant, mintedId } from './ids.ts';
-
-export const fileManifestSchema = v.object({
-  id: mintedId<ActionId>(),
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
-  sizeBytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  type: v.pipe(v.string(), v.maxLength(100)),
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hexadecimal')),
-}) satisfies v.GenericSchema<unknown, FileManifest>;
-
-export const answerValueSchema = v.union([
-  v.pipe(v.string(), v.maxLength(answerLimits.textLength)),
-  v.pipe(v.number(), v.finite()),
-  v.boolean(),
-  v.null(),
-  v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(answerLimits.choices)),
-  v.pipe(v.array(fileManifestSchema), v.maxLength(answerLimits.files)),
-]);
+import type { Entry, Ticket } from '../domain/ticket.ts';
+import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
+import { givenId, instant } from './ids.ts';
 
 const questionKindSchema = v.picklist(['short-text', 'long-text', 'one-choice', 'several-choices', 'yes-no', 'number', 'date', 'file', 'information']);
-export const ticketStatusSchema = v.picklist(ticketStatuses);
 
 export const ticketSchema = v.object({
   id: givenId<TicketId>(),

@@ -2,12 +2,14 @@ import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../app-context.ts';
 import { isUnanswered } from '../domain/whose-turn.ts';
-import { formatWhen, t } from '../i18n/translate.ts';
+import { formatWhen } from '../i18n/format-date.ts';
+import { t } from '../i18n/translate.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { DeskStatusChip } from './desk-status-chip.tsx';
 import '../ticket-parts/ticket-head.css';
+import '../ui/back-link.css';
 
 export const DeskHead = (props: { readonly page: TicketPage; readonly now: number }): JSX.Element => {
   const { person } = useSignedIn();

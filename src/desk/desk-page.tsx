@@ -2,7 +2,8 @@
 import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import { statusOf, ticketStatuses } from '../domain/ticket.ts';
-import { formatAgo, t } from '../i18n/translate.ts';
+import { formatAgo } from '../i18n/format-amount.ts';
+import { t } from '../i18n/translate.ts';
 import { observePerson } from '../store/observe/person.ts';
 import { isOffline, observeSyncStatus } from '../store/observe/sync-status.ts';
 import { observeTickets, type TicketList } from '../store/observe/tickets.ts';

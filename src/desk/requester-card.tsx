@@ -1,5 +1,6 @@
 import { Show, type JSX } from 'solid-js';
-import { formatWhen, t } from '../i18n/translate.ts';
+import { formatWhen } from '../i18n/format-date.ts';
+import { t } from '../i18n/translate.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
 import './requester-card.css';
 

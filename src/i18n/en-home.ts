@@ -8,21 +8,10 @@ export const enHome = {
   'app.ticketsShort': 'Tickets',
   'app.answers': 'Answers',
   'app.desk': 'Desk',
-  'app.account': 'Account and this device',
 
-  'app.signOut': 'Sign out',
-  'app.theme': 'Look',
-  'app.theme.auto': 'Automatic',
-  'app.theme.light': 'Light',
-  'app.theme.dark': 'Dark',
   'app.accountOf': 'Account of {name}',
   'app.deviceFault.title': 'Something on this device does not work',
   'app.deviceFault.words': 'What was saved is safe. Load the page again; if this comes back, the disk may be full.',
-
-  'signIn.again.title': 'Please sign in again, {name}',
-  'signIn.again.words': 'Your session has ended. Everything you typed is kept, and what waits will be sent as soon as you are back.',
-  'signIn.again.later': 'Go on without sending',
-  'signIn.again.notYou': 'Not {name}? Sign out',
 
   'pill.sent': 'All sent',
   'pill.waiting': { one: '{count} waiting', other: '{count} waiting' },
@@ -36,8 +25,6 @@ export const enHome = {
   'when.today': 'today {time}',
   'when.yesterday': 'yesterday {time}',
   'when.tomorrow': 'tomorrow {time}',
-  'when.justNow': 'just now',
-  'size.bytes': { one: '{count} byte', other: '{count} bytes' },
 
   'home.morning': 'Good morning, {name}. What do you need?',
   'home.afternoon': 'Good afternoon, {name}. What do you need?',

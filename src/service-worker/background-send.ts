@@ -1,13 +1,14 @@
 /** Sends what waits after the last tab is gone: the browser calls when it has a network, and calls again if this rejects. */
 import * as v from 'valibot';
-import { chooseBackend } from '../backends/choose-backend.ts';
+import { chooseSender } from '../backends/choose-sender.ts';
 import { backendKeyOf } from '../contract/backend-key.ts';
 import { porticoJsonSchema, type PorticoJson } from '../contract/portico-json.ts';
 import { readSyncStatus } from '../store/cache.ts';
 import { createDeviceRecord, type DeviceRecord } from '../store/device-record.ts';
-import { unsettledRows } from '../store/outbox.ts';
+import { unsettledRows } from '../store/outbox-delivery.ts';
 import { closePersonStore, openPersonStore, type PersonStore } from '../store/person-store.ts';
 import { browserClock, browserLocks } from '../sync/ports.ts';
+import { sendOnly } from '../sync/send-only.ts';
 import { createSyncLoop } from '../sync/sync-loop.ts';
 import { settingsFirstFromNetwork } from './settings-route.ts';
 
@@ -32,8 +33,12 @@ export const sendInBackground = async (): Promise<void> => {
 const sendAll = async (settings: PorticoJson, device: DeviceRecord, store: PersonStore): Promise<void> => {
   if (!(await isWaiting(store))) return;
   const faults: unknown[] = [];
-  const deps = { backend: chooseBackend(settings), store, device, clock: browserClock, locks: browserLocks, random: Math.random };
-  const loop = createSyncLoop(deps, (fault) => faults.push(fault));
+  const deps = { backend: chooseSender(settings), store, device, clock: browserClock, locks: browserLocks, random: Math.random };
+  const loop = createSyncLoop(
+    deps,
+    () => sendOnly(deps),
+    (fault) => faults.push(fault),
+  );
   loop.nudge(true);
   await loop.settled();
   await loop.stop();

@@ -1,10 +1,9 @@
-/** The outbox, as a queue: what is performed goes in, what the desk answered comes out. */
+/** The rows of the outbox: what goes in, and how what was stored is understood again. */
 import * as v from 'valibot';
 import { actionSchema } from '../contract/action.ts';
-import type { Answer } from '../contract/receipt.ts';
 import type { Action } from '../domain/action.ts';
 import { holdsLane, laneOf } from '../domain/action.ts';
-import type { ActionId, TicketId } from '../domain/ids.ts';
+import type { ActionId } from '../domain/ids.ts';
 import type { OutboxDb, OutboxRow } from './outbox-db.ts';
 
 /** A new row for an action that was never sent; the database numbers it. */
@@ -26,78 +25,6 @@ export const parseStoredAction = (row: OutboxRow): Action | null => {
   return parsed.success ? parsed.output : null;
 };
 
-/** Under the send lock nobody is sending: a row that says so was left by a crash. */
-export const recoverInterrupted = (outbox: OutboxDb): Promise<number> =>
-  outbox.actions.where('state').equals('sending').modify({ state: 'waiting', outcomeUnknown: true });
-
-/** Everything that is not settled, in the order it was made: held rows too, for they hold their lanes. */
-export const unsettledRows = (outbox: OutboxDb): Promise<OutboxRow[]> => outbox.actions.where('state').anyOf('waiting', 'held').sortBy('seq');
-
-export const markSending = (outbox: OutboxDb, rows: readonly OutboxRow[]): Promise<void> =>
-  outbox.transaction('rw', outbox.actions, async () => {
-    await outbox.actions.bulkUpdate(rows.map((row) => ({ key: row.seq, changes: { state: 'sending' } })));
-  });
-
-/** How a send that came to nothing ended: whether it may have been done all the same, and whether it counts as a try. */
-export type PutBack = { readonly outcomeUnknown: boolean; readonly isTry: boolean };
-
-export const putBack = (outbox: OutboxDb, rows: readonly OutboxRow[], how: PutBack): Promise<void> =>
-  outbox.transaction('rw', outbox.actions, async () => {
-    await outbox.actions.bulkUpdate(
-      rows.map((row) => ({
-        key: row.seq,
-        changes: { state: 'waiting' as const, outcomeUnknown: row.outcomeUnknown || how.outcomeUnknown, tries: row.tries + (how.isTry ? 1 : 0) },
-      })),
-    );
-  });
-
-/** Writes down what the desk said, in one transaction: receipts, refusals, ids it insisted on. */
-export const storeAnswers = (outbox: OutboxDb, rows: readonly OutboxRow[], answers: readonly Answer[]): Promise<void> =>
-  outbox.transaction('rw', outbox.actions, outbox.files, outbox.mappedIds, async () => {
-    const answersById = new Map(answers.map((answer) => [answer.id, answer]));
-    const settled = rows.flatMap((row) => {
-      const answer = answersById.get(row.id);
-      return answer ? [{ row, answer }] : [];
-    });
-    await outbox.actions.bulkUpdate(settled.map(({ row, answer }) => ({ key: row.seq, changes: settledBy(row, answer) })));
-    for (const { row, answer } of settled) await settleOthers(outbox, row, answer);
-  });
-
-const settledBy = (row: OutboxRow, answer: Answer): Partial<OutboxRow> => {
-  switch (answer.outcome) {
-    case 'applied':
-      return { state: 'done', receipt: answer, outcomeUnknown: false };
-    case 'refused':
-      // What quietly records that something was read is not worth a person's attention when it is refused.
-      return kindOf(row) === 'mark-read'
-        ? { state: 'done', receipt: answer }
-        : { state: 'held', receipt: answer, heldBecause: answer.refusal, outcomeUnknown: false };
-    case 'not-attempted':
-      return { state: 'waiting' };
-  }
-};
-
-const settleOthers = async (outbox: OutboxDb, row: OutboxRow, answer: Answer): Promise<void> => {
-  if (answer.outcome === 'applied' && answer.madeId) {
-    await outbox.mappedIds.put({ local: row.lane.slice(row.lane.indexOf(':') + 1) as TicketId, remote: answer.madeId });
-  }
-  if (answer.outcome === 'refused' && kindOf(row) === 'attach') await outbox.files.update(row.id, { state: 'held' });
-};
-
-/** What was done before a reading of the feed began: once the reading has caught up, the cache shows all of it. */
-export const doneSoFar = async (outbox: OutboxDb): Promise<ReadonlySet<number>> => new Set(await outbox.actions.where('state').equals('done').primaryKeys());
-
-/**
- * Drops rows whose effect the cache now shows: those done before the reading that caught up (also when the feed began anew
- * and old positions mean nothing), and those whose receipt names a position the cache is at or past.
- */
-export const pruneShown = (outbox: OutboxDb, cachePosition: number, doneBefore: ReadonlySet<number>): Promise<void> =>
-  outbox.transaction('rw', outbox.actions, async () => {
-    const done = await outbox.actions.where('state').equals('done').toArray();
-    const shown = done.filter((row) => doneBefore.has(row.seq) || row.receipt?.outcome !== 'applied' || row.receipt.position <= cachePosition);
-    await outbox.actions.bulkDelete(shown.map((row) => row.seq));
-  });
-
 /** What waits behind this row in its lane: it stays unchanged, and is asked about by name when the row is discarded. */
 export const rowsBehind = async (outbox: OutboxDb, row: OutboxRow): Promise<OutboxRow[]> => {
   const lane = await outbox.actions.where('lane').equals(row.lane).sortBy('seq');
@@ -109,4 +36,4 @@ export const rowById = (outbox: OutboxDb, id: ActionId): Promise<OutboxRow | und
 /** Is this row held in a way that holds what is behind it? */
 export const holdsItsLane = (row: OutboxRow): boolean => row.state === 'held' && holdsLane(kindOf(row));
 
-const kindOf = (row: OutboxRow): Action['kind'] => (row.action as Action).kind;
+export const kindOf = (row: OutboxRow): Action['kind'] => (row.action as Action).kind;

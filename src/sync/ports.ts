@@ -1,5 +1,5 @@
 /** What the sync core is given from outside, so that a test can hold the clock, the locks and the dice. */
-import type { Backend } from '../backends/backend.ts';
+import type { Backend, Sender } from '../backends/backend.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { DeviceRecord } from '../store/device-record.ts';
 import type { PersonStore } from '../store/person-store.ts';
@@ -16,8 +16,9 @@ export type Locks = {
   readonly withLock: <Value>(name: string, task: () => Promise<Value>, signal?: AbortSignal) => Promise<Value>;
 };
 
-export type SyncDeps = {
-  readonly backend: Backend;
+/** All that sending needs. */
+export type SendDeps = {
+  readonly backend: Sender;
   readonly store: PersonStore;
   readonly device: DeviceRecord;
   readonly clock: Clock;
@@ -25,6 +26,9 @@ export type SyncDeps = {
   /** A number from 0 up to 1, for jitter. */
   readonly random: () => number;
 };
+
+/** Sending and reading. */
+export type SyncDeps = SendDeps & { readonly backend: Backend };
 
 export const browserClock: Clock = {
   now: () => Date.now(),

@@ -2,9 +2,10 @@
 import { BackendFailure } from '../backends/backend.ts';
 import type { ChangesPage } from '../contract/change.ts';
 import type { CursorRow } from '../store/cache-db.ts';
-import { emptyCache, readCursor, storePage, updateSyncStatus } from '../store/cache.ts';
+import { emptyCache, storePage } from '../store/cache-pages.ts';
+import { readCursor, updateSyncStatus } from '../store/cache.ts';
 import { forgetArrivedFiles } from '../store/files.ts';
-import { doneSoFar, pruneShown } from '../store/outbox.ts';
+import { doneSoFar, pruneShown } from '../store/outbox-delivery.ts';
 import type { SyncDeps } from './ports.ts';
 
 /** Resolves when the device has caught up. */

@@ -3,7 +3,7 @@ import { BackendFailure, type Backend } from '../backends/backend.ts';
 import type { Person } from '../domain/person.ts';
 import type { DeviceRecord } from '../store/device-record.ts';
 import { closePersonStore, type PersonStore } from '../store/person-store.ts';
-import { endRevokedSession } from './sync-loop.ts';
+import { endRevokedSession } from './revoked-session.ts';
 
 type Door = { readonly backend: Backend; readonly device: DeviceRecord };
 

@@ -2,12 +2,13 @@
 import { BackendFailure, type Outgoing } from '../backends/backend.ts';
 import type { Answer } from '../contract/receipt.ts';
 import type { OutboxRow } from '../store/outbox-db.ts';
-import { markSending, parseStoredAction, putBack, recoverInterrupted, storeAnswers, unsettledRows, type PutBack } from '../store/outbox.ts';
+import { markSending, putBack, recoverInterrupted, storeAnswers, unsettledRows, type PutBack } from '../store/outbox-delivery.ts';
+import { parseStoredAction } from '../store/outbox.ts';
 import { planBatches, type BatchLimits } from './plan-batches.ts';
-import type { SyncDeps } from './ports.ts';
+import type { SendDeps } from './ports.ts';
 
 /** Resolves when nothing more may leave now; rejects with the failure that stopped it, everything put back. */
-export const sendOutbox = async (deps: SyncDeps): Promise<void> => {
+export const sendOutbox = async (deps: SendDeps): Promise<void> => {
   const { outbox } = deps.store;
   const { capabilities } = deps.backend;
   let limits: BatchLimits = { ...capabilities.batch, requestsAtOnce: capabilities.requestsAtOnce };
@@ -24,7 +25,7 @@ export const sendOutbox = async (deps: SyncDeps): Promise<void> => {
 };
 
 /** A row that cannot be understood (of another version, or damaged) is held where the person sees it, and never sent. */
-const readable = async (deps: SyncDeps): Promise<OutboxRow[]> => {
+const readable = async (deps: SendDeps): Promise<OutboxRow[]> => {
   const rows = await unsettledRows(deps.store.outbox);
   const unreadable = rows.filter((row) => row.state === 'waiting' && parseStoredAction(row) === null);
   for (const row of unreadable) await deps.store.outbox.actions.update(row.seq, { state: 'held', heldBecause: { kind: 'not-supported' } });
@@ -32,7 +33,7 @@ const readable = async (deps: SyncDeps): Promise<OutboxRow[]> => {
 };
 
 /** True when at least one action got its receipt. */
-const sendBatch = async (deps: SyncDeps, batch: readonly OutboxRow[]): Promise<boolean> => {
+const sendBatch = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<boolean> => {
   let answers: readonly Answer[];
   try {
     answers = await deps.backend.perform(deps.store.person.id, await outgoing(deps, batch));
@@ -45,7 +46,7 @@ const sendBatch = async (deps: SyncDeps, batch: readonly OutboxRow[]): Promise<b
   return answers.some((answer) => answer.outcome !== 'not-attempted');
 };
 
-const outgoing = async (deps: SyncDeps, batch: readonly OutboxRow[]): Promise<Outgoing[]> => {
+const outgoing = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<Outgoing[]> => {
   const actions = batch.map((row) => ({ row, action: parseStoredAction(row) }));
   const mapped = await deps.store.outbox.mappedIds.bulkGet(actions.map(({ action }) => action?.subject.id as never));
   return actions.flatMap(({ row, action }, index) => (action ? [{ action, outcomeUnknown: row.outcomeUnknown, mappedId: mapped[index]?.remote ?? null }] : []));

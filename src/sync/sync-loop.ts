@@ -17,10 +17,7 @@
 import { BackendFailure } from '../backends/backend.ts';
 import { readSyncStatus, updateSyncStatus } from '../store/cache.ts';
 import { nextDelayMs } from './backoff.ts';
-import type { SyncDeps } from './ports.ts';
-import { pullChanges } from './pull-changes.ts';
-import { sendOutbox } from './send-outbox.ts';
-import { uploadFiles } from './upload-files.ts';
+import type { SendDeps } from './ports.ts';
 
 export type SyncLoop = {
   /** Something may have to be sent or read. `byHand`: the person asked, so a back-off is not waited for. */
@@ -33,7 +30,10 @@ export type SyncLoop = {
   readonly stop: () => Promise<void>;
 };
 
-export const createSyncLoop = (deps: SyncDeps, onFault: (fault: unknown) => void): SyncLoop => {
+/** What a round does with the desk: `sendThenPull`, or `sendOnly` where no screen is waiting for news. Rejects with what stopped it. */
+export type RoundTask = () => Promise<void>;
+
+export const createSyncLoop = (deps: SendDeps, task: RoundTask, onFault: (fault: unknown) => void): SyncLoop => {
   let stopped = false;
   let wanted: 'no' | 'yes' | 'by-hand' = 'no';
   let broken = false;
@@ -57,7 +57,7 @@ export const createSyncLoop = (deps: SyncDeps, onFault: (fault: unknown) => void
       const byHand = wanted === 'by-hand';
       wanted = 'no';
       try {
-        const delayMs = await round(deps, byHand);
+        const delayMs = await round(deps, task, byHand);
         faultsInARow = 0;
         callOffTimer();
         if (delayMs !== null && !stopped) callOffTimer = deps.clock.after(delayMs, () => nudge());
@@ -92,23 +92,20 @@ export const createSyncLoop = (deps: SyncDeps, onFault: (fault: unknown) => void
 };
 
 /** One round. Resolves with how long to wait before the next try, or null when there is no need for one. */
-const round = async (deps: SyncDeps, byHand: boolean): Promise<number | null> => {
+const round = async (deps: SendDeps, task: RoundTask, byHand: boolean): Promise<number | null> => {
   const status = await readSyncStatus(deps.store.cache);
   if (status.paused) return null;
   const now = deps.clock.now();
   // A retryAt far ahead of any back-off was written under another clock.
   const waitMs = Math.min((status.retryAt ?? now) - now, 300_000);
   if (waitMs > 0 && !byHand) return waitMs;
-  const failure = await failureOfRound(deps);
+  const failure = await failureOf(task);
   return failure === null ? afterSuccess(deps) : afterFailure(deps, failure, status.resumed);
 };
 
-const failureOfRound = async (deps: SyncDeps): Promise<BackendFailure | null> => {
+const failureOf = async (task: RoundTask): Promise<BackendFailure | null> => {
   try {
-    await endRevokedSession(deps);
-    await deps.locks.withLock(`portico:send:${deps.store.outbox.name}`, () => sendOutbox(deps));
-    await pullChanges(deps);
-    await deps.locks.withLock(`portico:files:${deps.store.outbox.name}`, () => uploadFiles(deps));
+    await task();
     return null;
   } catch (fault) {
     if (fault instanceof BackendFailure) return fault;
@@ -116,20 +113,12 @@ const failureOfRound = async (deps: SyncDeps): Promise<BackendFailure | null> =>
   }
 };
 
-/** Somebody signed out here without a network: nothing else leaves before that session was ended. */
-export const endRevokedSession = async ({ device, backend }: Pick<SyncDeps, 'device' | 'backend'>): Promise<void> => {
-  const state = await device.read();
-  if (!state.revoke) return;
-  await backend.signOut();
-  await device.revoked();
-};
-
-const afterSuccess = async (deps: SyncDeps): Promise<null> => {
+const afterSuccess = async (deps: SendDeps): Promise<null> => {
   await updateSyncStatus(deps.store.cache, (status) => ({ ...status, failures: 0, retryAt: null, failingSince: null }));
   return null;
 };
 
-const afterFailure = async (deps: SyncDeps, failure: BackendFailure, resumedBefore: number): Promise<number | null> => {
+const afterFailure = async (deps: SendDeps, failure: BackendFailure, resumedBefore: number): Promise<number | null> => {
   const now = deps.clock.now();
   if (failure.kind === 'sign-in-again' || failure.kind === 'update-the-app') {
     const paused = failure.kind;

@@ -4,14 +4,14 @@ import type { UploadState } from '../contract/file-transfer.ts';
 import { chunkBytes } from '../contract/version.ts';
 import type { FileRow } from '../store/outbox-db.ts';
 import { filesToUpload, readBytes, sha256Of, setFileState } from '../store/files.ts';
-import type { SyncDeps } from './ports.ts';
+import type { SendDeps } from './ports.ts';
 
 /** Resolves when every file that may leave has arrived or is held; rejects with the failure that stopped it. */
-export const uploadFiles = async (deps: SyncDeps): Promise<void> => {
+export const uploadFiles = async (deps: SendDeps): Promise<void> => {
   for (const file of await filesToUpload(deps.store)) await uploadFile(deps, file);
 };
 
-const uploadFile = async (deps: SyncDeps, file: FileRow): Promise<void> => {
+const uploadFile = async (deps: SendDeps, file: FileRow): Promise<void> => {
   const { outbox, person } = deps.store;
   const bytes = await readBytes(outbox, file.id);
   if (bytes.byteLength !== file.manifest.sizeBytes || (await sha256Of(bytes)) !== file.manifest.sha256) {
@@ -28,7 +28,7 @@ const uploadFile = async (deps: SyncDeps, file: FileRow): Promise<void> => {
   if (state?.arrived) await setFileState(outbox, file.id, 'arrived');
 };
 
-const sendChunk = async (deps: SyncDeps, file: FileRow, offset: number, chunk: ArrayBuffer): Promise<UploadState | null> => {
+const sendChunk = async (deps: SendDeps, file: FileRow, offset: number, chunk: ArrayBuffer): Promise<UploadState | null> => {
   try {
     return await asked(() => deps.backend.uploadChunk(deps.store.person.id, file.manifest, offset, chunk));
   } catch (fault) {

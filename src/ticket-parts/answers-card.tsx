@@ -1,7 +1,9 @@
 import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import { isFiles } from '../domain/accept-answer.ts';
 import type { AnsweredQuestion, FileManifest, Ticket } from '../domain/ticket.ts';
-import { formatBytes, formatDate, t } from '../i18n/translate.ts';
+import { formatBytes } from '../i18n/format-amount.ts';
+import { formatDate } from '../i18n/format-date.ts';
+import { t } from '../i18n/translate.ts';
 import { PlainText } from './plain-text.tsx';
 import './answers-card.css';
 

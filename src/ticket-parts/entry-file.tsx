@@ -1,7 +1,8 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../app-context.ts';
 import type { EntryBody, FileManifest } from '../domain/ticket.ts';
-import { formatBytes, t } from '../i18n/translate.ts';
+import { formatBytes } from '../i18n/format-amount.ts';
+import { t } from '../i18n/translate.ts';
 import { readFileBlob } from '../store/observe/files.ts';
 import type { TimelineEntry } from '../store/observe/ticket.ts';
 import { announce } from '../ui/announcer.tsx';

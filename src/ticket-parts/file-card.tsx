@@ -2,7 +2,8 @@
 import { onCleanup, Show, untrack, type Accessor, type JSX } from 'solid-js';
 import { useSignedIn } from '../app-context.ts';
 import type { FileManifest } from '../domain/ticket.ts';
-import { formatBytes, t } from '../i18n/translate.ts';
+import { formatBytes } from '../i18n/format-amount.ts';
+import { t } from '../i18n/translate.ts';
 import { readFileBlob } from '../store/observe/files.ts';
 import { createLater } from '../ui/create-later.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';

@@ -1,6 +1,7 @@
 /** What the things on this device are called: the same on the ticket, in the sync centre, and when one is discarded. */
 import type { ActionId } from '../domain/ids.ts';
-import { formatBytes, t } from '../i18n/translate.ts';
+import { formatBytes } from '../i18n/format-amount.ts';
+import { t } from '../i18n/translate.ts';
 import type { OutboxItem, OutboxView } from '../store/observe/outbox.ts';
 
 export const itemTitle = (item: OutboxItem): string => {

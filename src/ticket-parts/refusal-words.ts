@@ -1,6 +1,7 @@
 /** The desk's no, in words: one table for every kind. */
 import type { Refusal } from '../domain/refusal.ts';
-import { formatDate, formatWhen, t } from '../i18n/translate.ts';
+import { formatDate, formatWhen } from '../i18n/format-date.ts';
+import { t } from '../i18n/translate.ts';
 
 export const refusalWords = (refusal: Refusal): string => {
   switch (refusal.kind) {

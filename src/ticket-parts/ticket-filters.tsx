@@ -6,6 +6,7 @@ import { t } from '../i18n/translate.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { TicketFilterState } from './create-ticket-filter.ts';
 import '../ui/field.css';
+import '../ui/search-field.css';
 import './ticket-filters.css';
 
 type TicketFiltersProps = {

@@ -1,6 +1,7 @@
 /** The drawings: one stroke, one size, named by what they show. */
 import type { JSX } from 'solid-js';
 import type { portalDrawings } from './portal-drawings.ts';
+import type { screenDrawings } from './screen-drawings.ts';
 
 /** Path data for a 24 by 24 box: what the front door needs. The others come with the portal. */
 const doorDrawings = {
@@ -15,7 +16,7 @@ const doorDrawings = {
   eye: 'M2.500 12S6 5.500 12 5.500 21.500 12 21.500 12 18 18.500 12 18.500 2.500 12 2.500 12zM15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0z',
 } as const;
 
-export type IconName = keyof typeof doorDrawings | keyof typeof portalDrawings;
+export type IconName = keyof typeof doorDrawings | keyof typeof portalDrawings | keyof typeof screenDrawings;
 
 const drawings: Record<string, string> = { ...doorDrawings };
 

@@ -2,6 +2,7 @@
 import type { JSX } from 'solid-js';
 import { Icon } from './icon.tsx';
 import './field.css';
+import './search-field.css';
 
 type SearchFieldProps = {
   readonly label: string;
@@ -38,15 +39,4 @@ export const SearchField = (props: SearchFieldProps): JSX.Element => {
   );
 };
 
-/** Arrow up and down go from link to link, and from the first back to what stands before the list. */
-export const moveByArrows = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  const links = linksIn(event.currentTarget.id);
-  const at = links.findIndex((link) => link === document.activeElement);
-  if (step === 0 || at === -1) return;
-  event.preventDefault();
-  if (at + step < 0) document.querySelector<HTMLInputElement>('.search-box > .input')?.focus();
-  else links[at + step]?.focus();
-};
-
-const linksIn = (id: string): readonly HTMLAnchorElement[] => [...(document.getElementById(id)?.querySelectorAll('a') ?? [])];
+export const linksIn = (id: string): readonly HTMLAnchorElement[] => [...(document.getElementById(id)?.querySelectorAll('a') ?? [])];

@@ -1,24 +1,22 @@
 /** The adapter for the reference backend: our own words over HTTP, so it only sends, parses and classifies. */
 import * as v from 'valibot';
-import { actionsResponseSchema } from '../../contract/actions-exchange.ts';
 import { changeSchema, changesPageSchema, type ChangesPage } from '../../contract/change.ts';
 import { loadFlow } from '../../contract/load-flow.ts';
-import { uploadStateSchema } from '../../contract/file-transfer.ts';
-import { personHeader, routes } from '../../contract/routes.ts';
+import { routes } from '../../contract/routes.ts';
 import { sessionSchema } from '../../contract/session.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import type { FileManifest } from '../../domain/ticket.ts';
-import { BackendFailure, type Backend, type Outgoing } from '../backend.ts';
+import { BackendFailure, type Backend } from '../backend.ts';
+import { ask, forPerson, parseBody, send, succeed } from './ask.ts';
 import { failureOf, isJson } from './classify-answer.ts';
 import { readEvents } from './event-stream.ts';
-import { portalHttpCapabilities } from './portal-http-capabilities.ts';
-import { createSendRequest, type HttpRequest, type PortalHttpSettings, type SendRequest } from './send-request.ts';
+import { createPortalHttpSender } from './portal-http-sender.ts';
+import { createSendRequest, type PortalHttpSettings } from './send-request.ts';
 
 export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend => {
   const http = createSendRequest(settings);
 
   return {
-    capabilities: portalHttpCapabilities,
+    ...createPortalHttpSender(http),
     whoAmI: async () => {
       const { person, serverTime } = await ask(http, 'GET', routes.session, {}, sessionSchema);
       return { person, serverTime };
@@ -28,17 +26,6 @@ export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend =
       if (response.status === 401 && isJson(response)) return null;
       if (!response.ok) throw await failureOf(response);
       return (await parseBody(response, sessionSchema)).person;
-    },
-    signOut: async () => {
-      const response = await send(http, 'DELETE', routes.session, {});
-      // Nobody signed in any more is what was wanted.
-      if (!response.ok && response.status !== 401) throw await failureOf(response);
-    },
-    perform: async (person, batch) => {
-      const json = { actions: batch.map((outgoing) => outgoing.action) };
-      const response = await ask(http, 'POST', routes.actions, { json, headers: forPerson(person) }, actionsResponseSchema);
-      requireEcho(person, batch, response);
-      return response.answers;
     },
     changes: async (person, since) => {
       const searchParams = since === null ? {} : { since };
@@ -50,11 +37,6 @@ export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend =
       const response = await succeed(http, 'GET', routes.changes, { searchParams, headers, timeoutMs: null, signal });
       await readEvents(response, async (data) => onPage(readPage(parseJson(data))), signal);
     },
-    uploadState: (person, file) => ask(http, 'GET', routes.upload(file.id), { headers: forPerson(person) }, uploadStateSchema),
-    uploadChunk: (person, file, offset, bytes) => {
-      const headers = { ...forPerson(person), 'Content-Type': 'application/octet-stream' };
-      return ask(http, 'PUT', routes.upload(file.id), { searchParams: { offset }, bytes, headers, timeoutMs: chunkTimeoutMs }, uploadStateSchema);
-    },
     download: async (person, file) => {
       const headers = { ...forPerson(person), Accept: '*/*' };
       return fileOf(await succeed(http, 'GET', routes.file(file.id), { headers, timeoutMs: downloadTimeoutMs }), file);
@@ -62,43 +44,8 @@ export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend =
   };
 };
 
-/** Of one chunk; and of a whole file, which may be 25 MB over a thin line. */
-const chunkTimeoutMs = 120_000;
+/** Of a whole file, which may be 25 MB over a thin line. */
 const downloadTimeoutMs = 600_000;
-
-type Method = Parameters<SendRequest>[0];
-
-const forPerson = (person: PersonId): Record<string, string> => ({ [personHeader]: person });
-
-/** A request whose answer must be a success; everything else is a failure of some kind. */
-const succeed = async (http: SendRequest, method: Method, path: string, request: HttpRequest): Promise<Response> => {
-  const response = await send(http, method, path, request);
-  if (!response.ok) throw await failureOf(response);
-  return response;
-};
-
-/** Any answer, but for a redirect: that is somebody else's log-in page. */
-const send = async (http: SendRequest, method: Method, path: string, request: HttpRequest): Promise<Response> => {
-  const response = await http(method, path, request);
-  if (response.type === 'opaqueredirect') throw await failureOf(response);
-  return response;
-};
-
-const ask = async <Schema extends v.GenericSchema>(
-  http: SendRequest,
-  method: Method,
-  path: string,
-  request: HttpRequest,
-  schema: Schema,
-): Promise<v.InferOutput<Schema>> => parseBody(await succeed(http, method, path, request), schema);
-
-/** Success is the status and our envelope: HTML with status 200 is a captive portal, half a body is no answer. */
-const parseBody = async <Schema extends v.GenericSchema>(response: Response, schema: Schema): Promise<v.InferOutput<Schema>> => {
-  const body: unknown = isJson(response) ? await response.json().catch((fault: unknown) => ({ unreadable: fault })) : null;
-  const parsed = v.safeParse(schema, body);
-  if (!parsed.success) throw new BackendFailure('wait', `status ${response.status} without our envelope`);
-  return parsed.output;
-};
 
 /** The bytes that were promised: half of them, or the page of a captive portal, are no file. */
 const fileOf = async (response: Response, file: FileManifest): Promise<Blob> => {
@@ -107,13 +54,6 @@ const fileOf = async (response: Response, file: FileManifest): Promise<Blob> => 
   });
   if (blob.size !== file.sizeBytes) throw new BackendFailure('wait', 'other bytes than the file has');
   return blob;
-};
-
-/** One answer for each action, under its own id and for the right person; anything else is not an answer to this. */
-const requireEcho = (person: PersonId, batch: readonly Outgoing[], response: v.InferOutput<typeof actionsResponseSchema>): void => {
-  const echoed =
-    response.person === person && response.answers.length === batch.length && response.answers.every((answer, index) => answer.id === batch[index]?.action.id);
-  if (!echoed) throw new BackendFailure('wait', 'an answer that echoes other actions');
 };
 
 /**

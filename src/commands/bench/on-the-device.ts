@@ -10,7 +10,8 @@ import type { Person } from '../../domain/person.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { newOutboxRow } from '../../store/outbox.ts';
 import { deletePersonStore, openPersonStore, type PersonStore } from '../../store/person-store.ts';
-import { browserClock, browserLocks } from '../../sync/ports.ts';
+import { browserClock, browserLocks, type SyncDeps } from '../../sync/ports.ts';
+import { sendThenPull } from '../../sync/send-then-pull.ts';
 import { createSyncLoop } from '../../sync/sync-loop.ts';
 
 type Pair = { readonly ours: number; readonly raw: number };
@@ -59,7 +60,12 @@ const bench: DeviceBench = {
     const raw = rows().map((row) => ({ action: row.action as Action, outcomeUnknown: false, mappedId: null }));
     const faults: unknown[] = [];
     const device = createDeviceRecord('bench-send');
-    const loop = createSyncLoop({ backend, store, device, clock: browserClock, locks: browserLocks, random: Math.random }, (fault) => faults.push(fault));
+    const deps: SyncDeps = { backend, store, device, clock: browserClock, locks: browserLocks, random: Math.random };
+    const loop = createSyncLoop(
+      deps,
+      () => sendThenPull(deps),
+      (fault) => faults.push(fault),
+    );
     const oursMs = await timed(async () => {
       loop.nudge();
       // Looked at seldom: a read of its own would keep the sender's transactions waiting.

@@ -10,6 +10,7 @@ import { setTheme, theme, themes } from '../../ui/theme.ts';
 import { setLeaving } from '../shell/leaving.ts';
 import { DeviceCard } from './device-card.tsx';
 import { InstallCard } from './install-card.tsx';
+import '../../ui/choice.css';
 import './account.css';
 
 export const AccountPage = (): JSX.Element => {

@@ -1,7 +1,8 @@
 /** What the browser keeps of this person here, and whether it has promised to. */
 import { A } from '@solidjs/router';
 import { createSignal, Show, type JSX } from 'solid-js';
-import { formatBytes, t } from '../../i18n/translate.ts';
+import { formatBytes } from '../../i18n/format-amount.ts';
+import { t } from '../../i18n/translate.ts';
 import { createLater } from '../../ui/create-later.ts';
 
 export const DeviceCard = (): JSX.Element => {

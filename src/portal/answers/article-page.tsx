@@ -4,7 +4,8 @@ import { createMemo, For, Show, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../../app-context.ts';
 import type { ArticleId } from '../../domain/ids.ts';
 import type { Article } from '../../domain/service.ts';
-import { formatDate, t } from '../../i18n/translate.ts';
+import { formatDate } from '../../i18n/format-date.ts';
+import { t } from '../../i18n/translate.ts';
 import { observeArticle, observeServices } from '../../store/observe/catalogue.ts';
 import { createLater } from '../../ui/create-later.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,6 +14,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { ServiceCard } from '../catalogue/service-card.tsx';
 import { NotHereYet } from '../shell/not-here-yet.tsx';
 import { sanitiseArticle } from './sanitise-article.ts';
+import '../../ui/back-link.css';
 import './article.css';
 
 export const ArticlePage = (): JSX.Element => {

@@ -2,7 +2,8 @@
 import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import type { Article, Service } from '../../domain/service.ts';
-import { formatToday, t } from '../../i18n/translate.ts';
+import { formatToday } from '../../i18n/format-date.ts';
+import { t } from '../../i18n/translate.ts';
 import { observeArticles, observeServices } from '../../store/observe/catalogue.ts';
 import { observeDrafts } from '../../store/observe/drafts.ts';
 import { observeTickets } from '../../store/observe/tickets.ts';

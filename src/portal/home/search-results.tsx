@@ -10,7 +10,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ticketSearchable } from '../../ticket-parts/ticket-searchable.ts';
-import { moveByArrows } from '../../ui/search-field.tsx';
+import { moveByArrows } from '../../ui/move-by-arrows.ts';
 import { articleSearchable, serviceSearchable } from '../search-texts.ts';
 import { resultsId } from './results-id.ts';
 

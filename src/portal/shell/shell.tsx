@@ -7,17 +7,17 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import { observePerson } from '../../store/observe/person.ts';
 import { observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { AccountButton } from './account-button.tsx';
 import { FaultBar } from './fault-bar.tsx';
 import { FaultScreen } from './fault-screen.tsx';
 import { isLeaving, setLeaving } from './leaving.ts';
 import { Logo } from './logo.tsx';
-import { SessionEnded } from './session-ended.tsx';
 import { SyncPill } from './sync-pill.tsx';
 import './shell.css';
 
 /** Wanted now and then, with words of their own. */
 const screens = () => import('../screens.ts');
+const SessionEnded = lazy(async () => ({ default: (await screens()).SessionEnded }));
 const SignOutDialog = lazy(async () => ({ default: (await screens()).SignOutDialog }));
 const UpdateBar = lazy(async () => ({ default: (await screens()).UpdateBar }));
 const InstallBar = lazy(async () => ({ default: (await screens()).InstallBar }));
@@ -55,7 +55,7 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
         </nav>
         <div class="top-end">
           <SyncPill onWorkedOffline={() => setWorkedOffline(true)} />
-          <AccountMenu />
+          <AccountButton />
         </div>
       </header>
       <FaultBar fault={props.fault} />

@@ -6,7 +6,7 @@ import { t } from '../../i18n/translate.ts';
 import { observeOutbox } from '../../store/observe/outbox.ts';
 import { observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { pillState, type PillState } from '../sync-centre/sync-words.ts';
+import { pillState, type PillState } from './pill-state.ts';
 
 export const SyncPill = (props: { readonly onWorkedOffline: () => void }): JSX.Element => {
   const { store } = useSignedIn();

@@ -1,5 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { formatBytes, formatWhen, t } from '../../i18n/translate.ts';
+import { formatBytes } from '../../i18n/format-amount.ts';
+import { formatWhen } from '../../i18n/format-date.ts';
+import { t } from '../../i18n/translate.ts';
 import type { SyncStatus } from '../../store/cache-db.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { createLater } from '../../ui/create-later.ts';

@@ -1,7 +1,8 @@
 /** What is on this device only: what waits, what the desk did not take and why, and how the two get on. */
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
-import { formatWhen, t } from '../../i18n/translate.ts';
+import { formatWhen } from '../../i18n/format-date.ts';
+import { t } from '../../i18n/translate.ts';
 import type { SyncStatus } from '../../store/cache-db.ts';
 import { observeOutbox, type OutboxItem, type OutboxView } from '../../store/observe/outbox.ts';
 import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';

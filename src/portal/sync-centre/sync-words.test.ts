@@ -5,7 +5,8 @@ import type { ActionId } from '../../domain/ids.ts';
 import { minutes } from '../../domain/instant.ts';
 import type { SyncStatus } from '../../store/cache-db.ts';
 import type { OutboxItem, OutboxView } from '../../store/observe/outbox.ts';
-import { pillState, syncSentence, syncTitle, tryResult } from './sync-words.ts';
+import { pillState } from '../shell/pill-state.ts';
+import { syncSentence, syncTitle, tryResult } from './sync-words.ts';
 
 const calm: SyncStatus = { key: 'sync', paused: null, resumed: 0, failures: 0, retryAt: null, failingSince: null, lastContactAt: noon, clockOffsetMs: 0 };
 const status = (over: Partial<SyncStatus> = {}): SyncStatus => ({ ...calm, ...over });

@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
-import { formatAgo, formatBytes, t } from '../../i18n/translate.ts';
+import { formatAgo, formatBytes } from '../../i18n/format-amount.ts';
+import { t } from '../../i18n/translate.ts';
 import type { OutboxFile, OutboxItem } from '../../store/observe/outbox.ts';
 import { itemDetail, itemTitle } from '../../ticket-parts/item-words.ts';
 import '../../ui/bar.css';

@@ -1,6 +1,7 @@
 import type { ChaseDecision } from '../../domain/chase-policy.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { formatTime, formatWhen, t } from '../../i18n/translate.ts';
+import { formatTime, formatWhen } from '../../i18n/format-date.ts';
+import { t } from '../../i18n/translate.ts';
 
 /** How many chases are left, in words. */
 export const leftWords = (decision: ChaseDecision, max: number): string => {

@@ -1,6 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { isOpen, statusOf } from '../../domain/ticket.ts';
-import { formatWhen, t } from '../../i18n/translate.ts';
+import { formatWhen } from '../../i18n/format-date.ts';
+import { t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
 import '../../ui/bar.css';
 

@@ -1,13 +1,15 @@
 import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { simpleStatusOf } from '../../domain/ticket.ts';
-import { formatWhen, t } from '../../i18n/translate.ts';
+import { formatWhen } from '../../i18n/format-date.ts';
+import { t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
 import type { TicketSummary } from '../../store/observe/tickets.ts';
 import { StatusChip } from '../../ticket-parts/status-chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import '../../ticket-parts/ticket-head.css';
+import '../../ui/back-link.css';
 
 /** What it is and how it gets on, in one look; nothing is said to be received that is still on this device. */
 export const TicketHead = (props: { readonly page: TicketPage; readonly now: number }): JSX.Element => {

@@ -1,7 +1,8 @@
 /** One ticket in a list: what it is, how it gets on, and what of it is still on this device. */
 import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
-import { formatWhen, t } from '../../i18n/translate.ts';
+import { formatWhen } from '../../i18n/format-date.ts';
+import { t } from '../../i18n/translate.ts';
 import type { TicketSummary } from '../../store/observe/tickets.ts';
 import { StatusChip } from '../../ticket-parts/status-chip.tsx';
 import './ticket-row.css';

@@ -4,6 +4,7 @@ import type { Option } from '../../domain/question-flow.ts';
 import { t } from '../../i18n/translate.ts';
 import type { AnswerInputProps } from './answer-input.tsx';
 import { inputNames } from './input-names.ts';
+import '../../ui/choice.css';
 
 export const OneChoice = (props: AnswerInputProps<'one-choice'>): JSX.Element => (
   <div class="stack" role="radiogroup" {...inputNames(props)}>

@@ -1,6 +1,7 @@
 import type { AnswerProblem } from '../../domain/accept-answer.ts';
 import type { Question } from '../../domain/question-flow.ts';
-import { formatNumber, t } from '../../i18n/translate.ts';
+import { formatNumber } from '../../i18n/format-amount.ts';
+import { t } from '../../i18n/translate.ts';
 import { dayWords } from './day-words.ts';
 
 /** What is wrong with an answer, in words that say what to do. */

@@ -19,6 +19,7 @@ import { localDay } from '../local-day.ts';
 import { SuggestedArticles } from './suggested-articles.tsx';
 import { UnknownService } from './unknown-service.tsx';
 import { WhatHappens } from './what-happens.tsx';
+import '../../ui/back-link.css';
 import './wizard.css';
 
 export const ServicePage = (): JSX.Element => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { actionSchema, anyActionSchema } from '../../contract/action.ts';
+import { actionSchema } from '../../contract/action.ts';
+import { anyActionSchema } from '../../contract/any-action.ts';
 import type { Action } from '../../domain/action.ts';
 import { laneOf } from '../../domain/action.ts';
 import type { ActionId } from '../../domain/ids.ts';

@@ -10,6 +10,7 @@ import { createDeviceRecord, type DeviceRecord } from '../../store/device-record
 import { observeUnsent } from '../../store/observe/unsent.ts';
 import { closePersonStore, openPersonStore, type PersonStore } from '../../store/person-store.ts';
 import type { SyncDeps } from '../ports.ts';
+import { sendThenPull } from '../send-then-pull.ts';
 import { createSyncLoop, type SyncLoop } from '../sync-loop.ts';
 import { createFakeLocks } from './fake-locks.testing.ts';
 import type { FaultyNetwork } from './faulty-network.testing.ts';
@@ -92,9 +93,13 @@ export const createDevice = (parts: DeviceParts): Device => {
       locks: bug.locks?.(locks.forTab(tab.id), store) ?? locks.forTab(tab.id),
       random: parts.random,
     };
-    const loop = createSyncLoop(deps, (fault) => {
-      if (tab.alive && tab.session?.store === store) parts.onFault(fault);
-    });
+    const loop = createSyncLoop(
+      deps,
+      () => sendThenPull(deps),
+      (fault) => {
+        if (tab.alive && tab.session?.store === store) parts.onFault(fault);
+      },
+    );
     const actions: ActionDeps = { store, now: deps.clock.now, newId: () => minted((lastId += 1)), onPerformed: () => nudge(loop) };
     const session: Session = { person, store, loop, actions, stopTriggers: startTriggers(loop, store) };
     tab.session = session;

@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+import type { PersonId, TicketId } from '../domain/ids.ts';
+import { actionEnvelope } from './action.ts';
+import { givenId } from './ids.ts';
+
+/** The part of any action that can be answered, whatever its kind: also of kinds that this version does not know. */
+export const anyActionSchema = v.looseObject({
+  ...actionEnvelope,
+  subject: v.variant('kind', [
+    v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }),
+    v.object({ kind: v.literal('person'), id: givenId<PersonId>() }),
+  ]),
+  kind: v.string(),
+});

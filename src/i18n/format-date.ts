@@ -1,0 +1,20 @@
+/** Moments as people say them. */
+import { intlLocale, t } from './translate.ts';
+
+export const formatTime = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { hour: '2-digit', minute: '2-digit' }).format(at);
+export const formatDate = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+
+/** The day of today, in full. */
+export const formatToday = (now: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
+
+/** A day as people say it: today and yesterday by name, this week by its weekday. */
+export const formatWhen = (at: number, now: number): string => {
+  const daysAgo = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000);
+  if (daysAgo === 0) return t('when.today', { time: formatTime(at) });
+  if (daysAgo === 1) return t('when.yesterday', { time: formatTime(at) });
+  if (daysAgo === -1) return t('when.tomorrow', { time: formatTime(at) });
+  return Math.abs(daysAgo) < 7 ? `${formatDay(at)} ${formatTime(at)}` : formatDate(at);
+};
+
+const formatDay = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
+const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);

@@ -1,0 +1,20 @@
+/** The drawings of the screens behind home, as path data for a 24 by 24 box. */
+export const screenDrawings = {
+  screen: 'M3 5h18v11H3zM8 20h8M12 16v4',
+  'check-circle': 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM8 12.500l3 3 5-6',
+  sync: 'M20 11a8 8 0 0 0-14.500-3.500L4 9M4 4v5h5M4 13a8 8 0 0 0 14.500 3.500L20 15M20 20v-5h-5',
+  back: 'M15 5l-7 7 7 7',
+  chevron: 'M9 5l7 7-7 7',
+  paperclip: 'M19 11l-7.500 7.500a4.500 4.500 0 0 1-6.500-6.500L13 4.500a3 3 0 0 1 4.500 4.500L10 16.500a1.500 1.500 0 0 1-2-2L14 8.500',
+  camera: 'M4 8h3.500L9 5.500h6L16.500 8H20v11H4zM15.500 13.300a3.500 3.500 0 1 1-7 0 3.500 3.500 0 0 1 7 0z',
+  image: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.500 9v.01',
+  file: 'M7 3h7l4 4v14H7zM14 3v4h4',
+  trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v5M14 11v5',
+  send: 'M4 12l16-8-6 16-3-7z',
+  'sign-out': 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
+  sun: 'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM12 3v2M12 19v2M3 12h2M19 12h2M5.600 5.600L7 7M17 17l1.400 1.400M5.600 18.400L7 17M17 7l1.400-1.400',
+  moon: 'M19 14.500A7.500 7.500 0 0 1 9.500 5a7.500 7.500 0 1 0 9.500 9.500z',
+  download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
+  chase: 'M5 5v14M5 6h11l-2.500 4L16 14H5',
+  note: 'M5 4h14v11l-5 5H5zM14 20v-5h5',
+} as const;
