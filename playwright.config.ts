@@ -7,6 +7,8 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   globalSetup: './e2e/support/build-if-stale.ts',
   workers: 2,
+  // Each test is a story of its own: a long file does not leave the other worker idle at the end.
+  fullyParallel: true,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -8,18 +8,26 @@ import { backendKeyOf } from './contract/backend-key.ts';
 import { enDoor } from './i18n/en-door.ts';
 import { learn, setVocabulary, startLocale } from './i18n/translate.ts';
 import { loadSettings } from './load-settings.ts';
-import { BadSettings, InsecureOrigin, Unreachable } from './portal/shell/cannot-start.tsx';
+import { Unreachable } from './portal/shell/unreachable.tsx';
 import { watchStaleChunks } from './stale-chunk.ts';
 import { createDeviceRecord } from './store/device-record.ts';
 import { setSiteName } from './ui/page-title.tsx';
 import { setBrand, startTheme } from './ui/theme.ts';
 
+const cannotStart = () => import('./portal/shell/cannot-start.tsx');
+
 const start = async (root: HTMLElement): Promise<void> => {
   // On plain http over a network there is no service worker, no lock and no crypto: half a portal would lose things.
-  if (!isSecureContext) return void render(() => <InsecureOrigin />, root);
+  if (!isSecureContext) {
+    const { InsecureOrigin } = await cannotStart();
+    return void render(() => <InsecureOrigin />, root);
+  }
   await startLocale();
   const loaded = await loadSettings();
-  if (loaded.kind === 'bad') return void render(() => <BadSettings problems={loaded.problems} />, root);
+  if (loaded.kind === 'bad') {
+    const { BadSettings } = await cannotStart();
+    return void render(() => <BadSettings problems={loaded.problems} />, root);
+  }
   if (loaded.kind === 'unreachable') return void render(() => <Unreachable />, root);
   const { settings } = loaded;
   setVocabulary(settings.vocabulary);

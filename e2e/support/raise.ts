@@ -6,30 +6,29 @@ import { openDesk } from './desk.ts';
 import type { SamplePerson } from './sign-in.ts';
 
 export const raiseTicket = async (address: string, person: SamplePerson): Promise<string> => {
+  const id = v7();
+  const answers = { system: 'windows', 'shared-secret': false, prove: 'visit' };
+  const data = { serviceId: 'forgotten-password', flow: { id: 'forgotten-password', version: 1 }, answers };
+  await performsElsewhere(address, person, id, { kind: 'raise-ticket', data });
+  return id;
+};
+
+/** The same person on another device, which is online. */
+export const performsElsewhere = async (address: string, person: SamplePerson, ticketId: string, body: Record<string, unknown>): Promise<void> => {
   const signedIn = await fetch(`${address}${routes.session}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ user: person, password: `${person}-portico` }),
   });
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const id = v7();
-  const answers = { system: 'windows', 'shared-secret': false, prove: 'visit' };
-  const action = {
-    v: 1,
-    id: v7(),
-    subject: { kind: 'ticket', id },
-    at: Date.now(),
-    kind: 'raise-ticket',
-    data: { serviceId: 'forgotten-password', flow: { id: 'forgotten-password', version: 1 }, answers },
-  };
+  const action = { v: 1, id: v7(), subject: { kind: 'ticket', id: ticketId }, at: Date.now(), ...body };
   const response = await fetch(`${address}${routes.actions}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Cookie: cookie, [personHeader]: person },
     body: JSON.stringify({ actions: [action] }),
   });
-  const body = (await response.json()) as { readonly answers?: readonly { readonly outcome: string }[] };
-  if (body.answers?.[0]?.outcome !== 'applied') throw new Error(`the ticket was not raised: ${JSON.stringify(body)}`);
-  return id;
+  const answered = (await response.json()) as { readonly answers?: readonly { readonly outcome: string }[] };
+  if (answered.answers?.[0]?.outcome !== 'applied') throw new Error(`it was not done: ${JSON.stringify(answered)}`);
 };
 
 /** Writes a reply on the ticket that is open and sends it, as a person does. */

@@ -6,12 +6,6 @@ export const enDoor = {
   'app.fault.details': 'For whoever looks into it',
   'app.unreachable.title': 'The portal cannot be reached',
   'app.unreachable.words': 'The first visit needs the network. After that it opens without one.',
-  'app.insecure.title': 'This address is not secure',
-  'app.insecure.words':
-    'The portal keeps your requests on this device. Browsers allow that only over a secure connection: an address that begins with https://. If there is none, tell your service desk that HTTPS is missing here.',
-  'app.insecure.try': 'Try the secure address',
-  'app.badSettings.title': 'This portal is not set up right',
-  'app.badSettings.words': 'The file portico.json could not be understood. Whoever runs this portal should look at this:',
   'app.anotherPerson.title': '{name} is signed in now',
   'app.anotherPerson.words': 'It happened in another tab. What somebody else left unsent on this device stays closed until they sign in again.',
   'app.anotherPerson.goOn': 'Go on as {name}',

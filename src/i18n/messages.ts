@@ -1,4 +1,5 @@
 /** Everything the portal can say. English is the type: another language has to match it, key by key. */
+import type { enCannotStart } from './en-cannot-start.ts';
 import type { enDesk } from './en-desk.ts';
 import type { enDoor } from './en-door.ts';
 import type { enHome } from './en-home.ts';
@@ -10,6 +11,13 @@ import type { enWizard } from './en-wizard.ts';
 /** A counted message has a form for one and a form for the rest. */
 export type Message = string | { readonly one: string; readonly other: string };
 
-export type Messages = typeof enDoor & typeof enHome & typeof enPortal & typeof enWizard & typeof enTickets & typeof enSync & typeof enDesk;
+export type Messages = typeof enDoor &
+  typeof enCannotStart &
+  typeof enHome &
+  typeof enPortal &
+  typeof enWizard &
+  typeof enTickets &
+  typeof enSync &
+  typeof enDesk;
 
 export type MessageKey = keyof Messages;

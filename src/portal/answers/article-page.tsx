@@ -79,7 +79,7 @@ const StillStuck = (props: { readonly articleId: ArticleId }): JSX.Element => {
 };
 
 const NoArticle = (props: { readonly known: boolean }): JSX.Element => (
-  <Show when={props.known} fallback={<NotHereYet />}>
+  <Show when={props.known} fallback={<NotHereYet isWholePage />}>
     <EmptyState icon="book" isWholePage title={t('answers.gone')} words={t('answers.goneWords')}>
       <A class="button primary" href="/answers">
         {t('answers.back')}

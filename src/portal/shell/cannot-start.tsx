@@ -1,7 +1,11 @@
-/** Pages for when the portal cannot open at all, each with what can be done. */
+/** Where the portal was put up wrongly, each with what can be done: rare, so it comes on its own with its words. */
 import { For, type JSX } from 'solid-js';
-import { t } from '../../i18n/translate.ts';
+import { enCannotStart } from '../../i18n/en-cannot-start.ts';
+import { learn, t } from '../../i18n/translate.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadAgain } from './unreachable.tsx';
+
+learn(enCannotStart);
 
 export const InsecureOrigin = (): JSX.Element => (
   <main>
@@ -22,18 +26,4 @@ export const BadSettings = (props: { readonly problems: readonly string[] }): JS
       <LoadAgain />
     </EmptyState>
   </main>
-);
-
-export const Unreachable = (): JSX.Element => (
-  <main>
-    <EmptyState icon="cloud-off" isWholePage title={t('app.unreachable.title')} words={t('app.unreachable.words')}>
-      <LoadAgain />
-    </EmptyState>
-  </main>
-);
-
-const LoadAgain = (): JSX.Element => (
-  <button type="button" class="button primary" onClick={() => location.reload()}>
-    {t('app.fault.reload')}
-  </button>
 );

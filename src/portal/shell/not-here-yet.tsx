@@ -5,7 +5,7 @@ import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts
 import { EmptyState } from '../../ui/empty-state.tsx';
 
 /** The very first visit, before the desk was read to the end: what is asked for may come yet. */
-export const NotHereYet = (): JSX.Element => {
+export const NotHereYet = (props: { readonly isWholePage?: boolean }): JSX.Element => {
   const { store } = useSignedIn();
   const status = createLive(observeSyncStatus(store));
   const now = createNow(1_000);
@@ -14,8 +14,11 @@ export const NotHereYet = (): JSX.Element => {
     return known !== undefined && isOffline(known, now());
   };
   return (
-    <Show when={offline()} fallback={<EmptyState icon="door" title={t('home.loading')} words={t('home.loadingWords')} />}>
-      <EmptyState icon="cloud-off" title={t('home.notHere')} words={t('home.loadingOffline')} />
+    <Show
+      when={offline()}
+      fallback={<EmptyState isWholePage={props.isWholePage === true} icon="door" title={t('home.loading')} words={t('home.loadingWords')} />}
+    >
+      <EmptyState isWholePage={props.isWholePage === true} icon="cloud-off" title={t('home.notHere')} words={t('home.loadingOffline')} />
     </Show>
   );
 };
