@@ -1,5 +1,5 @@
 /**
- * Saves what is typed 300 ms after the last key, at the latest a second after the first one that is not saved yet, and at
+ * Saves what is typed 100 ms after the last key, at the latest 300 ms after the first one that is not saved yet, and at
  * once when its place is left or the page is hidden.
  */
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
@@ -12,9 +12,9 @@ export type SaveAsTyped<Key, Value> = {
   readonly state: Accessor<'saved' | 'saving' | 'not-saved'>;
 };
 
-const restMs = 300;
+const restMs = 100;
 /** Whoever types on and on loses no more than this to a crash. */
-const longestMs = 1_000;
+const longestMs = 300;
 
 export const createSaveAsTyped = <Key, Value>(save: (key: Key, value: Value) => Promise<unknown>): SaveAsTyped<Key, Value> => {
   const place = {};
