@@ -9,6 +9,7 @@ import { isOffline, observeSyncStatus } from '../store/observe/sync-status.ts';
 import { observeTickets, type TicketList } from '../store/observe/tickets.ts';
 import { createTicketFilter, type TicketFilterState } from '../ticket-parts/create-ticket-filter.ts';
 import { prepareSearch } from '../ticket-parts/prepare-search.ts';
+import { createServiceOfTicket } from '../ticket-parts/service-of-ticket.ts';
 import { filterTickets } from '../ticket-parts/filter-tickets.ts';
 import { TicketFilters } from '../ticket-parts/ticket-filters.tsx';
 import { TicketsNotHere } from '../ticket-parts/tickets-not-here.tsx';
@@ -55,6 +56,7 @@ const Desk = (): JSX.Element => {
 
 const DeskList = (props: { readonly list: TicketList; readonly now: number }): JSX.Element => {
   const state = createTicketFilter(ticketStatuses);
+  const serviceOf = createServiceOfTicket();
   const tickets = createMemo(() => props.list.tickets);
   createEffect(() => onCleanup(prepareSearch(tickets())));
   const ordered = createMemo(() => tickets().toSorted(byUrgency));
@@ -73,7 +75,9 @@ const DeskList = (props: { readonly list: TicketList; readonly now: number }): J
       <Show when={found().length > 0} fallback={<Nothing state={state} />}>
         <div class="card">
           <LongList items={found()} by={(summary) => summary.id} label={t('desk.title')} startOver={JSON.stringify(state.filter())}>
-            {(summary, position) => <DeskRow summary={summary()} now={props.now} position={position()} of={found().length} />}
+            {(summary, position) => (
+              <DeskRow summary={summary()} service={serviceOf(summary().ticket)} now={props.now} position={position()} of={found().length} />
+            )}
           </LongList>
         </div>
       </Show>

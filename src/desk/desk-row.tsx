@@ -9,7 +9,13 @@ import { DeskStatusChip } from './desk-status-chip.tsx';
 import './desk-row.css';
 
 /** One ticket of the partition: whose it is, whether they wait, and how often they asked. */
-export const DeskRow = (props: { readonly summary: TicketSummary; readonly now: number; readonly position: number; readonly of: number }): JSX.Element => {
+export const DeskRow = (props: {
+  readonly summary: TicketSummary;
+  readonly service: string;
+  readonly now: number;
+  readonly position: number;
+  readonly of: number;
+}): JSX.Element => {
   const { person } = useSignedIn();
   const ticket = () => props.summary.ticket;
   return (
@@ -31,8 +37,8 @@ export const DeskRow = (props: { readonly summary: TicketSummary; readonly now: 
           <DeskStatusChip ticket={ticket()} pending={props.summary.pending} />
         </span>
         <small>
-          {ticket().number ?? t('tickets.notNumbered')} · {t('desk.by', { name: ticket().requester.name })} ·{' '}
-          {t('tickets.updated', { when: formatWhen(ticket().updatedAt, props.now) })}
+          {ticket().number ?? t('tickets.notNumbered')} · {props.service === '' ? '' : `${props.service} · `}
+          {t('desk.by', { name: ticket().requester.name })} · {t('tickets.updated', { when: formatWhen(ticket().updatedAt, props.now) })}
         </small>
       </A>
     </li>

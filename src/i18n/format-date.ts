@@ -1,7 +1,8 @@
 /** Moments as people say them. */
 import { intlLocale, t } from './translate.ts';
 
-export const formatTime = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { hour: '2-digit', minute: '2-digit' }).format(at);
+/** On one line, always: "PM" alone at the start of the next one reads like nothing. */
+export const formatTime = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { timeStyle: 'short' }).format(at).replace(/\s/g, '\u00a0');
 export const formatDate = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 
 /** The day of today, in full. */

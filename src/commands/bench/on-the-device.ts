@@ -7,7 +7,7 @@ import { createDeviceRecord } from '../../store/device-record.ts';
 import type { Action, ActionBody } from '../../domain/action.ts';
 import type { ActionId, PersonId, TicketId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Ticket } from '../../domain/ticket.ts';
+import { isOpen, type Ticket } from '../../domain/ticket.ts';
 import { newOutboxRow } from '../../store/outbox.ts';
 import { deletePersonStore, openPersonStore, type PersonStore } from '../../store/person-store.ts';
 import { browserClock, browserLocks, type SyncDeps } from '../../sync/ports.ts';
@@ -84,8 +84,8 @@ const bench: DeviceBench = {
 
   fillTickets: async (backendKey, person, count) => {
     const { cache, outbox } = openPersonStore(backendKey, person);
-    const likeness = (await cache.tickets.toArray()).find((row) => row.body !== null);
-    if (!likeness?.body) throw new Error('there is no ticket on this device to make more of');
+    const likeness = (await cache.tickets.toArray()).find((row) => row.body !== null && isOpen(row.body));
+    if (!likeness?.body) throw new Error('there is no open ticket on this device to make more of');
     const { body, position } = likeness;
     await cache.tickets.bulkPut(
       Array.from({ length: count }, (_, index) => ticketLike(body, index)).map((ticket) => ({ id: ticket.id, position, body: ticket })),

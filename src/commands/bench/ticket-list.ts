@@ -14,7 +14,8 @@ export const measureTicketList = async (page: Page): Promise<Readonly<Record<str
     await page.getByRole('search').or(page.getByRole('searchbox')).first().waitFor();
     lists.push(await openList(page));
   }
-  const words = ['p', 'pr', 'printer', 'printer 12', 'vpn', 'bike shed'];
+  // Each finds something else than the one before it: that is how the page shows that it has searched.
+  const words = ['printer', 'printer 12', 'vpn', 'bike shed', 'mailbox', 'licence'];
   const searches: number[] = [];
   for (const word of words) searches.push(await page.evaluate((text) => watch.search(text), word));
   await page.evaluate(() => watch.search(''));
@@ -37,7 +38,7 @@ const putWatch = (): void => {
     const startedAt = performance.now();
     act();
     while (!isDone()) {
-      if (performance.now() - startedAt > 10_000) throw new Error('the list of tickets did not change');
+      if (performance.now() - startedAt > 10_000) throw new Error(`the list of tickets did not change: ${found()}`);
       await frame();
     }
     await frame();

@@ -7,7 +7,15 @@ import type { TicketSummary } from '../../store/observe/tickets.ts';
 import { StatusChip } from '../../ticket-parts/status-chip.tsx';
 import './ticket-row.css';
 
-type TicketRowProps = { readonly summary: TicketSummary; readonly now: number; readonly href: string; readonly position?: number; readonly of?: number };
+type TicketRowProps = {
+  readonly summary: TicketSummary;
+  /** What it asks for, where the title does not say so; else empty. */
+  readonly service: string;
+  readonly now: number;
+  readonly href: string;
+  readonly position?: number;
+  readonly of?: number;
+};
 
 export const TicketRow = (props: TicketRowProps): JSX.Element => (
   <li class="ticket-row" aria-posinset={props.position} aria-setsize={props.of}>
@@ -20,13 +28,13 @@ export const TicketRow = (props: TicketRowProps): JSX.Element => (
         {props.summary.ticket.title}
       </strong>
       <StatusChip summary={props.summary} />
-      <small>{metaWords(props.summary, props.now)}</small>
+      <small>{metaWords(props.summary, props.service, props.now)}</small>
     </A>
   </li>
 );
 
-const metaWords = ({ ticket, pending }: TicketSummary, now: number): string => {
-  const parts = [ticket.number ?? t('tickets.notNumbered')];
+const metaWords = ({ ticket, pending }: TicketSummary, service: string, now: number): string => {
+  const parts = [ticket.number ?? t('tickets.notNumbered'), ...(service === '' ? [] : [service])];
   if (pending === 'held') parts.push(t('tickets.heldHere'));
   else if (pending !== null) parts.push(t('tickets.onlyHere'));
   else parts.push(t('tickets.updated', { when: formatWhen(ticket.updatedAt, now) }));

@@ -10,6 +10,7 @@ import { observeTickets, type TicketList } from '../../store/observe/tickets.ts'
 import { createTicketFilter, type TicketFilterState } from '../../ticket-parts/create-ticket-filter.ts';
 import { prepareSearch } from '../../ticket-parts/prepare-search.ts';
 import { filterTickets } from '../../ticket-parts/filter-tickets.ts';
+import { createServiceOfTicket } from '../../ticket-parts/service-of-ticket.ts';
 import { TicketFilters } from '../../ticket-parts/ticket-filters.tsx';
 import { TicketsNotHere } from '../../ticket-parts/tickets-not-here.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -48,6 +49,7 @@ export const TicketsPage = (): JSX.Element => {
 
 const TicketBrowser = (props: { readonly list: TicketList; readonly now: number }): JSX.Element => {
   const state = createTicketFilter(simpleStatuses);
+  const serviceOf = createServiceOfTicket();
   // The same list while the desk says the same: then nothing below is worked out again.
   const tickets = createMemo(() => props.list.tickets);
   createEffect(() => onCleanup(prepareSearch(tickets())));
@@ -70,7 +72,14 @@ const TicketBrowser = (props: { readonly list: TicketList; readonly now: number 
         <div class="card">
           <LongList items={found()} by={(summary) => summary.id} label={t('app.tickets')} startOver={JSON.stringify(state.filter())}>
             {(summary, position) => (
-              <TicketRow summary={summary()} now={props.now} href={`/tickets/${summary().id}`} position={position()} of={found().length} />
+              <TicketRow
+                summary={summary()}
+                service={serviceOf(summary().ticket)}
+                now={props.now}
+                href={`/tickets/${summary().id}`}
+                position={position()}
+                of={found().length}
+              />
             )}
           </LongList>
         </div>
