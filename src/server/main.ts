@@ -42,6 +42,8 @@ const main = async (): Promise<void> => {
     if (stopping.signal.aborted) return;
     stopping.abort();
     server.close(() => void deps.database.destroy().then(() => process.exit(0)));
+    // A connection that was busy a moment ago is kept open for more: nothing more is taken.
+    setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50).unref();
     // Whoever has not finished by then has stopped sending: nothing of theirs is lost, they come again.
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patienceMs).unref();
   };

@@ -2,19 +2,41 @@
 import type { Answer } from '../contract/receipt.ts';
 import type { TicketId } from '../domain/ids.ts';
 import type { OutboxDb, OutboxRow } from './outbox-db.ts';
-import { kindOf } from './outbox.ts';
+import { kindOf, parseStoredAction } from './outbox.ts';
 
 /** Under the send lock nobody is sending: a row that says so was left by a crash. */
 export const recoverInterrupted = (outbox: OutboxDb): Promise<number> =>
   outbox.actions.where('state').equals('sending').modify({ state: 'waiting', outcomeUnknown: true });
 
 /** Everything that is not settled, in the order it was made: held rows too, for they hold their lanes. */
-export const unsettledRows = (outbox: OutboxDb): Promise<OutboxRow[]> => outbox.actions.where('state').anyOf('waiting', 'held').sortBy('seq');
+export const unsettledRows = (outbox: OutboxDb): Promise<OutboxRow[]> => rowsOfStates(outbox, ['waiting', 'held']);
 
-export const markSending = (outbox: OutboxDb, rows: readonly OutboxRow[]): Promise<void> =>
+/** Read state by state: each is one reading, where a range over several goes from row to row. */
+const rowsOfStates = async (outbox: OutboxDb, states: readonly OutboxRow['state'][]): Promise<OutboxRow[]> => {
+  const rows = await Promise.all(states.map((state) => outbox.actions.where('state').equals(state).toArray()));
+  return rows.flat().sort((one, other) => one.seq - other.seq);
+};
+
+/**
+ * Marks what `plan` chooses of the unsettled rows as being sent, in the transaction that read them, and returns it. A row
+ * that cannot be understood (of another version, or damaged) is held where the person sees it, and never sent.
+ */
+export const claimBatches = (
+  outbox: OutboxDb,
+  plan: (rows: readonly OutboxRow[]) => readonly (readonly OutboxRow[])[],
+): Promise<readonly (readonly OutboxRow[])[]> =>
   outbox.transaction('rw', outbox.actions, async () => {
-    await outbox.actions.bulkUpdate(rows.map((row) => ({ key: row.seq, changes: { state: 'sending' } })));
+    const rows = (await unsettledRows(outbox)).map(holdUnreadable);
+    const batches = plan(rows);
+    const held = rows.filter((row) => row.heldBecause === unreadable);
+    await outbox.actions.bulkPut([...held, ...batches.flat().map((row) => ({ ...row, state: 'sending' as const }))]);
+    return batches;
   });
+
+const holdUnreadable = (row: OutboxRow): OutboxRow =>
+  row.state === 'waiting' && parseStoredAction(row) === null ? { ...row, state: 'held', heldBecause: unreadable } : row;
+
+const unreadable = { kind: 'not-supported' } as const;
 
 /** How a send that came to nothing ended: whether it may have been done all the same, and whether it counts as a try. */
 export type PutBack = { readonly outcomeUnknown: boolean; readonly isTry: boolean };

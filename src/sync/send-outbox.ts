@@ -2,7 +2,7 @@
 import { BackendFailure, type Outgoing } from '../backends/backend.ts';
 import type { Answer } from '../contract/receipt.ts';
 import type { OutboxRow } from '../store/outbox-db.ts';
-import { markSending, putBack, recoverInterrupted, storeAnswers, unsettledRows, type PutBack } from '../store/outbox-delivery.ts';
+import { claimBatches, putBack, recoverInterrupted, storeAnswers, type PutBack } from '../store/outbox-delivery.ts';
 import { parseStoredAction } from '../store/outbox.ts';
 import { planBatches, type BatchLimits } from './plan-batches.ts';
 import type { SendDeps } from './ports.ts';
@@ -14,22 +14,13 @@ export const sendOutbox = async (deps: SendDeps): Promise<void> => {
   let limits: BatchLimits = { ...capabilities.batch, requestsAtOnce: capabilities.requestsAtOnce };
   await recoverInterrupted(outbox);
   for (;;) {
-    const batches = planBatches(await readable(deps), limits);
+    const batches = await claimBatches(outbox, (rows) => planBatches(rows, limits));
     if (batches.length === 0) return;
-    await markSending(outbox, batches.flat());
     const outcomes = await Promise.allSettled(batches.map((batch) => sendBatch(deps, batch)));
     const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
     if (failures.length > 0) limits = afterTooLarge(limits, failures, batches);
     else if (outcomes.every((outcome) => outcome.status === 'fulfilled' && !outcome.value)) throw new BackendFailure('wait', 'nothing was attempted');
   }
-};
-
-/** A row that cannot be understood (of another version, or damaged) is held where the person sees it, and never sent. */
-const readable = async (deps: SendDeps): Promise<OutboxRow[]> => {
-  const rows = await unsettledRows(deps.store.outbox);
-  const unreadable = rows.filter((row) => row.state === 'waiting' && parseStoredAction(row) === null);
-  for (const row of unreadable) await deps.store.outbox.actions.update(row.seq, { state: 'held', heldBecause: { kind: 'not-supported' } });
-  return rows.map((row) => (unreadable.includes(row) ? { ...row, state: 'held' as const } : row));
 };
 
 /** True when at least one action got its receipt. */
