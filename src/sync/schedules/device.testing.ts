@@ -46,6 +46,8 @@ export type Device = {
   clockOffsetMs: number;
   /** Rounds that were begun: by a timer, by hand, by something that was queued. */
   nudges: number;
+  /** How often a tab here threw its cache away, to read the desk anew. */
+  startedOver: number;
   readonly crashes: () => number;
   readonly uninstall: () => void;
 };
@@ -85,6 +87,9 @@ export const createDevice = (parts: DeviceParts): Device => {
   const startSession = (tab: Tab, person: Person): Session => {
     const store = openPersonStore(backendKey, person);
     bug.onStore?.(store);
+    store.cache.meta.hook('deleting', (key) => {
+      if (key === 'cursor') device.startedOver += 1;
+    });
     const deps: SyncDeps = {
       backend: bug.backend?.(tab.backend, store) ?? tab.backend,
       store,
@@ -151,7 +156,17 @@ export const createDevice = (parts: DeviceParts): Device => {
     if (tab.session) closePersonStore(tab.session.store);
   };
 
-  const device: Device = { tabs: [null, null], openTab, startSession, crash, clockOffsetMs: 0, nudges: 0, crashes: () => crashes, uninstall: undo };
+  const device: Device = {
+    tabs: [null, null],
+    openTab,
+    startSession,
+    crash,
+    clockOffsetMs: 0,
+    nudges: 0,
+    startedOver: 0,
+    crashes: () => crashes,
+    uninstall: undo,
+  };
   return device;
 };
 

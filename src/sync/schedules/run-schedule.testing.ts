@@ -125,7 +125,7 @@ const startLooks = (world: World): void => {
     if (!tab?.session || world.looking.has(tab)) continue;
     const { session } = tab;
     world.looking.add(tab);
-    look({ session, ledger: world.ledger, desk: world.desk }, Math.floor(world.random() * 1000))
+    look({ session, device: world.device, ledger: world.ledger, desk: world.desk }, Math.floor(world.random() * 1000))
       .then(
         (found) => void (tab.session === session && tab.alive && world.problems.push(...found.map((problem) => `I6: ${problem}`))),
         (fault: unknown) => void (tab.session === session && tab.alive && world.problems.push(`a look failed: ${String(fault)}`)),
@@ -265,7 +265,7 @@ const settle = async (world: World): Promise<void> => {
     await letItSettle(world, tab.session);
     remains.push(await readRemains(tab.session));
     world.problems.push(
-      ...(await look({ session: tab.session, ledger, desk }, 0)),
+      ...(await look({ session: tab.session, device, ledger, desk }, 0)),
       ...(await draftProblems(ledger, tab.session)),
       ...(await convergenceProblems(remains.at(-1) as Remains, await desk.effects())),
     );

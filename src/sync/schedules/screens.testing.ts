@@ -3,18 +3,19 @@ import type { TicketId } from '../../domain/ids.ts';
 import { readCursor } from '../../store/cache.ts';
 import { readOutbox, type OutboxView } from '../../store/observe/outbox.ts';
 import { readTicketPage, type TicketPage } from '../../store/observe/ticket.ts';
-import type { Session } from './device.testing.ts';
+import type { Device, Session } from './device.testing.ts';
 import { isOwed, marked, markersIn, type Item, type Ledger } from './ledger.testing.ts';
 import type { Effect, TestDesk } from './test-desk.testing.ts';
 
-type Looking = { readonly session: Session; readonly ledger: Ledger; readonly desk: TestDesk };
+type Looking = { readonly session: Session; readonly device: Device; readonly ledger: Ledger; readonly desk: TestDesk };
 
 /** One look at the sync centre and at one ticket; resolves with what was wrong about them. */
-export const look = async ({ session, ledger, desk }: Looking, pick: number): Promise<readonly string[]> => {
+export const look = async ({ session, device, ledger, desk }: Looking, pick: number): Promise<readonly string[]> => {
   const { store, person } = session;
   const owed = ledger.items.filter((item) => item.person === person.id && isOwed(item));
   const startedAt = ledger.tick();
   const knewAll = await isCaughtUp(session);
+  const { startedOver } = device;
   const outbox = await readOutbox(store);
   const ticketId = owed[pick % Math.max(1, owed.length)]?.ticketId as TicketId | undefined;
   const page = ticketId === undefined ? null : await readTicketPage(store, ticketId);
@@ -30,7 +31,8 @@ export const look = async ({ session, ledger, desk }: Looking, pick: number): Pr
     ...steady
       .filter((item) => item.kind !== 'read' && !isListed(listed, item) && !isAtDesk(effects, item))
       .map((item) => `${item.kind} ${item.marker} is not at the desk, and the sync centre does not list it`),
-    ...(ticketId === undefined || !knewAll || !(await isCaughtUp(session))
+    // A cache that was thrown away and read anew while we looked was known to be empty in between.
+    ...(ticketId === undefined || !knewAll || !(await isCaughtUp(session)) || device.startedOver !== startedOver
       ? []
       : pageProblems(
           page,
