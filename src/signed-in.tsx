@@ -13,6 +13,7 @@ import { runPortal } from './running-portal.ts';
 import { dismissUpdate, updateNow, updateReady } from './service-worker-update.ts';
 import type { DeviceRecord, DeviceState } from './store/device-record.ts';
 import type { SyncEngine } from './sync-engine.ts';
+import { announce } from './ui/announcer.tsx';
 import { learnDrawings } from './ui/icon.tsx';
 import { portalDrawings } from './ui/portal-drawings.ts';
 import { watchFaults } from './watch-faults.ts';
@@ -64,6 +65,8 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
     download: (file) => withEngine(({ backend }) => backend.download(props.person.id, file)),
     signOut: async (unsentWork) => {
       await withEngine((engine) => engine.signOut(unsentWork === 'keep'));
+      // What was said last was about somebody who is not here any more.
+      announce('');
       props.onSignedOut(await props.device.read());
     },
     update: { ready: updateReady, now: updateNow, later: dismissUpdate },

@@ -20,4 +20,5 @@ export const givenId = <Id extends string>() =>
     v.transform((text) => text as Id),
   );
 
-export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Up to the year 9999: with room for what is added to it and taken away, all of it can be written as a date. */
+export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(253_402_300_799_999));

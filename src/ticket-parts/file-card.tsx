@@ -1,5 +1,5 @@
 /** A file, with its picture where the bytes are on this device. */
-import { onCleanup, Show, untrack, type Accessor, type JSX } from 'solid-js';
+import { createSignal, onCleanup, Show, untrack, type Accessor, type JSX } from 'solid-js';
 import { useSignedIn } from '../app-context.ts';
 import type { FileManifest } from '../domain/ticket.ts';
 import { formatBytes } from '../i18n/format-amount.ts';
@@ -18,17 +18,18 @@ type FileCardProps = {
 
 export const FileCard = (props: FileCardProps): JSX.Element => {
   const picture = createPicture(untrack(() => props.file));
+  const [isBroken, setBroken] = createSignal(false);
   return (
     <li class="file-card">
       <Show
-        when={picture()}
+        when={!isBroken() && picture()}
         fallback={
           <span class="icon-square">
             <Icon name={props.file.type.startsWith('image/') ? 'image' : 'file'} />
           </span>
         }
       >
-        {(source) => <img class="file-picture" src={source()} alt="" />}
+        {(source) => <img class="file-picture" src={source()} alt="" onError={() => setBroken(true)} />}
       </Show>
       <span class="grow file-name">
         <strong>{props.file.name}</strong>

@@ -9,6 +9,7 @@ import type { TicketPage } from '../../store/observe/ticket.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { createOneTap } from '../../ui/create-one-tap.ts';
 import { againWords, leftWords } from './chase-words.ts';
 import './chase-card.css';
 
@@ -21,11 +22,11 @@ export const ChaseCard = (props: { readonly ticketId: TicketId; readonly page: T
   const decision = (): ChaseDecision => decideChase(props.page.ticket, policy(), now() + props.page.clockOffsetMs);
   // Offered also while the ticket itself waits to be sent: the chase then follows it, in its lane.
   const isOffered = (): boolean => capabilities.actions.includes('chase') && !['not-offered', 'nothing-to-chase'].includes(decision().kind);
-  const chase = async (): Promise<void> => {
+  const chase = createOneTap(async () => {
     setAsking(false);
     await chaseTicket(actions, props.ticketId);
     announce(t('chase.done'));
-  };
+  });
   const again = () => {
     const judged = decision();
     return judged.kind === 'too-soon' ? againWords(judged.possibleAt - props.page.clockOffsetMs, now()) : null;

@@ -12,16 +12,17 @@ import { copyText } from '../../ticket-parts/copy-text.ts';
 import { PlainText } from '../../ticket-parts/plain-text.tsx';
 import { ReplyBox } from '../../ticket-parts/reply-box.tsx';
 import { announce } from '../../ui/announcer.tsx';
+import { createOneTap } from '../../ui/create-one-tap.ts';
 
 type OwnReplyProps = { readonly ticketId: TicketId; readonly page: TicketPage; readonly now: number };
 
 export const OwnReply = (props: OwnReplyProps): JSX.Element => {
   const { actions, capabilities } = useSignedIn();
   const decision = (): ReopenDecision => decideReopen(props.page.ticket, props.page.partition, props.now + props.page.clockOffsetMs);
-  const reopen = async (): Promise<void> => {
+  const reopen = createOneTap(async () => {
     await reopenTicket(actions, props.ticketId);
     announce(t('reply.kept'));
-  };
+  });
   return (
     <Switch>
       <Match when={windowEnd(decision()) !== null}>

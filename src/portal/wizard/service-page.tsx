@@ -13,6 +13,7 @@ import { observeDrafts } from '../../store/observe/drafts.ts';
 import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { createOneTap } from '../../ui/create-one-tap.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { DraftCard } from '../home/draft-card.tsx';
 import { localDay } from '../local-day.ts';
@@ -66,10 +67,10 @@ const Offered = (props: { readonly service: Service; readonly flow: QuestionFlow
   // What the desk refused is edited from where it is shown, not begun again here.
   const begun = createMemo(() => drafts()?.filter((draft) => draft.service.id === props.service.id && draft.replaces === null) ?? []);
   const questionCount = createMemo(() => expectedQuestionCount(props.flow, walkFlow(props.flow, {}, localDay(now()))));
-  const begin = async (): Promise<void> => {
+  const begin = createOneTap(async () => {
     const draft = await startDraft(actions, props.service, props.flow);
     navigate(`/drafts/${draft.id}`);
-  };
+  });
   return (
     <>
       <div class="stack">

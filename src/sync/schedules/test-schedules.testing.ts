@@ -7,12 +7,12 @@ import { runSchedule, scheduleArbitrary, type Model, type Schedule } from './run
 
 const environment = process.env;
 const firstSeed = Number(environment['PORTICO_SCHEDULE_SEED'] ?? 20_261_124);
-/** Over both models together, and both halves of the dearer one. */
+/** Over both halves of both models together. */
 const allRuns = Number(environment['PORTICO_SCHEDULE_RUNS'] ?? 2_000);
 const mostShrinks = 200;
 
 /** `part`: schedules of a seed of their own, so that several processes share the work. */
-export const testSchedules = (model: Model, share = 0.5, part = 0): void => {
+export const testSchedules = (model: Model, share: number, part = 0): void => {
   // A replay is one schedule of one seed.
   test.skipIf(part > 0 && environment['PORTICO_SCHEDULE_PATH'] !== undefined)(
     `no schedule of faults loses, doubles or reorders anything (${model})`,
