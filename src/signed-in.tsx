@@ -9,6 +9,7 @@ import { FaultScreen } from './portal/shell/fault-screen.tsx';
 import { Shell } from './portal/shell/shell.tsx';
 import { enHome } from './i18n/en-home.ts';
 import { learn } from './i18n/translate.ts';
+import { loadScreens, withScreens } from './portal/with-screens.ts';
 import { runPortal } from './running-portal.ts';
 import { dismissUpdate, updateNow, updateReady } from './service-worker-update.ts';
 import type { DeviceRecord, DeviceState } from './store/device-record.ts';
@@ -22,12 +23,9 @@ import { whenIdle } from './when-idle.ts';
 learn(enHome);
 learnDrawings(portalDrawings);
 
-const screens = () => import('./portal/screens.ts');
 const deskScreens = () => import('./desk/desk-screens.ts');
-type Screens = Awaited<ReturnType<typeof screens>>;
 type DeskScreens = Awaited<ReturnType<typeof deskScreens>>;
 
-const screen = (choose: (all: Screens) => Component): Component => lazy(async () => ({ default: choose(await screens()) }));
 const deskScreen = (choose: (all: DeskScreens) => Component): Component => lazy(async () => ({ default: choose(await deskScreens()) }));
 
 type SignedInProps = {
@@ -45,7 +43,7 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
   onCleanup(() => void portal.close());
   onMount(() => {
     onCleanup(watchFaults(setFault));
-    whenIdle(() => void screens());
+    whenIdle(() => void loadScreens());
   });
   const withEngine = async <Value,>(use: (engine: SyncEngine) => Value): Promise<Awaited<Value>> => await use(await portal.engine);
   if (props.hasJustSignedIn) withEngine(({ loop }) => loop.resume()).catch(setFault);
@@ -77,18 +75,18 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
       <ErrorBoundary fallback={(caught: unknown) => <FaultScreen fault={caught} />}>
         <Router scrollRestoration root={(shell) => <Shell fault={fault()}>{shell.children}</Shell>}>
           <Route path="/" component={HomePage} />
-          <Route path="/services" component={screen((all) => all.CataloguePage)} />
-          <Route path="/services/:serviceId" component={screen((all) => all.ServicePage)} />
-          <Route path="/drafts/:draftId/:step?" component={screen((all) => all.WizardPage)} />
-          <Route path="/tickets" component={screen((all) => all.TicketsPage)} />
-          <Route path="/tickets/:ticketId" component={screen((all) => all.TicketPage)} />
-          <Route path="/answers" component={screen((all) => all.AnswersPage)} />
-          <Route path="/answers/:articleId" component={screen((all) => all.ArticlePage)} />
-          <Route path="/sync" component={screen((all) => all.SyncCentrePage)} />
-          <Route path="/account" component={screen((all) => all.AccountPage)} />
+          <Route path="/services" component={withScreens((all) => all.CataloguePage)} />
+          <Route path="/services/:serviceId" component={withScreens((all) => all.ServicePage)} />
+          <Route path="/drafts/:draftId/:step?" component={withScreens((all) => all.WizardPage)} />
+          <Route path="/tickets" component={withScreens((all) => all.TicketsPage)} />
+          <Route path="/tickets/:ticketId" component={withScreens((all) => all.TicketPage)} />
+          <Route path="/answers" component={withScreens((all) => all.AnswersPage)} />
+          <Route path="/answers/:articleId" component={withScreens((all) => all.ArticlePage)} />
+          <Route path="/sync" component={withScreens((all) => all.SyncCentrePage)} />
+          <Route path="/account" component={withScreens((all) => all.AccountPage)} />
           <Route path="/desk" component={deskScreen((all) => all.DeskPage)} />
           <Route path="/desk/tickets/:ticketId" component={deskScreen((all) => all.DeskTicketPage)} />
-          <Route path="*" component={screen((all) => all.NotFoundPage)} />
+          <Route path="*" component={withScreens((all) => all.NotFoundPage)} />
         </Router>
       </ErrorBoundary>
     </SignedInContext.Provider>

@@ -1,5 +1,5 @@
 /** Where people land: what needs them, what they began, what is often asked for, and how their tickets get on. */
-import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { createMemo, For, Show, Suspense, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import type { Article, Service } from '../../domain/service.ts';
 import { formatToday } from '../../i18n/format-date.ts';
@@ -12,6 +12,7 @@ import { firstNameOf } from '../../ui/person-name.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { createAddressSignal } from '../address-signal.ts';
 import { NotHereYet } from '../shell/not-here-yet.tsx';
+import { withScreens } from '../with-screens.ts';
 import { NeedsYou } from './needs-you.tsx';
 import { OftenAsked } from './often-asked.tsx';
 import { OpenTickets } from './open-tickets.tsx';
@@ -20,9 +21,8 @@ import { resultsId } from './results-id.ts';
 import './home.css';
 
 /** Not wanted by everybody who comes here: they arrive with the other screens. */
-const screens = () => import('../screens.ts');
-const SearchResults = lazy(async () => ({ default: (await screens()).SearchResults }));
-const DraftCard = lazy(async () => ({ default: (await screens()).DraftCard }));
+const SearchResults = withScreens((all) => all.SearchResults);
+const DraftCard = withScreens((all) => all.DraftCard);
 
 const shownServices = 4;
 const shownArticles = 3;

@@ -1,11 +1,12 @@
 /** Who is here, and the way to everything about them: a native popover, so that Escape and a click beside it close it. */
-import { createSignal, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { createSignal, Show, Suspense, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
 import { initialsOf } from '../../ui/person-name.ts';
+import { withScreens } from '../with-screens.ts';
 import './account-button.css';
 
-const AccountMenu = lazy(async () => ({ default: (await import('../screens.ts')).AccountMenu }));
+const AccountMenu = withScreens((all) => all.AccountMenu);
 
 export const AccountButton = (): JSX.Element => {
   const { person } = useSignedIn();

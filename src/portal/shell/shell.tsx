@@ -1,6 +1,6 @@
 /** The frame around every screen: header, navigation, what waits, and the questions that may come up anywhere. */
 import { A, useLocation } from '@solidjs/router';
-import { createEffect, createSignal, ErrorBoundary, For, lazy, on, Show, Suspense, type JSX } from 'solid-js';
+import { createEffect, createSignal, ErrorBoundary, For, on, Show, Suspense, type JSX } from 'solid-js';
 import { createLive, usePortal, useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
@@ -12,15 +12,15 @@ import { FaultBar } from './fault-bar.tsx';
 import { FaultScreen } from './fault-screen.tsx';
 import { isLeaving, setLeaving } from './leaving.ts';
 import { Logo } from './logo.tsx';
+import { withScreens } from '../with-screens.ts';
 import { SyncPill } from './sync-pill.tsx';
 import './shell.css';
 
 /** Wanted now and then, with words of their own. */
-const screens = () => import('../screens.ts');
-const SessionEnded = lazy(async () => ({ default: (await screens()).SessionEnded }));
-const SignOutDialog = lazy(async () => ({ default: (await screens()).SignOutDialog }));
-const UpdateBar = lazy(async () => ({ default: (await screens()).UpdateBar }));
-const InstallBar = lazy(async () => ({ default: (await screens()).InstallBar }));
+const SessionEnded = withScreens((all) => all.SessionEnded);
+const SignOutDialog = withScreens((all) => all.SignOutDialog);
+const UpdateBar = withScreens((all) => all.UpdateBar);
+const InstallBar = withScreens((all) => all.InstallBar);
 
 type Place = { readonly href: string; readonly icon: string; readonly label: MessageKey; readonly short: MessageKey };
 
