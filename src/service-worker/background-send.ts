@@ -5,7 +5,6 @@ import { backendKeyOf } from '../contract/backend-key.ts';
 import { porticoJsonSchema, type PorticoJson } from '../contract/portico-json.ts';
 import { readSyncStatus } from '../store/cache.ts';
 import { createDeviceRecord, type DeviceRecord } from '../store/device-record.ts';
-import { unsettledRows } from '../store/outbox-delivery.ts';
 import { closePersonStore, openPersonStore, type PersonStore } from '../store/person-store.ts';
 import { browserClock, browserLocks } from '../sync/ports.ts';
 import { sendOnly } from '../sync/send-only.ts';
@@ -49,7 +48,7 @@ const sendAll = async (settings: PorticoJson, device: DeviceRecord, store: Perso
 };
 
 const isWaiting = async ({ outbox }: PersonStore): Promise<boolean> =>
-  (await unsettledRows(outbox)).some((row) => row.state === 'waiting') || (await outbox.files.where('state').equals('waiting').count()) > 0;
+  (await outbox.actions.where('state').equals('waiting').count()) > 0 || (await outbox.files.where('state').equals('waiting').count()) > 0;
 
 const readSettings = async (): Promise<PorticoJson> => {
   const response = await settingsFirstFromNetwork({ request: new Request('/portico.json') });

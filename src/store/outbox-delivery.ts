@@ -8,12 +8,12 @@ import { kindOf, parseStoredAction } from './outbox.ts';
 export const recoverInterrupted = (outbox: OutboxDb): Promise<number> =>
   outbox.actions.where('state').equals('sending').modify({ state: 'waiting', outcomeUnknown: true });
 
-/** Everything that is not settled, in the order it was made: held rows too, for they hold their lanes. */
-export const unsettledRows = (outbox: OutboxDb): Promise<OutboxRow[]> => rowsOfStates(outbox, ['waiting', 'held']);
-
-/** Read state by state: each is one reading, where a range over several goes from row to row. */
-const rowsOfStates = async (outbox: OutboxDb, states: readonly OutboxRow['state'][]): Promise<OutboxRow[]> => {
-  const rows = await Promise.all(states.map((state) => outbox.actions.where('state').equals(state).toArray()));
+/**
+ * Everything that is not settled, in the order it was made: held rows too, for they hold their lanes. Read state by state:
+ * each is one reading, where a range over both goes from row to row.
+ */
+const unsettledRows = async (outbox: OutboxDb): Promise<OutboxRow[]> => {
+  const rows = await Promise.all(['waiting', 'held'].map((state) => outbox.actions.where('state').equals(state).toArray()));
   return rows.flat().sort((one, other) => one.seq - other.seq);
 };
 
