@@ -26,7 +26,10 @@ export const buildSiteIfStale = async (): Promise<void> => {
 const sourcesHash = (): string => {
   const files = globSync(['index.html', 'vite.config.ts', 'package-lock.json', 'public/**/*', 'src/**/*.{ts,tsx,css}'], {
     exclude: ['src/server/**', 'src/commands/**', '**/*.test.*', '**/*.testing.*'],
-  }).sort();
+  })
+    // The one command that says how the build is cut.
+    .concat('src/commands/site-parts.ts')
+    .sort();
   const hash = createHash('sha256');
   for (const file of files) if (/\.[a-z0-9]+$/.test(file)) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
