@@ -4,7 +4,7 @@ import { expectNoViolations } from '../support/axe.ts';
 import { openDesk } from '../support/desk.ts';
 import { createGate } from '../support/fault-proxy.ts';
 import { performsElsewhere, raiseTicket, sendsReply } from '../support/raise.ts';
-import { endSession, signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { endSession, signIn, untilOpensOffline, type SamplePerson } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { chooses, expectQuestion, picksDay, types } from '../support/wizard.ts';
 
@@ -21,7 +21,12 @@ const visitAll = async (page: Page, paths: readonly string[]): Promise<void> => 
   }
 };
 
-const signedIn = async (page: Page, person: 'ada' | 'gus', path = '/'): Promise<void> => {
+const expectQuestionWithoutViolation = async (page: Page, question: string): Promise<void> => {
+  await expectQuestion(page, question);
+  await expectNoViolations(page);
+};
+
+const signedIn = async (page: Page, person: SamplePerson, path = '/'): Promise<void> => {
   await signIn(page, person, path);
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
 };
@@ -53,19 +58,15 @@ test('what is loaded has no violation', async ({ page, server }) => {
 test('the questions and their review have no violation', async ({ page }) => {
   await signedIn(page, 'ada', '/services/laptop');
   await page.getByRole('button', { name: 'Begin' }).click();
-  await expectQuestion(page, 'Is the laptop for you?');
-  await expectNoViolations(page);
+  await expectQuestionWithoutViolation(page, 'Is the laptop for you?');
   await chooses(page, 'Is the laptop for you?', 'No');
-  await expectQuestion(page, 'Who is it for?');
-  await expectNoViolations(page);
+  await expectQuestionWithoutViolation(page, 'Who is it for?');
   await types(page, 'Who is it for?', 'Ben Okafor');
   await chooses(page, 'Why is it needed?', 'There is none yet');
   await chooses(page, 'Which one suits the work?', 'Standard, 15 inches');
-  await expectQuestion(page, 'What should come with it?');
-  await expectNoViolations(page);
+  await expectQuestionWithoutViolation(page, 'What should come with it?');
   await chooses(page, 'What should come with it?', 'Headset');
-  await expectQuestion(page, 'When is it needed?');
-  await expectNoViolations(page);
+  await expectQuestionWithoutViolation(page, 'When is it needed?');
   await picksDay(page, 'When is it needed?', 'In a week');
   await chooses(page, 'Where shall we hand it over?', 'At the service desk');
   await expect(page.getByRole('button', { name: 'Send' })).toBeVisible();
@@ -73,8 +74,7 @@ test('the questions and their review have no violation', async ({ page }) => {
 });
 
 test('empty lists and searches without a result have no violation', async ({ page }) => {
-  await signIn(page, 'mia');
-  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await signedIn(page, 'mia');
   await visitAll(page, ['/', '/tickets', '/sync', ...lists.map((path) => `${path}?q=xyzzy`)]);
 });
 

@@ -13,13 +13,7 @@ export type Desk = {
 
 /** As the analyst sees it. */
 export const openDesk = async (address: string, person: SamplePerson = 'gus'): Promise<Desk> => {
-  const signedIn = await fetch(`${address}${routes.session}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ user: person, password: `${person}-portico` }),
-  });
-  if (!signedIn.ok) throw new Error(`${person} cannot sign in: status ${signedIn.status}`);
-  const headers = { Cookie: signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '', [personHeader]: person };
+  const headers = await signInPastTheBrowser(address, person);
   const changes = (): Promise<readonly Change[]> => readAll(address, headers);
   return {
     tickets: async () => (await changes()).flatMap((change) => (change.kind === 'ticket' ? [change.body] : [])),
@@ -28,6 +22,17 @@ export const openDesk = async (address: string, person: SamplePerson = 'gus'): P
         .flatMap((change) => (change.kind === 'entry' && change.body.ticketId === ticketId ? [change.body] : []))
         .sort((one, other) => one.at - other.at),
   };
+};
+
+/** A session of its own, as the headers that every request in it carries. */
+export const signInPastTheBrowser = async (address: string, person: SamplePerson): Promise<Readonly<Record<string, string>>> => {
+  const signedIn = await fetch(`${address}${routes.session}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ user: person, password: `${person}-portico` }),
+  });
+  if (!signedIn.ok) throw new Error(`${person} cannot sign in: status ${signedIn.status}`);
+  return { Cookie: signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '', [personHeader]: person };
 };
 
 const readAll = async (address: string, headers: Readonly<Record<string, string>>): Promise<readonly Change[]> => {

@@ -1,8 +1,8 @@
 /** A ticket that is already at the desk, raised past the browser: where a test is about what comes after. */
 import { v7 } from 'uuid';
-import { personHeader, routes } from '../../src/contract/routes.ts';
+import { routes } from '../../src/contract/routes.ts';
 import type { Page } from '@playwright/test';
-import { openDesk } from './desk.ts';
+import { openDesk, signInPastTheBrowser } from './desk.ts';
 import type { SamplePerson } from './sign-in.ts';
 
 export const raiseTicket = async (address: string, person: SamplePerson): Promise<string> => {
@@ -15,16 +15,11 @@ export const raiseTicket = async (address: string, person: SamplePerson): Promis
 
 /** The same person on another device, which is online. */
 export const performsElsewhere = async (address: string, person: SamplePerson, ticketId: string, body: Record<string, unknown>): Promise<void> => {
-  const signedIn = await fetch(`${address}${routes.session}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ user: person, password: `${person}-portico` }),
-  });
-  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const session = await signInPastTheBrowser(address, person);
   const action = { v: 1, id: v7(), subject: { kind: 'ticket', id: ticketId }, at: Date.now(), ...body };
   const response = await fetch(`${address}${routes.actions}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Cookie: cookie, [personHeader]: person },
+    headers: { ...session, 'Content-Type': 'application/json' },
     body: JSON.stringify({ actions: [action] }),
   });
   const answered = (await response.json()) as { readonly answers?: readonly { readonly outcome: string }[] };
