@@ -1,4 +1,4 @@
-/** English: what home says now and then, catalogue, answers, account and signing out. */
+/** English: what home and its frame say now and then, catalogue, answers, account, signing out and in again. */
 export const enPortal = {
   'app.update.typing': 'You are typing. It updates when that is done.',
   'app.update.later': 'Later',
