@@ -14,6 +14,7 @@ import { HeldOfTicket } from '../../ticket-parts/held-of-ticket.tsx';
 import { Timeline } from '../../ticket-parts/timeline.tsx';
 import { TicketNotHere } from '../../ticket-parts/ticket-not-here.tsx';
 import { createPageSeen } from '../../ui/page-seen.ts';
+import { takeJustSent } from '../just-sent.ts';
 import { SentPanel } from '../wizard/sent-panel.tsx';
 import { ChaseCard } from './chase-card.tsx';
 import { DueCard } from './due-card.tsx';
@@ -65,7 +66,8 @@ const TicketView = (props: { readonly ticketId: TicketId; readonly page: TicketP
   const isSeen = createPageSeen();
   /** As it was when the page was opened: what is newer stays marked while it is read. */
   const readBefore = untrack(() => props.page.ticket.readAt);
-  const raisedHere = untrack(() => props.page.raising !== null);
+  const isJustSent = untrack(() => takeJustSent(props.ticketId));
+  const raisedHere = untrack(() => isJustSent || props.page.raising !== null);
   let marked = 0;
   // Read is what was on a screen that somebody could see.
   createEffect(() => {
@@ -79,7 +81,7 @@ const TicketView = (props: { readonly ticketId: TicketId; readonly page: TicketP
       <div class="stack-wide">
         <TicketHead page={props.page} now={props.now} />
         <Show when={raisedHere}>
-          <SentPanel page={props.page} />
+          <SentPanel page={props.page} isJustSent={isJustSent} />
         </Show>
         <Timeline page={props.page} side="person" now={props.now} newSince={readBefore} hrefOf={(id) => `/tickets/${id}`} />
         <HeldOfTicket ticketId={props.ticketId} ticketHref={`/tickets/${props.ticketId}`} />

@@ -6,11 +6,11 @@ import { announce } from '../../ui/announcer.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import './sent-panel.css';
 
-export const SentPanel = (props: { readonly page: TicketPage }): JSX.Element => {
+export const SentPanel = (props: { readonly page: TicketPage; readonly isJustSent: boolean }): JSX.Element => {
   const state = (): SentState => sentStateOf(props.page);
   const headline = (): string => headlineOf(state(), props.page.ticket.number);
   // Whoever sent it just now hears at once that it is kept, and later that it was received.
-  createEffect(on(headline, (words, before) => (before !== undefined || state() !== 'received') && announce(words)));
+  createEffect(on(headline, (words, before) => (before !== undefined || props.isJustSent || state() !== 'received') && announce(words)));
   return (
     <section class={`card row sent-panel ${state()}`} aria-labelledby="sent-state">
       <span class="sent-icon">

@@ -6,6 +6,7 @@ import type { ActionId, QuestionId, TicketId } from '../../domain/ids.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeDraft, type DraftPage } from '../../store/observe/drafts.ts';
 import type { DraftRow } from '../../store/outbox-db.ts';
+import { rememberSent } from '../just-sent.ts';
 import { AlreadySent } from './already-sent.tsx';
 import { DraftWizard } from './draft-wizard.tsx';
 import { UnknownService } from './unknown-service.tsx';
@@ -36,7 +37,7 @@ const OneDraft = (props: { readonly draftId: ActionId; readonly step: QuestionId
         <Match when={sentAs(page())}>
           {(ticketId) => (
             <Show when={isSentHere()} fallback={<AlreadySent ticketId={ticketId()} />}>
-              <Navigate href={`/tickets/${ticketId()}`} />
+              <ToSentTicket ticketId={ticketId()} />
             </Show>
           )}
         </Match>
@@ -46,6 +47,11 @@ const OneDraft = (props: { readonly draftId: ActionId; readonly step: QuestionId
       </Switch>
     </div>
   );
+};
+
+const ToSentTicket = (props: { readonly ticketId: TicketId }): JSX.Element => {
+  rememberSent(untrack(() => props.ticketId));
+  return <Navigate href={`/tickets/${props.ticketId}`} />;
 };
 
 const draftOf = (page: DraftPage | undefined): DraftRow | null => (page?.kind === 'draft' ? page.draft : null);
