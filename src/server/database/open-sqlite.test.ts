@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { migrate } from './migrations.ts';
 import { DataInUseError, openMemoryDatabase, openSqlite } from './open-sqlite.ts';
 
@@ -33,8 +33,11 @@ test('a second opening of the same data is refused in words, whatever the first 
 });
 
 test('the lock goes with its process, however that ends', async () => {
-  const holder = `import { openSqlite } from ${JSON.stringify(join(import.meta.dirname, 'open-sqlite.ts'))}; openSqlite(process.argv[1]); process.stdout.write('open'); setInterval(() => undefined, 1e6);`;
+  // Kept where the garbage collector cannot take it: a database that nobody holds is closed, and its lock with it.
+  const holder = `import { openSqlite } from ${JSON.stringify(join(import.meta.dirname, 'open-sqlite.ts'))}; globalThis.held = openSqlite(process.argv[1]); process.stdout.write('open'); setInterval(() => undefined, 1e6);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', holder, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // Also when what is expected does not come: a child that is left behind keeps the whole run waiting.
+  onTestFinished(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   expect(() => openSqlite(folder)).toThrow(DataInUseError);
   child.kill('SIGKILL');
