@@ -146,6 +146,16 @@ test('domain is pure: it reads no clock, draws no lots, waits for nothing and kn
   expect(impurities('const now = () => new Date(); /* Date */ const lot = Math.random();')).toEqual(['Date', 'Math.random']);
 });
 
+/** Dexie keeps a transaction open through awaits only if it sees that its scope is `async`: else half of it may be committed. */
+const openScopes = (text: string): readonly string[] =>
+  [...text.matchAll(/\.transaction\((?:\s*'rw?'[^>]*?)(\S*) \(?\w*\)? ?=>/g)].flatMap(([whole, before]) => (before === 'async' ? [] : [whole]));
+
+test('a transaction waits in an async scope, or it may be committed before its end', () => {
+  expect(sources.flatMap(({ path, text }) => openScopes(text).map((scope) => `${path}: ${scope}`))).toEqual([]);
+  expect(openScopes(`outbox.transaction('rw', outbox.files, () => dropFile(outbox, id))`)).toHaveLength(1);
+  expect(openScopes(`outbox.transaction('rw', outbox.files, async () => dropFile(outbox, id))`)).toEqual([]);
+});
+
 test('the table in docs/architecture.md is this one', () => {
   const docs = readFileSync(join(import.meta.dirname, '..', 'docs', 'architecture.md'), 'utf8');
   const rows = Object.entries(mayImport).map(([house, allowed]) => `| ${plain(house)} | ${allowed.map(plain).join(', ') || 'nothing'} |`);

@@ -68,7 +68,7 @@ export const keepReplyFile = async (deps: ActionDeps, ticketId: TicketId, file: 
 
 export const removeReplyFile = (deps: ActionDeps, fileId: ActionId): Promise<void> => {
   const { outbox } = deps.store;
-  return outbox.transaction('rw', outbox.files, outbox.chunks, () => dropFile(outbox, fileId));
+  return outbox.transaction('rw', outbox.files, outbox.chunks, async () => dropFile(outbox, fileId));
 };
 
 const checkFile = async (deps: ActionDeps, file: ChosenFile, limits: FileLimits): Promise<Result<FileManifest, FileProblem>> => {

@@ -38,7 +38,7 @@ export const enqueue = async (deps: ActionDeps, action: Action, shownWith: Outbo
  * again, what the person typed cannot. A second failure is the caller's to show, with nothing half done.
  */
 export const durably = async <Value>(deps: ActionDeps, tables: Table[], task: () => Promise<Value>): Promise<Value> => {
-  const run = (): Promise<Value> => deps.store.outbox.transaction('rw', tables, task) as Promise<Value>;
+  const run = (): Promise<Value> => deps.store.outbox.transaction('rw', tables, async () => task()) as Promise<Value>;
   try {
     return await run();
   } catch (fault) {

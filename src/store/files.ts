@@ -61,6 +61,6 @@ export const forgetArrivedFiles = async ({ outbox, cache }: PersonStore): Promis
   for (const file of sent) {
     const entry = await cache.entries.get(file.id as never);
     if (entry?.body?.body.kind !== 'file' || !entry.body.body.arrived) continue;
-    await outbox.transaction('rw', outbox.files, outbox.chunks, () => dropFile(outbox, file.id));
+    await outbox.transaction('rw', outbox.files, outbox.chunks, async () => dropFile(outbox, file.id));
   }
 };

@@ -1,3 +1,3 @@
 import { testSchedules } from './test-schedules.testing.ts';
 
-testSchedules('keyless', 0.5);
+testSchedules('keyless', 0.25);
