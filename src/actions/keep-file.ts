@@ -5,6 +5,7 @@ import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { no, ok } from '../domain/result.ts';
 import type { FileManifest } from '../domain/ticket.ts';
+import { writableLine } from '../domain/writable-text.ts';
 import { dropFile, putFile, sha256Of } from '../store/files.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably } from './perform.ts';
@@ -76,7 +77,7 @@ const checkFile = async (deps: ActionDeps, file: ChosenFile, limits: FileLimits)
   const fault = fileFault({ sizeBytes, type: file.type }, limits);
   if (fault) return no({ kind: fault });
   if (!(await hasRoomFor(sizeBytes))) return no({ kind: 'no-room' });
-  const name = file.name.slice(0, 255) || 'file';
+  const name = writableLine(file.name.slice(0, 255)) || 'file';
   return ok({ id: mint<ActionId>(deps), name, sizeBytes, type: file.type, sha256: await sha256Of(file.bytes) });
 };
 

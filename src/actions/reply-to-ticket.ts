@@ -1,4 +1,5 @@
 import type { ActionId, TicketId } from '../domain/ids.ts';
+import { writable } from '../domain/writable-text.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably, enqueue, ticketAction } from './perform.ts';
 
@@ -14,7 +15,13 @@ export const saveReply = (deps: ActionDeps, ticketId: TicketId, text: string, au
       return;
     }
     const started = await replies.get(ticketId);
-    await replies.put({ ticketId, id: started?.id ?? mint<ActionId>(deps), text, savedAt: deps.now(), ...(audience === 'desk' ? { audience } : {}) });
+    await replies.put({
+      ticketId,
+      id: started?.id ?? mint<ActionId>(deps),
+      text: writable(text),
+      savedAt: deps.now(),
+      ...(audience === 'desk' ? { audience } : {}),
+    });
   });
 
 /**

@@ -3,11 +3,12 @@ import * as v from 'valibot';
 import { answerLimits } from '../domain/accept-answer.ts';
 import type { ActionId } from '../domain/ids.ts';
 import { ticketStatuses, type FileManifest } from '../domain/ticket.ts';
+import { writableLine } from '../domain/writable-text.ts';
 import { mintedId } from './ids.ts';
 
 export const fileManifestSchema = v.object({
   id: mintedId<ActionId>(),
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+  name: v.pipe(v.string(), v.transform(writableLine), v.minLength(1), v.maxLength(255)),
   sizeBytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   type: v.pipe(v.string(), v.maxLength(100)),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hexadecimal')),

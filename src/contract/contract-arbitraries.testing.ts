@@ -9,6 +9,7 @@ import { roles, type Person } from '../domain/person.ts';
 import type { AnswerValue } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
 import { simpleStatuses, ticketStatuses, type Entry, type EntryBody, type FileManifest, type Ticket } from '../domain/ticket.ts';
+import { writableLine } from '../domain/writable-text.ts';
 
 const mintedId = <Id extends string>(): fc.Arbitrary<Id> => fc.uuid() as fc.Arbitrary<string> as fc.Arbitrary<Id>;
 const givenId = <Id extends string>(): fc.Arbitrary<Id> => fc.string({ minLength: 1, maxLength: 200 }).map(named<Id>);
@@ -27,7 +28,7 @@ const isPlainKey = (key: string): boolean => !['__proto__', 'prototype', 'constr
 export const wireManifest = (): fc.Arbitrary<FileManifest> =>
   fc.record({
     id: mintedId<ActionId>(),
-    name: fc.string({ minLength: 1, maxLength: 255 }),
+    name: fc.string({ minLength: 1, maxLength: 255 }).map((name) => writableLine(name) || 'file'),
     sizeBytes: fc.maxSafeNat(),
     type: fc.string({ maxLength: 100 }),
     sha256: fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 }).map((digits) => digits.join('')),

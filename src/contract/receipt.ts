@@ -18,6 +18,7 @@ export const refusalSchema = v.variant('kind', [
   v.object({ kind: v.literal('answers-not-accepted'), questionIds: v.array(givenId<QuestionId>()) }),
   v.object({ kind: v.literal('empty-text') }),
   v.object({ kind: v.literal('text-too-long'), maxLength: v.number() }),
+  v.object({ kind: v.literal('too-large-to-send') }),
   v.object({ kind: v.literal('file-not-accepted'), reason: v.picklist(['too-large', 'kind', 'empty']) }),
   v.object({ kind: v.literal('file-damaged') }),
   v.object({ kind: v.literal('already-raised') }),

@@ -52,6 +52,7 @@ const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind 
   'already-raised': { kind: 'already-raised' },
   'id-already-used': { kind: 'id-already-used' },
   'not-supported': { kind: 'not-supported' },
+  'too-large-to-send': { kind: 'too-large-to-send' },
   'please-check': { kind: 'please-check' },
 };
 const id = minted(1);

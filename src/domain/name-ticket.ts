@@ -1,13 +1,14 @@
 import type { AnsweredQuestion } from './ticket.ts';
 import type { QuestionFlow } from './question-flow.ts';
 import type { Service } from './service.ts';
+import { writableLine } from './writable-text.ts';
 
 /** Longest title taken from an answer, in characters as strings count them. */
 const maxTitleLength = 120;
 
 /** The answer that names the ticket, on one line and as people read it; else the service's own name. */
 export const nameTicket = (service: Service, flow: QuestionFlow, answered: readonly AnsweredQuestion[]): string => {
-  const line = wordsOf(answered.find((answer) => answer.questionId === flow.titleFrom))
+  const line = writableLine(wordsOf(answered.find((answer) => answer.questionId === flow.titleFrom)))
     .trim()
     .replace(/\s+/gu, ' ');
   if (line === '') return service.title;

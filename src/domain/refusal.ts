@@ -18,6 +18,8 @@ export type Refusal =
   | { readonly kind: 'answers-not-accepted'; readonly questionIds: readonly QuestionId[] }
   | { readonly kind: 'empty-text' }
   | { readonly kind: 'text-too-long'; readonly maxLength: number }
+  /** No request of the desk is large enough for it; said by the device, for the desk could not even read it. */
+  | { readonly kind: 'too-large-to-send' }
   | { readonly kind: 'file-not-accepted'; readonly reason: 'too-large' | 'kind' | 'empty' }
   | { readonly kind: 'file-damaged' }
   | { readonly kind: 'already-raised' }

@@ -15,7 +15,7 @@ export type Outcome =
 export type Walk = {
   /** The questions met on the way, in order; the last one is the one to ask where the outcome is a question. */
   readonly questions: readonly Question[];
-  /** The acceptable answers on the way, and only those; what was left out is null, however it was left out. */
+  /** The acceptable answers on the way, and only those, without spaces around a text; what was left out is null, however it was left out. */
   readonly answers: Answers;
   readonly outcome: Outcome;
 };
@@ -35,7 +35,7 @@ export const walkFlow = (flow: QuestionFlow, answers: Answers, today: Day): Walk
       questions.push(question);
       const value = answers[question.id];
       if (value === undefined || answerProblem(question, value, today)) return { questions, answers: accepted, outcome: { kind: 'question', question } };
-      accepted[question.id] = isLeftOut(value) ? null : value;
+      accepted[question.id] = isLeftOut(value) ? null : asJudged(value);
     }
     const next = nextStep(flow, step, accepted);
     if (next === 'review') return { questions, answers: accepted, outcome: { kind: 'review' } };
@@ -44,6 +44,9 @@ export const walkFlow = (flow: QuestionFlow, answers: Answers, today: Day): Walk
   }
   return { questions, answers: accepted, outcome: { kind: 'error', stepId: step?.id ?? null } };
 };
+
+/** Spaces around a text were no part of what was judged, so they are no part of what is sent. */
+const asJudged = (value: AnswerValue): AnswerValue => (typeof value === 'string' ? value.trim() : value);
 
 const nextStep = (flow: QuestionFlow, step: Step, answers: Answers): Step | 'review' | undefined => {
   if (!step.routes) return flow.steps[flow.steps.indexOf(step) + 1] ?? 'review';

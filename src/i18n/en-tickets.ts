@@ -149,6 +149,7 @@ export const enTickets = {
   'refusal.answers-not-accepted': 'The desk could not accept some of the answers. Look at them and send it again.',
   'refusal.empty-text': 'There was no text in it.',
   'refusal.text-too-long': { one: 'It is too long: at most {count} character.', other: 'It is too long: at most {count} characters.' },
+  'refusal.too-large-to-send': 'It is too large for the desk. Make it shorter, or send it in parts.',
   'refusal.file-too-large': 'The file is too large for the desk.',
   'refusal.file-kind': 'The desk does not take files of this kind.',
   'refusal.file-empty': 'The file is empty.',

@@ -142,6 +142,20 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
       expect(await ada.perform(later, reply('hello'))).toMatchObject([{ outcome: 'refused', refusal: { kind: 'not-supported' } }, { outcome: 'applied' }]);
     });
 
+    for (const [what, broken] of [
+      ['whose envelope is broken', { at: 'yesterday' }],
+      ['about nothing', { subject: null }],
+      ['with text that no database could keep', { data: { text: 'nul \0' } }],
+      ['with half of a character in it', { data: { text: 'half \ud800' } }],
+    ] as const) {
+      test(`an action ${what} is refused, and the others of its batch are done`, async (server) => {
+        const ada = await server.signIn('ada');
+        const bad = { ...reply('x', ticketIds.ben), ...broken } as unknown as Action;
+        expect(await ada.perform(bad, reply('hello'))).toMatchObject([{ outcome: 'refused', refusal: { kind: 'not-supported' } }, { outcome: 'applied' }]);
+        expect(await messages(ada)).toEqual(['hello']);
+      });
+    }
+
     test('entries of a ticket have times that only grow, also when the clock is set back', async (server) => {
       const ada = await server.signIn('ada');
       await ada.perform(reply('one'), reply('two'));

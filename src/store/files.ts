@@ -42,7 +42,7 @@ export const dropFile = async (outbox: OutboxDb, fileId: ActionId): Promise<void
   await outbox.files.delete(fileId);
 };
 
-/** Files that wait and whose `attach` action the desk has taken: its row is done, or was already let go. */
+/** Files that wait and whose `attach` action the desk has taken (its row is done, or was already let go); the least tried first. */
 export const filesToUpload = async ({ outbox }: PersonStore): Promise<FileRow[]> => {
   const waiting = await outbox.files.where('state').equals('waiting').toArray();
   const rows = await outbox.actions
@@ -50,7 +50,7 @@ export const filesToUpload = async ({ outbox }: PersonStore): Promise<FileRow[]>
     .anyOf(waiting.map((file) => file.id))
     .toArray();
   const stateById = new Map(rows.map((row) => [row.id, row.state]));
-  return waiting.filter((file) => (stateById.get(file.id) ?? 'done') === 'done');
+  return waiting.filter((file) => (stateById.get(file.id) ?? 'done') === 'done').sort((one, other) => (one.tries ?? 0) - (other.tries ?? 0));
 };
 
 export const setFileState = (outbox: OutboxDb, fileId: ActionId, state: 'arrived' | 'held'): Promise<number> => outbox.files.update(fileId, { state });

@@ -67,6 +67,8 @@ export type FileRow = {
   readonly ticketId: TicketId;
   readonly state: 'kept' | 'waiting' | 'arrived' | 'held';
   readonly sentBytes: number;
+  /** Rounds in which it was tried in vain; left out for none. */
+  readonly tries?: number;
 };
 
 /** Bytes in rows of their own, at most 1 MiB each: Blobs in IndexedDB are not safe in every browser. */

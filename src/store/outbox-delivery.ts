@@ -1,6 +1,7 @@
 /** The outbox on its way to the desk: what is being sent, what the desk answered, and what may be let go. */
 import type { Answer } from '../contract/receipt.ts';
 import type { TicketId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { OutboxDb, OutboxRow } from './outbox-db.ts';
 import { kindOf, parseStoredAction } from './outbox.ts';
 
@@ -50,6 +51,10 @@ export const putBack = (outbox: OutboxDb, rows: readonly OutboxRow[], how: PutBa
       })),
     );
   });
+
+/** Holds what can never leave as it is, where the person sees it. */
+export const hold = (outbox: OutboxDb, row: OutboxRow, heldBecause: Refusal): Promise<number> =>
+  outbox.actions.update(row.seq, { state: 'held', heldBecause, outcomeUnknown: false });
 
 /** Writes down what the desk said, in one transaction: receipts, refusals, ids it insisted on. */
 export const storeAnswers = (outbox: OutboxDb, rows: readonly OutboxRow[], answers: readonly Answer[]): Promise<void> =>

@@ -2,7 +2,7 @@
 import { BackendFailure, type Outgoing } from '../backends/backend.ts';
 import type { Answer } from '../contract/receipt.ts';
 import type { OutboxRow } from '../store/outbox-db.ts';
-import { claimBatches, putBack, recoverInterrupted, storeAnswers, type PutBack } from '../store/outbox-delivery.ts';
+import { claimBatches, hold, putBack, recoverInterrupted, storeAnswers, type PutBack } from '../store/outbox-delivery.ts';
 import { parseStoredAction } from '../store/outbox.ts';
 import { planBatches, type BatchLimits } from './plan-batches.ts';
 import type { SendDeps } from './ports.ts';
@@ -23,12 +23,18 @@ export const sendOutbox = async (deps: SendDeps): Promise<void> => {
   }
 };
 
-/** True when at least one action got its receipt. */
+/** True when at least one action is settled. */
 const sendBatch = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<boolean> => {
   let answers: readonly Answer[];
   try {
     answers = await deps.backend.perform(deps.store.person.id, await outgoing(deps, batch));
   } catch (fault) {
+    const [row] = batch;
+    if (row && batch.length === 1 && isTooLarge(fault)) {
+      // Smaller it will not get by itself: the person decides, and nothing else waits for it.
+      await hold(deps.store.outbox, row, { kind: 'too-large-to-send' });
+      return true;
+    }
     await putBack(deps.store.outbox, batch, afterFailure(fault));
     throw fault;
   }
@@ -48,16 +54,16 @@ const outgoing = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<Ou
  * after the desk has done it. A pause for a person is no failed try.
  */
 const afterFailure = (fault: unknown): PutBack => {
-  const kind = fault instanceof BackendFailure ? fault.kind : null;
-  return { outcomeUnknown: kind !== 'too-large', isTry: kind === 'wait' };
+  const isTry = fault instanceof BackendFailure && fault.kind === 'wait';
+  return { outcomeUnknown: !isTooLarge(fault), isTry };
 };
 
 /** "Too large" halves the next batches; any other failure stops the sending. */
 const afterTooLarge = (limits: BatchLimits, failures: readonly unknown[], batches: readonly (readonly OutboxRow[])[]): BatchLimits => {
-  const other = failures.find((fault) => !(fault instanceof BackendFailure) || fault.kind !== 'too-large');
+  const other = failures.find((fault) => !isTooLarge(fault));
   if (other instanceof Error) throw other;
   const largest = Math.max(...batches.map((batch) => batch.length));
-  // One action that is too large for any request: nothing is lost, and the person sees that it waits.
-  if (largest === 1) throw new BackendFailure('wait', 'one action is too large for the backend');
   return { ...limits, maxActions: Math.ceil(Math.min(limits.maxActions, largest) / 2), maxBytes: Math.ceil(limits.maxBytes / 2) };
 };
+
+const isTooLarge = (fault: unknown): boolean => fault instanceof BackendFailure && fault.kind === 'too-large';

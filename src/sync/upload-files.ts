@@ -6,9 +6,19 @@ import type { FileRow } from '../store/outbox-db.ts';
 import { filesToUpload, readBytes, sha256Of, setFileState } from '../store/files.ts';
 import type { SendDeps } from './ports.ts';
 
-/** Resolves when every file that may leave has arrived or is held; rejects with the failure that stopped it. */
+/**
+ * Resolves when every file that may leave has arrived or is held; rejects with the failure that stopped it. The file that
+ * failed is the last one next time, so that it never stands before the others.
+ */
 export const uploadFiles = async (deps: SendDeps): Promise<void> => {
-  for (const file of await filesToUpload(deps.store)) await uploadFile(deps, file);
+  for (const file of await filesToUpload(deps.store)) {
+    try {
+      await uploadFile(deps, file);
+    } catch (fault) {
+      await deps.store.outbox.files.update(file.id, { tries: (file.tries ?? 0) + 1 });
+      throw fault;
+    }
+  }
 };
 
 const uploadFile = async (deps: SendDeps, file: FileRow): Promise<void> => {
@@ -24,6 +34,8 @@ const uploadFile = async (deps: SendDeps, file: FileRow): Promise<void> => {
     await outbox.files.update(file.id, { sentBytes: receivedBytes });
     const chunk = bytes.slice(receivedBytes, receivedBytes + chunkBytes);
     state = await sendChunk(deps, file, receivedBytes, chunk);
+    // Else a desk that takes a chunk and keeps nothing would be sent it for ever.
+    if (state && !state.arrived && state.receivedBytes <= receivedBytes) throw new BackendFailure('wait', 'a chunk was taken and not kept');
   }
   if (state?.arrived) await setFileState(outbox, file.id, 'arrived');
 };

@@ -24,6 +24,7 @@ export const refusalWords = (refusal: Refusal): string => {
     case 'flow-withdrawn':
     case 'answers-not-accepted':
     case 'empty-text':
+    case 'too-large-to-send':
     case 'file-damaged':
     case 'already-raised':
     case 'id-already-used':

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { actionSchema } from '../../contract/action.ts';
 import { anyActionSchema } from '../../contract/any-action.ts';
+import { mintedId } from '../../contract/ids.ts';
 import type { Action } from '../../domain/action.ts';
 import { laneOf } from '../../domain/action.ts';
 import type { ActionId } from '../../domain/ids.ts';
@@ -12,7 +13,7 @@ export type ReadAction = {
   readonly id: ActionId;
   readonly lane: string;
   readonly after: readonly ActionId[];
-  /** Null when its kind is of another version. */
+  /** Null when its kind is of another version, or it cannot be understood. */
   readonly action: Action | null;
   readonly hash: string;
 };
@@ -26,10 +27,18 @@ export const readAction = (sent: unknown): ReadAction => {
     return { id: action.id, lane: laneOf(action), after: action.after ?? [], action, hash };
   }
   const envelope = v.safeParse(anyActionSchema, sent);
-  if (!envelope.success) throw new ProblemError('malformed');
-  const { id, subject, after } = envelope.output;
-  return { id, lane: `${subject.kind}:${subject.id}`, after: after ?? [], action: null, hash };
+  if (envelope.success) {
+    const { id, subject, after } = envelope.output;
+    return { id, lane: `${subject.kind}:${subject.id}`, after: after ?? [], action: null, hash };
+  }
+  const named = v.safeParse(namedSchema, sent);
+  // Without an id nobody could be told which one was not taken.
+  if (!named.success) throw new ProblemError('malformed');
+  return { id: named.output.id, lane: `action:${named.output.id}`, after: [], action: null, hash };
 };
+
+/** All that is needed to refuse one action and do the others. */
+const namedSchema = v.object({ id: mintedId<ActionId>() });
 
 /** Of the canonical form, keys in order: the same action is the same, however it was written down. */
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url');

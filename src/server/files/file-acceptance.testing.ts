@@ -239,7 +239,7 @@ export const describeFiles = (name: string, openDatabase: () => Promise<Database
       const id = await attach(ada, ticketIds.ada, manifestOf(bytes, { name: '../evil\u202Efdp.html"\r\nX: y', type: 'text/plain' }));
       await upload(ada, id, bytes);
       const { headers } = await gus.fetch(routes.file(id));
-      expect(headers.get('Content-Disposition')).toBe(`attachment; filename="_evilfdp.html_X_ y"; filename*=UTF-8''_evilfdp.html_X_%20y`);
+      expect(headers.get('Content-Disposition')).toBe(`attachment; filename="_evilfdp.html_ X_ y"; filename*=UTF-8''_evilfdp.html_%20X_%20y`);
       expect(headers.get('Content-Type')).toBe('text/plain');
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
       expect(headers.get('Content-Security-Policy')).toBe("sandbox; default-src 'none'");

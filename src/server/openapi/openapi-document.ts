@@ -38,8 +38,8 @@ const conversion = {
   typeMode: 'input',
   target: 'draft-2020-12',
   definitions: named,
-  // JSON has no infinite numbers to refuse, and trims nothing.
-  ignoreActions: ['finite', 'trim'],
+  // JSON has no infinite numbers to refuse, trims nothing, and knows no rule for whole characters.
+  ignoreActions: ['finite', 'trim', 'check'],
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
 } satisfies ConversionConfig;
 

@@ -50,7 +50,7 @@ type World = {
 
 const startAt = Date.UTC(2026, 10, 24, 12);
 /** Looking is what costs most: often enough to see what is true for a few turns only, in some of many schedules. */
-const lookEveryTurns = 25;
+const lookEveryTurns = 40;
 
 /** Runs one schedule; rejects with what was wrong. Resolves with what went over the line, the same whenever it is run again. */
 export const runSchedule = async (model: Model, schedule: Schedule, counts: FaultCounts, bug: PlantedBug = {}): Promise<string> => {

@@ -1,0 +1,103 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test } from 'vitest';
+import { performOnTicket } from '../actions/perform.ts';
+import { keepReplyFile } from '../actions/keep-file.ts';
+import { sendReply } from '../actions/reply-to-ticket.ts';
+import type { ActionDeps } from '../actions/action-deps.ts';
+import { BackendFailure, type Sender } from '../backends/backend.ts';
+import { portalHttpCapabilities } from '../backends/portal-http/portal-http-capabilities.ts';
+import { minted, noon } from '../domain/builders.testing.ts';
+import { fileLimits } from '../domain/file-limits.ts';
+import type { ActionId, TicketId } from '../domain/ids.ts';
+import type { FileManifest } from '../domain/ticket.ts';
+import { deletePersonStore, openPersonStore, type PersonStore } from '../store/person-store.ts';
+import type { SendDeps } from './ports.ts';
+import { ada } from './schedules/test-desk.testing.ts';
+import { sendOnly } from './send-only.ts';
+
+const opened: PersonStore[] = [];
+afterEach(async () => {
+  for (const store of opened.splice(0)) await deletePersonStore(store);
+});
+
+const someone = (): ActionDeps => {
+  let last = 0;
+  const store = openPersonStore(`send-${Math.random()}`, ada);
+  opened.push(store);
+  return { store, now: () => noon, newId: () => minted<ActionId>((last += 1)), onPerformed: () => undefined };
+};
+
+/** A desk that takes everything, but for what the test changes. */
+const deskThat = (store: PersonStore, over: Partial<Sender>): SendDeps => ({
+  store,
+  backend: {
+    capabilities: portalHttpCapabilities,
+    signOut: async () => undefined,
+    perform: async (_person, batch) => batch.map(({ action }) => ({ outcome: 'applied', id: action.id, at: noon, position: 1 })),
+    uploadState: async (_person, file) => ({ portico: 1, receivedBytes: 0, sizeBytes: file.sizeBytes, arrived: false }) as never,
+    uploadChunk: async (_person, file) => ({ portico: 1, receivedBytes: file.sizeBytes, sizeBytes: file.sizeBytes, arrived: true }) as never,
+    ...over,
+  },
+  device: { read: async () => ({ present: ada, revoke: null }) } as never,
+  clock: { now: () => noon, after: () => () => undefined },
+  locks: { withLock: (_name, task) => task() },
+  random: () => 0.5,
+});
+
+const ticketId = minted<TicketId>(0xa1);
+const otherTicketId = minted<TicketId>(0xa2);
+const states = async ({ store }: ActionDeps) => (await store.outbox.actions.orderBy('seq').toArray()).map(({ state }) => state);
+
+test('an action too large for any request is held, and stops nothing but its own lane', async () => {
+  const deps = someone();
+  const huge = await performOnTicket(deps, ticketId, { kind: 'reply', data: { text: 'huge' } });
+  await performOnTicket(deps, ticketId, { kind: 'reply', data: { text: 'behind it' } });
+  await performOnTicket(deps, otherTicketId, { kind: 'reply', data: { text: 'elsewhere' } });
+  const desk = deskThat(deps.store, {
+    perform: async (_person, batch) => {
+      if (batch.some(({ action }) => action.id === huge)) throw new BackendFailure('too-large', '413');
+      return batch.map(({ action }) => ({ outcome: 'applied', id: action.id, at: noon, position: 1 }));
+    },
+  });
+  await sendOnly(desk);
+  expect(await states(deps)).toEqual(['held', 'waiting', 'done']);
+  expect((await deps.store.outbox.actions.toCollection().first())?.heldBecause).toEqual({ kind: 'too-large-to-send' });
+});
+
+const sendFile = async (deps: ActionDeps, name: string): Promise<void> => {
+  await keepReplyFile(deps, ticketId, { name, type: 'text/plain', bytes: new TextEncoder().encode(name).buffer }, fileLimits);
+  await sendReply(deps, ticketId);
+};
+
+test('a file that the desk cannot take today does not keep the others from arriving', async () => {
+  const deps = someone();
+  await sendFile(deps, 'bad.txt');
+  await sendFile(deps, 'good.txt');
+  const desk = deskThat(deps.store, {
+    uploadState: async (_person: unknown, file: FileManifest) => {
+      if (file.name === 'bad.txt') throw new BackendFailure('wait', 'status 500');
+      return { portico: 1, receivedBytes: 0, arrived: false };
+    },
+  });
+  await expect(sendOnly(desk)).rejects.toThrow('status 500');
+  await expect(sendOnly(desk)).rejects.toThrow('status 500');
+  const files = await deps.store.outbox.files.toArray();
+  expect(files.map(({ manifest, state }) => [manifest.name, state])).toEqual([
+    ['bad.txt', 'waiting'],
+    ['good.txt', 'arrived'],
+  ]);
+});
+
+test('a desk that takes a chunk and keeps nothing is not sent it for ever', async () => {
+  const deps = someone();
+  await sendFile(deps, 'a.txt');
+  let chunks = 0;
+  const desk = deskThat(deps.store, {
+    uploadChunk: async () => {
+      chunks += 1;
+      return { portico: 1, receivedBytes: 0, arrived: false };
+    },
+  });
+  await expect(sendOnly(desk)).rejects.toThrow('not kept');
+  expect(chunks).toBe(1);
+});
