@@ -16,6 +16,6 @@ const tones = {
 /** The status as the desk calls it; before it whatever of the ticket has not left this device. */
 export const DeskStatusChip = (props: { readonly ticket: Ticket; readonly pending: TicketSummary['pending'] }): JSX.Element => (
   <Show when={props.pending} fallback={<span class={`chip ${tones[statusOf(props.ticket)]}`}>{t(`deskStatus.${statusOf(props.ticket)}`)}</span>}>
-    {(pending) => <span class={`chip ${pending() === 'held' ? 'bad' : 'warn'}`}>{t(`delivery.${pending()}`)}</span>}
+    {(pending) => <span class={`chip ${pending().endsWith('held') ? 'bad' : 'warn'}`}>{t(`delivery.${pending()}`)}</span>}
   </Show>
 );

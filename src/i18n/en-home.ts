@@ -10,8 +10,6 @@ export const enHome = {
   'app.desk': 'Desk',
 
   'app.accountOf': 'Account of {name}',
-  'app.deviceFault.title': 'Something on this device does not work',
-  'app.deviceFault.words': 'What was saved is safe. Load the page again; if this comes back, the disk may be full.',
 
   'pill.sent': 'All sent',
   'pill.waiting': { one: '{count} waiting', other: '{count} waiting' },
@@ -54,9 +52,11 @@ export const enHome = {
   'delivery.waiting': 'Waiting to send',
   'delivery.sending': 'Sending …',
   'delivery.held': 'Not taken',
+  'delivery.part-held': 'Part not taken',
   'tickets.unread': 'New answer:',
   'tickets.notNumbered': 'Not numbered yet',
   'tickets.updated': 'updated {when}',
   'tickets.onlyHere': 'on this device, goes out by itself',
   'tickets.heldHere': 'on this device, needs a decision from you',
+  'tickets.partHeldHere': 'something in it needs a decision from you',
 } as const;

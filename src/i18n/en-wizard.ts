@@ -51,7 +51,7 @@ export const enWizard = {
   'wizard.edit': 'Change',
   'wizard.leftOut': 'Left out',
   'wizard.send': 'Send',
-  'wizard.sendOffline': 'You are offline. Send it all the same: it is kept safe on this device and goes out by itself.',
+  'wizard.sendOffline': 'The desk is out of reach just now. Send it all the same: it is kept safe on this device and goes out by itself.',
   'wizard.unfinished': 'One more answer is needed before this can be sent.',
   'wizard.notKept':
     'This device could not take it: it is full, or the browser closed its storage. Nothing is lost and nothing was sent. Make room, then press Send again.',

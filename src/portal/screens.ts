@@ -13,6 +13,7 @@ export { CataloguePage } from './catalogue/catalogue-page.tsx';
 export { SearchResults } from './home/search-results.tsx';
 export { ServicePage } from './wizard/service-page.tsx';
 export { DraftCard } from './home/draft-card.tsx';
+export { FaultBar } from './shell/fault-bar.tsx';
 export { InstallBar } from './shell/install-bar.tsx';
 export { NotFoundPage } from './shell/not-found-page.tsx';
 export { SessionEnded } from './shell/session-ended.tsx';

@@ -9,6 +9,6 @@ const tones = { received: 'plain', 'in-progress': '', 'needs-you': 'warn', done:
 /** The simple status; before it whatever of the ticket has not reached the desk. */
 export const StatusChip = (props: { readonly summary: Pick<TicketSummary, 'status' | 'pending'> }): JSX.Element => (
   <Show when={props.summary.pending} fallback={<span class={`chip ${tones[props.summary.status]}`}>{t(`status.${props.summary.status}`)}</span>}>
-    {(pending) => <span class={`chip ${pending() === 'held' ? 'bad' : 'warn'}`}>{t(`delivery.${pending()}`)}</span>}
+    {(pending) => <span class={`chip ${pending().endsWith('held') ? 'bad' : 'warn'}`}>{t(`delivery.${pending()}`)}</span>}
   </Show>
 );

@@ -8,7 +8,6 @@ import { observePerson } from '../../store/observe/person.ts';
 import { observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { AccountButton } from './account-button.tsx';
-import { FaultBar } from './fault-bar.tsx';
 import { FaultScreen } from './fault-screen.tsx';
 import { isLeaving, setLeaving } from './leaving.ts';
 import { Logo } from './logo.tsx';
@@ -19,6 +18,7 @@ import './shell.css';
 /** Wanted now and then, with words of their own. */
 const SessionEnded = withScreens((all) => all.SessionEnded);
 const SignOutDialog = withScreens((all) => all.SignOutDialog);
+const FaultBar = withScreens((all) => all.FaultBar);
 const UpdateBar = withScreens((all) => all.UpdateBar);
 const InstallBar = withScreens((all) => all.InstallBar);
 
@@ -58,7 +58,13 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
           <AccountButton />
         </div>
       </header>
-      <FaultBar fault={props.fault} />
+      <div role="alert">
+        <Suspense>
+          <Show when={props.fault}>
+            <FaultBar fault={props.fault} />
+          </Show>
+        </Suspense>
+      </div>
       <Suspense>
         <Show when={update.ready()}>
           <UpdateBar />

@@ -7,7 +7,7 @@ import '../../ui/bar.css';
 
 /** When the desk promises it, while there is something left to promise. */
 export const DueCard = (props: { readonly page: TicketPage; readonly now: number }): JSX.Element => (
-  <Show when={isOpen(props.page.ticket) ? props.page.ticket.dueAt : null}>
+  <Show when={isPromised(props.page) ? props.page.ticket.dueAt : null}>
     {(dueAt) => (
       <section class="card stack">
         <h2>{t('due.title')}</h2>
@@ -25,6 +25,9 @@ export const DueCard = (props: { readonly page: TicketPage; readonly now: number
     )}
   </Show>
 );
+
+/** The desk promises nothing of what it has not got. */
+const isPromised = ({ ticket, raising }: TicketPage): boolean => isOpen(ticket) && (raising === null || raising.state === 'done');
 
 const dueWords = (dueAt: number, now: number): string => t(dueAt < now ? 'due.late' : 'due.by', { when: formatWhen(dueAt, now) });
 

@@ -36,6 +36,7 @@ export const TicketRow = (props: TicketRowProps): JSX.Element => (
 const metaWords = ({ ticket, pending }: TicketSummary, service: string, now: number): string => {
   const parts = [ticket.number ?? t('tickets.notNumbered'), ...(service === '' ? [] : [service])];
   if (pending === 'held') parts.push(t('tickets.heldHere'));
+  else if (pending === 'part-held') parts.push(t('tickets.partHeldHere'));
   else if (pending !== null) parts.push(t('tickets.onlyHere'));
   else parts.push(t('tickets.updated', { when: formatWhen(ticket.updatedAt, now) }));
   return parts.join(' · ');

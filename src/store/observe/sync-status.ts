@@ -10,8 +10,9 @@ export const observeSyncStatus = (store: PersonStore): Live<SyncStatus> => live(
 /** "Offline" is said after a try really failed, and not before this long: a wake-up is not a cut line. */
 const graceMs = 4_000;
 
-/** Has the desk been out of reach for long enough to say so? */
-export const isOffline = (status: SyncStatus, now: Instant): boolean => status.failingSince !== null && now - status.failingSince >= graceMs;
+/** Has the desk been out of reach for long enough to say so? A browser that knows of no network leaves nothing to wait for. */
+export const isOffline = (status: SyncStatus, now: Instant): boolean =>
+  status.failingSince !== null && (now - status.failingSince >= graceMs || navigator.onLine === false);
 
 /** The same, once: after a try, to say what came of it. */
 export const readSyncStatusNow = (store: PersonStore): Promise<SyncStatus> => readSyncStatus(store.cache);

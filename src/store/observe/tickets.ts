@@ -10,6 +10,7 @@ import { isUnanswered } from '../../domain/whose-turn.ts';
 import type { CacheRow } from '../cache-db.ts';
 import { readCursor } from '../cache.ts';
 import type { MappedIdRow, OutboxRow } from '../outbox-db.ts';
+import { kindOf } from '../outbox.ts';
 import type { PersonStore } from '../person-store.ts';
 import { remembered, type Live } from './live.ts';
 import { readSetting } from './setting.ts';
@@ -24,8 +25,8 @@ export type TicketSummary = {
   readonly unread: boolean;
   /** The desk's turn. */
   readonly unanswered: boolean;
-  /** What of it is still on this device: something held comes before something waiting. */
-  readonly pending: 'held' | 'sending' | 'waiting' | null;
+  /** What of it is still on this device: the ticket itself held, a part of it held, something waiting. */
+  readonly pending: 'held' | 'part-held' | 'sending' | 'waiting' | null;
 };
 
 export type TicketList = {
@@ -190,9 +191,10 @@ const summaryOf = (ticket: Ticket, id: TicketId, setting: OverlaySetting, pendin
   pending,
 });
 
-/** Having read something is not a thing a person waits for. */
+/** Having read something is not a thing a person waits for; and a refused reply or chase is not a refused ticket. */
 const pendingOf = (rows: readonly OutboxRow[]): TicketSummary['pending'] => {
-  const states = new Set(rows.filter((row) => (row.action as { kind: string }).kind !== 'mark-read').map((row) => row.state));
+  const states = new Set(rows.filter((row) => kindOf(row) !== 'mark-read').map((row) => row.state));
+  if (states.has('held') && !rows.some((row) => row.state === 'held' && kindOf(row) === 'raise-ticket')) return 'part-held';
   return (['held', 'sending', 'waiting'] as const).find((state) => states.has(state)) ?? null;
 };
 
