@@ -9,6 +9,7 @@ import { FaultScreen } from './portal/shell/fault-screen.tsx';
 import { Shell } from './portal/shell/shell.tsx';
 import { enHome } from './i18n/en-home.ts';
 import { learn } from './i18n/translate.ts';
+import { leaveUnreadableAddress } from './portal/leave-unreadable-address.ts';
 import { loadScreens, withScreens } from './portal/with-screens.ts';
 import { runPortal } from './running-portal.ts';
 import { dismissUpdate, updateNow, updateReady } from './service-worker-update.ts';
@@ -37,6 +38,7 @@ type SignedInProps = {
 };
 
 export const SignedIn = (props: SignedInProps): JSX.Element => {
+  leaveUnreadableAddress();
   const { settings } = usePortal();
   const [fault, setFault] = createSignal<unknown>(null);
   const portal = runPortal({ settings, backendKey: props.backendKey, device: props.device, person: props.person }, setFault);

@@ -89,7 +89,7 @@ const stepsAhead = (flow: QuestionFlow, step: Step, answers: Answers): readonly 
 };
 
 /** The answers as words that can be read without the flow, in the order they were asked. Informations are not answers. */
-export const answeredQuestions = (walk: Walk): readonly AnsweredQuestion[] =>
+export const answeredQuestions = (walk: Pick<Walk, 'questions' | 'answers'>): readonly AnsweredQuestion[] =>
   walk.questions.flatMap((question) => {
     const value = walk.answers[question.id];
     if (value === undefined || value === null || question.kind === 'information') return [];

@@ -15,11 +15,11 @@ import '../ui/chip.css';
 type EntryProps = { readonly item: TimelineEntry; readonly viewer: Viewer; readonly now: Instant; readonly clockOffsetMs: number };
 
 /** Words or a file of somebody. */
-export const Conversation = (props: EntryProps & { readonly isNew: boolean }): JSX.Element => {
+export const Conversation = (props: EntryProps & { readonly isNew: boolean; readonly isContinued: boolean }): JSX.Element => {
   const isOwn = (): boolean => props.item.entry.by?.id === props.viewer.id;
   return (
-    <li class={`entry ${stateOf(props.item)} ${props.item.entry.body.kind}`}>
-      <div class="entry-head">
+    <li class={`entry ${stateOf(props.item)} ${props.item.entry.body.kind} ${props.isContinued ? 'continued' : ''}`}>
+      <div class={`entry-head ${props.isContinued ? 'visually-hidden' : ''}`}>
         <strong>{authorWords(props.item.entry, props.viewer)}</strong>
         <When {...props} />
         <Show when={props.isNew}>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { aPartition, anEntry, minted, named, noon } from '../domain/builders.testing.ts';
-import type { EntryId } from '../domain/ids.ts';
+import { aManifest, aPartition, anEntry, minted, named, noon } from '../domain/builders.testing.ts';
+import type { EntryId, PersonId } from '../domain/ids.ts';
 import type { EntryBody } from '../domain/ticket.ts';
 import type { TimelineEntry } from '../store/observe/ticket.ts';
-import { timelineItems } from './timeline-items.ts';
+import { continuedIds, timelineItems } from './timeline-items.ts';
 
 const told = (...bodies: readonly EntryBody[]): readonly TimelineEntry[] =>
   bodies.map((body, n) => ({ entry: anEntry({ id: minted<EntryId>(n), at: noon + n, body }), delivery: null, file: null }));
@@ -34,4 +34,15 @@ test('nothing but statuses is ever left out', () => {
     { kind: 'escalation', callId: named('x'), callNumber: 'R-1' },
   );
   expect(timelineItems(timeline, aPartition(), 'person')).toEqual(timeline);
+});
+
+test('files sent in one go stand under one name, and a file of somebody else or of later under its own', () => {
+  const file = (n: number, at = noon, by = anEntry().by): TimelineEntry => ({
+    entry: anEntry({ id: minted<EntryId>(n), at, by, body: { kind: 'file', file: aManifest(), questionId: null, arrived: true } }),
+    delivery: null,
+    file: null,
+  });
+  const other = { id: named<PersonId>('gus'), name: 'Gus Green', side: 'desk' as const };
+  const seen = continuedIds([file(1), file(2, noon + 5), file(3, noon + 9), file(4, noon + 10, other), file(5, noon + 11), file(6, noon + 120_000)]);
+  expect([...seen]).toEqual([minted(2), minted(3)]);
 });

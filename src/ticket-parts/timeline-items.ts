@@ -1,4 +1,6 @@
 import type { Partition } from '../domain/partition.ts';
+import { minutes } from '../domain/instant.ts';
+import type { EntryId } from '../domain/ids.ts';
 import type { TicketStatus } from '../domain/ticket.ts';
 import type { TimelineEntry } from '../store/observe/ticket.ts';
 
@@ -16,3 +18,16 @@ export const timelineItems = (timeline: readonly TimelineEntry[], partition: Par
     return isNews;
   });
 };
+
+/** Files that somebody sent in one go: all but the first stand under the same name and time. */
+export const continuedIds = (items: readonly TimelineEntry[]): ReadonlySet<EntryId> =>
+  new Set(items.flatMap((item, index) => (continues(items[index - 1], item) ? [item.entry.id] : [])));
+
+const continues = (before: TimelineEntry | undefined, { entry, delivery }: TimelineEntry): boolean =>
+  before !== undefined &&
+  before.entry.body.kind === 'file' &&
+  entry.body.kind === 'file' &&
+  before.entry.by?.id === entry.by?.id &&
+  Math.abs(entry.at - before.entry.at) < minutes(1) &&
+  delivery?.state !== 'held' &&
+  before.delivery?.state === delivery?.state;

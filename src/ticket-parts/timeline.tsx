@@ -9,7 +9,7 @@ import type { TicketPage } from '../store/observe/ticket.ts';
 import { announce } from '../ui/announcer.tsx';
 import { KeyedFor } from '../ui/keyed-for.tsx';
 import { Conversation, Fact } from './timeline-entry.tsx';
-import { timelineItems, type Side } from './timeline-items.ts';
+import { continuedIds, timelineItems, type Side } from './timeline-items.ts';
 import { authorWords, type Viewer } from './entry-words.ts';
 import './timeline.css';
 
@@ -29,15 +29,24 @@ export const Timeline = (props: TimelineProps): JSX.Element => {
   // Somebody wrote while this was on the screen: a screen reader says who.
   const heard = createMemo(() => lastOfOthers(props.page, person.id), undefined, { equals: (one, other) => one?.id === other?.id });
   createEffect(on(heard, (entry) => entry && announce(t('ticket.heard', { name: authorWords(entry, untrack(viewer)) })), { defer: true }));
+  const items = createMemo(() => timelineItems(props.page.timeline, props.page.partition, props.side));
+  const continued = createMemo(() => continuedIds(items()));
   return (
     <ol class="timeline" role="list" aria-label={t('ticket.timeline')}>
-      <KeyedFor each={timelineItems(props.page.timeline, props.page.partition, props.side)} by={(item) => item.entry.id}>
+      <KeyedFor each={items()} by={(item) => item.entry.id}>
         {(item) => (
           <Show
             when={['message', 'note', 'file'].includes(item().entry.body.kind)}
             fallback={<Fact item={item()} viewer={viewer()} now={props.now} clockOffsetMs={props.page.clockOffsetMs} hrefOf={props.hrefOf} />}
           >
-            <Conversation item={item()} viewer={viewer()} now={props.now} clockOffsetMs={props.page.clockOffsetMs} isNew={isNew(item().entry, props)} />
+            <Conversation
+              item={item()}
+              viewer={viewer()}
+              now={props.now}
+              clockOffsetMs={props.page.clockOffsetMs}
+              isNew={isNew(item().entry, props)}
+              isContinued={continued().has(item().entry.id)}
+            />
           </Show>
         )}
       </KeyedFor>

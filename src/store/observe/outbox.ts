@@ -2,6 +2,8 @@
 import type { Action } from '../../domain/action.ts';
 import type { ActionId, TicketId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { nameTicket } from '../../domain/name-ticket.ts';
+import { answeredQuestions } from '../../domain/walk-flow.ts';
 import type { TicketKind } from '../../domain/ticket.ts';
 import type { FileRow, OutboxRow } from '../outbox-db.ts';
 import { holdsItsLane, parseStoredAction } from '../outbox.ts';
@@ -94,17 +96,21 @@ type TitleOf = (ticketId: TicketId) => Named;
 
 const unnamed: Named = { title: '', number: null };
 
-/** A ticket's title as the desk said it; else the name of the service it is being raised for. */
+/** A ticket's title as the desk said it; else as it will be called. */
 const readTitles = async ({ cache }: PersonStore, { rows, files, remoteByLocal }: Kept): Promise<TitleOf> => {
   const ids = [...new Set([...rows.flatMap((row) => ticketOf(row) ?? []), ...files.map((file) => file.ticketId)])];
   const said = ids.length === 0 ? [] : await cache.tickets.bulkGet(ids.map((id) => remoteByLocal.get(id) ?? id));
-  const nameById = new Map(ids.map((id, index) => [id, said[index]?.body ?? namedByService(rows, id)]));
+  const nameById = new Map(ids.map((id, index) => [id, said[index]?.body ?? namedHere(rows, id)]));
   return (ticketId) => nameById.get(ticketId) ?? unnamed;
 };
 
-const namedByService = (rows: readonly OutboxRow[], ticketId: TicketId): Named => {
+const namedHere = (rows: readonly OutboxRow[], ticketId: TicketId): Named => {
   const raised = rows.find((row) => row.shownWith && ticketOf(row) === ticketId);
-  return { title: raised?.shownWith?.service.title ?? '', number: null };
+  const action = raised && parseStoredAction(raised);
+  if (!raised?.shownWith || action?.kind !== 'raise-ticket') return unnamed;
+  const { service, flow } = raised.shownWith;
+  const questions = flow.steps.flatMap((step) => step.questions);
+  return { title: nameTicket(service, flow, answeredQuestions({ questions, answers: action.data.answers })), number: null };
 };
 
 /** Why an action is held, while it is; null for none. */

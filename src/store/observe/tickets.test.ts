@@ -113,3 +113,13 @@ test('what is still on this device comes before everything, and is marked', asyn
   expect(seen.list()?.tickets.map(({ pending }) => pending)).toEqual(['waiting', null]);
   seen.unsubscribe();
 });
+
+test('a chase that was not taken is a part of its ticket: the ticket itself is still at the desk', async () => {
+  const store = await aStore();
+  await say(store, 2, ticketNamed('Chased', 1));
+  const seen = watch(store);
+  const chase = anAction({ kind: 'chase', data: {} }, { subject: { kind: 'ticket', id: minted<TicketId>(1) }, at: noon + 1 });
+  await store.outbox.actions.add({ ...newOutboxRow(chase), state: 'held', heldBecause: { kind: 'nothing-to-chase' } });
+  await vi.waitFor(() => expect(seen.list()?.tickets.map(({ pending }) => pending)).toEqual(['part-held']));
+  seen.unsubscribe();
+});
