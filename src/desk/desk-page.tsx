@@ -5,7 +5,7 @@ import { statusOf, ticketStatuses } from '../domain/ticket.ts';
 import { formatAgo } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
 import { observePerson } from '../store/observe/person.ts';
-import { isOffline, observeSyncStatus } from '../store/observe/sync-status.ts';
+import { createOfflineSince } from '../ticket-parts/create-offline-since.ts';
 import { observeTickets, type TicketList } from '../store/observe/tickets.ts';
 import { createTicketFilter, type TicketFilterState } from '../ticket-parts/create-ticket-filter.ts';
 import { prepareSearch } from '../ticket-parts/prepare-search.ts';
@@ -30,12 +30,8 @@ const Desk = (): JSX.Element => {
   const { store } = useSignedIn();
   const list = createLive(observeTickets(store, 'everybody'));
   const known = createLive(observePerson(store));
-  const status = createLive(observeSyncStatus(store));
   const now = createNow(15_000);
-  const offlineSince = (): number | null => {
-    const current = status();
-    return current && isOffline(current, now()) ? (current.lastContactAt ?? 0) : null;
-  };
+  const offlineSince = createOfflineSince();
   return (
     <div class="stack-wide">
       <div class="stack">

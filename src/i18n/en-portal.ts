@@ -62,7 +62,6 @@ export const enPortal = {
   'answers.stuck': 'Still stuck? Ask the desk',
   'answers.goneWords': 'The desk may have replaced it. Search for it, or ask.',
 
-  'account.title': 'Account and this device',
   'account.install': 'Put it on your home screen',
   'account.installWords': 'Opens like an app, also without a network.',
   'account.installButton': 'Install',

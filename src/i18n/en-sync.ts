@@ -59,7 +59,4 @@ export const enSync = {
   'sync.storage': '{used} used here',
   'sync.persisted': 'The browser keeps your data until you delete it',
   'sync.notPersisted': 'The browser may delete unsent work when the disk runs full',
-  'sync.keepIt': 'Ask the browser to keep it',
-  'sync.kept': 'The browser keeps it.',
-  'sync.notKept': 'The browser would not promise it. Installing the portal usually helps.',
 } as const;

@@ -29,7 +29,6 @@ export const enTickets = {
   'tickets.loading': 'Getting your tickets for the first time …',
   'tickets.loadingWords': 'They stay on this device from now on.',
   'tickets.loadingOffline': 'Your tickets are not on this device yet',
-  'tickets.loadingOfflineWords': 'The first visit needs the network. It goes on by itself once there is a connection.',
 
   'ticket.back': 'All my tickets',
   'ticket.raised': 'raised {when}',

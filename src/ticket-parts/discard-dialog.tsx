@@ -1,6 +1,6 @@
 /** The last question before something is deleted for good: what it is, and what waits behind it, by name. */
 import { For, Show, type JSX } from 'solid-js';
-import { discardHeld } from '../actions/settle-held.ts';
+import { discardHeld, discardHeldFile } from '../actions/settle-held.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { ActionId } from '../domain/ids.ts';
 import { t } from '../i18n/translate.ts';
@@ -10,7 +10,13 @@ import { createLater } from '../ui/create-later.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { itemDetail, itemsBehind, itemTitle } from './item-words.ts';
 
-type DiscardDialogProps = { readonly id: ActionId; readonly what: string; readonly onClose: () => void };
+type DiscardDialogProps = {
+  readonly id: ActionId;
+  /** The bytes of a file whose action is long done, or held with them. */
+  readonly isFile?: boolean;
+  readonly what: string;
+  readonly onClose: () => void;
+};
 
 export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
   const { actions, store } = useSignedIn();
@@ -22,7 +28,7 @@ export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
   /** A reply to a request that never reached the desk has nowhere to go. */
   const belongs = (): boolean => found()?.item?.action?.kind === 'raise-ticket';
   const discard = async (withBehind: boolean): Promise<void> => {
-    await discardHeld(actions, props.id, withBehind);
+    await (props.isFile ? discardHeldFile(actions, props.id) : discardHeld(actions, props.id, withBehind));
     announce(t('held.discarded'));
     props.onClose();
   };

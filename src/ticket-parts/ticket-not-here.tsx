@@ -14,7 +14,7 @@ export const TicketNotHere = (props: TicketNotHereProps): JSX.Element => {
   const title = (): string => (props.known ? t('ticket.unknown') : t(props.offline ? 'tickets.loadingOffline' : 'tickets.loading'));
   const words = (): string => {
     if (props.known) return t(props.offline ? 'ticket.unknownOfflineWords' : 'ticket.unknownWords');
-    return t(props.offline ? 'tickets.loadingOfflineWords' : 'tickets.loadingWords');
+    return t(props.offline ? 'home.loadingOffline' : 'tickets.loadingWords');
   };
   return (
     <div class="column stack">

@@ -18,7 +18,7 @@ export const AccountPage = (): JSX.Element => {
   const known = createLive(observePerson(store));
   return (
     <div class="column stack-wide">
-      <PageTitle>{t('account.title')}</PageTitle>
+      <PageTitle>{t('app.account')}</PageTitle>
       <section class="card row account-person">
         <span class="avatar" data-initials={initialsOf(person.name)} />
         <div class="grow">

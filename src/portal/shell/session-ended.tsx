@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { firstNameOf } from '../../ui/person-name.ts';
 import { SignInForm } from '../sign-in/sign-in-form.tsx';
 import { setLeaving } from './leaving.ts';
+import './session-ended.css';
 
 export const SessionEnded = (): JSX.Element => {
   const { person, resumeSync } = useSignedIn();

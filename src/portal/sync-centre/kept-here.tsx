@@ -17,7 +17,7 @@ export const KeptHere = (props: { readonly status: SyncStatus; readonly now: num
   const keep = async (): Promise<void> => {
     const isKept = await navigator.storage.persist();
     setAnswer(isKept);
-    announce(t(isKept ? 'sync.kept' : 'sync.notKept'));
+    announce(t(isKept ? 'account.kept' : 'account.notKept'));
   };
   const contact = (): string =>
     props.status.lastContactAt === null ? t('sync.noContact') : t('sync.contact', { when: formatWhen(props.status.lastContactAt, props.now) });
@@ -33,7 +33,7 @@ export const KeptHere = (props: { readonly status: SyncStatus; readonly now: num
       </ul>
       <Show when={persisted() === false}>
         <Show when={answer() !== undefined} fallback={<KeepButton onPress={() => void keep()} />}>
-          <p class="soft">{t('sync.notKept')}</p>
+          <p class="soft">{t('account.notKept')}</p>
         </Show>
       </Show>
     </section>
@@ -42,7 +42,7 @@ export const KeptHere = (props: { readonly status: SyncStatus; readonly now: num
 
 const KeepButton = (props: { readonly onPress: () => void }): JSX.Element => (
   <button type="button" class="button" onClick={() => props.onPress()}>
-    {t('sync.keepIt')}
+    {t('account.keep')}
   </button>
 );
 

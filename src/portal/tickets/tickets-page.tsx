@@ -5,7 +5,7 @@ import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import { simpleStatuses } from '../../domain/ticket.ts';
 import { formatAgo } from '../../i18n/format-amount.ts';
 import { t } from '../../i18n/translate.ts';
-import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';
+import { createOfflineSince } from '../../ticket-parts/create-offline-since.ts';
 import { observeTickets, type TicketList } from '../../store/observe/tickets.ts';
 import { createTicketFilter, type TicketFilterState } from '../../ticket-parts/create-ticket-filter.ts';
 import { prepareSearch } from '../../ticket-parts/prepare-search.ts';
@@ -21,12 +21,8 @@ import { TicketRow } from './ticket-row.tsx';
 export const TicketsPage = (): JSX.Element => {
   const { store } = useSignedIn();
   const list = createLive(observeTickets(store));
-  const status = createLive(observeSyncStatus(store));
   const now = createNow(15_000);
-  const offlineSince = (): number | null => {
-    const known = status();
-    return known && isOffline(known, now()) ? (known.lastContactAt ?? 0) : null;
-  };
+  const offlineSince = createOfflineSince();
   return (
     <div class="stack-wide">
       <div class="row between wrap">

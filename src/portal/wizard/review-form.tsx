@@ -1,12 +1,12 @@
 /** Everything that will be sent, before it is sent: in order, with a way to change each answer. */
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { submitDraft } from '../../actions/submit-draft.ts';
-import { createLive, createNow, useSignedIn } from '../../app-context.ts';
+import { useSignedIn } from '../../app-context.ts';
 import type { ActionId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question-flow.ts';
 import type { Outcome, Walk } from '../../domain/walk-flow.ts';
 import { t } from '../../i18n/translate.ts';
-import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';
+import { createOfflineSince } from '../../ticket-parts/create-offline-since.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -85,19 +85,13 @@ const Answers = (props: Pick<ReviewFormProps, 'walk' | 'onEdit'>): JSX.Element =
 );
 
 const OfflineNote = (): JSX.Element => {
-  const { store } = useSignedIn();
-  const status = createLive(observeSyncStatus(store));
-  const now = createNow(2_000);
+  const offlineSince = createOfflineSince();
   return (
-    <Show when={status()}>
-      {(known) => (
-        <Show when={isOffline(known(), now())}>
-          <p class="card tinted row">
-            <Icon name="cloud-off" />
-            <span>{t('wizard.sendOffline')}</span>
-          </p>
-        </Show>
-      )}
+    <Show when={offlineSince() !== null}>
+      <p class="card tinted row">
+        <Icon name="cloud-off" />
+        <span>{t('wizard.sendOffline')}</span>
+      </p>
     </Show>
   );
 };

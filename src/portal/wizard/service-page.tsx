@@ -10,7 +10,7 @@ import { expectedQuestionCount, walkFlow } from '../../domain/walk-flow.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeService } from '../../store/observe/catalogue.ts';
 import { observeDrafts } from '../../store/observe/drafts.ts';
-import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts';
+import { createOfflineSince } from '../../ticket-parts/create-offline-since.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
@@ -98,15 +98,9 @@ const Offered = (props: { readonly service: Service; readonly flow: QuestionFlow
 };
 
 const NotReadYet = (): JSX.Element => {
-  const { store } = useSignedIn();
-  const status = createLive(observeSyncStatus(store));
-  const now = createNow(2_000);
-  const offline = (): boolean => {
-    const known = status();
-    return known !== undefined && isOffline(known, now());
-  };
+  const offlineSince = createOfflineSince();
   return (
-    <Show when={offline()} fallback={<EmptyState isWholePage icon="door" title={t('home.loading')} />}>
+    <Show when={offlineSince() !== null} fallback={<EmptyState isWholePage icon="door" title={t('home.loading')} />}>
       <EmptyState isWholePage icon="cloud-off" title={t('wizard.notReadYet')} words={t('home.loadingOffline')} />
     </Show>
   );
