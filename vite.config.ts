@@ -53,9 +53,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'], exclude: ['**/*.pg.test.ts', '**/*.schedule.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
+          exclude: ['**/*.pg.test.ts', '**/*.schedule.test.ts', '**/*.dom.test.ts'],
+        },
       },
-      { extends: true, test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.dom.test.tsx'] } },
+      { extends: true, test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.dom.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'pg', environment: 'node', include: ['src/**/*.pg.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
       { extends: true, test: { name: 'schedules', environment: 'node', include: ['src/**/*.schedule.test.ts'], testTimeout: 600_000 } },
     ],
