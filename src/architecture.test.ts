@@ -52,7 +52,7 @@ const roomsOfTheClient = [
   'desk/',
   'app-context.ts',
 ];
-const forPuttingTogether = [...roomsOfTheClient, 'solid-js', '@solidjs/router', 'uuid', 'valibot', 'workbox-window'];
+const forPuttingTogether = [...roomsOfTheClient, 'solid-js', '@solidjs/router', 'valibot', 'workbox-window'];
 
 /** Screens write through actions and read live: of the store they may name the shapes of rows, and run only these. */
 const readsOfScreens = /^store\/observe\//;

@@ -2,8 +2,8 @@
  * Everything that runs while somebody is signed in. Their store opens at once, and screens show what is on the device;
  * the engine that sends and reads is loaded beside them.
  */
-import { v7 } from 'uuid';
 import type { ActionDeps } from './actions/action-deps.ts';
+import { newUuid } from './actions/new-uuid.ts';
 import { askForBackgroundSend } from './ask-for-background-send.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
 import type { Person } from './domain/person.ts';
@@ -30,7 +30,7 @@ export const runPortal = ({ settings, backendKey, device, person }: RunningDeps,
     void engine.then(({ loop }) => loop.nudge());
     askForBackgroundSend().catch(onFault);
   };
-  const actions: ActionDeps = { store, now: Date.now, newId: v7, onPerformed };
+  const actions: ActionDeps = { store, now: Date.now, newId: () => newUuid(), onPerformed };
   return {
     store,
     actions,

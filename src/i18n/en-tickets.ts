@@ -67,7 +67,6 @@ export const enTickets = {
   'file.waiting': 'on this device, not sent yet',
   'file.progress': '{sent} of {size} sent',
   'file.damaged': 'damaged, was not sent',
-  'file.here': 'on this device',
   'file.fetching': 'Getting {name} …',
   'file.notHere': '{name} is not on this device. Getting it needs the network: try again when there is a connection.',
 
