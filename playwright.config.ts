@@ -3,7 +3,8 @@ import { launchOptions } from './e2e/support/browser.ts';
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
+  // Some stories take too long for every change: `npm run test:long` tells them too.
+  testMatch: process.env['PORTICO_LONG'] === '1' ? '**/*.spec.ts' : /^(?!.*\.long\.spec\.ts$).*\.spec\.ts$/,
   outputDir: 'test-results/browser',
   globalSetup: './e2e/support/build-if-stale.ts',
   workers: 2,
