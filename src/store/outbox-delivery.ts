@@ -10,15 +10,6 @@ export const recoverInterrupted = (outbox: OutboxDb): Promise<number> =>
   outbox.actions.where('state').equals('sending').modify({ state: 'waiting', outcomeUnknown: true });
 
 /**
- * Everything that is not settled, in the order it was made: held rows too, for they hold their lanes. Read state by state:
- * each is one reading, where a range over both goes from row to row.
- */
-const unsettledRows = async (outbox: OutboxDb): Promise<OutboxRow[]> => {
-  const rows = await Promise.all(['waiting', 'held'].map((state) => outbox.actions.where('state').equals(state).toArray()));
-  return rows.flat().sort((one, other) => one.seq - other.seq);
-};
-
-/**
  * Marks what `plan` chooses of the unsettled rows as being sent, in the transaction that read them, and returns it. A row
  * that cannot be understood (of another version, or damaged) is held where the person sees it, and never sent.
  */
@@ -27,12 +18,34 @@ export const claimBatches = (
   plan: (rows: readonly OutboxRow[]) => readonly (readonly OutboxRow[])[],
 ): Promise<readonly (readonly OutboxRow[])[]> =>
   outbox.transaction('rw', outbox.actions, async () => {
-    const rows = (await unsettledRows(outbox)).map(holdUnreadable);
-    const batches = plan(rows);
-    const held = rows.filter((row) => row.heldBecause === unreadable);
+    const some = await unsettledRows(outbox, atFirst);
+    const few = claim(some, plan);
+    // Nothing may leave of the first ones: they stand behind something that is held, and others may not.
+    const { held, batches } = few.batches.length === 0 && some.length >= atFirst ? claim(await unsettledRows(outbox, Infinity), plan) : few;
     await outbox.actions.bulkPut([...held, ...batches.flat().map((row) => ({ ...row, state: 'sending' as const }))]);
     return batches;
   });
+
+/** As many as a few full requests carry: a long outbox is not read whole each time that some of it is sent. */
+const atFirst = 400;
+
+/**
+ * What is not settled, in the order it was made: so many of the first that wait, and every held row, for they hold their
+ * lanes. Read state by state: each is one reading, where a range over both goes from row to row.
+ */
+const unsettledRows = async (outbox: OutboxDb, mostWaiting: number): Promise<OutboxRow[]> => {
+  const waiting = outbox.actions.where('state').equals('waiting');
+  const rows = await Promise.all([
+    mostWaiting === Infinity ? waiting.toArray() : waiting.limit(mostWaiting).toArray(),
+    outbox.actions.where('state').equals('held').toArray(),
+  ]);
+  return rows.flat().sort((one, other) => one.seq - other.seq);
+};
+
+const claim = (rows: readonly OutboxRow[], plan: (rows: readonly OutboxRow[]) => readonly (readonly OutboxRow[])[]) => {
+  const readable = rows.map(holdUnreadable);
+  return { batches: plan(readable), held: readable.filter((row) => row.heldBecause === unreadable) };
+};
 
 const holdUnreadable = (row: OutboxRow): OutboxRow =>
   row.state === 'waiting' && parseStoredAction(row) === null ? { ...row, state: 'held', heldBecause: unreadable } : row;

@@ -20,10 +20,16 @@ export const newOutboxRow = (action: Action, shownWith: OutboxRow['shownWith'] =
 });
 
 /** What was stored, parsed again: it may be from another version, or damaged. Null when it cannot be understood. */
-export const parseStoredAction = (row: OutboxRow): Action | null => {
+export const parseStoredAction = (row: Pick<OutboxRow, 'action'>): Action | null => {
+  const known = parsedActions.get(row.action as object);
+  if (known !== undefined) return known;
   const parsed = v.safeParse(actionSchema, row.action);
-  return parsed.success ? parsed.output : null;
+  const action = parsed.success ? parsed.output : null;
+  if (typeof row.action === 'object' && row.action !== null) parsedActions.set(row.action, action);
+  return action;
 };
+/** Each reading of a row is parsed once, however many ask. */
+const parsedActions = new WeakMap<object, Action | null>();
 
 /** What waits behind this row in its lane: it stays unchanged, and is asked about by name when the row is discarded. */
 export const rowsBehind = async (outbox: OutboxDb, row: OutboxRow): Promise<OutboxRow[]> => {

@@ -17,6 +17,7 @@ import { writeFeed, type FeedRow } from '../feed/write-feed.ts';
 import { factsOfFault } from '../log.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { createBatchRecords, saveReceipts, type BatchRecords, type TicketRecord } from './batch-records.ts';
+import { createOffered } from './offered-service.ts';
 import { readAction, type ReadAction } from './read-action.ts';
 import { saveEffects } from './save-effects.ts';
 import { sceneFor } from './scene.ts';
@@ -35,7 +36,16 @@ const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, pe
   const lanes = actions.map(({ lane }) => lane);
   await lockLanes(transaction, lanes);
   const records = await createBatchRecords(transaction, [...new Set(actions.flatMap(({ id, after }) => [id, ...after]))]);
-  const batch: Batch = { deps, transaction, person, records, stoppedLanes: new Map(), outcomesById: new Map(), feed: new Map() };
+  const batch: Batch = {
+    deps,
+    transaction,
+    person,
+    records,
+    offered: createOffered(deps, transaction),
+    stoppedLanes: new Map(),
+    outcomesById: new Map(),
+    feed: new Map(),
+  };
   const answers: Answer[] = [];
   for (const read of actions) answers.push(await answerOne(batch, read));
   return finish(batch, answers);
@@ -46,6 +56,7 @@ type Batch = {
   readonly transaction: Transaction<Schema>;
   readonly person: Person;
   readonly records: BatchRecords;
+  readonly offered: ReturnType<typeof createOffered>;
   /** Lanes that a refusal of this batch stopped, with the refused action. */
   readonly stoppedLanes: Map<string, ActionId>;
   readonly outcomesById: Map<ActionId, Outcome>;
@@ -131,8 +142,8 @@ const isNotApplied = ({ outcomesById, records }: Batch, id: ActionId): boolean =
 };
 
 const judge = async (batch: Batch, read: ReadAction, action: Action): Promise<Outcome> => {
-  const { deps, transaction, records, person } = batch;
-  const scene = await sceneFor({ deps, transaction, records }, person, action);
+  const { transaction, records, person } = batch;
+  const scene = await sceneFor(batch, person, action);
   const decision = decideAction(scene, action);
   if (!decision.ok) return { ...settled(read, refused(batch, read.id, decision.problem)), isNew: true };
   const { number, tickets, rows } = await saveEffects({ transaction, records }, person, action, decision.value);
