@@ -1,10 +1,12 @@
 /** Who is here decides what is shown: the front door, or the portal of the person who is signed in. */
 import { createMemo, createSignal, lazy, Match, onCleanup, onMount, Suspense, Switch, type JSX } from 'solid-js';
+import { afterPaint } from './after-paint.ts';
 import { PortalContext } from './app-context.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
 import { createDoor } from './door.ts';
 import type { Person } from './domain/person.ts';
 import { AnotherPersonPage } from './portal/shell/another-person-page.tsx';
+import { Opening } from './portal/shell/opening.tsx';
 import { SignInPage } from './portal/sign-in/sign-in-page.tsx';
 import { registerServiceWorker } from './register-service-worker.ts';
 import type { DeviceRecord, DeviceState } from './store/device-record.ts';
@@ -16,7 +18,11 @@ import { whenIdle } from './when-idle.ts';
 
 /** Brings the databases and the router: neither is needed to sign in. */
 const loadSignedIn = () => import('./signed-in.tsx');
-const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }));
+const SignedIn = lazy(async () => {
+  // Putting it together takes a moment: the greeting is on the screen before that, not after.
+  const [signedIn] = await Promise.all([loadSignedIn(), afterPaint()]);
+  return { default: signedIn.SignedIn };
+});
 
 type AppProps = { readonly settings: PorticoJson; readonly backendKey: string; readonly device: DeviceRecord; readonly state: DeviceState };
 
@@ -58,7 +64,7 @@ export const App = (props: AppProps): JSX.Element => {
         <Match when={newcomer()}>{(person) => <AnotherPersonPage name={person().name} onGoOn={() => goOn(person())} />}</Match>
         <Match when={present()} keyed>
           {(person) => (
-            <Suspense>
+            <Suspense fallback={<Opening name={person.name} />}>
               <SignedIn person={person} backendKey={props.backendKey} device={props.device} hasJustSignedIn={hasJustSignedIn} onSignedOut={enter} />
             </Suspense>
           )}

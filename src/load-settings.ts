@@ -11,7 +11,7 @@ export type LoadedSettings =
 export const loadSettings = async (): Promise<LoadedSettings> => {
   let body: unknown;
   try {
-    const response = await fetch('/portico.json', { cache: 'no-cache' });
+    const response = await fetch('/portico.json');
     if (response.status === 404) return { kind: 'settings', settings: v.parse(porticoJsonSchema, {}) };
     if (!response.ok) return { kind: 'unreachable' };
     body = await response.json();

@@ -10,7 +10,7 @@ import { learn, setVocabulary, startLocale } from './i18n/translate.ts';
 import { loadSettings } from './load-settings.ts';
 import { Unreachable } from './portal/shell/unreachable.tsx';
 import { watchStaleChunks } from './stale-chunk.ts';
-import { createDeviceRecord } from './store/device-record.ts';
+import { createDeviceConnection, createDeviceRecord } from './store/device-record.ts';
 import { setSiteName } from './ui/page-title.tsx';
 import { setBrand, startTheme } from './ui/theme.ts';
 
@@ -22,6 +22,9 @@ const start = async (root: HTMLElement): Promise<void> => {
     const { InsecureOrigin } = await cannotStart();
     return void render(() => <InsecureOrigin />, root);
   }
+  const connection = createDeviceConnection();
+  // Beside the settings. Whoever uses it hears whether it can be opened.
+  connection.open().catch(() => undefined);
   await startLocale();
   const loaded = await loadSettings();
   if (loaded.kind === 'bad') {
@@ -34,7 +37,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   setBrand(settings.brand);
   setSiteName(settings.name);
   const backendKey = backendKeyOf(settings);
-  const device = createDeviceRecord(backendKey);
+  const device = createDeviceRecord(backendKey, connection);
   const state = await device.read();
   render(() => <App settings={settings} backendKey={backendKey} device={device} state={state} />, root);
 };

@@ -1,5 +1,8 @@
 /** English: what can be said before anybody is signed in. `{name}` is filled in; counted messages have two forms. */
 export const enDoor = {
+  'home.morning': 'Good morning, {name}. What do you need?',
+  'home.afternoon': 'Good afternoon, {name}. What do you need?',
+  'home.evening': 'Good evening, {name}. What do you need?',
   'app.fault.title': 'Something went wrong on this page',
   'app.fault.words': 'What you typed and what waits to be sent is safe on this device. Loading the page again usually helps.',
   'app.fault.reload': 'Load again',

@@ -24,9 +24,6 @@ export const enHome = {
   'when.yesterday': 'yesterday {time}',
   'when.tomorrow': 'tomorrow {time}',
 
-  'home.morning': 'Good morning, {name}. What do you need?',
-  'home.afternoon': 'Good afternoon, {name}. What do you need?',
-  'home.evening': 'Good evening, {name}. What do you need?',
   'home.title': 'Home',
   'home.search': 'Search services, answers and your tickets',
   'home.searchHint': 'Try “VPN” or “new starter”',

@@ -37,8 +37,7 @@ export type DeviceRecord = {
 const nobody: DeviceState = { present: null, revoke: false, sealed: [] };
 const storeName = 'device';
 
-export const createDeviceRecord = (backendKey: string): DeviceRecord => {
-  const connection = createConnection();
+export const createDeviceRecord = (backendKey: string, connection: DeviceConnection = createDeviceConnection()): DeviceRecord => {
   const channel = new BroadcastChannel(`portico:device:${backendKey}`);
   const listeners = new Set<(state: DeviceState) => void>();
   channel.onmessage = (message: MessageEvent<unknown>) => {
@@ -73,8 +72,15 @@ export const createDeviceRecord = (backendKey: string): DeviceRecord => {
   };
 };
 
+/** Made beforehand where opening shall not wait until it is known whose record is asked for. */
+export type DeviceConnection = {
+  readonly open: () => Promise<IDBDatabase>;
+  readonly use: <Value>(task: (database: IDBDatabase) => Promise<Value>) => Promise<Value>;
+  readonly close: () => void;
+};
+
 /** Opens when it is first used, and again after the browser closed it under the page, as it does when it loses the disk. */
-const createConnection = () => {
+export const createDeviceConnection = (): DeviceConnection => {
   let opening: Promise<IDBDatabase> | null = null;
   const open = (): Promise<IDBDatabase> => {
     const mine = openDatabase();
@@ -86,6 +92,7 @@ const createConnection = () => {
     return mine;
   };
   return {
+    open,
     use: async <Value>(task: (database: IDBDatabase) => Promise<Value>): Promise<Value> => task(await (opening ?? open())),
     close: (): void => void opening?.then((database) => database.close()),
   };

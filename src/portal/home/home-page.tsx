@@ -8,16 +8,17 @@ import { observeArticles, observeServices } from '../../store/observe/catalogue.
 import { observeDrafts } from '../../store/observe/drafts.ts';
 import { observeTickets } from '../../store/observe/tickets.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { firstNameOf } from '../../ui/person-name.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { createAddressSignal } from '../address-signal.ts';
 import { NotHereYet } from '../shell/not-here-yet.tsx';
 import { withScreens } from '../with-screens.ts';
+import { greetingWords } from './greeting-words.ts';
 import { NeedsYou } from './needs-you.tsx';
 import { OftenAsked } from './often-asked.tsx';
 import { OpenTickets } from './open-tickets.tsx';
 import { QuickAnswers } from './quick-answers.tsx';
 import { resultsId } from './results-id.ts';
+import './greeting.css';
 import './home.css';
 
 /** Not wanted by everybody who comes here: they arrive with the other screens. */
@@ -45,7 +46,7 @@ export const HomePage = (): JSX.Element => {
     <div class="home stack-wide">
       <div class="home-hero">
         <p class="eyebrow">{formatToday(now())}</p>
-        <PageTitle documentTitle={t('home.title')}>{t(greetingKey(now()), { name: firstNameOf(person.name) })}</PageTitle>
+        <PageTitle documentTitle={t('home.title')}>{greetingWords(now(), person.name)}</PageTitle>
         <SearchField label={t('home.search')} placeholder={t('home.searchHint')} value={query()} onChange={setQuery} listId={resultsId} />
       </div>
       <Show
@@ -76,12 +77,6 @@ export const HomePage = (): JSX.Element => {
       </Show>
     </div>
   );
-};
-
-const greetingKey = (now: number): 'home.morning' | 'home.afternoon' | 'home.evening' => {
-  const hour = new Date(now).getHours();
-  if (hour < 12) return 'home.morning';
-  return hour < 18 ? 'home.afternoon' : 'home.evening';
 };
 
 const oftenAsked = (services: readonly Service[]): readonly Service[] =>

@@ -1,16 +1,16 @@
 /** The frame around every screen: header, navigation, what waits, and the questions that may come up anywhere. */
 import { A, useLocation } from '@solidjs/router';
 import { createEffect, createSignal, ErrorBoundary, For, on, Show, Suspense, type JSX } from 'solid-js';
-import { createLive, usePortal, useSignedIn } from '../../app-context.ts';
+import { createLive, useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { observePerson } from '../../store/observe/person.ts';
 import { observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { AccountButton } from './account-button.tsx';
+import { Brand } from './brand.tsx';
 import { FaultScreen } from './fault-screen.tsx';
 import { isLeaving, setLeaving } from './leaving.ts';
-import { Logo } from './logo.tsx';
 import { withScreens } from '../with-screens.ts';
 import { SyncPill } from './sync-pill.tsx';
 import './shell.css';
@@ -43,7 +43,9 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
     <>
       <SkipLink onSkip={() => main.focus()} />
       <header class="top">
-        <Brand />
+        <A class="brand" href="/">
+          <Brand />
+        </A>
         <nav class="top-nav" aria-label={t('app.nav')}>
           <For each={shown()}>
             {(place) => (
@@ -110,19 +112,6 @@ const Screen = (props: { readonly children?: JSX.Element }): JSX.Element => {
     >
       <Suspense>{props.children}</Suspense>
     </ErrorBoundary>
-  );
-};
-
-const Brand = (): JSX.Element => {
-  const { settings } = usePortal();
-  return (
-    <A class="brand" href="/">
-      <Logo />
-      <span class="brand-name">{settings.name}</span>
-      <span class="brand-short" aria-hidden="true">
-        {settings.shortName ?? settings.name}
-      </span>
-    </A>
   );
 };
 

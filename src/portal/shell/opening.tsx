@@ -1,0 +1,29 @@
+/** What is there before the portal itself is: its frame, and on the home page the greeting, where they will stand. */
+import { Show, type JSX } from 'solid-js';
+import { formatToday } from '../../i18n/format-date.ts';
+import { greetingWords } from '../home/greeting-words.ts';
+import '../home/greeting.css';
+import { Brand } from './brand.tsx';
+
+export const Opening = (props: { readonly name: string }): JSX.Element => {
+  const now = Date.now();
+  return (
+    <>
+      <header class="top">
+        <span class="brand">
+          <Brand />
+        </span>
+      </header>
+      <main aria-busy="true">
+        <Show when={location.pathname === '/'}>
+          <div class="home">
+            <div class="home-hero">
+              <p class="eyebrow">{formatToday(now)}</p>
+              <h1>{greetingWords(now, props.name)}</h1>
+            </div>
+          </div>
+        </Show>
+      </main>
+    </>
+  );
+};
