@@ -7,8 +7,12 @@ const latestMs = 200;
 export const afterPaint = (): Promise<void> =>
   new Promise((resolve) => {
     const observer = new PerformanceObserver((paints) => {
-      if (paints.getEntriesByName('first-contentful-paint').length > 0) resolve();
+      if (paints.getEntriesByName('first-contentful-paint').length > 0) end();
     });
+    const end = (): void => {
+      observer.disconnect();
+      resolve();
+    };
     observer.observe({ type: 'paint', buffered: true });
-    setTimeout(resolve, latestMs);
+    setTimeout(end, latestMs);
   });

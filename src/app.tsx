@@ -1,11 +1,12 @@
 /** Who is here decides what is shown: the front door, or the portal of the person who is signed in. */
-import { createMemo, createSignal, lazy, Match, onCleanup, onMount, Suspense, Switch, type JSX } from 'solid-js';
+import { createMemo, createSignal, ErrorBoundary, lazy, Match, onCleanup, onMount, Suspense, Switch, type JSX } from 'solid-js';
 import { afterPaint } from './after-paint.ts';
 import { PortalContext } from './app-context.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
 import { createDoor } from './door.ts';
 import type { Person } from './domain/person.ts';
 import { AnotherPersonPage } from './portal/shell/another-person-page.tsx';
+import { FaultScreen } from './portal/shell/fault-screen.tsx';
 import { Opening } from './portal/shell/opening.tsx';
 import { SignInPage } from './portal/sign-in/sign-in-page.tsx';
 import { registerServiceWorker } from './register-service-worker.ts';
@@ -64,9 +65,11 @@ export const App = (props: AppProps): JSX.Element => {
         <Match when={newcomer()}>{(person) => <AnotherPersonPage name={person().name} onGoOn={() => goOn(person())} />}</Match>
         <Match when={present()} keyed>
           {(person) => (
-            <Suspense fallback={<Opening name={person.name} />}>
-              <SignedIn person={person} backendKey={props.backendKey} device={props.device} hasJustSignedIn={hasJustSignedIn} onSignedOut={enter} />
-            </Suspense>
+            <ErrorBoundary fallback={(fault: unknown) => <FaultScreen fault={fault} />}>
+              <Suspense fallback={<Opening name={person.name} />}>
+                <SignedIn person={person} backendKey={props.backendKey} device={props.device} hasJustSignedIn={hasJustSignedIn} onSignedOut={enter} />
+              </Suspense>
+            </ErrorBoundary>
           )}
         </Match>
       </Switch>

@@ -148,11 +148,22 @@ test('domain is pure: it reads no clock, draws no lots, waits for nothing and kn
 
 /** Dexie keeps a transaction open through awaits only if it sees that its scope is `async`: else half of it may be committed. */
 const openScopes = (text: string): readonly string[] =>
-  [...text.matchAll(/\.transaction\((?:\s*'rw?'[^>]*?)(\S*) \(?\w*\)? ?=>/g)].flatMap(([whole, before]) => (before === 'async' ? [] : [whole]));
+  [...text.matchAll(/\.transaction\(\s*'rw?'/g)].map(({ index }) => callAt(text, index)).filter((call) => !/\basync\b/.test(call));
+
+/** From the dot to the parenthesis that closes the call. */
+const callAt = (text: string, from: number): string => {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === '(') depth += 1;
+    if (text[at] === ')' && (depth -= 1) === 0) return text.slice(from, at + 1);
+  }
+  return text.slice(from);
+};
 
 test('a transaction waits in an async scope, or it may be committed before its end', () => {
   expect(sources.flatMap(({ path, text }) => openScopes(text).map((scope) => `${path}: ${scope}`))).toEqual([]);
   expect(openScopes(`outbox.transaction('rw', outbox.files, () => dropFile(outbox, id))`)).toHaveLength(1);
+  expect(openScopes(`outbox.transaction('rw', tables, task) as Promise<Value>; const later = async () => 1;`)).toHaveLength(1);
   expect(openScopes(`outbox.transaction('rw', outbox.files, async () => dropFile(outbox, id))`)).toEqual([]);
 });
 

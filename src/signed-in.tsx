@@ -45,7 +45,8 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
   onCleanup(() => void portal.close());
   onMount(() => {
     onCleanup(watchFaults(setFault));
-    whenIdle(() => void loadScreens());
+    // What could not be fetched early is asked for again when it is wanted.
+    whenIdle(() => void loadScreens().catch(() => undefined));
   });
   const withEngine = async <Value,>(use: (engine: SyncEngine) => Value): Promise<Awaited<Value>> => await use(await portal.engine);
   if (props.hasJustSignedIn) withEngine(({ loop }) => loop.resume()).catch(setFault);

@@ -1,6 +1,5 @@
 import type { ActionId, QuestionId } from '../domain/ids.ts';
 import type { AnswerValue } from '../domain/question-flow.ts';
-import { writable } from '../domain/writable-text.ts';
 import type { ActionDeps } from './action-deps.ts';
 
 /**
@@ -8,7 +7,7 @@ import type { ActionDeps } from './action-deps.ts';
  * False when the draft is gone, because it was sent or deleted meanwhile.
  */
 export const answerQuestion = (deps: ActionDeps, draftId: ActionId, questionId: QuestionId, value: AnswerValue): Promise<boolean> =>
-  changeDraft(deps, draftId, (draft) => ({ answers: { ...draft.answers, [questionId]: typeof value === 'string' ? writable(value) : value } }));
+  changeDraft(deps, draftId, (draft) => ({ answers: { ...draft.answers, [questionId]: value } }));
 
 /** Remembers the question the person stands at, so that they come back to it. */
 export const moveDraftTo = (deps: ActionDeps, draftId: ActionId, at: QuestionId | 'review'): Promise<boolean> => changeDraft(deps, draftId, () => ({ at }));

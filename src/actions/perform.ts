@@ -2,6 +2,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Action, ActionBody } from '../domain/action.ts';
 import type { ActionId, TicketId } from '../domain/ids.ts';
+import { writableThroughout } from '../domain/writable-text.ts';
 import { emptyCache } from '../store/cache-pages.ts';
 import type { OutboxRow } from '../store/outbox-db.ts';
 import { newOutboxRow } from '../store/outbox.ts';
@@ -14,13 +15,14 @@ export const performOnTicket = async (deps: ActionDeps, ticketId: TicketId, body
   return id;
 };
 
+/** An action as it will be sent: whatever was typed or pasted, its text can be kept by every desk. */
 export const ticketAction = (deps: Pick<ActionDeps, 'now'>, ticketId: TicketId, body: ActionBody, id: ActionId, replaces: ActionId | null = null): Action => ({
   v: 1,
   id,
   subject: { kind: 'ticket', id: ticketId },
   at: deps.now(),
   ...(replaces === null ? {} : { replaces }),
-  ...body,
+  ...writableThroughout(body),
 });
 
 /** Adds the action to the outbox, at the end of its lane, or in the place of one that it replaces. Inside a transaction. */

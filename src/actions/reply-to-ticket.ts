@@ -1,5 +1,4 @@
 import type { ActionId, TicketId } from '../domain/ids.ts';
-import { writable } from '../domain/writable-text.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably, enqueue, ticketAction } from './perform.ts';
 
@@ -18,7 +17,7 @@ export const saveReply = (deps: ActionDeps, ticketId: TicketId, text: string, au
     await replies.put({
       ticketId,
       id: started?.id ?? mint<ActionId>(deps),
-      text: writable(text),
+      text,
       savedAt: deps.now(),
       ...(audience === 'desk' ? { audience } : {}),
     });

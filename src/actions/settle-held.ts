@@ -1,6 +1,7 @@
 /** What a person can do about an action that the desk refused. Nothing here happens by itself. */
 import type { ActionId, TicketId } from '../domain/ids.ts';
 import type { ActionOf } from '../domain/action.ts';
+import { writableThroughout } from '../domain/writable-text.ts';
 import { dropFile } from '../store/files.ts';
 import type { DraftRow, OutboxRow } from '../store/outbox-db.ts';
 import { parseStoredAction, rowById, rowsBehind } from '../store/outbox.ts';
@@ -18,7 +19,7 @@ export const resendHeld = async (deps: ActionDeps, heldId: ActionId): Promise<Ac
     const row = await heldRow(deps, heldId);
     const action = row && parseStoredAction(row);
     if (!row || !action) return false;
-    await enqueue(deps, { ...action, id, replaces: heldId, at: deps.now() }, row.shownWith);
+    await enqueue(deps, { ...writableThroughout(action), id, replaces: heldId, at: deps.now() }, row.shownWith);
     return true;
   });
   if (sent) deps.onPerformed();

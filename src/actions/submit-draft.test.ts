@@ -80,3 +80,14 @@ test('a request that is not finished stays a draft, and says where to go', async
   expect(await queued(deps)).toEqual([]);
   expect(await deps.store.outbox.drafts.count()).toBe(1);
 });
+
+test('what was typed or pasted goes out as text that every desk can keep, under a name on one line', async () => {
+  const deps = someone();
+  const { id } = await startDraft(deps, aService(), aFlow());
+  await answerQuestion(deps, id, named('what'), '  The \0printer\ud83d ');
+  await answerQuestion(deps, id, named('where'), 'Second floor');
+  await keepAnswerFile(deps, id, photo, { ...aFile(), name: 'a\u202Etxt.exe\n' }, fileLimits);
+  expect(await submitDraft(deps, id, today)).toMatchObject({ ok: true });
+  const [raised] = (await deps.store.outbox.actions.orderBy('seq').toArray()).map((row) => row.action as Action);
+  expect(raised?.data).toMatchObject({ answers: { what: 'The printer\ufffd', photo: [{ name: 'atxt.exe ' }] } });
+});

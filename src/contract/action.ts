@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { Action } from '../domain/action.ts';
 import type { ActionId, FlowId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Answers } from '../domain/question-flow.ts';
-import { isWritableThroughout } from '../domain/writable-text.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
 
@@ -17,28 +16,24 @@ const onTicket = { ...actionEnvelope, subject: v.object({ kind: v.literal('ticke
 /** Room for a text that is too long to be accepted: the refusal should be the desk's, in words, not a parse error. */
 const text = v.pipe(v.string(), v.maxLength(200_000));
 
-/** Exactly one of the kinds that this version knows, with text that can be kept. */
-export const actionSchema = v.pipe(
-  v.variant('kind', [
-    v.object({
-      ...onTicket,
-      kind: v.literal('raise-ticket'),
-      data: v.object({
-        serviceId: givenId<ServiceId>(),
-        flow: v.object({ id: givenId<FlowId>(), version: v.number() }),
-        answers: v.pipe(
-          v.record(v.string(), answerValueSchema),
-          v.transform((answers) => answers as Answers),
-        ),
-      }),
+export const actionSchema = v.variant('kind', [
+  v.object({
+    ...onTicket,
+    kind: v.literal('raise-ticket'),
+    data: v.object({
+      serviceId: givenId<ServiceId>(),
+      flow: v.object({ id: givenId<FlowId>(), version: v.number() }),
+      answers: v.pipe(
+        v.record(v.string(), answerValueSchema),
+        v.transform((answers) => answers as Answers),
+      ),
     }),
-    v.object({ ...onTicket, kind: v.literal('reply'), data: v.object({ text }) }),
-    v.object({ ...onTicket, kind: v.literal('attach'), data: v.object({ file: fileManifestSchema, questionId: v.nullable(givenId<QuestionId>()) }) }),
-    v.object({ ...onTicket, kind: v.literal('chase'), data: v.strictObject({}) }),
-    v.object({ ...onTicket, kind: v.literal('reopen'), data: v.strictObject({}) }),
-    v.object({ ...onTicket, kind: v.literal('mark-read'), data: v.object({ upTo: instant }) }),
-    v.object({ ...onTicket, kind: v.literal('add-note'), data: v.object({ text }) }),
-    v.object({ ...onTicket, kind: v.literal('set-status'), data: v.object({ status: ticketStatusSchema }) }),
-  ]),
-  v.check((action) => isWritableThroughout(action), 'text that cannot be kept'),
-) satisfies v.GenericSchema<unknown, Action>;
+  }),
+  v.object({ ...onTicket, kind: v.literal('reply'), data: v.object({ text }) }),
+  v.object({ ...onTicket, kind: v.literal('attach'), data: v.object({ file: fileManifestSchema, questionId: v.nullable(givenId<QuestionId>()) }) }),
+  v.object({ ...onTicket, kind: v.literal('chase'), data: v.strictObject({}) }),
+  v.object({ ...onTicket, kind: v.literal('reopen'), data: v.strictObject({}) }),
+  v.object({ ...onTicket, kind: v.literal('mark-read'), data: v.object({ upTo: instant }) }),
+  v.object({ ...onTicket, kind: v.literal('add-note'), data: v.object({ text }) }),
+  v.object({ ...onTicket, kind: v.literal('set-status'), data: v.object({ status: ticketStatusSchema }) }),
+]) satisfies v.GenericSchema<unknown, Action>;

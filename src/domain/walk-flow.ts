@@ -35,7 +35,7 @@ export const walkFlow = (flow: QuestionFlow, answers: Answers, today: Day): Walk
       questions.push(question);
       const value = answers[question.id];
       if (value === undefined || answerProblem(question, value, today)) return { questions, answers: accepted, outcome: { kind: 'question', question } };
-      accepted[question.id] = isLeftOut(value) ? null : asJudged(value);
+      accepted[question.id] = isLeftOut(value) ? null : asJudged(question, value);
     }
     const next = nextStep(flow, step, accepted);
     if (next === 'review') return { questions, answers: accepted, outcome: { kind: 'review' } };
@@ -46,7 +46,8 @@ export const walkFlow = (flow: QuestionFlow, answers: Answers, today: Day): Walk
 };
 
 /** Spaces around a text were no part of what was judged, so they are no part of what is sent. */
-const asJudged = (value: AnswerValue): AnswerValue => (typeof value === 'string' ? value.trim() : value);
+const asJudged = ({ kind }: Question, value: AnswerValue): AnswerValue =>
+  typeof value === 'string' && (kind === 'short-text' || kind === 'long-text') ? value.trim() : value;
 
 const nextStep = (flow: QuestionFlow, step: Step, answers: Answers): Step | 'review' | undefined => {
   if (!step.routes) return flow.steps[flow.steps.indexOf(step) + 1] ?? 'review';

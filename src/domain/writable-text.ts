@@ -1,4 +1,4 @@
-/** Text that every desk can keep, and that every screen shows as it was meant. */
+/** Text that every desk can keep; names, moreover, that read as they were written. */
 
 /** Whole characters only, and none of them the character 0, which PostgreSQL does not take (its manual, §8.3). */
 const isWritable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
@@ -12,6 +12,14 @@ export const isWritableThroughout = (value: unknown): boolean => {
 
 /** What was typed or pasted, without what nobody could keep; half of a character becomes the replacement character. */
 export const writable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+/** The same of every text in a value. */
+export const writableThroughout = <Value>(value: Value): Value => {
+  if (typeof value === 'string') return writable(value) as Value;
+  if (Array.isArray(value)) return value.map(writableThroughout) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, writableThroughout<unknown>(part)])) as Value;
+};
 
 /**
  * A name on one line: without control characters, and without the marks that turn the reading direction around (UAX #9,

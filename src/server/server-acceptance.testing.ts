@@ -156,6 +156,12 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
       });
     }
 
+    test('an action that cannot be understood holds its lane, where that can be read', async (server) => {
+      const ada = await server.signIn('ada');
+      const bad = { ...reply('first'), at: 'yesterday' } as unknown as Action;
+      expect(await ada.perform(bad, reply('second'))).toMatchObject([{ outcome: 'refused' }, { outcome: 'not-attempted' }]);
+    });
+
     test('entries of a ticket have times that only grow, also when the clock is set back', async (server) => {
       const ada = await server.signIn('ada');
       await ada.perform(reply('one'), reply('two'));

@@ -66,8 +66,7 @@ export const putBack = (outbox: OutboxDb, rows: readonly OutboxRow[], how: PutBa
   });
 
 /** Holds what can never leave as it is, where the person sees it. */
-export const hold = (outbox: OutboxDb, row: OutboxRow, heldBecause: Refusal): Promise<number> =>
-  outbox.actions.update(row.seq, { state: 'held', heldBecause, outcomeUnknown: false });
+export const hold = (outbox: OutboxDb, row: OutboxRow, heldBecause: Refusal): Promise<number> => outbox.actions.update(row.seq, { state: 'held', heldBecause });
 
 /** Writes down what the desk said, in one transaction: receipts, refusals, ids it insisted on. */
 export const storeAnswers = (outbox: OutboxDb, rows: readonly OutboxRow[], answers: readonly Answer[]): Promise<void> =>

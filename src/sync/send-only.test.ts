@@ -64,6 +64,33 @@ test('an action too large for any request is held, and stops nothing but its own
   expect((await deps.store.outbox.actions.toCollection().first())?.heldBecause).toEqual({ kind: 'too-large-to-send' });
 });
 
+test('a long queue behind something that is held does not keep what was made after it', async () => {
+  const deps = someone();
+  const first = await performOnTicket(deps, ticketId, { kind: 'reply', data: { text: 'refused' } });
+  for (let n = 0; n < 401; n += 1) await performOnTicket(deps, ticketId, { kind: 'reply', data: { text: `behind it ${n}` } });
+  await performOnTicket(deps, otherTicketId, { kind: 'reply', data: { text: 'elsewhere' } });
+  await deps.store.outbox.actions
+    .where('id')
+    .equals(first)
+    .modify({ state: 'held', heldBecause: { kind: 'not-allowed' } });
+  await sendOnly(deskThat(deps.store, {}));
+  expect((await states(deps)).filter((state) => state === 'done')).toHaveLength(1);
+});
+
+test('a queue longer than one reading goes out whole', async () => {
+  const deps = someone();
+  for (let n = 0; n < 450; n += 1) await performOnTicket(deps, ticketId, { kind: 'reply', data: { text: `reply ${n}` } });
+  const sent: string[] = [];
+  const desk = deskThat(deps.store, {
+    perform: async (_person, batch) => {
+      sent.push(...batch.map(({ action }) => (action.kind === 'reply' ? action.data.text : '')));
+      return batch.map(({ action }) => ({ outcome: 'applied', id: action.id, at: noon, position: 1 }));
+    },
+  });
+  await sendOnly(desk);
+  expect(sent).toEqual(Array.from({ length: 450 }, (_, n) => `reply ${n}`));
+});
+
 const sendFile = async (deps: ActionDeps, name: string): Promise<void> => {
   await keepReplyFile(deps, ticketId, { name, type: 'text/plain', bytes: new TextEncoder().encode(name).buffer }, fileLimits);
   await sendReply(deps, ticketId);

@@ -32,7 +32,7 @@ const sendBatch = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<b
     const [row] = batch;
     if (row && batch.length === 1 && isTooLarge(fault)) {
       // Smaller it will not get by itself: the person decides, and nothing else waits for it.
-      await hold(deps.store.outbox, row, { kind: 'too-large-to-send' });
+      await hold(deps.store.outbox, row, { kind: row.outcomeUnknown ? 'please-check' : 'too-large-to-send' });
       return true;
     }
     await putBack(deps.store.outbox, batch, afterFailure(fault));

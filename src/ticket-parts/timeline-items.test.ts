@@ -43,6 +43,8 @@ test('files sent in one go stand under one name, and a file of somebody else or 
     file: null,
   });
   const other = { id: named<PersonId>('gus'), name: 'Gus Green', side: 'desk' as const };
-  const seen = continuedIds([file(1), file(2, noon + 5), file(3, noon + 9), file(4, noon + 10, other), file(5, noon + 11), file(6, noon + 120_000)]);
-  expect([...seen]).toEqual([minted(2), minted(3)]);
+  const sent = [file(1), file(2, noon + 5), file(3, noon + 59_000), file(4, noon + 61_000), file(5, noon + 61_001, other), file(6, noon + 61_002)];
+  expect([...continuedIds(sent, () => false)]).toEqual([minted(2), minted(3)]);
+  // What is new says so, under a head of its own.
+  expect([...continuedIds(sent, ({ at }) => at > noon + 5)]).toEqual([minted(2), minted(4)]);
 });

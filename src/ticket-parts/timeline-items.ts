@@ -1,7 +1,7 @@
 import type { Partition } from '../domain/partition.ts';
 import { minutes } from '../domain/instant.ts';
 import type { EntryId } from '../domain/ids.ts';
-import type { TicketStatus } from '../domain/ticket.ts';
+import type { Entry, TicketStatus } from '../domain/ticket.ts';
 import type { TimelineEntry } from '../store/observe/ticket.ts';
 
 export type Side = 'person' | 'desk';
@@ -19,15 +19,21 @@ export const timelineItems = (timeline: readonly TimelineEntry[], partition: Par
   });
 };
 
-/** Files that somebody sent in one go: all but the first stand under the same name and time. */
-export const continuedIds = (items: readonly TimelineEntry[]): ReadonlySet<EntryId> =>
-  new Set(items.flatMap((item, index) => (continues(items[index - 1], item) ? [item.entry.id] : [])));
+/** Files that somebody sent in one go: all but the first stand under the same name and time, and what is new is marked as such. */
+export const continuedIds = (items: readonly TimelineEntry[], isNew: (entry: Entry) => boolean): ReadonlySet<EntryId> => {
+  const continued = new Set<EntryId>();
+  let first: TimelineEntry | undefined;
+  for (const item of items) {
+    if (first && continues(first, item) && isNew(first.entry) === isNew(item.entry)) continued.add(item.entry.id);
+    else first = item;
+  }
+  return continued;
+};
 
-const continues = (before: TimelineEntry | undefined, { entry, delivery }: TimelineEntry): boolean =>
-  before !== undefined &&
-  before.entry.body.kind === 'file' &&
+const continues = (first: TimelineEntry, { entry, delivery }: TimelineEntry): boolean =>
+  first.entry.body.kind === 'file' &&
   entry.body.kind === 'file' &&
-  before.entry.by?.id === entry.by?.id &&
-  Math.abs(entry.at - before.entry.at) < minutes(1) &&
+  first.entry.by?.id === entry.by?.id &&
+  Math.abs(entry.at - first.entry.at) < minutes(1) &&
   delivery?.state !== 'held' &&
-  before.delivery?.state === delivery?.state;
+  first.delivery?.state === delivery?.state;

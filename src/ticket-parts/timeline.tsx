@@ -30,7 +30,7 @@ export const Timeline = (props: TimelineProps): JSX.Element => {
   const heard = createMemo(() => lastOfOthers(props.page, person.id), undefined, { equals: (one, other) => one?.id === other?.id });
   createEffect(on(heard, (entry) => entry && announce(t('ticket.heard', { name: authorWords(entry, untrack(viewer)) })), { defer: true }));
   const items = createMemo(() => timelineItems(props.page.timeline, props.page.partition, props.side));
-  const continued = createMemo(() => continuedIds(items()));
+  const continued = createMemo(() => continuedIds(items(), (entry) => isNew(entry, props)));
   return (
     <ol class="timeline" role="list" aria-label={t('ticket.timeline')}>
       <KeyedFor each={items()} by={(item) => item.entry.id}>

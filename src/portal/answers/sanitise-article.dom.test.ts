@@ -39,16 +39,19 @@ test.each([
 
 test('a picture from elsewhere does not tell that place who reads what: its words stand for it', () => {
   const box = shown(
-    '<img src="https://evil.example/1.png" alt="The menu"><img src="//evil.example/2.png" alt="The key"><img src="/icons/door.png" alt="The door">',
+    '<img src="https://evil.example/1.png" alt="The menu"><img src="//evil.example/2.png" alt="The key"><img src="/\\evil.example/3.png" alt="The lock"><img src="/&#9;/evil.example/4.png" alt="The bell"><img src="HTTPS://evil.example/5.png" alt="The mat"><img src="/icons/door.png" alt="The door">',
   );
   expect([...box.querySelectorAll('img')].map(({ alt }) => alt)).toEqual(['The door']);
-  expect(box.textContent).toBe('The menuThe key');
+  expect(box.textContent).toBe('The menuThe keyThe lockThe bellThe mat');
 });
 
 test('what helps is kept: headings, lists, tables, and links that open elsewhere without telling where from', () => {
   const box = shown('<h2>How</h2><ol><li>Open <a href="https://example.org/">this</a></li></ol><table><tr><th scope="row">A</th><td>B</td></tr></table>');
   expect(box.querySelector('h2')?.textContent).toBe('How');
   expect([...box.querySelectorAll('li, th[scope], td')].map(({ localName }) => localName)).toEqual(['li', 'th', 'td']);
+  for (const address of ['//example.org/x', '/\\example.org', 'HTTPS://example.org'])
+    expect(shown(`<a href="${address}">x</a>`).querySelector('a')?.rel).toBe('noopener noreferrer');
+  expect(shown('<a href="/services">x</a>').querySelector('a')?.target).toBe('');
   const link = box.querySelector('a');
   expect([link?.href, link?.rel, link?.target]).toEqual(['https://example.org/', 'noopener noreferrer', '_blank']);
 });

@@ -34,13 +34,18 @@ export const sanitiseArticle = (purifier: DOMPurify, html: string): DocumentFrag
     ADD_URI_SAFE_ATTR: ['colspan', 'rowspan', 'scope'],
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|\/|#|data:image\/(?:png|jpeg|gif|webp);)/i,
   });
-  for (const link of fragment.querySelectorAll('a[href^="http"]')) {
+  for (const link of fragment.querySelectorAll('a[href]')) {
+    if (!isElsewhere(link.getAttribute('href'))) continue;
     link.setAttribute('rel', 'noopener noreferrer');
     link.setAttribute('target', '_blank');
   }
   // A picture from elsewhere would tell that place who reads what, and stays blank under our policy: its words stand for it.
-  for (const picture of fragment.querySelectorAll<HTMLImageElement>(`img:not(:is(${ourPictures}))`)) picture.replaceWith(picture.alt);
+  for (const picture of fragment.querySelectorAll('img')) if (isElsewhere(picture.getAttribute('src'))) picture.replaceWith(picture.alt);
   return fragment;
 };
 
-const ourPictures = '[src^="/"]:not([src^="//"]), [src^="data:image/"]';
+/** As the browser reads it, which takes `//`, `/\\` and `HTTPS:` for the same thing. */
+const isElsewhere = (address: string | null): boolean => {
+  const url = URL.parse(address ?? '', location.href);
+  return url === null || (/^https?:$/.test(url.protocol) && url.origin !== location.origin);
+};

@@ -61,11 +61,13 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
         </div>
       </header>
       <div role="alert">
-        <Suspense>
-          <Show when={props.fault}>
-            <FaultBar fault={props.fault} />
-          </Show>
-        </Suspense>
+        <ErrorBoundary fallback={() => t('app.fault.title')}>
+          <Suspense>
+            <Show when={props.fault}>
+              <FaultBar fault={props.fault} />
+            </Show>
+          </Suspense>
+        </ErrorBoundary>
       </div>
       <Suspense>
         <Show when={update.ready()}>

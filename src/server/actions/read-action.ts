@@ -6,6 +6,7 @@ import { mintedId } from '../../contract/ids.ts';
 import type { Action } from '../../domain/action.ts';
 import { laneOf } from '../../domain/action.ts';
 import type { ActionId } from '../../domain/ids.ts';
+import { isWritableThroughout } from '../../domain/writable-text.ts';
 import { ProblemError } from '../problem.ts';
 
 /** An action this server understands, or one it can at least answer by its id. */
@@ -22,7 +23,7 @@ export const readAction = (sent: unknown): ReadAction => {
   // Of what was sent, not of what this version understands of it: the next version may understand more.
   const hash = hashOf(sent);
   const parsed = v.safeParse(actionSchema, sent);
-  if (parsed.success) {
+  if (parsed.success && isWritableThroughout(parsed.output)) {
     const action: Action = parsed.output;
     return { id: action.id, lane: laneOf(action), after: action.after ?? [], action, hash };
   }
@@ -34,11 +35,13 @@ export const readAction = (sent: unknown): ReadAction => {
   const named = v.safeParse(namedSchema, sent);
   // Without an id nobody could be told which one was not taken.
   if (!named.success) throw new ProblemError('malformed');
-  return { id: named.output.id, lane: `action:${named.output.id}`, after: [], action: null, hash };
+  const { id, subject } = named.output;
+  // A refused action holds its lane, so the lane is read wherever it can be.
+  return { id, lane: subject ? `${subject.kind}:${subject.id}` : `action:${id}`, after: [], action: null, hash };
 };
 
 /** All that is needed to refuse one action and do the others. */
-const namedSchema = v.object({ id: mintedId<ActionId>() });
+const namedSchema = v.object({ id: mintedId<ActionId>(), subject: v.fallback(v.nullable(anyActionSchema.entries.subject), null) });
 
 /** Of the canonical form, keys in order: the same action is the same, however it was written down. */
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url');
