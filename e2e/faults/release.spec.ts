@@ -54,3 +54,22 @@ test('a part of the old version is gone from the server: the page is loaded agai
   await page.getByRole('navigation', { name: 'Main' }).first().getByRole('link', { name: 'Services' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Services' })).toBeVisible();
 });
+
+test('a part of the portal that cannot be loaded is said, with a way to try again', async ({ browser, network }) => {
+  const context = await browser.newContext({ baseURL: network.address, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await signIn(page, 'ada');
+  let tries = 0;
+  await page.route(/assets\/home-.*js$/, (route) => {
+    tries += 1;
+    return route.abort();
+  });
+  await page.reload();
+  // Once it loads the page again by itself; a part that is missing for good must not make a loop.
+  await expect.poll(() => tries).toBe(2);
+  await expect(page.getByRole('heading', { name: 'Something went wrong on this page' })).toBeVisible();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
+  await context.close();
+});
