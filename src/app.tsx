@@ -1,6 +1,5 @@
 /** Who is here decides what is shown: the front door, or the portal of the person who is signed in. */
-import { createMemo, createSignal, ErrorBoundary, lazy, Match, onCleanup, onMount, Suspense, Switch, type JSX } from 'solid-js';
-import { afterPaint } from './after-paint.ts';
+import { createEffect, createMemo, createSignal, ErrorBoundary, lazy, Match, onCleanup, onMount, Suspense, Switch, type JSX } from 'solid-js';
 import { PortalContext } from './app-context.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
 import { createDoor } from './door.ts';
@@ -9,6 +8,7 @@ import { AnotherPersonPage } from './portal/shell/another-person-page.tsx';
 import { FaultScreen } from './portal/shell/fault-screen.tsx';
 import { Opening } from './portal/shell/opening.tsx';
 import { SignInPage } from './portal/sign-in/sign-in-page.tsx';
+import { rememberOpening } from './remembered-opening.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import type { DeviceRecord, DeviceState } from './store/device-record.ts';
 import { Announcer } from './ui/announcer.tsx';
@@ -19,11 +19,7 @@ import { whenIdle } from './when-idle.ts';
 
 /** Brings the databases and the router: neither is needed to sign in. */
 const loadSignedIn = () => import('./signed-in.tsx');
-const SignedIn = lazy(async () => {
-  // Putting it together takes a moment: the greeting is on the screen before that, not after.
-  const [signedIn] = await Promise.all([loadSignedIn(), afterPaint()]);
-  return { default: signedIn.SignedIn };
-});
+const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }));
 
 type AppProps = { readonly settings: PorticoJson; readonly backendKey: string; readonly device: DeviceRecord; readonly state: DeviceState };
 
@@ -32,6 +28,10 @@ export const App = (props: AppProps): JSX.Element => {
   const [newcomer, setNewcomer] = createSignal<Person | null>(null);
   // Told again about the same person, the page must not begin anew under what is being typed.
   const present = createMemo(() => state().present, undefined, { equals: (before, after) => before?.id === after?.id });
+  createEffect(() => {
+    const person = present();
+    rememberOpening(person && { settings: props.settings, name: person.name });
+  });
   let lastHere = props.state.present;
   // By this page, and not found so when it opened: a session that is new owes nothing to what became of an older one.
   let hasJustSignedIn = false;
@@ -66,7 +66,7 @@ export const App = (props: AppProps): JSX.Element => {
         <Match when={present()} keyed>
           {(person) => (
             <ErrorBoundary fallback={(fault: unknown) => <FaultScreen fault={fault} />}>
-              <Suspense fallback={<Opening name={person.name} />}>
+              <Suspense fallback={<Opening settings={props.settings} name={person.name} />}>
                 <SignedIn person={person} backendKey={props.backendKey} device={props.device} hasJustSignedIn={hasJustSignedIn} onSignedOut={enter} />
               </Suspense>
             </ErrorBoundary>

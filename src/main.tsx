@@ -2,13 +2,16 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/button.css';
+import type { JSX } from 'solid-js';
 import { render } from 'solid-js/web';
 import { App } from './app.tsx';
 import { backendKeyOf } from './contract/backend-key.ts';
 import { enDoor } from './i18n/en-door.ts';
 import { learn, setVocabulary, startLocale } from './i18n/translate.ts';
 import { loadSettings } from './load-settings.ts';
+import { Opening } from './portal/shell/opening.tsx';
 import { Unreachable } from './portal/shell/unreachable.tsx';
+import { recallOpening } from './remembered-opening.ts';
 import { watchStaleChunks } from './stale-chunk.ts';
 import { createDeviceConnection, createDeviceRecord } from './store/device-record.ts';
 import { setSiteName } from './ui/page-title.tsx';
@@ -16,11 +19,23 @@ import { setBrand, startTheme } from './ui/theme.ts';
 
 const cannotStart = () => import('./portal/shell/cannot-start.tsx');
 
-const start = async (root: HTMLElement): Promise<void> => {
+/** Whoever was here the last time is greeted before anything was asked for; returns how to take the greeting away. */
+const open = (root: HTMLElement): (() => void) => {
+  const opening = recallOpening();
+  if (!opening) return () => undefined;
+  setBrand(opening.settings.brand);
+  return render(() => <Opening settings={opening.settings} name={opening.name} />, root);
+};
+
+const start = async (root: HTMLElement, leaveOpening: () => void): Promise<void> => {
+  const show = (page: () => JSX.Element): void => {
+    leaveOpening();
+    render(page, root);
+  };
   // On plain http over a network there is no service worker, no lock and no crypto: half a portal would lose things.
   if (!isSecureContext) {
     const { InsecureOrigin } = await cannotStart();
-    return void render(() => <InsecureOrigin />, root);
+    return show(() => <InsecureOrigin />);
   }
   const connection = createDeviceConnection();
   // Beside the settings. Whoever uses it hears whether it can be opened.
@@ -29,9 +44,9 @@ const start = async (root: HTMLElement): Promise<void> => {
   const loaded = await loadSettings();
   if (loaded.kind === 'bad') {
     const { BadSettings } = await cannotStart();
-    return void render(() => <BadSettings problems={loaded.problems} />, root);
+    return show(() => <BadSettings problems={loaded.problems} />);
   }
-  if (loaded.kind === 'unreachable') return void render(() => <Unreachable />, root);
+  if (loaded.kind === 'unreachable') return show(() => <Unreachable />);
   const { settings } = loaded;
   setVocabulary(settings.vocabulary);
   setBrand(settings.brand);
@@ -39,11 +54,11 @@ const start = async (root: HTMLElement): Promise<void> => {
   const backendKey = backendKeyOf(settings);
   const device = createDeviceRecord(backendKey, connection);
   const state = await device.read();
-  render(() => <App settings={settings} backendKey={backendKey} device={device} state={state} />, root);
+  show(() => <App settings={settings} backendKey={backendKey} device={device} state={state} />);
 };
 
 learn(enDoor);
 startTheme();
 watchStaleChunks();
 const root = document.getElementById('app');
-if (root) void start(root);
+if (root) void start(root, open(root));

@@ -19,6 +19,5 @@ export const portalDrawings = {
   calendar: 'M5 6h14v14H5zM5 10h14M9 3v5M15 3v5',
   app: 'M4 5h16v14H4zM4 9h16M7 7v.01M10 7v.01',
   bell: 'M6 17h12l-1.500-2.500V10a4.500 4.500 0 0 0-9 0v4.500zM10 20h4',
-  install: 'M7 3h10v18H7zM12 8v6M9.500 11.500L12 14l2.500-2.500',
   desk: 'M3 9h18M5 9v10M19 9v10M9 9V5h6v4',
 } as const;

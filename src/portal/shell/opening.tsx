@@ -1,20 +1,21 @@
 /** What is there before the portal itself is: its frame, and on the home page the greeting, where they will stand. */
 import { Show, type JSX } from 'solid-js';
+import type { PorticoJson } from '../../contract/portico-json.ts';
 import { formatToday } from '../../i18n/format-date.ts';
 import { greetingWords } from '../home/greeting-words.ts';
 import '../home/greeting.css';
 import { Brand } from './brand.tsx';
 
-export const Opening = (props: { readonly name: string }): JSX.Element => {
+export const Opening = (props: { readonly settings: PorticoJson; readonly name: string }): JSX.Element => {
   const now = Date.now();
   return (
     <>
       <header class="top">
         <span class="brand">
-          <Brand />
+          <Brand settings={props.settings} />
         </span>
       </header>
-      <main aria-busy="true">
+      <main>
         <Show when={location.pathname === '/'}>
           <div class="home">
             <div class="home-hero">

@@ -1,7 +1,7 @@
 /** The frame around every screen: header, navigation, what waits, and the questions that may come up anywhere. */
 import { A, useLocation } from '@solidjs/router';
 import { createEffect, createSignal, ErrorBoundary, For, on, Show, Suspense, type JSX } from 'solid-js';
-import { createLive, useSignedIn } from '../../app-context.ts';
+import { createLive, usePortal, useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { observePerson } from '../../store/observe/person.ts';
@@ -33,6 +33,7 @@ const places: readonly Place[] = [
 const deskPlace: Place = { href: '/desk', icon: 'desk', label: 'app.desk', short: 'app.desk' };
 
 export const Shell = (props: { readonly children?: JSX.Element; readonly fault: unknown }): JSX.Element => {
+  const { settings } = usePortal();
   const { store, person, update } = useSignedIn();
   const known = createLive(observePerson(store));
   const status = createLive(observeSyncStatus(store));
@@ -44,7 +45,7 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
       <SkipLink onSkip={() => main.focus()} />
       <header class="top">
         <A class="brand" href="/">
-          <Brand />
+          <Brand settings={settings} />
         </A>
         <nav class="top-nav" aria-label={t('app.nav')}>
           <For each={shown()}>

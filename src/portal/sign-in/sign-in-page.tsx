@@ -23,7 +23,7 @@ export const SignInPage = (): JSX.Element => {
     <div class="door">
       <header class="door-front">
         <div class="door-brand">
-          <Logo />
+          <Logo source={settings.brand.logo} />
           <span>{settings.name}</span>
         </div>
         <Arch />

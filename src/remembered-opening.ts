@@ -1,0 +1,26 @@
+/**
+ * What the opening shows, kept where it can be read at once: the real settings and the device's record are asked for while
+ * it stands, and they have the last word. Goes with the sign-out.
+ */
+import * as v from 'valibot';
+import { porticoJsonSchema, type PorticoJson } from './contract/portico-json.ts';
+
+const storageKey = 'portico:opening';
+const openingSchema = v.object({ settings: porticoJsonSchema, name: v.string() });
+
+type RememberedOpening = { readonly settings: PorticoJson; readonly name: string };
+
+export const rememberOpening = (opening: RememberedOpening | null): void => {
+  if (opening) localStorage.setItem(storageKey, JSON.stringify(opening));
+  else localStorage.removeItem(storageKey);
+};
+
+/** Null where nobody is signed in, and for what cannot be understood. */
+export const recallOpening = (): RememberedOpening | null => {
+  try {
+    const parsed = v.safeParse(openingSchema, JSON.parse(localStorage.getItem(storageKey) ?? 'null'));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+};
