@@ -14,13 +14,7 @@ export const saveReply = (deps: ActionDeps, ticketId: TicketId, text: string, au
       return;
     }
     const started = await replies.get(ticketId);
-    await replies.put({
-      ticketId,
-      id: started?.id ?? mint<ActionId>(deps),
-      text,
-      savedAt: deps.now(),
-      ...(audience === 'desk' ? { audience } : {}),
-    });
+    await replies.put({ ticketId, id: started?.id ?? mint<ActionId>(deps), text, savedAt: deps.now(), ...(audience === 'desk' ? { audience } : {}) });
   });
 
 /**

@@ -20,7 +20,7 @@ export const newOutboxRow = (action: Action, shownWith: OutboxRow['shownWith'] =
 });
 
 /** What was stored, parsed again: it may be from another version, or damaged. Null when it cannot be understood. */
-export const parseStoredAction = (row: Pick<OutboxRow, 'action'>): Action | null => {
+export const parseStoredAction = (row: OutboxRow): Action | null => {
   const known = parsedActions.get(row.action as object);
   if (known !== undefined) return known;
   const parsed = v.safeParse(actionSchema, row.action);
