@@ -2,16 +2,12 @@
 import type { JSX } from 'solid-js';
 import { t } from '../../i18n/translate.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
-import { faultWords } from './fault-words.ts';
+import { FaultHelp } from './fault-help.tsx';
 
 export const FaultBar = (props: { readonly fault: unknown }): JSX.Element => (
-  <NoticeBar tone="bad" title={t('app.deviceFault.title')} words={t('app.deviceFault.words')}>
-    <button type="button" class="button" onClick={() => location.reload()}>
-      {t('app.fault.reload')}
-    </button>
-    <details>
-      <summary>{t('app.fault.details')}</summary>
-      <small>{faultWords(props.fault)}</small>
-    </details>
-  </NoticeBar>
+  <div role="alert">
+    <NoticeBar tone="bad" title={t('app.deviceFault.title')} words={t('app.deviceFault.words')}>
+      <FaultHelp fault={props.fault} />
+    </NoticeBar>
+  </div>
 );

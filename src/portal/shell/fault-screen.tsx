@@ -2,16 +2,10 @@
 import type { JSX } from 'solid-js';
 import { t } from '../../i18n/translate.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { faultWords } from './fault-words.ts';
+import { FaultHelp } from './fault-help.tsx';
 
 export const FaultScreen = (props: { readonly fault: unknown }): JSX.Element => (
   <EmptyState icon="alert" isWholePage title={t('app.fault.title')} words={t('app.fault.words')}>
-    <button type="button" class="button primary" onClick={() => location.reload()}>
-      {t('app.fault.reload')}
-    </button>
-    <details>
-      <summary>{t('app.fault.details')}</summary>
-      <small>{faultWords(props.fault)}</small>
-    </details>
+    <FaultHelp fault={props.fault} />
   </EmptyState>
 );

@@ -61,23 +61,19 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
           <AccountButton />
         </div>
       </header>
-      <div role="alert">
-        <ErrorBoundary fallback={() => t('app.fault.title')}>
-          <Suspense>
-            <Show when={props.fault}>
-              <FaultBar fault={props.fault} />
-            </Show>
-          </Suspense>
-        </ErrorBoundary>
-      </div>
-      <Suspense>
-        <Show when={update.ready()}>
-          <UpdateBar />
-        </Show>
-        <Show when={workedOffline()}>
-          <InstallBar />
-        </Show>
-      </Suspense>
+      <ErrorBoundary fallback={<p role="alert">{t('app.fault.title')}</p>}>
+        <Suspense>
+          <Show when={props.fault}>
+            <FaultBar fault={props.fault} />
+          </Show>
+          <Show when={update.ready()}>
+            <UpdateBar />
+          </Show>
+          <Show when={workedOffline()}>
+            <InstallBar />
+          </Show>
+        </Suspense>
+      </ErrorBoundary>
       <main id="main" ref={main} tabIndex={-1}>
         <Screen>{props.children}</Screen>
       </main>
