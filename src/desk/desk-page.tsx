@@ -12,7 +12,7 @@ import { prepareSearch } from '../ticket-parts/prepare-search.ts';
 import { createServiceOfTicket } from '../ticket-parts/service-of-ticket.ts';
 import { filterTickets } from '../ticket-parts/filter-tickets.ts';
 import { TicketFilters } from '../ticket-parts/ticket-filters.tsx';
-import { TicketsNotHere } from '../ticket-parts/tickets-not-here.tsx';
+import { NotHereYet } from '../ticket-parts/not-here-yet.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { LongList } from '../ui/long-list.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -41,7 +41,7 @@ const Desk = (): JSX.Element => {
       </div>
       <Show when={list()}>
         {(read) => (
-          <Show when={read().known || read().tickets.length > 0} fallback={<TicketsNotHere offline={offlineSince() !== null} />}>
+          <Show when={read().known || read().tickets.length > 0} fallback={<NotHereYet />}>
             <DeskList list={read()} now={now()} />
           </Show>
         )}

@@ -26,9 +26,6 @@ export const enTickets = {
   'tickets.noneFoundWords': 'Every word is looked for in titles, numbers and answers.',
   'tickets.showAll': 'Show all again',
   'tickets.asOf': 'Offline: this is how things stood {ago}.',
-  'tickets.loading': 'Getting your tickets for the first time …',
-  'tickets.loadingWords': 'They stay on this device from now on.',
-  'tickets.loadingOffline': 'Your tickets are not on this device yet',
 
   'ticket.back': 'All my tickets',
   'ticket.raised': 'raised {when}',

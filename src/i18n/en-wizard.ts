@@ -16,7 +16,6 @@ export const enWizard = {
   'wizard.worksOffline': '{minutes} · works offline',
   'wizard.serviceGone': 'This service is not offered here',
   'wizard.serviceGoneWords': 'It may have been replaced. Look for it among all services, or tell the desk in your own words.',
-  'wizard.notReadYet': 'This service is not on this device yet',
   'wizard.draftGone': 'This draft is not on this device',
   'wizard.draftGoneWords': 'It was deleted, or begun on another device: drafts stay where they were begun.',
   'wizard.alreadySent': 'This was already sent',

@@ -1,28 +1,25 @@
 import { Show, type JSX } from 'solid-js';
 import { t } from '../i18n/translate.ts';
 import { PageTitle } from '../ui/page-title.tsx';
+import { createOfflineSince } from './create-offline-since.ts';
+import { NotHereYet } from './not-here-yet.tsx';
 
 type TicketNotHereProps = {
   /** The desk was read to the end once: what is not here then is not for this person, as far as is known. */
   readonly known: boolean;
-  readonly offline: boolean;
   readonly children: JSX.Element;
 };
 
 /** A ticket's address without a ticket: not read yet, out of reach, or none of this person's. */
 export const TicketNotHere = (props: TicketNotHereProps): JSX.Element => {
-  const title = (): string => (props.known ? t('ticket.unknown') : t(props.offline ? 'tickets.loadingOffline' : 'tickets.loading'));
-  const words = (): string => {
-    if (props.known) return t(props.offline ? 'ticket.unknownOfflineWords' : 'ticket.unknownWords');
-    return t(props.offline ? 'home.loadingOffline' : 'tickets.loadingWords');
-  };
+  const offlineSince = createOfflineSince();
   return (
-    <div class="column stack">
-      <PageTitle>{title()}</PageTitle>
-      <p class="soft">{words()}</p>
-      <Show when={props.known}>
+    <Show when={props.known} fallback={<NotHereYet isWholePage />}>
+      <div class="column stack">
+        <PageTitle>{t('ticket.unknown')}</PageTitle>
+        <p class="soft">{t(offlineSince() === null ? 'ticket.unknownWords' : 'ticket.unknownOfflineWords')}</p>
         <p class="row wrap">{props.children}</p>
-      </Show>
-    </div>
+      </div>
+    </Show>
   );
 };

@@ -13,7 +13,7 @@ import { moveByArrows } from '../../ui/move-by-arrows.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { createAddressSignal } from '../address-signal.ts';
 import { articleSearchable } from '../search-texts.ts';
-import { NotHereYet } from '../shell/not-here-yet.tsx';
+import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import '../home/home.css';
 
 const listId = 'answers';

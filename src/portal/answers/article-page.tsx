@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { ServiceCard } from '../catalogue/service-card.tsx';
-import { NotHereYet } from '../shell/not-here-yet.tsx';
+import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { sanitiseArticle } from './sanitise-article.ts';
 import '../../ui/back-link.css';
 import './article.css';

@@ -12,7 +12,7 @@ import { moveByArrows } from '../../ui/move-by-arrows.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { createAddressSignal } from '../address-signal.ts';
 import { serviceSearchable } from '../search-texts.ts';
-import { NotHereYet } from '../shell/not-here-yet.tsx';
+import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { CategoryChips } from './category-chips.tsx';
 import { ServiceCard } from './service-card.tsx';
 import './catalogue.css';

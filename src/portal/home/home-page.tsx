@@ -10,7 +10,7 @@ import { observeTickets } from '../../store/observe/tickets.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { createAddressSignal } from '../address-signal.ts';
-import { NotHereYet } from '../shell/not-here-yet.tsx';
+import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { withScreens } from '../with-screens.ts';
 import { greetingWords } from './greeting-words.ts';
 import { NeedsYou } from './needs-you.tsx';

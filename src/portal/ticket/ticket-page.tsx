@@ -7,7 +7,6 @@ import type { TicketId } from '../../domain/ids.ts';
 import { isUnread } from '../../domain/ticket.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeServices } from '../../store/observe/catalogue.ts';
-import { createOfflineSince } from '../../ticket-parts/create-offline-since.ts';
 import { observeTicket, type TicketPage as TicketPageView } from '../../store/observe/ticket.ts';
 import { AnswersCard } from '../../ticket-parts/answers-card.tsx';
 import { HeldOfTicket } from '../../ticket-parts/held-of-ticket.tsx';
@@ -37,13 +36,12 @@ const OneTicket = (props: { readonly ticketId: TicketId }): JSX.Element => {
   const page = createLive(untrack(() => observeTicket(store, props.ticketId)));
   const services = createLive(observeServices(store));
   const now = createNow(10_000);
-  const offlineSince = createOfflineSince();
   return (
     <Switch>
       <Match when={page()}>{(found) => <TicketView ticketId={props.ticketId} page={found()} now={now()} />}</Match>
       <Match when={page() === null ? services() : undefined}>
         {(read) => (
-          <TicketNotHere known={read().known} offline={offlineSince() !== null}>
+          <TicketNotHere known={read().known}>
             <A class="button primary" href="/tickets">
               {t('ticket.back')}
             </A>

@@ -12,7 +12,7 @@ import { prepareSearch } from '../../ticket-parts/prepare-search.ts';
 import { filterTickets } from '../../ticket-parts/filter-tickets.ts';
 import { createServiceOfTicket } from '../../ticket-parts/service-of-ticket.ts';
 import { TicketFilters } from '../../ticket-parts/ticket-filters.tsx';
-import { TicketsNotHere } from '../../ticket-parts/tickets-not-here.tsx';
+import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LongList } from '../../ui/long-list.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -34,7 +34,7 @@ export const TicketsPage = (): JSX.Element => {
       <Show when={offlineSince()}>{(at) => <p class="soft">{t('tickets.asOf', { ago: formatAgo(at(), now()) })}</p>}</Show>
       <Show when={list()}>
         {(known) => (
-          <Show when={known().known || known().tickets.length > 0} fallback={<TicketsNotHere offline={offlineSince() !== null} />}>
+          <Show when={known().known || known().tickets.length > 0} fallback={<NotHereYet />}>
             <TicketBrowser list={known()} now={now()} />
           </Show>
         )}

@@ -10,8 +10,7 @@ import { expectedQuestionCount, walkFlow } from '../../domain/walk-flow.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeService } from '../../store/observe/catalogue.ts';
 import { observeDrafts } from '../../store/observe/drafts.ts';
-import { createOfflineSince } from '../../ticket-parts/create-offline-since.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -53,7 +52,7 @@ const OneService = (props: { readonly serviceId: ServiceId }): JSX.Element => {
         <UnknownService title={t('wizard.serviceGone')} words={t('wizard.serviceGoneWords')} />
       </Match>
       <Match when={offered()}>
-        <NotReadYet />
+        <NotHereYet isWholePage />
       </Match>
     </Switch>
   );
@@ -94,14 +93,5 @@ const Offered = (props: { readonly service: Service; readonly flow: QuestionFlow
       </button>
       <WhatHappens service={props.service} questionCount={questionCount()} />
     </>
-  );
-};
-
-const NotReadYet = (): JSX.Element => {
-  const offlineSince = createOfflineSince();
-  return (
-    <Show when={offlineSince() !== null} fallback={<EmptyState isWholePage icon="door" title={t('home.loading')} />}>
-      <EmptyState isWholePage icon="cloud-off" title={t('wizard.notReadYet')} words={t('home.loadingOffline')} />
-    </Show>
   );
 };

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
-import { t } from '../../i18n/translate.ts';
-import { createOfflineSince } from '../../ticket-parts/create-offline-since.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { t } from '../i18n/translate.ts';
+import { createOfflineSince } from './create-offline-since.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
 
 /** The very first visit, before the desk was read to the end: what is asked for may come yet. */
 export const NotHereYet = (props: { readonly isWholePage?: boolean }): JSX.Element => {
