@@ -7,7 +7,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Service } from '../../domain/service.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeService } from '../../store/observe/catalogue.ts';
-import { observeHeldRefusal } from '../../store/observe/outbox.ts';
+import { observeHeldRefusal } from '../../store/observe/held-refusal.ts';
 import type { DraftRow } from '../../store/outbox-db.ts';
 import { refusalWords } from '../../ticket-parts/refusal-words.ts';
 

@@ -112,7 +112,3 @@ const namedHere = (rows: readonly OutboxRow[], ticketId: TicketId): Named => {
   const questions = flow.steps.flatMap((step) => step.questions);
   return { title: nameTicket(service, flow, answeredQuestions({ questions, answers: action.data.answers })), number: null };
 };
-
-/** Why an action is held, while it is; null for none. */
-export const observeHeldRefusal = (store: PersonStore, id: ActionId | null): Live<Refusal | null> =>
-  live(async () => (id === null ? null : ((await store.outbox.actions.where('id').equals(id).first())?.heldBecause ?? null)));
