@@ -55,7 +55,6 @@ export const enSync = {
 
   'sync.contact': 'Last contact with the desk {when}',
   'sync.noContact': 'No contact with the desk yet',
-  'sync.device': 'This device',
   'sync.storage': '{used} used here',
   'sync.persisted': 'The browser keeps your data until you delete it',
   'sync.notPersisted': 'The browser may delete unsent work when the disk runs full',

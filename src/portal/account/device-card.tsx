@@ -1,27 +1,21 @@
 /** What the browser keeps of this person here, and whether it has promised to. */
 import { A } from '@solidjs/router';
-import { createSignal, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import { formatBytes } from '../../i18n/format-amount.ts';
 import { t } from '../../i18n/translate.ts';
-import { createLater } from '../../ui/create-later.ts';
+import { createKept } from '../../ui/create-kept.ts';
 
 export const DeviceCard = (): JSX.Element => {
-  const estimate = createLater(() => navigator.storage.estimate());
-  const promisedBefore = createLater(() => navigator.storage.persisted());
-  const [answer, setAnswer] = createSignal<boolean | null>(null);
-  const isPromised = (): boolean | undefined => answer() ?? promisedBefore();
-  const ask = async (): Promise<void> => {
-    setAnswer(await navigator.storage.persist());
-  };
+  const { usage, isPromised, answer, ask } = createKept();
   return (
     <section class="card stack" aria-labelledby="this-device">
       <h2 id="this-device">{t('account.device')}</h2>
-      <Show when={estimate()?.usage}>{(bytes) => <p>{t('account.storage', { used: formatBytes(bytes()) })}</p>}</Show>
+      <Show when={usage()}>{(bytes) => <p>{t('account.storage', { used: formatBytes(bytes()) })}</p>}</Show>
       <Show when={isPromised() !== undefined}>
         <p class="soft">{t(isPromised() ? 'account.persisted' : 'account.notPersisted')}</p>
       </Show>
       <div class="row wrap">
-        <Show when={isPromised() === false && answer() === null}>
+        <Show when={isPromised() === false && answer() === undefined}>
           <button type="button" class="button" onClick={() => void ask()}>
             {t('account.keep')}
           </button>
@@ -30,7 +24,7 @@ export const DeviceCard = (): JSX.Element => {
           {t('sync.documentTitle')}
         </A>
       </div>
-      <p role="status">{answer() === null ? '' : t(answer() ? 'account.kept' : 'account.notKept')}</p>
+      <p role="status">{answer() === undefined ? '' : t(answer() ? 'account.kept' : 'account.notKept')}</p>
     </section>
   );
 };

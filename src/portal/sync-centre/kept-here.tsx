@@ -1,37 +1,29 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import { formatBytes } from '../../i18n/format-amount.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import type { SyncStatus } from '../../store/cache-db.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { createLater } from '../../ui/create-later.ts';
+import { createKept } from '../../ui/create-kept.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 
 /** When the desk was last heard of, and how safe it is here until it is sent. */
 export const KeptHere = (props: { readonly status: SyncStatus; readonly now: number }): JSX.Element => {
-  // Asked of the browser, which may not know.
-  const usage = createLater(async () => (await navigator.storage?.estimate?.())?.usage ?? null);
-  const before = createLater(async () => (await navigator.storage?.persisted?.()) ?? false);
-  const [answer, setAnswer] = createSignal<boolean>();
-  const persisted = (): boolean | undefined => answer() ?? before();
-  const keep = async (): Promise<void> => {
-    const isKept = await navigator.storage.persist();
-    setAnswer(isKept);
-    announce(t(isKept ? 'account.kept' : 'account.notKept'));
-  };
+  const { usage, isPromised, answer, ask } = createKept();
+  const keep = async (): Promise<void> => announce(t((await ask()) ? 'account.kept' : 'account.notKept'));
   const contact = (): string =>
     props.status.lastContactAt === null ? t('sync.noContact') : t('sync.contact', { when: formatWhen(props.status.lastContactAt, props.now) });
   return (
     <section class="card stack" aria-labelledby="this-device">
-      <h2 id="this-device">{t('sync.device')}</h2>
+      <h2 id="this-device">{t('account.device')}</h2>
       <ul role="list" class="facts">
         <DeviceFact icon="clock" words={contact()} />
         <Show when={usage()}>{(used) => <DeviceFact icon="file" words={t('sync.storage', { used: formatBytes(used()) })} />}</Show>
-        <Show when={persisted() !== undefined}>
-          <DeviceFact icon={persisted() ? 'lock' : 'alert'} words={t(persisted() ? 'sync.persisted' : 'sync.notPersisted')} />
+        <Show when={isPromised() !== undefined}>
+          <DeviceFact icon={isPromised() ? 'lock' : 'alert'} words={t(isPromised() ? 'sync.persisted' : 'sync.notPersisted')} />
         </Show>
       </ul>
-      <Show when={persisted() === false}>
+      <Show when={isPromised() === false}>
         <Show when={answer() !== undefined} fallback={<KeepButton onPress={() => void keep()} />}>
           <p class="soft">{t('account.notKept')}</p>
         </Show>
