@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { actionSchema } from '../../contract/action.ts';
 import { anyActionSchema } from '../../contract/any-action.ts';
-import { mintedId } from '../../contract/ids.ts';
 import type { Action } from '../../domain/action.ts';
 import { laneOf } from '../../domain/action.ts';
 import type { ActionId } from '../../domain/ids.ts';
@@ -27,21 +26,17 @@ export const readAction = (sent: unknown): ReadAction => {
     const action: Action = parsed.output;
     return { id: action.id, lane: laneOf(action), after: action.after ?? [], action, hash };
   }
-  const envelope = v.safeParse(anyActionSchema, sent);
-  if (envelope.success) {
-    const { id, subject, after } = envelope.output;
-    return { id, lane: `${subject.kind}:${subject.id}`, after: after ?? [], action: null, hash };
-  }
   const named = v.safeParse(namedSchema, sent);
   // Without an id nobody could be told which one was not taken.
   if (!named.success) throw new ProblemError('malformed');
-  const { id, subject } = named.output;
+  const { id, subject, after } = named.output;
   // A refused action holds its lane, so the lane is read wherever it can be.
-  return { id, lane: subject ? `${subject.kind}:${subject.id}` : `action:${id}`, after: [], action: null, hash };
+  return { id, lane: subject ? `${subject.kind}:${subject.id}` : `action:${id}`, after, action: null, hash };
 };
 
-/** All that is needed to refuse one action and do the others. */
-const namedSchema = v.object({ id: mintedId<ActionId>(), subject: v.fallback(v.nullable(anyActionSchema.entries.subject), null) });
+/** All that is needed to refuse one action and do the others: its id, and what of its envelope can be read. */
+const { id, subject, after } = anyActionSchema.entries;
+const namedSchema = v.object({ id, subject: v.fallback(v.nullable(subject), null), after: v.fallback(v.optional(v.unwrap(after), []), []) });
 
 /** Of the canonical form, keys in order: the same action is the same, however it was written down. */
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url');
