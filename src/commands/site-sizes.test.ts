@@ -58,3 +58,11 @@ test('files are weighed as they go over the wire', () => {
   writeFileSync(join(folder, 'a.js'), 'x'.repeat(100_000));
   expect(brotliBytes(folder, ['a.js'])).toBeLessThan(100);
 });
+
+test('a file does not weigh more because another, named in it, has changed', () => {
+  const weightOf = (hash: string): number => {
+    writeFileSync(join(folder, 'a.js'), `import('./home-${hash}.js')`);
+    return brotliBytes(folder, ['a.js']);
+  };
+  expect(weightOf('AAAAAAAA')).toBe(weightOf('x7_Q-z9k'));
+});

@@ -1,4 +1,5 @@
 /** What the built portal weighs on the wire, read from the build's own list of chunks. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -66,10 +67,20 @@ export const sizeGates = (folder: string): readonly SizeGate[] => {
   return [
     { what: 'before the first paint, signed out', files: site.firstPaint, budgetBytes: 25_000, limitBytes: 25_000 },
     { what: 'signed-in home', files: site.home, budgetBytes: 70_000, limitBytes: 70_000 },
-    { what: 'everything an employee can reach', files: site.employee, budgetBytes: 110_000, limitBytes: 130_500 },
+    { what: 'everything an employee can reach', files: site.employee, budgetBytes: 110_000, limitBytes: 130_400 },
     { what: 'service worker', files: ['service-worker.js'], budgetBytes: 45_000, limitBytes: 45_000 },
   ];
 };
 
+/** What files weigh with brotli, in bytes. */
 export const brotliBytes = (folder: string, files: Iterable<string>): number =>
-  [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(folder, file))).length, 0);
+  [...files].reduce((sum, file) => sum + brotliCompressSync(withSteadyHashes(readFileSync(join(folder, file), 'utf8'))).length, 0);
+
+/**
+ * Names of files carry a hash of what is in them, and one letter changed anywhere moves what a chunk that names it weighs
+ * by some fifty bytes, up or down. Here each name has one hash for ever, as random as the real one: what grows is the code.
+ */
+const withSteadyHashes = (text: string): string =>
+  text.replace(/([\w.]{1,40})-[\w-]{8}(\.(?:js|css|svg))/g, (_, name: string, ending: string) => `${name}-${hashOf(name + ending)}${ending}`);
+
+const hashOf = (name: string): string => createHash('sha256').update(name).digest('base64url').slice(0, 8);
