@@ -6,7 +6,7 @@ import type { FileManifest } from '../domain/ticket.ts';
 import { promisedFiles, walkFlow, type Outcome } from '../domain/walk-flow.ts';
 import type { DraftRow, OutboxRow } from '../store/outbox-db.ts';
 import { dropFile } from '../store/files.ts';
-import { rowById } from '../store/outbox.ts';
+import { rowById, ticketOf } from '../store/outbox.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { durably, enqueue, ticketAction } from './perform.ts';
 
@@ -39,8 +39,10 @@ const submit = async (deps: ActionDeps, draftId: ActionId, today: Day): Promise<
   return ok(draft.ticketId);
 };
 
-const alreadySubmitted = (row: OutboxRow | undefined): Result<TicketId, SubmitProblem> =>
-  row ? ok(row.lane.slice('ticket:'.length) as TicketId) : no({ kind: 'draft-gone' });
+const alreadySubmitted = (row: OutboxRow | undefined): Result<TicketId, SubmitProblem> => {
+  const ticketId = row && ticketOf(row);
+  return ticketId ? ok(ticketId) : no({ kind: 'draft-gone' });
+};
 
 type PromisedFile = { readonly questionId: DraftRow['at'] & string; readonly file: FileManifest };
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { actionSchema } from '../contract/action.ts';
 import type { Action } from '../domain/action.ts';
 import { holdsLane, laneOf } from '../domain/action.ts';
-import type { ActionId } from '../domain/ids.ts';
+import type { ActionId, TicketId } from '../domain/ids.ts';
 import type { OutboxDb, OutboxRow } from './outbox-db.ts';
 
 /** A new row for an action that was never sent; the database numbers it. */
@@ -41,5 +41,8 @@ export const rowById = (outbox: OutboxDb, id: ActionId): Promise<OutboxRow | und
 
 /** Is this row held in a way that holds what is behind it? */
 export const holdsItsLane = (row: OutboxRow): boolean => row.state === 'held' && holdsLane(kindOf(row));
+
+/** The ticket that a row is about; null for a lane of another kind. */
+export const ticketOf = ({ lane }: OutboxRow): TicketId | null => (lane.startsWith('ticket:') ? (lane.slice('ticket:'.length) as TicketId) : null);
 
 export const kindOf = (row: OutboxRow): Action['kind'] => (row.action as Action).kind;

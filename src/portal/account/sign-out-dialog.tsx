@@ -3,7 +3,7 @@ import { createSignal, onMount, Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
 import { readDrafts } from '../../store/observe/drafts.ts';
-import { readOutbox } from '../../store/observe/outbox.ts';
+import { readOutboxCounts } from '../../store/observe/outbox-counts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import './account.css';
 
@@ -17,7 +17,7 @@ export const SignOutDialog = (props: { readonly onStay: () => void }): JSX.Eleme
 
   /** Read anew each time: what is deleted here is gone. */
   const leaveOrAsk = async (): Promise<void> => {
-    const [{ waiting, held }, drafts] = await Promise.all([readOutbox(store), readDrafts(store)]);
+    const [{ waiting, held }, drafts] = await Promise.all([readOutboxCounts(store), readDrafts(store)]);
     if (waiting + held + drafts.length > 0) setUnsent({ waiting, held, drafts: drafts.length });
     else await leave('discard');
   };
@@ -41,10 +41,10 @@ export const SignOutDialog = (props: { readonly onStay: () => void }): JSX.Eleme
         <Dialog title={t('signOut.title')} onClose={() => props.onStay()}>
           <ul class="unsent">
             <Show when={found().waiting > 0}>
-              <li>{t('signOut.waiting', { count: found().waiting })}</li>
+              <li>{t('sync.title.waiting', { count: found().waiting })}</li>
             </Show>
             <Show when={found().held > 0}>
-              <li>{t('signOut.held', { count: found().held })}</li>
+              <li>{t('sync.title.held', { count: found().held })}</li>
             </Show>
             <Show when={found().drafts > 0}>
               <li>{t('signOut.drafts', { count: found().drafts })}</li>

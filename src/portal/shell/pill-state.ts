@@ -2,7 +2,7 @@
 import type { Instant } from '../../domain/instant.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { SyncStatus } from '../../store/cache-db.ts';
-import type { OutboxView } from '../../store/observe/outbox.ts';
+import type { OutboxCounts } from '../../store/observe/outbox-counts.ts';
 import { isOffline } from '../../store/observe/sync-status.ts';
 
 type PillTone = 'sent' | 'waiting' | 'held' | 'offline';
@@ -10,7 +10,7 @@ export type PillPart = { readonly key: MessageKey; readonly count: number };
 export type PillState = { readonly tone: PillTone; readonly parts: readonly PillPart[] };
 
 /** Nothing here says "sent" while a receipt is missing: waiting counts all that has none. */
-export const pillState = (outbox: OutboxView, status: SyncStatus, now: Instant): PillState => {
+export const pillState = (outbox: OutboxCounts, status: SyncStatus, now: Instant): PillState => {
   const waiting: PillPart[] = outbox.waiting > 0 ? [{ key: outbox.sending ? 'pill.sending' : 'pill.waiting', count: outbox.waiting }] : [];
   const held: PillPart[] = outbox.held > 0 ? [{ key: 'pill.held', count: outbox.held }] : [];
   const parts = [...waiting, ...held];

@@ -3,14 +3,14 @@ import { A } from '@solidjs/router';
 import { createEffect, createMemo, on, Show, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
-import { observeOutbox } from '../../store/observe/outbox.ts';
+import { observeOutboxCounts } from '../../store/observe/outbox-counts.ts';
 import { observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { pillState, type PillState } from './pill-state.ts';
 
 export const SyncPill = (props: { readonly onWorkedOffline: () => void }): JSX.Element => {
   const { store } = useSignedIn();
-  const outbox = createLive(observeOutbox(store));
+  const outbox = createLive(observeOutboxCounts(store));
   const status = createLive(observeSyncStatus(store));
   const now = createNow(2_000);
   const state = createMemo((): PillState | null => {

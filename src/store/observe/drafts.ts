@@ -1,5 +1,6 @@
 import type { ActionId, TicketId } from '../../domain/ids.ts';
 import type { DraftRow } from '../outbox-db.ts';
+import { rowById, ticketOf } from '../outbox.ts';
 import type { PersonStore } from '../person-store.ts';
 import { live, remembered, type Live } from './live.ts';
 
@@ -25,8 +26,9 @@ export const observeDraft = (store: PersonStore, draftId: ActionId): Live<DraftP
   live(async (): Promise<DraftPage> => {
     const draft = await store.outbox.drafts.get(draftId);
     if (draft && draft.discardedAt === null) return { kind: 'draft', draft };
-    const row = await store.outbox.actions.where('id').equals(draftId).first();
-    if (row) return { kind: 'sent', ticketId: row.lane.slice('ticket:'.length) as TicketId };
+    const row = await rowById(store.outbox, draftId);
+    const ticketId = row && ticketOf(row);
+    if (ticketId) return { kind: 'sent', ticketId };
     // Long sent, and its row was let go: the desk's own entry carries the same id.
     const entry = await store.cache.entries.get(draftId as never);
     return entry ? { kind: 'sent', ticketId: entry.ticketId } : { kind: 'none' };

@@ -1,16 +1,19 @@
 /** What overlays need to know beside the ticket: who looks, under which partition's rules, and whose clock counts. */
+import type { ChasePolicy } from '../../domain/chase-policy.ts';
 import type { Partition } from '../../domain/partition.ts';
 import { readSyncStatus } from '../cache.ts';
 import type { PersonStore } from '../person-store.ts';
 import type { OverlaySetting } from './ticket-overlay.ts';
+
+const noChase: ChasePolicy = { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null };
 
 /** Before the first reading nothing can be chased and every status shows as its own. */
 const unknownPartition = (store: PersonStore): Partition => ({
   id: store.person.partitionId,
   name: '',
   chase: {
-    call: { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null },
-    request: { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null },
+    call: noChase,
+    request: noChase,
   },
   simpleStatus: {
     new: 'received',

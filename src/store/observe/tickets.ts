@@ -10,7 +10,7 @@ import { isUnanswered } from '../../domain/whose-turn.ts';
 import type { CacheRow } from '../cache-db.ts';
 import { readCursor } from '../cache.ts';
 import type { MappedIdRow, OutboxRow } from '../outbox-db.ts';
-import { kindOf } from '../outbox.ts';
+import { kindOf, ticketOf } from '../outbox.ts';
 import type { PersonStore } from '../person-store.ts';
 import { remembered, type Live } from './live.ts';
 import { readSetting } from './setting.ts';
@@ -164,9 +164,8 @@ const settledLists = new WeakMap<Said['rows'], Partial<Record<Whose, SettledList
 const rowsByTicket = (rows: readonly OutboxRow[]): ReadonlyMap<TicketId, OutboxRow[]> => {
   const lanes = new Map<TicketId, OutboxRow[]>();
   for (const row of rows) {
-    if (!row.lane.startsWith('ticket:')) continue;
-    const id = row.lane.slice('ticket:'.length) as TicketId;
-    lanes.set(id, [...(lanes.get(id) ?? []), row]);
+    const id = ticketOf(row);
+    if (id) lanes.set(id, [...(lanes.get(id) ?? []), row]);
   }
   return lanes;
 };
