@@ -14,7 +14,7 @@ test('Ada signs out without a network and keeps her work; Ben sees none of it; i
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   const dialog = page.getByRole('dialog', { name: 'There is unsent work on this device' });
-  await expect(dialog.getByText('1 thing waits to be sent.')).toBeVisible();
+  await expect(dialog.getByText('1 thing waits to be sent')).toBeVisible();
   await dialog.getByRole('button', { name: 'Keep and sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(page.getByText('only Ada may send this')).toHaveCount(0);

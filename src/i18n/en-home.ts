@@ -12,8 +12,8 @@ export const enHome = {
   'app.accountOf': 'Account of {name}',
 
   'pill.sent': 'All sent',
-  'pill.waiting': { one: '{count} waiting', other: '{count} waiting' },
-  'pill.sending': { one: 'Sending {count}', other: 'Sending {count}' },
+  'pill.waiting': '{count} waiting',
+  'pill.sending': 'Sending {count}',
   'pill.held': { one: '{count} needs you', other: '{count} need you' },
   'pill.offline': 'Offline',
   'pill.signIn': 'Sign in again',

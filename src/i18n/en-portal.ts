@@ -56,7 +56,6 @@ export const enPortal = {
   'answers.noneWords': 'Ask the desk instead: it takes a minute.',
   'answers.minutes': { one: '{count} minute to read', other: '{count} minutes to read' },
   'answers.updated': 'Updated {date}',
-  'answers.back': 'All answers',
   'answers.gone': 'This answer is not here any more',
   'answers.empty': 'No answers here yet',
   'answers.stuck': 'Still stuck? Ask the desk',
@@ -64,7 +63,6 @@ export const enPortal = {
 
   'account.install': 'Put it on your home screen',
   'account.installWords': 'Opens like an app, also without a network.',
-  'account.installButton': 'Install',
   'account.installed': 'Installed on this device.',
   'account.installByHand': 'In your browser’s menu, choose “Install” or “Add to home screen”.',
   'account.device': 'This device',
@@ -76,9 +74,7 @@ export const enPortal = {
   'account.notKept': 'The browser would not promise it. Installing the portal usually helps.',
 
   'signOut.title': 'There is unsent work on this device',
-  'signOut.waiting': { one: '{count} thing waits to be sent.', other: '{count} things wait to be sent.' },
-  'signOut.held': { one: '{count} thing needs a decision from you.', other: '{count} things need a decision from you.' },
-  'signOut.drafts': { one: '{count} draft is not finished.', other: '{count} drafts are not finished.' },
+  'signOut.drafts': { one: '{count} draft is not finished', other: '{count} drafts are not finished' },
   'signOut.send': 'Send first',
   'signOut.keep': 'Keep and sign out',
   'signOut.discard': 'Delete and sign out',

@@ -46,7 +46,6 @@ export const enSync = {
   'sync.item.unknown': 'Something that this version cannot read',
   'sync.item.for': 'for {ticket}',
   'sync.behind': 'Waits behind “{what}”',
-  'sync.fileProgress': '{sent} of {size} sent',
   'sync.progressOf': 'How much of {name} is sent',
 
   'duration.minutes': { one: '{count} minute', other: '{count} minutes' },
@@ -55,7 +54,4 @@ export const enSync = {
 
   'sync.contact': 'Last contact with the desk {when}',
   'sync.noContact': 'No contact with the desk yet',
-  'sync.storage': '{used} used here',
-  'sync.persisted': 'The browser keeps your data until you delete it',
-  'sync.notPersisted': 'The browser may delete unsent work when the disk runs full',
 } as const;

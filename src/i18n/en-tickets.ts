@@ -75,8 +75,8 @@ export const enTickets = {
   'reply.saved': 'Saved on this device',
   'reply.notSaved': 'Not saved: this device is full or the browser closed its storage. Keep this page open and make room.',
   'reply.empty': 'Write something first, or add a file.',
-  'reply.tooLong': { one: '{count} character too long.', other: '{count} characters too long.' },
-  'reply.left': { one: '{count} character left', other: '{count} characters left' },
+  'text.tooLong': { one: '{count} character too many', other: '{count} characters too many' },
+  'text.left': { one: '{count} character left', other: '{count} characters left' },
   'reply.kept': 'Kept, and on its way to the desk.',
   'reply.reopen': 'Open it again without a reply',
   'reply.begun': 'You had begun a reply',
@@ -125,7 +125,6 @@ export const enTickets = {
   'discard.goesToo': { one: 'It belongs to the same request and goes too.', other: 'They belong to the same request and go too.' },
   'discard.only': 'Discard only the first',
   'discard.all': 'Discard all',
-  'discard.one': 'Discard',
   'discard.keep': 'Keep it',
 
   'refusal.not-found': 'The desk does not know this ticket, or shows it to you no longer.',

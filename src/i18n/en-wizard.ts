@@ -20,7 +20,6 @@ export const enWizard = {
   'wizard.draftGoneWords': 'It was deleted, or begun on another device: drafts stay where they were begun.',
   'wizard.alreadySent': 'This was already sent',
   'wizard.alreadySentWords': 'Perhaps from another tab. Nothing is sent twice: you follow it as a ticket now.',
-  'wizard.seeTicket': 'See the ticket',
   'wizard.broken': 'These questions cannot be asked',
   'wizard.brokenWords': 'Something is wrong with them, and the desk has to mend it. What you answered stays on this device.',
 
@@ -38,8 +37,6 @@ export const enWizard = {
   'wizard.yes': 'Yes',
   'wizard.no': 'No',
   'wizard.read': 'I have read this',
-  'wizard.left': { one: '{count} character left', other: '{count} characters left' },
-  'wizard.tooMany': { one: '{count} character too many', other: '{count} characters too many' },
   'wizard.yesterday': 'Yesterday',
   'wizard.today': 'Today',
   'wizard.tomorrow': 'Tomorrow',
@@ -100,12 +97,9 @@ export const enWizard = {
   'problem.too-early': 'Not before {day}.',
   'problem.too-late': 'Not after {day}.',
 
-  'sent.waiting': 'Waiting to send',
   'sent.waitingWords': 'It is safe on this device and goes out by itself as soon as there is a connection. You can close this page.',
-  'sent.sending': 'Sending …',
   'sent.received': 'Received as {number}',
   'sent.receivedUnnumbered': 'Received',
   'sent.receivedWords': 'The desk has it. You will see every answer here, and can add to it at any time.',
-  'sent.held': 'The desk did not take it',
   'sent.heldWords': 'Below is why, and what you can do. Nothing of it is lost.',
 } as const;

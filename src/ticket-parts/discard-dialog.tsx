@@ -53,7 +53,7 @@ export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
             </button>
           </Show>
           <button type="button" class="button danger" onClick={() => void discard(behind().length > 0)}>
-            {behind().length > 0 ? t('discard.all') : t('discard.one')}
+            {behind().length > 0 ? t('discard.all') : t('held.discard')}
           </button>
         </div>
       </Dialog>

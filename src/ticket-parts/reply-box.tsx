@@ -57,7 +57,7 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
   };
   const problem = (): string | null => {
     if (typed.state() === 'not-saved') return t('reply.notSaved');
-    if (leftOf(typed.draft()) < 0) return t('reply.tooLong', { count: -leftOf(typed.draft()) });
+    if (leftOf(typed.draft()) < 0) return t('text.tooLong', { count: -leftOf(typed.draft()) });
     return isMissing() ? t('reply.empty') : null;
   };
   return (
@@ -140,6 +140,6 @@ const leftOf = (draft: ReplyDraft): number => maxTextLength - draft.text.length;
 
 const stateWords = ({ draft, state }: ReplyDraftState): string => {
   const left = leftOf(draft());
-  if (left >= 0 && left < countedFrom) return t('reply.left', { count: left });
+  if (left >= 0 && left < countedFrom) return t('text.left', { count: left });
   return draft().text !== '' && state() === 'saved' ? t('reply.saved') : '';
 };

@@ -1,4 +1,5 @@
 /** The person's own corner: the look, installing, what this device keeps, and the way out. */
+import { A } from '@solidjs/router';
 import { For, Show, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
@@ -49,7 +50,11 @@ export const AccountPage = (): JSX.Element => {
         </div>
       </section>
       <InstallCard />
-      <DeviceCard />
+      <DeviceCard>
+        <A class="button quiet" href="/sync">
+          {t('sync.documentTitle')}
+        </A>
+      </DeviceCard>
     </div>
   );
 };

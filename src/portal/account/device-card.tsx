@@ -1,30 +1,43 @@
 /** What the browser keeps of this person here, and whether it has promised to. */
-import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { formatBytes } from '../../i18n/format-amount.ts';
 import { t } from '../../i18n/translate.ts';
 import { createKept } from '../../ui/create-kept.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import './device-card.css';
 
-export const DeviceCard = (): JSX.Element => {
+type DeviceCardProps = {
+  /** When the desk was last heard of. */
+  readonly contact?: string;
+  readonly children?: JSX.Element;
+};
+
+export const DeviceCard = (props: DeviceCardProps): JSX.Element => {
   const { usage, isPromised, answer, ask } = createKept();
   return (
     <section class="card stack" aria-labelledby="this-device">
       <h2 id="this-device">{t('account.device')}</h2>
-      <Show when={usage()}>{(bytes) => <p>{t('account.storage', { used: formatBytes(bytes()) })}</p>}</Show>
-      <Show when={isPromised() !== undefined}>
-        <p class="soft">{t(isPromised() ? 'account.persisted' : 'account.notPersisted')}</p>
-      </Show>
-      <div class="row wrap">
-        <Show when={isPromised() === false && answer() === undefined}>
-          <button type="button" class="button" onClick={() => void ask()}>
-            {t('account.keep')}
-          </button>
+      <ul role="list" class="facts">
+        <Show when={props.contact}>{(words) => <DeviceFact icon="clock" words={words()} />}</Show>
+        <Show when={usage()}>{(bytes) => <DeviceFact icon="file" words={t('account.storage', { used: formatBytes(bytes()) })} />}</Show>
+        <Show when={isPromised() !== undefined}>
+          <DeviceFact icon={isPromised() ? 'lock' : 'alert'} words={t(isPromised() ? 'account.persisted' : 'account.notPersisted')} />
         </Show>
-        <A class="button quiet" href="/sync">
-          {t('sync.documentTitle')}
-        </A>
-      </div>
+      </ul>
+      <Show when={isPromised() === false && answer() === undefined}>
+        <button type="button" class="button" onClick={() => void ask()}>
+          {t('account.keep')}
+        </button>
+      </Show>
       <p role="status">{answer() === undefined ? '' : t(answer() ? 'account.kept' : 'account.notKept')}</p>
+      {props.children}
     </section>
   );
 };
+
+const DeviceFact = (props: { readonly icon: IconName; readonly words: string }): JSX.Element => (
+  <li>
+    <Icon name={props.icon} />
+    <span>{props.words}</span>
+  </li>
+);

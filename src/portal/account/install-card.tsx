@@ -10,7 +10,7 @@ export const InstallCard = (): JSX.Element => (
       <p class="soft">{t('account.installWords')}</p>
       <Show when={installState() === 'offered'} fallback={<p class="soft">{t('account.installByHand')}</p>}>
         <button type="button" class="button" onClick={() => void install()}>
-          {t('account.installButton')}
+          {t('app.install.button')}
         </button>
       </Show>
     </Show>

@@ -1,5 +1,5 @@
 /** What is on this device only: what waits, what the desk did not take and why, and how the two get on. */
-import { createMemo, For, Show, type JSX } from 'solid-js';
+import { createMemo, Show, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
@@ -9,8 +9,8 @@ import { isOffline, observeSyncStatus } from '../../store/observe/sync-status.ts
 import { HeldCard } from '../../ticket-parts/held-card.tsx';
 import { KeyedFor } from '../../ui/keyed-for.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { DeviceCard } from '../account/device-card.tsx';
 import { HeldFileCard } from './held-file-card.tsx';
-import { KeptHere } from './kept-here.tsx';
 import { SendNow } from './send-now.tsx';
 import { syncSentence, syncTitle } from './sync-words.ts';
 import { durationWords } from './duration-words.ts';
@@ -49,7 +49,9 @@ const SyncCentre = (props: SyncCentreProps): JSX.Element => {
       <KeyedFor each={held()} by={(item) => item.id}>
         {(item) => <HeldCard item={item()} ticketHref={hrefOf(item())} offersTicket />}
       </KeyedFor>
-      <For each={heldFiles()}>{(held) => <HeldFileCard file={held} />}</For>
+      <KeyedFor each={heldFiles()} by={({ file }) => file.id}>
+        {(held) => <HeldFileCard file={held()} />}
+      </KeyedFor>
       <Show when={props.view.waiting > 0}>
         <section class="card" aria-labelledby="on-its-way">
           <h2 id="on-its-way" class="visually-hidden">
@@ -65,13 +67,16 @@ const SyncCentre = (props: SyncCentreProps): JSX.Element => {
           </ul>
         </section>
       </Show>
-      <KeptHere status={props.status} now={props.now} />
+      <DeviceCard contact={contactWords(props)} />
     </div>
   );
 };
 
 const stateWords = ({ view, status, now }: SyncCentreProps): string =>
   t(syncSentence(view, status, now), { duration: status.failingSince === null ? '' : durationWords(now - status.failingSince) });
+
+const contactWords = ({ status, now }: SyncCentreProps): string =>
+  status.lastContactAt === null ? t('sync.noContact') : t('sync.contact', { when: formatWhen(status.lastContactAt, now) });
 
 /** While it is out of reach and something waits: when it is tried again by itself. */
 const NextTry = (props: SyncCentreProps): JSX.Element => (

@@ -42,7 +42,7 @@ export const WaitingFile = (props: { readonly file: OutboxFile }): JSX.Element =
       <span class="chip warn">{t(isBegun() ? 'delivery.sending' : 'delivery.waiting')}</span>
       <small>
         {isBegun()
-          ? t('sync.fileProgress', { sent: formatBytes(file().sentBytes), size: formatBytes(file().manifest.sizeBytes) })
+          ? t('file.progress', { sent: formatBytes(file().sentBytes), size: formatBytes(file().manifest.sizeBytes) })
           : `${formatBytes(file().manifest.sizeBytes)} · ${t('sync.item.for', { ticket: props.file.ticketTitle })}`}
       </small>
       <Show when={isBegun()}>

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 export const AlreadySent = (props: { readonly ticketId: TicketId }): JSX.Element => (
   <EmptyState isWholePage icon="check-circle" title={t('wizard.alreadySent')} words={t('wizard.alreadySentWords')}>
     <A class="button primary" href={`/tickets/${props.ticketId}`}>
-      {t('wizard.seeTicket')}
+      {t('held.see')}
     </A>
   </EmptyState>
 );

@@ -29,7 +29,8 @@ type SentState = 'waiting' | 'sending' | 'received' | 'held';
 const sentStateOf = ({ raising }: TicketPage): SentState => (raising === null || raising.state === 'done' ? 'received' : raising.state);
 
 const headlineOf = (state: SentState, number: string | null): string => {
-  if (state !== 'received') return t(`sent.${state}`);
+  if (state === 'held') return t('held.title');
+  if (state !== 'received') return t(`delivery.${state}`);
   return number === null ? t('sent.receivedUnnumbered') : t('sent.received', { number });
 };
 

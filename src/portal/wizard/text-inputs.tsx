@@ -40,9 +40,7 @@ export const LongText = (props: AnswerInputProps<'long-text'>): JSX.Element => (
 /** Said from so near the end on. */
 const CharactersLeft = (props: { readonly left: number; readonly from: number }): JSX.Element => (
   <Show when={props.left <= props.from}>
-    <small class={props.left < 0 ? 'too-long' : ''}>
-      {props.left < 0 ? t('wizard.tooMany', { count: -props.left }) : t('wizard.left', { count: props.left })}
-    </small>
+    <small class={props.left < 0 ? 'too-long' : ''}>{props.left < 0 ? t('text.tooLong', { count: -props.left }) : t('text.left', { count: props.left })}</small>
   </Show>
 );
 
