@@ -3,13 +3,13 @@ import type { Action, ActionBody, ActionKind, ActionOf } from './action.ts';
 import type { ChasePolicy } from './chase-policy.ts';
 import type { Scene } from './decide-action.ts';
 import { fileLimits } from './file-limits.ts';
-import type { ActionId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId } from './ids.ts';
+import type { ActionId, ArticleId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
 import type { Partition } from './partition.ts';
 import type { Person } from './person.ts';
 import type { Question, QuestionFlow, QuestionKind, Route, Step } from './question-flow.ts';
-import type { Service } from './service.ts';
+import type { Article, Service } from './service.ts';
 import type { ChaseFact, Entry, FileManifest, StatusFact, Ticket, TicketStatus } from './ticket.ts';
 
 /** 2026-11-24T12:00:00Z. */
@@ -153,6 +153,18 @@ export const aService = (over: Partial<Service> = {}): Service => ({
   oftenAsked: 1,
   articleIds: [],
   targetHours: 24,
+  ...over,
+});
+
+export const anArticle = (over: Partial<Article> = {}): Article => ({
+  id: named<ArticleId>('wifi'),
+  partitionIds: [named<PartitionId>('council')],
+  title: 'Join the wireless network',
+  summary: 'With your own telephone, too.',
+  html: '<p>Choose the network.</p>',
+  keywords: [],
+  updatedAt: noon,
+  readingMinutes: 2,
   ...over,
 });
 

@@ -6,6 +6,7 @@ import { formatBytes } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
 import { readFileBlob } from '../store/observe/files.ts';
 import { createLater } from '../ui/create-later.ts';
+import { IconSquare } from '../ui/icon-square.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 
 type FileCardProps = {
@@ -21,14 +22,7 @@ export const FileCard = (props: FileCardProps): JSX.Element => {
   const [isBroken, setBroken] = createSignal(false);
   return (
     <li class="file-card">
-      <Show
-        when={!isBroken() && picture()}
-        fallback={
-          <span class="icon-square">
-            <Icon name={props.file.type.startsWith('image/') ? 'image' : 'file'} />
-          </span>
-        }
-      >
+      <Show when={!isBroken() && picture()} fallback={<IconSquare name={props.file.type.startsWith('image/') ? 'image' : 'file'} />}>
         {(source) => <img class="file-picture" src={source()} alt="" onError={() => setBroken(true)} />}
       </Show>
       <span class="grow file-name">

@@ -1,18 +1,19 @@
 /** The knowledge articles: short help, all of it on the device. */
 import { A } from '@solidjs/router';
-import { createMemo, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../../app-context.ts';
 import { searchAll } from '../../domain/search.ts';
 import type { Article } from '../../domain/service.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeArticles } from '../../store/observe/catalogue.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { moveByArrows } from '../../ui/move-by-arrows.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { createAddressSignal } from '../address-signal.ts';
 import { articleSearchable } from '../search-texts.ts';
+import { ResultRow } from '../home/result-row.tsx';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import '../home/home.css';
 
@@ -56,23 +57,20 @@ export const AnswersPage = (): JSX.Element => {
 const ArticleList = (props: { readonly articles: readonly Article[] }): JSX.Element => (
   <section class="card" aria-label={t('answers.title')}>
     <ul role="list" id={listId} class="results" onKeyDown={moveByArrows}>
-      <For each={props.articles}>
+      <KeyedFor each={props.articles} by={(article) => article.id}>
         {(article) => (
-          <li>
-            <A class="result" href={`/answers/${article.id}`}>
-              <span class="icon-square">
-                <Icon name="book" />
-              </span>
-              <span class="grow">
-                <strong>{article.title}</strong>
-                <small>
-                  {article.summary} <span class="nowrap">{t('answers.minutes', { count: article.readingMinutes })}</span>
-                </small>
-              </span>
-            </A>
-          </li>
+          <ResultRow
+            href={`/answers/${article().id}`}
+            icon="book"
+            title={article().title}
+            words={
+              <>
+                {article().summary} <span class="nowrap">{t('answers.minutes', { count: article().readingMinutes })}</span>
+              </>
+            }
+          />
         )}
-      </For>
+      </KeyedFor>
     </ul>
   </section>
 );

@@ -1,6 +1,6 @@
 /** One knowledge article, and the way to the desk for whom it did not help. */
 import { A, useParams } from '@solidjs/router';
-import { createMemo, For, Show, type JSX } from 'solid-js';
+import { createMemo, Show, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../../app-context.ts';
 import type { ArticleId } from '../../domain/ids.ts';
 import type { Article } from '../../domain/service.ts';
@@ -10,6 +10,7 @@ import { observeArticle, observeServices } from '../../store/observe/catalogue.t
 import { createLater } from '../../ui/create-later.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { ServiceCard } from '../catalogue/service-card.tsx';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
@@ -25,7 +26,7 @@ export const ArticlePage = (): JSX.Element => {
     <div class="column stack">
       <A class="back-link" href="/answers">
         <Icon name="back" />
-        {t('answers.back')}
+        {t('home.allAnswers')}
       </A>
       <Show when={article()}>
         {(read) => (
@@ -71,7 +72,9 @@ const StillStuck = (props: { readonly articleId: ArticleId }): JSX.Element => {
         }
       >
         <ul role="list" class="stack">
-          <For each={related()}>{(service) => <ServiceCard service={service} />}</For>
+          <KeyedFor each={related()} by={(service) => service.id}>
+            {(service) => <ServiceCard service={service()} />}
+          </KeyedFor>
         </ul>
       </Show>
     </section>
@@ -82,7 +85,7 @@ const NoArticle = (props: { readonly known: boolean }): JSX.Element => (
   <Show when={props.known} fallback={<NotHereYet isWholePage />}>
     <EmptyState icon="book" isWholePage title={t('answers.gone')} words={t('answers.goneWords')}>
       <A class="button primary" href="/answers">
-        {t('answers.back')}
+        {t('home.allAnswers')}
       </A>
     </EmptyState>
   </Show>

@@ -1,5 +1,5 @@
 /** Everything the desk offers here: searched by words, or browsed by category. */
-import { createMemo, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../../app-context.ts';
 import { searchAll } from '../../domain/search.ts';
 import type { Service, ServiceCategory } from '../../domain/service.ts';
@@ -7,6 +7,7 @@ import { t } from '../../i18n/translate.ts';
 import { observeServices } from '../../store/observe/catalogue.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { moveByArrows } from '../../ui/move-by-arrows.ts';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -25,7 +26,7 @@ export const CataloguePage = (): JSX.Element => {
   const [query, setQuery] = createAddressSignal('q');
   const [chosen, setChosen] = createAddressSignal('in');
   const all = (): readonly Service[] => services()?.value ?? [];
-  const categories = createMemo(() => byCategory(all()).map(([category]) => category));
+  const categories = createMemo(() => byCategory(all()).map(({ category }) => category));
   const found = createMemo(() => searchAll(query(), all(), serviceSearchable).filter(({ category }) => chosen() === '' || category.id === chosen()));
   const showAll = (): void => {
     setQuery('');
@@ -63,29 +64,33 @@ export const CataloguePage = (): JSX.Element => {
 
 const Groups = (props: { readonly services: readonly Service[] }): JSX.Element => (
   <div id={listId} class="stack-wide" onKeyDown={moveByArrows}>
-    <For each={byCategory(props.services)}>
-      {([category, list]) => (
-        <section class="stack" aria-labelledby={`category-${category.id}`}>
-          <h2 id={`category-${category.id}`} class="row category">
-            <Icon name={category.icon} />
-            {category.title}
+    <KeyedFor each={byCategory(props.services)} by={({ category }) => category.id}>
+      {(group) => (
+        <section class="stack" aria-labelledby={`category-${group().category.id}`}>
+          <h2 id={`category-${group().category.id}`} class="row category">
+            <Icon name={group().category.icon} />
+            {group().category.title}
           </h2>
           <ul role="list" class="service-list">
-            <For each={list}>{(service) => <ServiceCard service={service} />}</For>
+            <KeyedFor each={group().services} by={(service) => service.id}>
+              {(service) => <ServiceCard service={service()} />}
+            </KeyedFor>
           </ul>
         </section>
       )}
-    </For>
+    </KeyedFor>
   </div>
 );
 
+type Group = { readonly category: ServiceCategory; readonly services: readonly Service[] };
+
 /** Categories in the order of their titles, each with its services; the order of a search is kept inside. */
-const byCategory = (services: readonly Service[]): readonly (readonly [ServiceCategory, readonly Service[]])[] => {
-  const groups = new Map<string, [ServiceCategory, Service[]]>();
+const byCategory = (services: readonly Service[]): readonly Group[] => {
+  const groups = new Map<string, { readonly category: ServiceCategory; readonly services: Service[] }>();
   for (const service of services) {
     const group = groups.get(service.category.id);
-    if (group) group[1].push(service);
-    else groups.set(service.category.id, [service.category, [service]]);
+    if (group) group.services.push(service);
+    else groups.set(service.category.id, { category: service.category, services: [service] });
   }
-  return [...groups.values()].sort(([one], [other]) => one.title.localeCompare(other.title));
+  return [...groups.values()].sort((one, other) => one.category.title.localeCompare(other.category.title));
 };

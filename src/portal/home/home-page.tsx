@@ -1,5 +1,5 @@
 /** Where people land: what needs them, what they began, what is often asked for, and how their tickets get on. */
-import { createMemo, For, Show, Suspense, type JSX } from 'solid-js';
+import { createMemo, Show, Suspense, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import type { Article, Service } from '../../domain/service.ts';
 import { formatToday } from '../../i18n/format-date.ts';
@@ -7,6 +7,7 @@ import { t } from '../../i18n/translate.ts';
 import { observeArticles, observeServices } from '../../store/observe/catalogue.ts';
 import { observeDrafts } from '../../store/observe/drafts.ts';
 import { observeTickets } from '../../store/observe/tickets.ts';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { createAddressSignal } from '../address-signal.ts';
@@ -58,12 +59,16 @@ export const HomePage = (): JSX.Element => {
         }
       >
         <Show when={isLoaded()}>
-          <For each={needed()}>{(summary) => <NeedsYou summary={summary} />}</For>
+          <KeyedFor each={needed()} by={(summary) => summary.id}>
+            {(summary) => <NeedsYou summary={summary()} />}
+          </KeyedFor>
           <Show when={isKnown()} fallback={<NotHereYet />}>
             <div class="home-columns">
               <div class="stack-wide">
                 <Suspense>
-                  <For each={drafts()}>{(draft) => <DraftCard draft={draft} now={now()} />}</For>
+                  <KeyedFor each={drafts() ?? []} by={(draft) => draft.id}>
+                    {(draft) => <DraftCard draft={draft()} now={now()} />}
+                  </KeyedFor>
                 </Suspense>
                 <OftenAsked services={often()} />
                 <OpenTickets open={open()} now={now()} />

@@ -2,14 +2,12 @@ import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { t } from '../../i18n/translate.ts';
 import type { TicketSummary } from '../../store/observe/tickets.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { IconSquare } from '../../ui/icon-square.tsx';
 
 /** A ticket that waits for this person. */
 export const NeedsYou = (props: { readonly summary: TicketSummary }): JSX.Element => (
   <section class="card needs-you row between">
-    <span class="icon-square">
-      <Icon name="bell" />
-    </span>
+    <IconSquare name="bell" />
     <div class="grow">
       <h2>{t('home.needsYou')}</h2>
       <small>

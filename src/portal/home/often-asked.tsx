@@ -1,8 +1,9 @@
 import { A } from '@solidjs/router';
-import { For, type JSX } from 'solid-js';
+import { type JSX } from 'solid-js';
 import type { Service } from '../../domain/service.ts';
 import { t } from '../../i18n/translate.ts';
 import { ServiceTile } from './service-tile.tsx';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
 
 export const OftenAsked = (props: { readonly services: readonly Service[] }): JSX.Element => (
   <section class="stack" aria-labelledby="often">
@@ -11,7 +12,9 @@ export const OftenAsked = (props: { readonly services: readonly Service[] }): JS
       <A href="/services">{t('home.allServices')}</A>
     </div>
     <div class="tiles">
-      <For each={props.services}>{(service) => <ServiceTile service={service} />}</For>
+      <KeyedFor each={props.services} by={(service) => service.id}>
+        {(service) => <ServiceTile service={service()} />}
+      </KeyedFor>
     </div>
   </section>
 );

@@ -1,9 +1,10 @@
 import { A } from '@solidjs/router';
-import { For, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import { t } from '../../i18n/translate.ts';
 import type { TicketSummary } from '../../store/observe/tickets.ts';
 import { createServiceOfTicket } from '../../ticket-parts/service-of-ticket.ts';
 import { TicketRow } from '../tickets/ticket-row.tsx';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
 
 const shownTickets = 5;
 
@@ -17,9 +18,9 @@ export const OpenTickets = (props: { readonly open: readonly TicketSummary[]; re
       </div>
       <Show when={props.open.length > 0} fallback={<p class="soft none-yet">{t('home.noTickets')}</p>}>
         <ul role="list" class="ticket-list">
-          <For each={props.open.slice(0, shownTickets)}>
-            {(summary) => <TicketRow summary={summary} service={serviceOf(summary.ticket)} now={props.now} href={`/tickets/${summary.id}`} />}
-          </For>
+          <KeyedFor each={props.open.slice(0, shownTickets)} by={(summary) => summary.id}>
+            {(summary) => <TicketRow summary={summary()} service={serviceOf(summary().ticket)} now={props.now} href={`/tickets/${summary().id}`} />}
+          </KeyedFor>
         </ul>
       </Show>
     </section>

@@ -1,8 +1,9 @@
 import { A } from '@solidjs/router';
-import { For, type JSX } from 'solid-js';
+import { type JSX } from 'solid-js';
 import type { Article } from '../../domain/service.ts';
 import { t } from '../../i18n/translate.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
 
 /** What may save a request. */
 export const QuickAnswers = (props: { readonly articles: readonly Article[] }): JSX.Element => (
@@ -12,19 +13,19 @@ export const QuickAnswers = (props: { readonly articles: readonly Article[] }): 
       <A href="/answers">{t('home.allAnswers')}</A>
     </div>
     <ul role="list" class="results">
-      <For each={props.articles}>
+      <KeyedFor each={props.articles} by={(article) => article.id}>
         {(article) => (
           <li>
-            <A class="result" href={`/answers/${article.id}`}>
+            <A class="result" href={`/answers/${article().id}`}>
               <Icon name="book" />
               <span class="grow">
-                <strong>{article.title}</strong>
-                <small>{article.summary}</small>
+                <strong>{article().title}</strong>
+                <small>{article().summary}</small>
               </span>
             </A>
           </li>
         )}
-      </For>
+      </KeyedFor>
     </ul>
   </section>
 );

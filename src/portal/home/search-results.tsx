@@ -1,6 +1,6 @@
 /** One search over services, answers and own tickets: services first, because people come to ask for something. */
 import { A } from '@solidjs/router';
-import { createEffect, createMemo, For, on, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, on, Show, type JSX } from 'solid-js';
 import { searchAll } from '../../domain/search.ts';
 import type { Article, Service } from '../../domain/service.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
@@ -8,10 +8,11 @@ import { t } from '../../i18n/translate.ts';
 import type { TicketSummary } from '../../store/observe/tickets.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { ticketSearchable } from '../../ticket-parts/ticket-searchable.ts';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
 import { moveByArrows } from '../../ui/move-by-arrows.ts';
 import { articleSearchable, serviceSearchable } from '../search-texts.ts';
+import { ResultRow } from './result-row.tsx';
 import { resultsId } from './results-id.ts';
 
 type Result = { readonly href: string; readonly icon: string; readonly title: string; readonly words: string; readonly kind: MessageKey };
@@ -38,22 +39,13 @@ export const SearchResults = (props: SearchResultsProps): JSX.Element => {
     <Show when={count() > 0} fallback={<NoResults query={props.query} />}>
       <section class="card" aria-label={t('home.results', { count: count(), query: props.query })}>
         <ul role="list" id={resultsId} class="results" onKeyDown={moveByArrows}>
-          <For each={results()}>
+          <KeyedFor each={results()} by={(result) => result.href}>
             {(result) => (
-              <li>
-                <A class="result" href={result.href}>
-                  <span class="icon-square">
-                    <Icon name={result.icon} />
-                  </span>
-                  <span class="grow">
-                    <strong>{result.title}</strong>
-                    <small>{result.words}</small>
-                  </span>
-                  <span class="chip plain">{t(result.kind)}</span>
-                </A>
-              </li>
+              <ResultRow href={result().href} icon={result().icon} title={result().title} words={result().words}>
+                <span class="chip plain">{t(result().kind)}</span>
+              </ResultRow>
             )}
-          </For>
+          </KeyedFor>
         </ul>
       </section>
     </Show>

@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX } from 'solid-js';
+import { createMemo, type JSX } from 'solid-js';
 import { isFiles, isTexts } from '../../domain/accept-answer.ts';
 import type { AnswerValue, Question } from '../../domain/question-flow.ts';
 import type { FileManifest } from '../../domain/ticket.ts';
@@ -8,6 +8,7 @@ import { FileCard } from '../../ticket-parts/file-card.tsx';
 import { PlainText } from '../../ticket-parts/plain-text.tsx';
 import { dayWords } from './day-words.ts';
 import { isSameAnswer } from './same-answer.ts';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
 import '../../ticket-parts/files.css';
 
 /** An answer as it will be read at the desk. */
@@ -28,7 +29,9 @@ const wordsOf = (question: Question, value: AnswerValue): JSX.Element => {
 
 const Files = (props: { readonly files: readonly FileManifest[] }): JSX.Element => (
   <ul role="list" class="file-list">
-    <For each={props.files}>{(file) => <FileCard file={file} />}</For>
+    <KeyedFor each={props.files} by={(file) => file.id}>
+      {(file) => <FileCard file={file()} />}
+    </KeyedFor>
   </ul>
 );
 

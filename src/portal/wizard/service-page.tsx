@@ -1,6 +1,6 @@
 /** Before the first question: what this service is, what may help at once, and what was already begun. */
 import { A, useNavigate, useParams } from '@solidjs/router';
-import { createMemo, For, Match, Show, Switch, untrack, type JSX } from 'solid-js';
+import { createMemo, Match, Show, Switch, untrack, type JSX } from 'solid-js';
 import { startDraft } from '../../actions/start-draft.ts';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import type { ServiceId } from '../../domain/ids.ts';
@@ -11,8 +11,10 @@ import { t } from '../../i18n/translate.ts';
 import { observeService } from '../../store/observe/catalogue.ts';
 import { observeDrafts } from '../../store/observe/drafts.ts';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
+import { IconSquare } from '../../ui/icon-square.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { DraftCard } from '../home/draft-card.tsx';
 import { localDay } from '../local-day.ts';
@@ -74,9 +76,7 @@ const Offered = (props: { readonly service: Service; readonly flow: QuestionFlow
     <>
       <div class="stack">
         <div class="row service-head">
-          <span class="icon-square">
-            <Icon name={props.service.icon} />
-          </span>
+          <IconSquare name={props.service.icon} />
           <PageTitle>{props.service.title}</PageTitle>
         </div>
         <p class="lead">{props.service.summary}</p>
@@ -84,7 +84,9 @@ const Offered = (props: { readonly service: Service; readonly flow: QuestionFlow
       <Show when={begun().length > 0}>
         <section class="stack" aria-labelledby="begun">
           <h2 id="begun">{t('wizard.begun')}</h2>
-          <For each={begun()}>{(draft) => <DraftCard draft={draft} now={now()} />}</For>
+          <KeyedFor each={begun()} by={(draft) => draft.id}>
+            {(draft) => <DraftCard draft={draft()} now={now()} />}
+          </KeyedFor>
         </section>
       </Show>
       <SuggestedArticles articleIds={props.service.articleIds} />
