@@ -43,7 +43,7 @@ export class CacheDb extends Dexie {
   declare meta: Table<SyncStatus | CursorRow, 'sync' | 'cursor'>;
 
   constructor(name: string) {
-    super(name);
+    super(name, { cache: 'disabled' });
     this.version(1).stores({
       people: 'id',
       partitions: 'id',

@@ -15,9 +15,11 @@ export const readSyncStatus = async (cache: CacheDb): Promise<SyncStatus> => {
   return row?.key === 'sync' ? { ...calm, ...row } : calm;
 };
 
+/** `next` gives back the very status it was given where nothing changes: then nothing is written, and no screen reads anew. */
 export const updateSyncStatus = (cache: CacheDb, next: (status: SyncStatus) => SyncStatus): Promise<SyncStatus> =>
   cache.transaction('rw', cache.meta, async () => {
-    const status = next(await readSyncStatus(cache));
-    await cache.meta.put(status);
+    const before = await readSyncStatus(cache);
+    const status = next(before);
+    if (status !== before) await cache.meta.put(status);
     return status;
   });

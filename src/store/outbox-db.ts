@@ -87,7 +87,7 @@ export class OutboxDb extends Dexie {
 
   constructor(name: string) {
     // Strict: a promise that resolved is on the disk, also when the power goes (the default survives a crash only).
-    super(name, { chromeTransactionDurability: 'strict' });
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
     // Append only: a version that was once released is never edited.
     this.version(1).stores({
       actions: '++seq, &id, lane, state',

@@ -5,6 +5,9 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { OutboxDb, OutboxRow } from './outbox-db.ts';
 import { kindOf, parseStoredAction } from './outbox.ts';
 
+/** Is there anything that may have to be sent? One reading: most rounds find nothing. */
+export const hasUnsent = async (outbox: OutboxDb): Promise<boolean> => (await outbox.actions.where('state').anyOf('waiting', 'sending').count()) > 0;
+
 /** Under the send lock nobody is sending: a row that says so was left by a crash. */
 export const recoverInterrupted = (outbox: OutboxDb): Promise<number> =>
   outbox.actions.where('state').equals('sending').modify({ state: 'waiting', outcomeUnknown: true });
@@ -108,9 +111,9 @@ export const doneSoFar = async (outbox: OutboxDb): Promise<ReadonlySet<number>> 
  * Drops rows whose effect the cache now shows: those done before the reading that caught up (also when the feed began anew
  * and old positions mean nothing), and those whose receipt names a position the cache is at or past.
  */
-export const pruneShown = (outbox: OutboxDb, cachePosition: number, doneBefore: ReadonlySet<number>): Promise<void> =>
-  outbox.transaction('rw', outbox.actions, async () => {
-    const done = await outbox.actions.where('state').equals('done').toArray();
-    const shown = done.filter((row) => doneBefore.has(row.seq) || row.receipt?.outcome !== 'applied' || row.receipt.position <= cachePosition);
-    await outbox.actions.bulkDelete(shown.map((row) => row.seq));
-  });
+export const pruneShown = async (outbox: OutboxDb, cachePosition: number, doneBefore: ReadonlySet<number>): Promise<void> => {
+  // What is done stays done: it can be read first, and mostly there is nothing.
+  const done = await outbox.actions.where('state').equals('done').toArray();
+  const shown = done.filter((row) => doneBefore.has(row.seq) || row.receipt?.outcome !== 'applied' || row.receipt.position <= cachePosition);
+  if (shown.length > 0) await outbox.actions.bulkDelete(shown.map((row) => row.seq));
+};

@@ -39,8 +39,11 @@ const nothing: ReadonlySet<number> = new Set();
 export const takePage = async (deps: SyncDeps, since: CursorRow | null, page: ChangesPage, doneBefore: ReadonlySet<number> = nothing): Promise<void> => {
   const { outbox, cache } = deps.store;
   const now = deps.clock.now();
-  await storePage(cache, since, page);
-  await updateSyncStatus(cache, (status) => ({ ...status, lastContactAt: now, clockOffsetMs: page.serverTime - now }));
+  // In one transaction: screens read anew once for both.
+  await cache.transaction('rw', cache.tables, async () => {
+    await storePage(cache, since, page);
+    await updateSyncStatus(cache, (status) => ({ ...status, lastContactAt: now, clockOffsetMs: page.serverTime - now }));
+  });
   const reached = await readCursor(cache);
   if (!reached?.caughtUp) return;
   // A page that was dropped because the cache was thrown away under it has shown nothing.

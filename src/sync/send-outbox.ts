@@ -2,7 +2,7 @@
 import { BackendFailure, type Outgoing } from '../backends/backend.ts';
 import type { Answer } from '../contract/receipt.ts';
 import type { OutboxRow } from '../store/outbox-db.ts';
-import { claimBatches, hold, putBack, recoverInterrupted, storeAnswers, type PutBack } from '../store/outbox-delivery.ts';
+import { claimBatches, hasUnsent, hold, putBack, recoverInterrupted, storeAnswers, type PutBack } from '../store/outbox-delivery.ts';
 import { parseStoredAction } from '../store/outbox.ts';
 import { planBatches, type BatchLimits } from './plan-batches.ts';
 import type { SendDeps } from './ports.ts';
@@ -12,6 +12,7 @@ export const sendOutbox = async (deps: SendDeps): Promise<void> => {
   const { outbox } = deps.store;
   const { capabilities } = deps.backend;
   let limits: BatchLimits = { ...capabilities.batch, requestsAtOnce: capabilities.requestsAtOnce };
+  if (!(await hasUnsent(outbox))) return;
   await recoverInterrupted(outbox);
   for (;;) {
     const batches = await claimBatches(outbox, (rows) => planBatches(rows, limits));

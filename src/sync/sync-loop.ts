@@ -114,7 +114,9 @@ const failureOf = async (task: RoundTask): Promise<BackendFailure | null> => {
 };
 
 const afterSuccess = async (deps: SendDeps): Promise<null> => {
-  await updateSyncStatus(deps.store.cache, (status) => ({ ...status, failures: 0, retryAt: null, failingSince: null }));
+  await updateSyncStatus(deps.store.cache, (status) =>
+    status.failures === 0 && status.retryAt === null && status.failingSince === null ? status : { ...status, failures: 0, retryAt: null, failingSince: null },
+  );
   return null;
 };
 
