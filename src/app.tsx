@@ -5,7 +5,7 @@ import type { PorticoJson } from './contract/portico-json.ts';
 import { createDoor } from './door.ts';
 import type { Person } from './domain/person.ts';
 import { AnotherPersonPage } from './portal/shell/another-person-page.tsx';
-import { FaultScreen } from './portal/shell/fault-screen.tsx';
+import { FaultPage } from './portal/shell/fault-screen.tsx';
 import { Opening } from './portal/shell/opening.tsx';
 import { SignInPage } from './portal/sign-in/sign-in-page.tsx';
 import { rememberOpening } from './remembered-opening.ts';
@@ -23,7 +23,7 @@ const SignedIn = lazy(async () => ({
   default: await loadSignedIn().then(
     (part) => part.SignedIn,
     // A greeting that stands alone would look like a portal with nothing to press.
-    (fault: unknown) => () => <FaultScreen fault={fault} />,
+    (fault: unknown) => () => <FaultPage fault={fault} />,
   ),
 }));
 
@@ -54,7 +54,8 @@ export const App = (props: AppProps): JSX.Element => {
   // Another tab signed somebody in or out.
   onCleanup(props.device.onChange(follow));
   onMount(() => {
-    registerServiceWorker().catch(reportError);
+    // Without one the portal works, only not without a network: a matter for whoever put it up, not for whoever uses it.
+    registerServiceWorker().catch(() => undefined);
     // By the time the password is typed, the portal is there.
     whenIdle(() => void loadSignedIn());
   });

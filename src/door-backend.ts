@@ -1,4 +1,4 @@
-/** What the front door needs of the backend, in a chunk of its own. */
+/** What the front door needs of the backend: loaded when somebody signs in. */
 import { BackendFailure } from './backends/backend.ts';
 
 export { chooseBackend } from './backends/choose-backend.ts';

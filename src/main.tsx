@@ -57,8 +57,15 @@ const start = async (root: HTMLElement, leaveOpening: () => void): Promise<void>
   show(() => <App settings={settings} backendKey={backendKey} device={device} state={state} />);
 };
 
+/** A browser that keeps nothing for this address, or a device record that cannot be opened: never a blank page. */
+const giveUp = async (root: HTMLElement, fault: unknown): Promise<void> => {
+  const { NothingKept } = await cannotStart();
+  root.replaceChildren();
+  render(() => <NothingKept fault={fault} />, root);
+};
+
 learn(enDoor);
 startTheme();
 watchStaleChunks();
 const root = document.getElementById('app');
-if (root) void start(root, open(root));
+if (root) start(root, open(root)).catch((fault: unknown) => giveUp(root, fault));

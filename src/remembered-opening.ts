@@ -11,8 +11,12 @@ const openingSchema = v.object({ settings: porticoJsonSchema, name: v.string() }
 type RememberedOpening = { readonly settings: PorticoJson; readonly name: string };
 
 export const rememberOpening = (opening: RememberedOpening | null): void => {
-  if (opening) localStorage.setItem(storageKey, JSON.stringify(opening));
-  else localStorage.removeItem(storageKey);
+  try {
+    localStorage.removeItem(storageKey);
+    if (opening) localStorage.setItem(storageKey, JSON.stringify(opening));
+  } catch {
+    // No room: the next visit opens without a greeting, which is no fault.
+  }
 };
 
 /** Null where nobody is signed in, and for what cannot be understood. */

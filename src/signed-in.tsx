@@ -5,7 +5,7 @@ import { SignedInContext, usePortal } from './app-context.ts';
 import { capabilitiesOf } from './backends/capabilities-of.ts';
 import type { Person } from './domain/person.ts';
 import { HomePage } from './portal/home/home-page.tsx';
-import { FaultScreen } from './portal/shell/fault-screen.tsx';
+import { FaultPage } from './portal/shell/fault-screen.tsx';
 import { Shell } from './portal/shell/shell.tsx';
 import { enHome } from './i18n/en-home.ts';
 import { learn } from './i18n/translate.ts';
@@ -75,7 +75,7 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
 
   return (
     <SignedInContext.Provider value={context}>
-      <ErrorBoundary fallback={(caught: unknown) => <FaultScreen fault={caught} />}>
+      <ErrorBoundary fallback={(caught: unknown) => <FaultPage fault={caught} />}>
         <Router scrollRestoration root={(shell) => <Shell fault={fault()}>{shell.children}</Shell>}>
           <Route path="/" component={HomePage} />
           <Route path="/services" component={withScreens((all) => all.CataloguePage)} />

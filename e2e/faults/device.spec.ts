@@ -1,4 +1,5 @@
 /** The device itself misbehaves: its clock, its disk, its database. */
+import { createProfile } from '../support/browser.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
@@ -90,4 +91,17 @@ test('the disk is full: it is said, the text stays in its box, and nothing is ha
   await page.evaluate(() => Object.assign(globalThis, { diskIsFull: false }));
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect.poll(() => messagesAtTheDesk(server.address, ticketId)).toEqual(['what I have to say']);
+});
+
+test('a browser that may keep nothing says so and what helps, and never shows a blank page', async ({ server }) => {
+  const profile = createProfile(server.address);
+  profile.forbidSiteData();
+  const context = await profile.open();
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'This browser does not let the portal keep anything' })).toBeVisible();
+  await expect(page.getByText(/Allow site data \(cookies\) for this address/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Load again' })).toBeVisible();
+  await context.close();
+  profile.remove();
 });

@@ -1,5 +1,5 @@
 /** A browser with a profile on the disk, which can be killed as a crash or an empty battery would. */
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from '@playwright/test';
@@ -16,6 +16,8 @@ export type Profile = {
   readonly open: () => Promise<BrowserContext>;
   /** SIGKILL to the browser of this profile alone; resolves when it is dead. */
   readonly kill: (context: BrowserContext) => Promise<void>;
+  /** Site data is blocked, as a careful person or an administrator sets it; before it is opened. */
+  readonly forbidSiteData: () => void;
   readonly remove: () => void;
 };
 
@@ -27,6 +29,11 @@ export const createProfile = (baseURL: string): Profile => {
       const closed = new Promise((resolve) => context.once('close', resolve));
       process.kill(pidOf(folder), 'SIGKILL');
       await closed;
+    },
+    forbidSiteData: () => {
+      mkdirSync(join(folder, 'Default'), { recursive: true });
+      const blocked = 2;
+      writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: blocked } } }));
     },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };

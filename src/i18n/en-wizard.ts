@@ -28,8 +28,6 @@ export const enWizard = {
   'wizard.saved': 'Saved',
   'wizard.saving': 'Saving …',
   'wizard.notSaved': 'Not saved',
-  'wizard.notSavedWords':
-    'This device could not save that: it is full, or the browser closed its storage. Keep this page open, make room and press Continue again.',
   'wizard.back': 'Back',
   'wizard.continue': 'Continue',
   'wizard.skip': 'Skip',
@@ -49,8 +47,6 @@ export const enWizard = {
   'wizard.send': 'Send',
   'wizard.sendOffline': 'The desk is out of reach just now. Send it all the same: it is kept safe on this device and goes out by itself.',
   'wizard.unfinished': 'One more answer is needed before this can be sent.',
-  'wizard.notKept':
-    'This device could not take it: it is full, or the browser closed its storage. Nothing is lost and nothing was sent. Make room, then press Send again.',
   'wizard.withdrawn': 'The desk has changed these questions since you began. Your answers come along.',
   'wizard.carryOver': 'Go on with the new questions',
   'wizard.carriedOver': 'These are the new questions.',

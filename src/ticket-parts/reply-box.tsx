@@ -56,7 +56,7 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
     announce(t('reply.kept'));
   };
   const problem = (): string | null => {
-    if (typed.state() === 'not-saved') return t('reply.notSaved');
+    if (typed.state() === 'not-saved') return t('text.notKept');
     if (leftOf(typed.draft()) < 0) return t('text.tooLong', { count: -leftOf(typed.draft()) });
     return isMissing() ? t('reply.empty') : null;
   };

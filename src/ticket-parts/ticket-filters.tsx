@@ -3,10 +3,10 @@ import { useLocation } from '@solidjs/router';
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { TicketKind } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
-import { Icon } from '../ui/icon.tsx';
 import type { TicketFilterState } from './create-ticket-filter.ts';
+import { longListId } from '../ui/long-list.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import '../ui/field.css';
-import '../ui/search-field.css';
 import './ticket-filters.css';
 
 type TicketFiltersProps = {
@@ -22,17 +22,7 @@ export const TicketFilters = (props: TicketFiltersProps): JSX.Element => {
   const filter = () => props.state.filter();
   return (
     <search class="stack">
-      <label class="search-box">
-        <span class="visually-hidden">{props.label}</span>
-        <Icon name="search" />
-        <input
-          class="input"
-          type="search"
-          placeholder={props.label}
-          value={filter().query}
-          onInput={(event) => props.state.setQuery(event.currentTarget.value)}
-        />
-      </label>
+      <SearchField label={props.label} placeholder={props.label} value={filter().query} onChange={props.state.setQuery} listId={longListId} />
       <div class="ticket-filters">
         <nav class="segments" aria-label={t('tickets.which')}>
           <Segment label={t('tickets.open')} count={props.openCount} show={null} isCurrent={filter().open} />

@@ -2,6 +2,7 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show, type Accessor, type JSX } from 'solid-js';
 import { t } from '../i18n/translate.ts';
 import { KeyedFor } from './keyed-for.tsx';
+import { moveByArrows } from './move-by-arrows.ts';
 import './long-list.css';
 
 type LongListProps<Item> = {
@@ -15,6 +16,8 @@ type LongListProps<Item> = {
 };
 
 const pageLength = 50;
+/** There is one on a page: where arrow down leads from its search. */
+export const longListId = 'long-list';
 
 export const LongList = <Item,>(props: LongListProps<Item>): JSX.Element => {
   const [shown, setShown] = createSignal(pageLength);
@@ -23,7 +26,7 @@ export const LongList = <Item,>(props: LongListProps<Item>): JSX.Element => {
   const showMore = (): void => void setShown((count) => count + pageLength);
   return (
     <>
-      <ul role="list" class="long-list" aria-label={props.label}>
+      <ul role="list" id={longListId} class="long-list" aria-label={props.label} onKeyDown={moveByArrows}>
         <KeyedFor each={props.items.slice(0, shown())} by={props.by}>
           {(item, index) => props.children(item, () => index() + 1)}
         </KeyedFor>

@@ -5,8 +5,18 @@ export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 const storageKey = 'portico:theme';
-const stored = localStorage.getItem(storageKey);
-const [theme, setThemeSignal] = createSignal<Theme>(themes.find((name) => name === stored) ?? 'auto');
+
+/** A browser that may keep nothing for this address refuses even to be asked. */
+const storedTheme = (): Theme => {
+  try {
+    const stored = localStorage.getItem(storageKey);
+    return themes.find((name) => name === stored) ?? 'auto';
+  } catch {
+    return 'auto';
+  }
+};
+
+const [theme, setThemeSignal] = createSignal(storedTheme());
 export { theme };
 
 /** Before anything is painted, so that nothing flashes. */

@@ -50,7 +50,7 @@ export const ReviewForm = (props: ReviewFormProps): JSX.Element => {
       </div>
       <Answers walk={props.walk} onEdit={props.onEdit} />
       <OfflineNote />
-      <FieldError id="not-kept" error={isNotKept() ? t('wizard.notKept') : null} />
+      <FieldError id="not-kept" error={isNotKept() ? t('text.notKept') : null} />
       <div class="row between wizard-actions">
         <button type="button" class="button quiet" onClick={() => props.onBack()}>
           {t('wizard.back')}

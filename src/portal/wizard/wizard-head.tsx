@@ -38,7 +38,7 @@ export const WizardHead = (props: WizardHeadProps): JSX.Element => {
       <Show when={props.saving === 'not-saved'}>
         <p class="field-error" role="alert">
           <Icon name="alert" />
-          {t('wizard.notSavedWords')}
+          {t('text.notKept')}
         </p>
       </Show>
     </div>

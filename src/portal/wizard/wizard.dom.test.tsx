@@ -165,7 +165,7 @@ describe('from the review', () => {
     const send = await tab.findByRole('button', { name: 'Send' });
     const mend = fillDisk();
     fireEvent.click(send);
-    expect((await tab.findByRole('alert')).textContent).toContain('Nothing is lost');
+    expect((await tab.findByRole('alert')).textContent).toContain('Nothing was sent');
     expect(await answersOf(actions, draft)).toMatchObject({ what: 'No light' });
     mend();
     fireEvent.click(send);
@@ -189,7 +189,7 @@ test('while the disk takes nothing, the page says so and stays at the question w
   const mend = fillDisk();
   type(input, 'The screen');
   await press(tab, 'Continue');
-  expect((await tab.findByRole('alert')).textContent).toContain('could not save');
+  expect((await tab.findByRole('alert')).textContent).toContain('this device is full');
   expect(await field(tab)).toBe(input);
   expect(input.value).toBe('The screen');
   mend();
