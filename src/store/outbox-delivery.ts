@@ -16,21 +16,18 @@ export const recoverInterrupted = (outbox: OutboxDb): Promise<number> =>
  * Marks what `plan` chooses of the unsettled rows as being sent, in the transaction that read them, and returns it. A row
  * that cannot be understood (of another version, or damaged) is held where the person sees it, and never sent.
  */
-export const claimBatches = (
-  outbox: OutboxDb,
-  plan: (rows: readonly OutboxRow[]) => readonly (readonly OutboxRow[])[],
-): Promise<readonly (readonly OutboxRow[])[]> =>
+export const claimBatch = (outbox: OutboxDb, plan: (rows: readonly OutboxRow[]) => readonly OutboxRow[]): Promise<readonly OutboxRow[]> =>
   outbox.transaction('rw', outbox.actions, async () => {
     const some = await unsettledRows(outbox, atFirst);
     const few = claim(some, plan);
-    // Nothing may leave of the first ones: they stand behind something that is held, and others may not.
-    const { held, batches } = few.batches.length === 0 && some.length >= atFirst ? claim(await unsettledRows(outbox, Infinity), plan) : few;
-    await outbox.actions.bulkPut([...held, ...batches.flat().map((row) => ({ ...row, state: 'sending' as const }))]);
-    return batches;
+    // Nothing may leave of the first ones: they stand behind something that is held or on its way, and others may not.
+    const { held, batch } = few.batch.length === 0 && some.length >= atFirst ? claim(await unsettledRows(outbox, Infinity), plan) : few;
+    await outbox.actions.bulkPut([...held, ...batch.map((row) => ({ ...row, state: 'sending' as const }))]);
+    return batch;
   });
 
-/** As many as a few full requests carry: a long outbox is not read whole each time that some of it is sent. */
-const atFirst = 400;
+/** More than one request carries: a long outbox is not read whole each time that some of it is sent. */
+const atFirst = 200;
 
 /**
  * What is not settled, in the order it was made: so many of the first that wait, and every held row, for they hold their
@@ -45,9 +42,9 @@ const unsettledRows = async (outbox: OutboxDb, mostWaiting: number): Promise<Out
   return rows.flat().sort((one, other) => one.seq - other.seq);
 };
 
-const claim = (rows: readonly OutboxRow[], plan: (rows: readonly OutboxRow[]) => readonly (readonly OutboxRow[])[]) => {
+const claim = (rows: readonly OutboxRow[], plan: (rows: readonly OutboxRow[]) => readonly OutboxRow[]) => {
   const readable = rows.map(holdUnreadable);
-  return { batches: plan(readable), held: readable.filter((row) => row.heldBecause === unreadable) };
+  return { batch: plan(readable), held: readable.filter((row) => row.heldBecause === unreadable) };
 };
 
 const holdUnreadable = (row: OutboxRow): OutboxRow =>

@@ -91,6 +91,57 @@ test('a queue longer than one reading goes out whole', async () => {
   expect(sent).toEqual(Array.from({ length: 450 }, (_, n) => `reply ${n}`));
 });
 
+const oneByOne = { ...portalHttpCapabilities, batch: { ...portalHttpCapabilities.batch, maxActions: 1 } };
+const lanes = Array.from({ length: 6 }, (_, n) => minted<TicketId>(0xb0 + n));
+const replyInEachLane = async (deps: ActionDeps): Promise<ActionId[]> => {
+  const ids: ActionId[] = [];
+  for (const id of lanes) ids.push(await performOnTicket(deps, id, { kind: 'reply', data: { text: 'hello' } }));
+  return ids;
+};
+
+test('a request that gets no answer for long keeps nothing else from leaving', async () => {
+  const deps = someone();
+  const [slow] = await replyInEachLane(deps);
+  const answer = Promise.withResolvers<void>();
+  const desk = deskThat(deps.store, {
+    capabilities: oneByOne,
+    perform: async (_person, batch) => {
+      if (batch[0]?.action.id === slow) await answer.promise;
+      return batch.map(({ action }) => ({ outcome: 'applied', id: action.id, at: noon, position: 1 }));
+    },
+  });
+  const sending = sendOnly(desk);
+  await expect.poll(() => states(deps)).toEqual(['sending', 'done', 'done', 'done', 'done', 'done']);
+  answer.resolve();
+  await sending;
+  expect(await states(deps)).toEqual(lanes.map(() => 'done'));
+});
+
+test('a failure is told only when every request has landed, and nothing leaves after it', async () => {
+  const deps = someone();
+  const [slow, failing] = await replyInEachLane(deps);
+  const answer = Promise.withResolvers<void>();
+  const desk = deskThat(deps.store, {
+    capabilities: { ...oneByOne, requestsAtOnce: 2 },
+    perform: async (_person, batch) => {
+      if (batch[0]?.action.id === failing) throw new BackendFailure('wait', 'status 500');
+      if (batch[0]?.action.id === slow) await answer.promise;
+      return batch.map(({ action }) => ({ outcome: 'applied', id: action.id, at: noon, position: 1 }));
+    },
+  });
+  const sending = sendOnly(desk);
+  let isTold = false;
+  const told = sending.catch((fault: unknown) => {
+    isTold = true;
+    return fault;
+  });
+  await expect.poll(async () => (await deps.store.outbox.actions.orderBy('seq').toArray()).map(({ tries }) => tries)).toEqual([0, 1, 0, 0, 0, 0]);
+  expect(isTold).toBe(false);
+  answer.resolve();
+  expect(await told).toMatchObject({ kind: 'wait' });
+  expect(await states(deps)).toEqual(['done', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting']);
+});
+
 const sendFile = async (deps: ActionDeps, name: string): Promise<void> => {
   await keepReplyFile(deps, ticketId, { name, type: 'text/plain', bytes: new TextEncoder().encode(name).buffer }, fileLimits);
   await sendReply(deps, ticketId);

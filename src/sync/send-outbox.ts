@@ -1,31 +1,63 @@
-/** Sends what waits in the outbox: under the send lock, in batches, until nothing may leave. */
+/** Sends what waits in the outbox: under the send lock, several requests at a time, until nothing may leave. */
 import { BackendFailure, type Outgoing } from '../backends/backend.ts';
 import type { Answer } from '../contract/receipt.ts';
 import type { OutboxRow } from '../store/outbox-db.ts';
-import { claimBatches, hasUnsent, hold, putBack, recoverInterrupted, storeAnswers, type PutBack } from '../store/outbox-delivery.ts';
+import { claimBatch, hasUnsent, hold, putBack, recoverInterrupted, storeAnswers, type PutBack } from '../store/outbox-delivery.ts';
 import { parseStoredAction } from '../store/outbox.ts';
-import { planBatches, type BatchLimits } from './plan-batches.ts';
+import { halvedLimits, planBatch, type BatchLimits } from './plan-batch.ts';
 import type { SendDeps } from './ports.ts';
 
-/** Resolves when nothing more may leave now; rejects with the failure that stopped it, everything put back. */
+/** A request that has left. It always lands: with what went wrong, or null. */
+type Flight = { readonly rows: readonly OutboxRow[]; readonly landing: Promise<Landed> };
+type Landed = { readonly flight: Flight; readonly fault: Error | null };
+
+/** Resolves when nothing more may leave now; rejects with the failure that stopped it, once every request has landed. */
 export const sendOutbox = async (deps: SendDeps): Promise<void> => {
-  const { outbox } = deps.store;
-  const { capabilities } = deps.backend;
-  let limits: BatchLimits = { ...capabilities.batch, requestsAtOnce: capabilities.requestsAtOnce };
-  if (!(await hasUnsent(outbox))) return;
-  await recoverInterrupted(outbox);
-  for (;;) {
-    const batches = await claimBatches(outbox, (rows) => planBatches(rows, limits));
-    if (batches.length === 0) return;
-    const outcomes = await Promise.allSettled(batches.map((batch) => sendBatch(deps, batch)));
-    const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
-    if (failures.length > 0) limits = afterTooLarge(limits, failures, batches);
-    else if (outcomes.every((outcome) => outcome.status === 'fulfilled' && !outcome.value)) throw new BackendFailure('wait', 'nothing was attempted');
+  if (!(await hasUnsent(deps.store.outbox))) return;
+  await recoverInterrupted(deps.store.outbox);
+  const flights = new Set<Flight>();
+  try {
+    await sendAll(deps, flights);
+  } finally {
+    // Whoever comes next under the lock must find nothing in the air.
+    await Promise.all([...flights].map(({ landing }) => landing));
   }
 };
 
-/** True when at least one action is settled. */
-const sendBatch = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<boolean> => {
+const sendAll = async (deps: SendDeps, flights: Set<Flight>): Promise<void> => {
+  const { capabilities } = deps.backend;
+  let limits: BatchLimits = capabilities.batch;
+  for (;;) {
+    while (flights.size < capabilities.requestsAtOnce) {
+      const flight = await depart(deps, limits, flights);
+      if (flight === null) break;
+      flights.add(flight);
+    }
+    if (flights.size === 0) return;
+    const { flight, fault } = await Promise.race([...flights].map(({ landing }) => landing));
+    flights.delete(flight);
+    if (isTooLarge(fault)) limits = halvedLimits(limits, flight.rows);
+    else if (fault) throw fault;
+  }
+};
+
+/** Null when nothing more may leave beside what is in the air. */
+const depart = async (deps: SendDeps, limits: BatchLimits, flights: ReadonlySet<Flight>): Promise<Flight | null> => {
+  const onTheirWay = [...flights].flatMap(({ rows }) => rows);
+  const rows = await claimBatch(deps.store.outbox, (unsettled) => planBatch(unsettled, limits, onTheirWay));
+  if (rows.length === 0) return null;
+  const flight: Flight = {
+    rows,
+    landing: sendBatch(deps, rows).then(
+      () => ({ flight, fault: null }),
+      (fault: unknown) => ({ flight, fault: fault instanceof Error ? fault : new Error(String(fault)) }),
+    ),
+  };
+  return flight;
+};
+
+/** Resolves when at least one action is settled. */
+const sendBatch = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<void> => {
   let answers: readonly Answer[];
   try {
     answers = await deps.backend.perform(deps.store.person.id, await outgoing(deps, batch));
@@ -34,14 +66,14 @@ const sendBatch = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<b
     if (row && batch.length === 1 && isTooLarge(fault)) {
       // Smaller it will not get by itself: the person decides, and nothing else waits for it.
       await hold(deps.store.outbox, row, { kind: row.outcomeUnknown ? 'please-check' : 'too-large-to-send' });
-      return true;
+      return;
     }
     await putBack(deps.store.outbox, batch, afterFailure(fault));
     throw fault;
   }
   // Apart from the send on purpose: a fault in the book-keeping must not read as "not sent".
   await storeAnswers(deps.store.outbox, batch, answers);
-  return answers.some((answer) => answer.outcome !== 'not-attempted');
+  if (answers.every((answer) => answer.outcome === 'not-attempted')) throw new BackendFailure('wait', 'nothing was attempted');
 };
 
 const outgoing = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<Outgoing[]> => {
@@ -57,14 +89,6 @@ const outgoing = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<Ou
 const afterFailure = (fault: unknown): PutBack => {
   const isTry = fault instanceof BackendFailure && fault.kind === 'wait';
   return { outcomeUnknown: !isTooLarge(fault), isTry };
-};
-
-/** "Too large" halves the next batches; any other failure stops the sending. */
-const afterTooLarge = (limits: BatchLimits, failures: readonly unknown[], batches: readonly (readonly OutboxRow[])[]): BatchLimits => {
-  const other = failures.find((fault) => !isTooLarge(fault));
-  if (other instanceof Error) throw other;
-  const largest = Math.max(...batches.map((batch) => batch.length));
-  return { ...limits, maxActions: Math.ceil(Math.min(limits.maxActions, largest) / 2), maxBytes: Math.ceil(limits.maxBytes / 2) };
 };
 
 const isTooLarge = (fault: unknown): boolean => fault instanceof BackendFailure && fault.kind === 'too-large';
