@@ -1,0 +1,49 @@
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, waitFor } from '@solidjs/testing-library';
+import { Route } from '@solidjs/router';
+import { v7 } from 'uuid';
+import { afterEach, expect, test } from 'vitest';
+import type { ActionDeps } from '../actions/action-deps.ts';
+import { aManifest, anAction, aPerson, minted } from '../domain/builders.testing.ts';
+import type { ActionId, TicketId } from '../domain/ids.ts';
+import { openPortal } from '../portal/portal.testing.tsx';
+import { putFile } from '../store/files.ts';
+import { newOutboxRow } from '../store/outbox.ts';
+import { openPersonStore } from '../store/person-store.ts';
+import { DiscardDialog } from './discard-dialog.tsx';
+
+// What jsdom has not: the native dialog opens itself.
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+};
+afterEach(cleanup);
+
+const ticketId = minted<TicketId>(0xa1);
+const someone = (): ActionDeps => ({ store: openPersonStore(v7(), aPerson()), now: Date.now, newId: v7, onPerformed: () => undefined });
+
+const asked = (actions: ActionDeps, id: ActionId, isFile: boolean) =>
+  openPortal(actions, '/', () => <Route path="/" component={() => <DiscardDialog id={id} isFile={isFile} what="it" onClose={() => undefined} />} />);
+
+test('a damaged file that is discarded takes its bytes along', async () => {
+  const actions = someone();
+  const { outbox } = actions.store;
+  const id = minted<ActionId>(1);
+  const row = { id, manifest: aManifest(), owner: null, questionId: null, ticketId, state: 'held' as const, sentBytes: 0 };
+  await outbox.transaction('rw', outbox.files, outbox.chunks, async () => putFile(outbox, row, new ArrayBuffer(10)));
+  const dialog = asked(actions, id, true);
+  fireEvent.click(await dialog.findByRole('button', { name: 'Discard' }));
+  await waitFor(async () => expect([await outbox.files.count(), await outbox.chunks.count()]).toEqual([0, 0]));
+});
+
+test('what waits behind it is named, and can be kept', async () => {
+  const actions = someone();
+  const { outbox } = actions.store;
+  const subject = { kind: 'ticket' as const, id: ticketId };
+  const first = newOutboxRow(anAction({ kind: 'reply', data: { text: 'refused' } }, { id: minted(1), subject }));
+  await outbox.actions.add({ ...first, state: 'held', heldBecause: { kind: 'not-allowed' } });
+  await outbox.actions.add(newOutboxRow(anAction({ kind: 'reply', data: { text: 'and one more thing' } }, { id: minted(2), subject })));
+  const dialog = asked(actions, minted<ActionId>(1), false);
+  await dialog.findByText(/and one more thing/);
+  fireEvent.click(dialog.getByRole('button', { name: 'Discard only the first' }));
+  await waitFor(async () => expect((await outbox.actions.toArray()).map(({ id }) => id)).toEqual([minted(2)]));
+});
