@@ -1,7 +1,7 @@
 /** The device itself misbehaves: its clock, its disk, its database. */
 import { createProfile } from '../support/browser.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
-import { signIn } from '../support/sign-in.ts';
+import { signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
 test('what is performed is in a strict transaction', async ({ page, server }) => {
@@ -91,6 +91,14 @@ test('the disk is full: it is said, the text stays in its box, and nothing is ha
   await page.evaluate(() => Object.assign(globalThis, { diskIsFull: false }));
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect.poll(() => messagesAtTheDesk(server.address, ticketId)).toEqual(['what I have to say']);
+});
+
+test('the network goes as soon as the first visit is kept: the next one opens without it', async ({ page, network }) => {
+  await signIn(page, 'ada');
+  await untilOpensOffline(page);
+  await network.cut();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: /Ada/ })).toBeVisible();
 });
 
 test('a browser that may keep nothing says so and what helps, and never shows a blank page', async ({ server }) => {

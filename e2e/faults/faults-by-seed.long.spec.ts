@@ -37,6 +37,7 @@ for (const [name, fault] of faults) {
       const ticketId = await raiseTicket(server.address, 'ada');
       await signIn(page, 'ada', `/tickets/${ticketId}`);
       await untilOpensOffline(page);
+      await expect(page.getByRole('textbox', { name: 'Write a reply' })).toBeVisible();
       const dice = createDice(seed * 7_919);
       const said: string[] = [];
       let isCut = false;

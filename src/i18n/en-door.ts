@@ -6,7 +6,7 @@ export const enDoor = {
   'app.fault.title': 'Something went wrong on this page',
   'app.fault.words': 'What you typed and what waits to be sent is safe on this device. Loading the page again usually helps.',
   'app.fault.reload': 'Load again',
-  'app.fault.details': 'For whoever looks into it',
+  'app.fault.details': 'Details',
   'app.unreachable.title': 'The portal cannot be reached',
   'app.unreachable.words': 'The first visit needs the network. After that it opens without one.',
   'app.anotherPerson.title': '{name} is signed in now',

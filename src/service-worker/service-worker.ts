@@ -19,8 +19,11 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { deny
 
 registerRoute(({ url }) => url.origin === self.location.origin && isSettings(url.pathname), settingsFirstFromNetwork);
 
-/** The first visit was loaded without this worker: from here on it is served too, also when the network goes in the middle of it. */
-self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.clients.claim(), keepSettings()])));
+/**
+ * The first visit was loaded without this worker: from here on it is served too, also when the network goes in the middle of
+ * it. Its settings come first: a page that this worker serves opens without a network.
+ */
+self.addEventListener('activate', (event) => event.waitUntil(keepSettings().then(() => self.clients.claim())));
 
 /** A new version takes over when the person says so, never under text that is being typed. */
 self.addEventListener('message', (event) => {

@@ -2,6 +2,7 @@
 import { Show, type JSX } from 'solid-js';
 import { formatBytes } from '../../i18n/format-amount.ts';
 import { t } from '../../i18n/translate.ts';
+import { announce } from '../../ui/announcer.tsx';
 import { createKept } from '../../ui/create-kept.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import './device-card.css';
@@ -14,6 +15,7 @@ type DeviceCardProps = {
 
 export const DeviceCard = (props: DeviceCardProps): JSX.Element => {
   const { usage, isPromised, answer, ask } = createKept();
+  const keep = async (): Promise<void> => announce(t((await ask()) ? 'account.kept' : 'account.notKept'));
   return (
     <section class="card stack" aria-labelledby="this-device">
       <h2 id="this-device">{t('account.device')}</h2>
@@ -25,11 +27,13 @@ export const DeviceCard = (props: DeviceCardProps): JSX.Element => {
         </Show>
       </ul>
       <Show when={isPromised() === false && answer() === undefined}>
-        <button type="button" class="button" onClick={() => void ask()}>
+        <button type="button" class="button" onClick={() => void keep()}>
           {t('account.keep')}
         </button>
       </Show>
-      <p role="status">{answer() === undefined ? '' : t(answer() ? 'account.kept' : 'account.notKept')}</p>
+      <Show when={answer() !== undefined}>
+        <p>{t(answer() ? 'account.kept' : 'account.notKept')}</p>
+      </Show>
       {props.children}
     </section>
   );

@@ -12,7 +12,7 @@ export const SyncPill = (props: { readonly onWorkedOffline: () => void }): JSX.E
   const { store } = useSignedIn();
   const outbox = createLive(observeOutboxCounts(store));
   const status = createLive(observeSyncStatus(store));
-  const now = createNow(2_000);
+  const now = createNow(1_000);
   const state = createMemo((): PillState | null => {
     const view = outbox();
     const known = status();
