@@ -1,5 +1,5 @@
 /** Who is here decides what is shown: the front door, or the portal of the person who is signed in. */
-import { createEffect, createMemo, createSignal, lazy, Match, onCleanup, onMount, Suspense, Switch, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, ErrorBoundary, lazy, Match, onCleanup, onMount, Suspense, Switch, type JSX } from 'solid-js';
 import { PortalContext } from './app-context.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
 import { createDoor } from './door.ts';
@@ -19,13 +19,7 @@ import { whenIdle } from './when-idle.ts';
 
 /** Brings the databases and the router: neither is needed to sign in. */
 const loadSignedIn = () => import('./signed-in.tsx');
-const SignedIn = lazy(async () => ({
-  default: await loadSignedIn().then(
-    (part) => part.SignedIn,
-    // A greeting that stands alone would look like a portal with nothing to press.
-    (fault: unknown) => () => <FaultPage fault={fault} />,
-  ),
-}));
+const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }));
 
 type AppProps = { readonly settings: PorticoJson; readonly backendKey: string; readonly device: DeviceRecord; readonly state: DeviceState };
 
@@ -72,9 +66,12 @@ export const App = (props: AppProps): JSX.Element => {
         <Match when={newcomer()}>{(person) => <AnotherPersonPage name={person().name} onGoOn={() => goOn(person())} />}</Match>
         <Match when={present()} keyed>
           {(person) => (
-            <Suspense fallback={<Opening settings={props.settings} name={person.name} />}>
-              <SignedIn person={person} backendKey={props.backendKey} device={props.device} hasJustSignedIn={hasJustSignedIn} onSignedOut={enter} />
-            </Suspense>
+            // A greeting that stands alone would look like a portal with nothing to press.
+            <ErrorBoundary fallback={(fault: unknown) => <FaultPage fault={fault} />}>
+              <Suspense fallback={<Opening settings={props.settings} name={person.name} />}>
+                <SignedIn person={person} backendKey={props.backendKey} device={props.device} hasJustSignedIn={hasJustSignedIn} onSignedOut={enter} />
+              </Suspense>
+            </ErrorBoundary>
           )}
         </Match>
       </Switch>

@@ -9,11 +9,12 @@ import { backendKeyOf } from './contract/backend-key.ts';
 import { enDoor } from './i18n/en-door.ts';
 import { learn, setVocabulary, startLocale } from './i18n/translate.ts';
 import { loadSettings } from './load-settings.ts';
+import { FaultPage } from './portal/shell/fault-screen.tsx';
 import { Opening } from './portal/shell/opening.tsx';
 import { Unreachable } from './portal/shell/unreachable.tsx';
 import { recallOpening } from './remembered-opening.ts';
 import { watchStaleChunks } from './stale-chunk.ts';
-import { createDeviceConnection, createDeviceRecord } from './store/device-record.ts';
+import { createDeviceConnection, createDeviceRecord, type DeviceState } from './store/device-record.ts';
 import { setSiteName } from './ui/page-title.tsx';
 import { setBrand, startTheme } from './ui/theme.ts';
 
@@ -27,7 +28,8 @@ const open = (root: HTMLElement): (() => void) => {
   return render(() => <Opening settings={opening.settings} name={opening.name} />, root);
 };
 
-const start = async (root: HTMLElement, leaveOpening: () => void): Promise<void> => {
+const start = async (root: HTMLElement): Promise<void> => {
+  const leaveOpening = open(root);
   const show = (page: () => JSX.Element): void => {
     leaveOpening();
     render(page, root);
@@ -53,19 +55,24 @@ const start = async (root: HTMLElement, leaveOpening: () => void): Promise<void>
   setSiteName(settings.name);
   const backendKey = backendKeyOf(settings);
   const device = createDeviceRecord(backendKey, connection);
-  const state = await device.read();
+  let state: DeviceState;
+  try {
+    state = await device.read();
+  } catch (fault) {
+    const { NothingKept } = await cannotStart();
+    return show(() => <NothingKept fault={fault} />);
+  }
   show(() => <App settings={settings} backendKey={backendKey} device={device} state={state} />);
 };
 
-/** A browser that keeps nothing for this address, or a device record that cannot be opened: never a blank page. */
-const giveUp = async (root: HTMLElement, fault: unknown): Promise<void> => {
-  const { NothingKept } = await cannotStart();
+/** Whatever it was: never a blank page, and never a greeting with nothing behind it. */
+const giveUp = (root: HTMLElement, fault: unknown): void => {
   root.replaceChildren();
-  render(() => <NothingKept fault={fault} />, root);
+  render(() => <FaultPage fault={fault} />, root);
 };
 
 learn(enDoor);
 startTheme();
 watchStaleChunks();
 const root = document.getElementById('app');
-if (root) start(root, open(root)).catch((fault: unknown) => giveUp(root, fault));
+if (root) start(root).catch((fault: unknown) => giveUp(root, fault));

@@ -3,6 +3,7 @@
  * it stands, and they have the last word. Goes with the sign-out.
  */
 import * as v from 'valibot';
+import { recall, remember } from './ui/remembered.ts';
 import { porticoJsonSchema, type PorticoJson } from './contract/portico-json.ts';
 
 const storageKey = 'portico:opening';
@@ -10,19 +11,12 @@ const openingSchema = v.object({ settings: porticoJsonSchema, name: v.string() }
 
 type RememberedOpening = { readonly settings: PorticoJson; readonly name: string };
 
-export const rememberOpening = (opening: RememberedOpening | null): void => {
-  try {
-    localStorage.removeItem(storageKey);
-    if (opening) localStorage.setItem(storageKey, JSON.stringify(opening));
-  } catch {
-    // No room: the next visit opens without a greeting, which is no fault.
-  }
-};
+export const rememberOpening = (opening: RememberedOpening | null): void => remember(storageKey, opening && JSON.stringify(opening));
 
 /** Null where nobody is signed in, and for what cannot be understood. */
 export const recallOpening = (): RememberedOpening | null => {
   try {
-    const parsed = v.safeParse(openingSchema, JSON.parse(localStorage.getItem(storageKey) ?? 'null'));
+    const parsed = v.safeParse(openingSchema, JSON.parse(recall(storageKey) ?? 'null'));
     return parsed.success ? parsed.output : null;
   } catch {
     return null;

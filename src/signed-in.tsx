@@ -1,11 +1,10 @@
 /** The portal of the person who is signed in: their store and sync, and the screens' routes. */
 import { Route, Router } from '@solidjs/router';
-import { createSignal, ErrorBoundary, lazy, onCleanup, onMount, type Component, type JSX } from 'solid-js';
+import { createSignal, lazy, onCleanup, onMount, type Component, type JSX } from 'solid-js';
 import { SignedInContext, usePortal } from './app-context.ts';
 import { capabilitiesOf } from './backends/capabilities-of.ts';
 import type { Person } from './domain/person.ts';
 import { HomePage } from './portal/home/home-page.tsx';
-import { FaultPage } from './portal/shell/fault-screen.tsx';
 import { Shell } from './portal/shell/shell.tsx';
 import { enHome } from './i18n/en-home.ts';
 import { learn } from './i18n/translate.ts';
@@ -75,23 +74,21 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
 
   return (
     <SignedInContext.Provider value={context}>
-      <ErrorBoundary fallback={(caught: unknown) => <FaultPage fault={caught} />}>
-        <Router scrollRestoration root={(shell) => <Shell fault={fault()}>{shell.children}</Shell>}>
-          <Route path="/" component={HomePage} />
-          <Route path="/services" component={withScreens((all) => all.CataloguePage)} />
-          <Route path="/services/:serviceId" component={withScreens((all) => all.ServicePage)} />
-          <Route path="/drafts/:draftId/:step?" component={withScreens((all) => all.WizardPage)} />
-          <Route path="/tickets" component={withScreens((all) => all.TicketsPage)} />
-          <Route path="/tickets/:ticketId" component={withScreens((all) => all.TicketPage)} />
-          <Route path="/answers" component={withScreens((all) => all.AnswersPage)} />
-          <Route path="/answers/:articleId" component={withScreens((all) => all.ArticlePage)} />
-          <Route path="/sync" component={withScreens((all) => all.SyncCentrePage)} />
-          <Route path="/account" component={withScreens((all) => all.AccountPage)} />
-          <Route path="/desk" component={deskScreen((all) => all.DeskPage)} />
-          <Route path="/desk/tickets/:ticketId" component={deskScreen((all) => all.DeskTicketPage)} />
-          <Route path="*" component={withScreens((all) => all.NotFoundPage)} />
-        </Router>
-      </ErrorBoundary>
+      <Router scrollRestoration root={(shell) => <Shell fault={fault()}>{shell.children}</Shell>}>
+        <Route path="/" component={HomePage} />
+        <Route path="/services" component={withScreens((all) => all.CataloguePage)} />
+        <Route path="/services/:serviceId" component={withScreens((all) => all.ServicePage)} />
+        <Route path="/drafts/:draftId/:step?" component={withScreens((all) => all.WizardPage)} />
+        <Route path="/tickets" component={withScreens((all) => all.TicketsPage)} />
+        <Route path="/tickets/:ticketId" component={withScreens((all) => all.TicketPage)} />
+        <Route path="/answers" component={withScreens((all) => all.AnswersPage)} />
+        <Route path="/answers/:articleId" component={withScreens((all) => all.ArticlePage)} />
+        <Route path="/sync" component={withScreens((all) => all.SyncCentrePage)} />
+        <Route path="/account" component={withScreens((all) => all.AccountPage)} />
+        <Route path="/desk" component={deskScreen((all) => all.DeskPage)} />
+        <Route path="/desk/tickets/:ticketId" component={deskScreen((all) => all.DeskTicketPage)} />
+        <Route path="*" component={withScreens((all) => all.NotFoundPage)} />
+      </Router>
     </SignedInContext.Provider>
   );
 };

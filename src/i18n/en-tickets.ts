@@ -73,7 +73,7 @@ export const enTickets = {
   'reply.button': 'Send',
   'reply.hint': 'Ctrl + Enter sends',
   'reply.saved': 'Saved on this device',
-  'text.notKept': 'Not saved: this device is full, or the browser closed its storage. Nothing was sent. Keep this page open, make room and try again.',
+  'text.notKept': 'Not kept: this device is full, or the browser closed its storage. Nothing was sent. Keep this page open, make room and try again.',
   'reply.empty': 'Write something first, or add a file.',
   'text.tooLong': { one: '{count} character too many', other: '{count} characters too many' },
   'text.left': { one: '{count} character left', other: '{count} characters left' },

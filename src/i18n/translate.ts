@@ -27,16 +27,26 @@ const setLocale = (next: Locale): void => {
 
 /** `?locale=` asks for another language, for as long as the tab is open. */
 export const startLocale = async (): Promise<void> => {
-  const asked = new URLSearchParams(location.search).get('locale') ?? sessionStorage.getItem(askedKey);
-  const known = locales.find((name) => name === asked);
+  const known = locales.find((name) => name === askedLocale());
   if (!known) return;
-  sessionStorage.setItem(askedKey, known);
   setLocale(known);
   if (known === 'en') return;
   const { pseudo } = await import('./pseudo.ts');
   setDisguise(() => (message: string) => pseudo(message, known === 'ar-XB'));
 };
+
 const askedKey = 'portico:locale';
+
+const askedLocale = (): string | null => {
+  const asked = new URLSearchParams(location.search).get('locale');
+  try {
+    if (asked !== null) sessionStorage.setItem(askedKey, asked);
+    return asked ?? sessionStorage.getItem(askedKey);
+  } catch {
+    // A browser that may keep nothing: the question is answered for this page alone.
+    return asked;
+  }
+};
 
 /** The message in the language of the moment. `{name}` is filled from `params`; counted messages choose by `params.count`. */
 export const t = (key: MessageKey, params: Params = {}): string => {

@@ -15,13 +15,14 @@ export const recoverInterrupted = (outbox: OutboxDb): Promise<number> =>
 /**
  * Marks what `plan` chooses of the unsettled rows as being sent, in the transaction that read them, and returns it. A row
  * that cannot be understood (of another version, or damaged) is held where the person sees it, and never sent.
+ * `readsOn`: where none of the first may leave, the whole outbox is read; not for each request that lands beside others.
  */
-export const claimBatch = (outbox: OutboxDb, plan: (rows: readonly OutboxRow[]) => readonly OutboxRow[]): Promise<readonly OutboxRow[]> =>
+export const claimBatch = (outbox: OutboxDb, plan: (rows: readonly OutboxRow[]) => readonly OutboxRow[], readsOn: boolean): Promise<readonly OutboxRow[]> =>
   outbox.transaction('rw', outbox.actions, async () => {
     const some = await unsettledRows(outbox, atFirst);
     const few = claim(some, plan);
-    // Nothing may leave of the first ones: they stand behind something that is held or on its way, and others may not.
-    const { held, batch } = few.batch.length === 0 && some.length >= atFirst ? claim(await unsettledRows(outbox, Infinity), plan) : few;
+    // Nothing may leave of the first ones: they stand behind something that is held, and others may not.
+    const { held, batch } = readsOn && few.batch.length === 0 && some.length >= atFirst ? claim(await unsettledRows(outbox, Infinity), plan) : few;
     await outbox.actions.bulkPut([...held, ...batch.map((row) => ({ ...row, state: 'sending' as const }))]);
     return batch;
   });

@@ -7,7 +7,7 @@ export type BatchLimits = { readonly maxActions: number; readonly maxBytes: numb
 
 /**
  * The next request, of the rows that are not settled in the order they were made; empty when nothing may leave now.
- * `onTheirWay` are rows of requests that have no answer yet. A lane is never in two requests at once, keeps its order, and
+ * `onTheirWay` are rows of requests that have no answer yet, or got none for now. A lane is never in two requests at once, keeps its order, and
  * stops at a row that is held; an action waits until those it names in `after` are settled.
  */
 export const planBatch = (rows: readonly OutboxRow[], limits: BatchLimits, onTheirWay: readonly OutboxRow[] = []): readonly OutboxRow[] => {

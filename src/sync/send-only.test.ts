@@ -142,6 +142,57 @@ test('a failure is told only when every request has landed, and nothing leaves a
   expect(await states(deps)).toEqual(['done', 'waiting', 'waiting', 'waiting', 'waiting', 'waiting']);
 });
 
+test('what the desk would not even try waits for the next round, and everything else goes out in this one', async () => {
+  const deps = someone();
+  const [odd] = await replyInEachLane(deps);
+  await performOnTicket(deps, lanes[0] as TicketId, { kind: 'reply', data: { text: 'behind it' } });
+  const asked: ActionId[] = [];
+  const desk = deskThat(deps.store, {
+    capabilities: oneByOne,
+    perform: async (_person, batch) =>
+      batch.map(({ action }) => {
+        asked.push(action.id);
+        return action.id === odd
+          ? { outcome: 'not-attempted', id: action.id, because: action.id }
+          : { outcome: 'applied', id: action.id, at: noon, position: 1 };
+      }),
+  });
+  await expect(sendOnly(desk)).rejects.toMatchObject({ kind: 'wait' });
+  expect(await states(deps)).toEqual(['waiting', 'done', 'done', 'done', 'done', 'done', 'waiting']);
+  expect(asked.filter((id) => id === odd)).toHaveLength(1);
+});
+
+test('a request that is too large is sent again in halves', async () => {
+  const deps = someone();
+  await replyInEachLane(deps);
+  const sizes: number[] = [];
+  const desk = deskThat(deps.store, {
+    perform: async (_person, batch) => {
+      sizes.push(batch.length);
+      if (batch.length > 3) throw new BackendFailure('too-large', '413');
+      return batch.map(({ action }) => ({ outcome: 'applied', id: action.id, at: noon, position: 1 }));
+    },
+  });
+  await sendOnly(desk);
+  expect(sizes).toEqual([6, 3, 3]);
+});
+
+test('what a crash left as being sent is sent again, and its outcome is asked about', async () => {
+  const deps = someone();
+  await performOnTicket(deps, ticketId, { kind: 'reply', data: { text: 'hello' } });
+  await deps.store.outbox.actions.toCollection().modify({ state: 'sending' });
+  const unknown: boolean[] = [];
+  const desk = deskThat(deps.store, {
+    perform: async (_person, batch) => {
+      unknown.push(...batch.map(({ outcomeUnknown }) => outcomeUnknown));
+      return batch.map(({ action }) => ({ outcome: 'applied', id: action.id, at: noon, position: 1 }));
+    },
+  });
+  await sendOnly(desk);
+  expect(unknown).toEqual([true]);
+  expect(await states(deps)).toEqual(['done']);
+});
+
 const sendFile = async (deps: ActionDeps, name: string): Promise<void> => {
   await keepReplyFile(deps, ticketId, { name, type: 'text/plain', bytes: new TextEncoder().encode(name).buffer }, fileLimits);
   await sendReply(deps, ticketId);

@@ -7,9 +7,9 @@ import { parseStoredAction } from '../store/outbox.ts';
 import { halvedLimits, planBatch, type BatchLimits } from './plan-batch.ts';
 import type { SendDeps } from './ports.ts';
 
-/** A request that has left. It always lands: with what went wrong, or null. */
+/** A request that has left. It always lands: with what went wrong, or with whether the desk settled any of it. */
 type Flight = { readonly rows: readonly OutboxRow[]; readonly landing: Promise<Landed> };
-type Landed = { readonly flight: Flight; readonly fault: Error | null };
+type Landed = { readonly flight: Flight; readonly settled: boolean; readonly fault: Error | null };
 
 /** Resolves when nothing more may leave now; rejects with the failure that stopped it, once every request has landed. */
 export const sendOutbox = async (deps: SendDeps): Promise<void> => {
@@ -27,37 +27,41 @@ export const sendOutbox = async (deps: SendDeps): Promise<void> => {
 const sendAll = async (deps: SendDeps, flights: Set<Flight>): Promise<void> => {
   const { capabilities } = deps.backend;
   let limits: BatchLimits = capabilities.batch;
+  /** What the desk would not even try now: its lanes stay where they are, the others go on. */
+  const stalled: OutboxRow[] = [];
   for (;;) {
     while (flights.size < capabilities.requestsAtOnce) {
-      const flight = await depart(deps, limits, flights);
+      const flight = await depart(deps, limits, flights, stalled);
       if (flight === null) break;
       flights.add(flight);
     }
-    if (flights.size === 0) return;
-    const { flight, fault } = await Promise.race([...flights].map(({ landing }) => landing));
+    if (flights.size === 0) break;
+    const { flight, settled, fault } = await Promise.race([...flights].map(({ landing }) => landing));
     flights.delete(flight);
     if (isTooLarge(fault)) limits = halvedLimits(limits, flight.rows);
     else if (fault) throw fault;
+    else if (!settled) stalled.push(...flight.rows);
   }
+  if (stalled.length > 0) throw new BackendFailure('wait', 'nothing was attempted');
 };
 
 /** Null when nothing more may leave beside what is in the air. */
-const depart = async (deps: SendDeps, limits: BatchLimits, flights: ReadonlySet<Flight>): Promise<Flight | null> => {
-  const onTheirWay = [...flights].flatMap(({ rows }) => rows);
-  const rows = await claimBatch(deps.store.outbox, (unsettled) => planBatch(unsettled, limits, onTheirWay));
+const depart = async (deps: SendDeps, limits: BatchLimits, flights: ReadonlySet<Flight>, stalled: readonly OutboxRow[]): Promise<Flight | null> => {
+  const onTheirWay = [...[...flights].flatMap(({ rows }) => rows), ...stalled];
+  const rows = await claimBatch(deps.store.outbox, (unsettled) => planBatch(unsettled, limits, onTheirWay), flights.size === 0);
   if (rows.length === 0) return null;
   const flight: Flight = {
     rows,
     landing: sendBatch(deps, rows).then(
-      () => ({ flight, fault: null }),
-      (fault: unknown) => ({ flight, fault: fault instanceof Error ? fault : new Error(String(fault)) }),
+      (settled) => ({ flight, settled, fault: null }),
+      (fault: unknown) => ({ flight, settled: false, fault: fault instanceof Error ? fault : new Error(String(fault)) }),
     ),
   };
   return flight;
 };
 
-/** Resolves when at least one action is settled. */
-const sendBatch = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<void> => {
+/** True when at least one action is settled. */
+const sendBatch = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<boolean> => {
   let answers: readonly Answer[];
   try {
     answers = await deps.backend.perform(deps.store.person.id, await outgoing(deps, batch));
@@ -66,14 +70,14 @@ const sendBatch = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<v
     if (row && batch.length === 1 && isTooLarge(fault)) {
       // Smaller it will not get by itself: the person decides, and nothing else waits for it.
       await hold(deps.store.outbox, row, { kind: row.outcomeUnknown ? 'please-check' : 'too-large-to-send' });
-      return;
+      return true;
     }
     await putBack(deps.store.outbox, batch, afterFailure(fault));
     throw fault;
   }
   // Apart from the send on purpose: a fault in the book-keeping must not read as "not sent".
   await storeAnswers(deps.store.outbox, batch, answers);
-  if (answers.every((answer) => answer.outcome === 'not-attempted')) throw new BackendFailure('wait', 'nothing was attempted');
+  return answers.some((answer) => answer.outcome !== 'not-attempted');
 };
 
 const outgoing = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<Outgoing[]> => {

@@ -11,15 +11,19 @@ type SearchFieldProps = {
   readonly onChange: (value: string) => void;
   /** Where arrow down leads: an element of this id holds the links. */
   readonly listId: string;
+  /** Enter goes to the first thing found; else it opens it. */
+  readonly enterOnlyFocuses?: boolean;
 };
 
 export const SearchField = (props: SearchFieldProps): JSX.Element => {
   const onKeyDown = (event: KeyboardEvent): void => {
+    // The Enter that ends a composition (Japanese, Chinese) is not meant for us.
+    if (event.isComposing) return;
     if (event.key === 'Escape') props.onChange('');
     const first = event.key === 'ArrowDown' || event.key === 'Enter' ? linksIn(props.listId)[0] : undefined;
     if (!first) return;
     event.preventDefault();
-    if (event.key === 'Enter' && props.value.trim() !== '') first.click();
+    if (event.key === 'Enter' && props.value.trim() !== '' && !props.enterOnlyFocuses) first.click();
     else first.focus();
   };
   return (

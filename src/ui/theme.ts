@@ -1,22 +1,14 @@
 /** Light, dark, or as the device says; and the colours of the brand. Remembered on this device, for whoever uses it. */
 import { createSignal } from 'solid-js';
+import { recall, remember } from './remembered.ts';
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 const storageKey = 'portico:theme';
 
-/** A browser that may keep nothing for this address refuses even to be asked. */
-const storedTheme = (): Theme => {
-  try {
-    const stored = localStorage.getItem(storageKey);
-    return themes.find((name) => name === stored) ?? 'auto';
-  } catch {
-    return 'auto';
-  }
-};
-
-const [theme, setThemeSignal] = createSignal(storedTheme());
+const stored = recall(storageKey);
+const [theme, setThemeSignal] = createSignal<Theme>(themes.find((name) => name === stored) ?? 'auto');
 export { theme };
 
 /** Before anything is painted, so that nothing flashes. */
@@ -24,7 +16,7 @@ export const startTheme = (): void => apply(theme());
 
 export const setTheme = (next: Theme): void => {
   setThemeSignal(next);
-  localStorage.setItem(storageKey, next);
+  remember(storageKey, next);
   apply(next);
 };
 

@@ -2,14 +2,15 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { t } from '../../i18n/translate.ts';
 import { install, installState } from '../../ui/install-prompt.ts';
+import { recall, remember } from '../../ui/remembered.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 
 const declinedKey = 'portico:install-declined';
 
 export const InstallBar = (): JSX.Element => {
-  const [isDeclined, setDeclined] = createSignal(localStorage.getItem(declinedKey) !== null);
+  const [isDeclined, setDeclined] = createSignal(recall(declinedKey) !== null);
   const decline = (): void => {
-    localStorage.setItem(declinedKey, 'yes');
+    remember(declinedKey, 'yes');
     setDeclined(true);
   };
   return (
