@@ -43,6 +43,7 @@ export class CacheDb extends Dexie {
   declare meta: Table<SyncStatus | CursorRow, 'sync' | 'cursor'>;
 
   constructor(name: string) {
+    // Dexie would keep readings in memory beside the database: what a screen shows is what the database holds.
     super(name, { cache: 'disabled' });
     this.version(1).stores({
       people: 'id',

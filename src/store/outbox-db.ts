@@ -86,7 +86,8 @@ export class OutboxDb extends Dexie {
   declare mappedIds: EntityTable<MappedIdRow, 'local'>;
 
   constructor(name: string) {
-    // Strict: a promise that resolved is on the disk, also when the power goes (the default survives a crash only).
+    // Strict: a promise that resolved is on the disk, also when the power goes (the default survives a crash only). Dexie's cache of
+    // readings is off, as for the other database: what a screen shows is what the database holds.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
     // Append only: a version that was once released is never edited.
     this.version(1).stores({
