@@ -4,7 +4,8 @@ import { median } from './row.ts';
 
 export const measureTicketList = async (page: Page): Promise<Readonly<Record<string, number>>> => {
   await page.reload();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  // The greeting stands before there is anything to press.
+  await page.getByRole('navigation', { name: 'Main' }).first().waitFor();
   await page.evaluate(putWatch);
   // Once without the watch: the screen's chunk is loaded, and the database has been opened.
   await openList(page);
