@@ -31,8 +31,8 @@ export const DeviceCard = (props: DeviceCardProps): JSX.Element => {
           {t('account.keep')}
         </button>
       </Show>
-      <Show when={answer() !== undefined}>
-        <p>{t(answer() ? 'account.kept' : 'account.notKept')}</p>
+      <Show when={answer() === false}>
+        <p class="soft">{t('account.notKept')}</p>
       </Show>
       {props.children}
     </section>
