@@ -3,8 +3,8 @@
  * it stands, and they have the last word. Goes with the sign-out.
  */
 import * as v from 'valibot';
-import { recall, remember } from './ui/remembered.ts';
 import { porticoJsonSchema, type PorticoJson } from './contract/portico-json.ts';
+import { recall, remember } from './ui/remembered.ts';
 
 const storageKey = 'portico:opening';
 const openingSchema = v.object({ settings: porticoJsonSchema, name: v.string() });

@@ -7,10 +7,10 @@ export type BatchLimits = { readonly maxActions: number; readonly maxBytes: numb
 
 /**
  * The next request, of the rows that are not settled in the order they were made; empty when nothing may leave now.
- * `onTheirWay` are rows of requests that have no answer yet, or got none for now. A lane is never in two requests at once, keeps its order, and
- * stops at a row that is held; an action waits until those it names in `after` are settled.
+ * `onTheirWay` are rows of requests that have no answer yet, or got none for now. A lane is never in two requests at once,
+ * keeps its order, and stops at a row that is held; an action waits until those it names in `after` are settled.
  */
-export const planBatch = (rows: readonly OutboxRow[], limits: BatchLimits, onTheirWay: readonly OutboxRow[] = []): readonly OutboxRow[] => {
+export const planBatch = (rows: readonly OutboxRow[], limits: BatchLimits, onTheirWay: readonly OutboxRow[]): readonly OutboxRow[] => {
   const batch: OutboxRow[] = [];
   let bytes = 0;
   const closedLanes = new Set(onTheirWay.map((row) => row.lane));

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import { type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import type { Article } from '../../domain/service.ts';
 import { t } from '../../i18n/translate.ts';
 import { Icon } from '../../ui/icon.tsx';
