@@ -1,6 +1,6 @@
 /** English: what home and its frame say now and then, catalogue, answers, account, signing out and in again. */
 export const enPortal = {
-  'app.deviceFault.title': 'Something on this device does not work',
+  'app.deviceFault.title': 'Something on this device does not work.',
   'app.deviceFault.words': 'What was saved is safe. Load the page again; if this comes back, the disk may be full.',
   'app.update.typing': 'You are typing. It updates when that is done.',
   'app.update.later': 'Later',
