@@ -1,6 +1,6 @@
 /** Nothing typed is ever lost: not by a reload, a crash, an ended session or a sign-out. */
 import { createProfile } from '../support/browser.ts';
-import { signIn, signsInAgain } from '../support/sign-in.ts';
+import { endSession, signIn, signsInAgain } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { chooses, expectQuestion } from '../support/wizard.ts';
 
@@ -34,7 +34,6 @@ test('a draft survives a reload, a crash, the end of the session and a sign-out,
 
   await page.getByRole('textbox', { name }).fill('Ben Ok');
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  // Not before: the question who is there would come up at any moment, and take the keys that are pressed.
   await browser.clearCookies();
   await page.reload();
   await signsInAgain(page, 'ada');
@@ -49,4 +48,22 @@ test('a draft survives a reload, a crash, the end of the session and a sign-out,
   await expect(page.getByRole('textbox', { name })).toHaveValue('Ben Ok');
   await browser.close();
   profile.remove();
+});
+
+test('a session that ends while somebody writes takes none of their keys: they finish, and sign in when they like', async ({ page, server }) => {
+  await signIn(page, 'ada', '/services/something-else');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  const field = page.getByRole('textbox', { name: 'What is it about?' });
+  await field.pressSequentially('A chair that ');
+  await endSession(page.context(), server.address);
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  const signInAgain = page.getByRole('button', { name: 'Sign in again' });
+  await expect(signInAgain).toBeVisible();
+  await page.keyboard.type('does not turn');
+  await expect(field).toHaveValue('A chair that does not turn');
+
+  await signInAgain.click();
+  await signsInAgain(page, 'ada');
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await expect(field).toHaveValue('A chair that does not turn');
 });
