@@ -1,12 +1,12 @@
 import type { PorticoJson } from '../contract/portico-json.ts';
 import type { Sender } from './backend.ts';
 import { createPortalHttpSender } from './portal-http/portal-http-sender.ts';
-import { createSendRequest } from './portal-http/send-request.ts';
+import { createPortalHttpRequest } from './portal-http/create-request.ts';
 
 /** The sending half of the adapter that `portico.json` names, for the service worker: it carries nothing that reads. */
 export const chooseSender = ({ backend }: PorticoJson): Sender => {
   switch (backend.kind) {
     case 'portico':
-      return createPortalHttpSender(createSendRequest({ address: backend.address }));
+      return createPortalHttpSender(createPortalHttpRequest({ address: backend.address }));
   }
 };

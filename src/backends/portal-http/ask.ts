@@ -3,8 +3,9 @@ import * as v from 'valibot';
 import { personHeader } from '../../contract/routes.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { BackendFailure } from '../backend.ts';
-import { failureOf, isJson } from './classify-answer.ts';
-import type { HttpRequest, SendRequest } from './send-request.ts';
+import { isJson } from '../read-answer.ts';
+import { failureOf } from './classify-answer.ts';
+import type { HttpRequest, SendRequest } from '../send-request.ts';
 
 type Method = Parameters<SendRequest>[0];
 

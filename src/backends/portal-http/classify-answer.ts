@@ -6,10 +6,11 @@ import * as v from 'valibot';
 import type { ProblemKind } from '../../contract/problem.ts';
 import { problemSchema } from '../../contract/problem.ts';
 import { BackendFailure } from '../backend.ts';
+import { isJson, retryAfterOf } from '../read-answer.ts';
 
 /** The failure that an answer which is not a success stands for. */
 export const failureOf = async (response: Response): Promise<BackendFailure> => {
-  const retryAfterMs = parseRetryAfter(response.headers.get('Retry-After'), response.headers.get('Date'));
+  const retryAfterMs = retryAfterOf(response);
   if (response.status === 426) return new BackendFailure('update-the-app', 'status 426');
   // `redirect: manual` turns a redirect to a log-in page into an opaque answer: somebody wants a new sign-in.
   if (response.type === 'opaqueredirect' || response.status === 401) return new BackendFailure('sign-in-again', `status ${response.status}`);
@@ -46,15 +47,4 @@ const readProblem = async (response: Response): Promise<ProblemKind | null> => {
   if (!isJson(response)) return null;
   const parsed = v.safeParse(problemSchema, await response.json().catch((fault: unknown) => ({ unreadable: fault })));
   return parsed.success ? parsed.output.problem.kind : null;
-};
-
-export const isJson = (response: Response): boolean => (response.headers.get('Content-Type') ?? '').startsWith('application/json');
-
-/** `Retry-After` (RFC 9110 §10.2.3), seconds or a date, as milliseconds. A date is read against the server's own clock. */
-const parseRetryAfter = (header: string | null, serverDate: string | null): number | null => {
-  if (header === null) return null;
-  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
-  const until = Date.parse(header);
-  const from = serverDate === null ? NaN : Date.parse(serverDate);
-  return Number.isNaN(until) || Number.isNaN(from) ? null : Math.max(0, until - from);
 };

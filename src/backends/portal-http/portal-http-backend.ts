@@ -7,13 +7,15 @@ import { sessionSchema } from '../../contract/session.ts';
 import type { FileManifest } from '../../domain/ticket.ts';
 import { BackendFailure, type Backend } from '../backend.ts';
 import { ask, forPerson, parseBody, send, succeed } from './ask.ts';
-import { failureOf, isJson } from './classify-answer.ts';
+import { isJson } from '../read-answer.ts';
+import { failureOf } from './classify-answer.ts';
 import { readEvents } from './event-stream.ts';
+import { createPortalHttpRequest } from './create-request.ts';
 import { createPortalHttpSender } from './portal-http-sender.ts';
-import { createSendRequest, type PortalHttpSettings } from './send-request.ts';
+import type { HttpSettings } from '../send-request.ts';
 
-export const createPortalHttpBackend = (settings: PortalHttpSettings): Backend => {
-  const http = createSendRequest(settings);
+export const createPortalHttpBackend = (settings: HttpSettings): Backend => {
+  const http = createPortalHttpRequest(settings);
 
   return {
     ...createPortalHttpSender(http),

@@ -8,7 +8,7 @@ import { BackendFailure, type Outgoing, type Sender } from '../backend.ts';
 import { ask, forPerson, send } from './ask.ts';
 import { failureOf } from './classify-answer.ts';
 import { portalHttpCapabilities } from './portal-http-capabilities.ts';
-import type { SendRequest } from './send-request.ts';
+import type { SendRequest } from '../send-request.ts';
 
 export const createPortalHttpSender = (http: SendRequest): Sender => ({
   capabilities: portalHttpCapabilities,
@@ -26,7 +26,7 @@ export const createPortalHttpSender = (http: SendRequest): Sender => ({
   uploadState: (person, file) => ask(http, 'GET', routes.upload(file.id), { headers: forPerson(person) }, uploadStateSchema),
   uploadChunk: (person, file, offset, bytes) => {
     const headers = { ...forPerson(person), 'Content-Type': 'application/octet-stream' };
-    return ask(http, 'PUT', routes.upload(file.id), { searchParams: { offset }, bytes, headers, timeoutMs: chunkTimeoutMs }, uploadStateSchema);
+    return ask(http, 'PUT', routes.upload(file.id), { searchParams: { offset }, body: bytes, headers, timeoutMs: chunkTimeoutMs }, uploadStateSchema);
   },
 });
 

@@ -1,13 +1,11 @@
 /**
- * One HTTP request with a deadline, in the words of the reference backend. It never tries again: the one back-off is ours.
+ * One HTTP request with a deadline. It never tries again: the one back-off is ours.
  * By ky 1: its second version weighs twice as much on the wire, in the page and in the worker, for nothing that is used here.
  */
 import ky from 'ky';
-import { versionHeader } from '../../contract/routes.ts';
-import { wireVersion } from '../../contract/version.ts';
-import { BackendFailure } from '../backend.ts';
+import { BackendFailure } from './backend.ts';
 
-export type PortalHttpSettings = {
+export type HttpSettings = {
   /** Address of the backend; empty for the portal's own origin. */
   readonly address: string;
   readonly fetch?: typeof fetch;
@@ -17,8 +15,8 @@ export type PortalHttpSettings = {
 
 export type HttpRequest = {
   readonly json?: unknown;
-  readonly bytes?: ArrayBuffer;
-  readonly searchParams?: Readonly<Record<string, string | number>>;
+  readonly body?: ArrayBuffer | FormData | URLSearchParams;
+  readonly searchParams?: URLSearchParams | Readonly<Record<string, string | number>>;
   readonly headers?: Readonly<Record<string, string>>;
   /** Null for a stream, which may stay open. */
   readonly timeoutMs?: number | null;
@@ -27,8 +25,8 @@ export type HttpRequest = {
 
 export type SendRequest = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, request?: HttpRequest) => Promise<Response>;
 
-/** Resolves with any answer, a redirect too; rejects with a failure of kind *wait* where there is none. */
-export const createSendRequest = (settings: PortalHttpSettings): SendRequest => {
+/** Resolves with any answer, a redirect too (`opaqueredirect`); rejects with a failure of kind *wait* where there is none. */
+export const createSendRequest = (settings: HttpSettings, headers: Readonly<Record<string, string>> = {}): SendRequest => {
   const http = ky.create({
     ...(settings.fetch ? { fetch: settings.fetch } : {}),
     credentials: settings.address === '' ? 'same-origin' : 'include',
@@ -38,14 +36,14 @@ export const createSendRequest = (settings: PortalHttpSettings): SendRequest => 
     retry: 0,
     // Its error would have thrown the body away, and with it what a refused request says.
     throwHttpErrors: false,
-    headers: { Accept: 'application/json', [versionHeader]: String(wireVersion) },
+    headers: { Accept: 'application/json', ...headers },
   });
-  return async (method, path, { json, bytes, timeoutMs = settings.timeoutMs ?? 30_000, ...others } = {}) => {
+  return async (method, path, { json, body, timeoutMs = settings.timeoutMs ?? 30_000, ...others } = {}) => {
     try {
       return await http(`${settings.address}${path}`, {
         method,
         ...(json === undefined ? {} : { json }),
-        ...(bytes ? { body: bytes } : {}),
+        ...(body ? { body } : {}),
         timeout: timeoutMs ?? false,
         ...others,
       });
