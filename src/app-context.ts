@@ -2,6 +2,7 @@
 import { createContext, createSignal, from, onCleanup, useContext, type Accessor } from 'solid-js';
 import type { ActionDeps } from './actions/action-deps.ts';
 import type { Capabilities } from './backends/backend.ts';
+import type { TicketId } from './domain/ids.ts';
 import type { FileManifest } from './domain/ticket.ts';
 import type { Person } from './domain/person.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
@@ -27,6 +28,8 @@ export type SignedInContext = {
   readonly resumeSync: () => Promise<void>;
   /** Tries now and resolves when the try has ended, whatever came of it. */
   readonly sendEverything: () => Promise<void>;
+  /** Fetches what was said on a ticket, where the feed does not bring it; `ticketId` is the desk's own. */
+  readonly readConversation: (ticketId: TicketId) => Promise<void>;
   /** The bytes of a file that the desk has. */
   readonly download: (file: FileManifest) => Promise<Blob>;
   readonly signOut: (unsentWork: 'keep' | 'discard') => Promise<void>;

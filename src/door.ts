@@ -13,7 +13,7 @@ export const createDoor = (
   signIn: async (user, password) => {
     const { chooseBackend, signIn, outcomeOfFailure } = await import('./door-backend.ts');
     try {
-      const outcome = await signIn({ backend: chooseBackend(settings), device }, user, password, state().present);
+      const outcome = await signIn({ backend: await chooseBackend(settings), device }, user, password, state().present);
       if (outcome.kind === 'signed-in' && state().present?.id !== outcome.person.id) onSignedIn(await device.read());
       return outcome.kind;
     } catch (fault) {

@@ -19,6 +19,13 @@ export const loadSettings = async (): Promise<LoadedSettings> => {
     return fault instanceof SyntaxError ? { kind: 'bad', problems: [`portico.json: ${fault.message}`] } : { kind: 'unreachable' };
   }
   const parsed = v.safeParse(porticoJsonSchema, body);
-  if (parsed.success) return { kind: 'settings', settings: parsed.output };
+  if (parsed.success) return settingsOrProblems(parsed.output, await problemsOfBackend(parsed.output));
   return { kind: 'bad', problems: parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'portico.json'}: ${issue.message}`) };
 };
+
+const settingsOrProblems = (settings: PorticoJson, problems: readonly string[]): LoadedSettings =>
+  problems.length === 0 ? { kind: 'settings', settings } : { kind: 'bad', problems };
+
+/** What only one backend's deployments have is read by what only they load. */
+const problemsOfBackend = async ({ backend }: PorticoJson): Promise<readonly string[]> =>
+  backend.kind === 'request-tracker' ? (await import('./contract/request-tracker-settings.ts')).requestTrackerProblems(backend) : [];

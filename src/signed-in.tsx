@@ -62,6 +62,7 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
         loop.nudge(true);
         return loop.settled();
       }),
+    readConversation: (ticketId) => withEngine((engine) => engine.readConversation(ticketId)),
     download: (file) => withEngine(({ backend }) => backend.download(props.person.id, file)),
     signOut: async (unsentWork) => {
       await withEngine((engine) => engine.signOut(unsentWork === 'keep'));

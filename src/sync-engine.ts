@@ -3,11 +3,13 @@ import { purgeDiscardedDrafts } from './actions/discard-draft.ts';
 import type { Backend } from './backends/backend.ts';
 import { chooseBackend } from './backends/choose-backend.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
+import type { TicketId } from './domain/ids.ts';
 import type { DeviceRecord } from './store/device-record.ts';
 import { observeUnsent } from './store/observe/unsent.ts';
 import type { PersonStore } from './store/person-store.ts';
 import { keepListening } from './sync/live.ts';
 import { browserClock, browserLocks, type SyncDeps } from './sync/ports.ts';
+import { readConversation } from './sync/read-conversation.ts';
 import { signOut } from './sync/right-person.ts';
 import { sendThenPull } from './sync/send-then-pull.ts';
 import { createSyncLoop, type SyncLoop } from './sync/sync-loop.ts';
@@ -18,12 +20,13 @@ export type SyncEngine = {
   /** Takes up nothing new; resolves when what was running has ended. */
   readonly stop: () => Promise<void>;
   readonly signOut: (keepUnsentWork: boolean) => Promise<void>;
+  readonly readConversation: (ticketId: TicketId) => Promise<void>;
 };
 
 type EngineDeps = { readonly settings: PorticoJson; readonly store: PersonStore; readonly device: DeviceRecord };
 
-export const startEngine = ({ settings, store, device }: EngineDeps, onFault: (fault: unknown) => void): SyncEngine => {
-  const backend = chooseBackend(settings);
+export const startEngine = async ({ settings, store, device }: EngineDeps, onFault: (fault: unknown) => void): Promise<SyncEngine> => {
+  const backend = await chooseBackend(settings);
   const deps: SyncDeps = { backend, store, device, clock: browserClock, locks: browserLocks, random: Math.random };
   const loop = createSyncLoop(deps, () => sendThenPull(deps), onFault);
   const stopTriggers = startTriggers(deps, loop, onFault);
@@ -41,6 +44,7 @@ export const startEngine = ({ settings, store, device }: EngineDeps, onFault: (f
       await stop();
       await signOut({ backend, device }, store, keepUnsentWork);
     },
+    readConversation: (ticketId) => readConversation({ backend, store }, ticketId),
   };
 };
 

@@ -2,7 +2,7 @@
  * The one interface between the portal and whatever service desk is configured. An adapter translates; it holds no
  * state of its own, decides nothing about retries, and throws a `BackendFailure` for everything but a real answer.
  */
-import type { Cursor, ChangesPage } from '../contract/change.ts';
+import type { Change, ChangesPage, Cursor } from '../contract/change.ts';
 import type { Answer } from '../contract/receipt.ts';
 import type { UploadState } from '../contract/file-transfer.ts';
 import type { Action, ActionKind } from '../domain/action.ts';
@@ -14,8 +14,6 @@ import type { FileManifest } from '../domain/ticket.ts';
 
 export type Backend = {
   readonly capabilities: Capabilities;
-  /** Who the session belongs to; null when nobody is signed in. */
-  readonly whoAmI: () => Promise<{ readonly person: Person | null; readonly serverTime: Instant }>;
   /** The person, or null when user and password do not belong together. */
   readonly signIn: (user: string, password: string) => Promise<Person | null>;
   readonly signOut: () => Promise<void>;
@@ -25,6 +23,8 @@ export type Backend = {
   readonly changes: (person: PersonId, since: Cursor | null) => Promise<ChangesPage>;
   /** The same, left open: resolves when the stream ends or `signal` aborts, rejects with a failure. */
   readonly listen: (person: PersonId, since: Cursor | null, onPage: (page: ChangesPage) => Promise<void>, signal: AbortSignal) => Promise<void>;
+  /** A ticket with all that was said on it, for a backend that leaves that to whoever opens it; each change at `position`. */
+  readonly conversation: (person: PersonId, ticketId: TicketId, position: number) => Promise<readonly Change[]>;
   /** How much of the file the desk holds. */
   readonly uploadState: (person: PersonId, file: FileManifest) => Promise<UploadState>;
   /** Adds a chunk at the offset; the state after it. */
@@ -39,6 +39,10 @@ export type Outgoing = {
   readonly action: Action;
   /** A send was begun before and nobody knows how it ended. A backend without idempotency is asked first. */
   readonly outcomeUnknown: boolean;
+  /** Since when, by this device's clock; null while it is known. */
+  readonly unknownSince: Instant | null;
+  /** The bytes of the file that an *attach* is about, where files go `inline`; null for everything else. */
+  readonly bytes: ArrayBuffer | null;
   /** The desk's own id of the ticket this is about, where it insisted on one. */
   readonly mappedId: TicketId | null;
 };
@@ -54,6 +58,8 @@ export type Capabilities = {
   /** What this backend can do; the portal hides the rest. */
   readonly actions: readonly ActionKind[];
   readonly live: boolean;
+  /** Whether the feed brings what was said on every ticket, or leaves that of old ones to whoever opens them. */
+  readonly conversations: 'with-the-feed' | 'when-opened';
 };
 
 export type FailureKind =

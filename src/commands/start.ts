@@ -1,8 +1,11 @@
 /** `npm start`: builds what is not built, then runs the reference backend in this terminal. */
 import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { buildSiteIfStale } from './build-site.ts';
 
 const help = `npm start                 a whole service desk: portal, reference backend, sample organisation
+npm start -- --backend request-tracker --url http://rt.example
+                          the portal in front of a Request Tracker that is there already
 
 Settings, by environment, all optional:
   PORT             port to listen on                                   (8080)
@@ -15,12 +18,23 @@ Settings, by environment, all optional:
   PORTICO_ORIGINS  other origins whose pages may use this backend, parted by commas
 `;
 
-if (process.argv.includes('--help')) {
-  process.stdout.write(help);
-} else {
+const { values: asked } = parseArgs({ options: { help: { type: 'boolean' }, backend: { type: 'string' }, url: { type: 'string' } } });
+
+const runServer = async (file: string, environment: Readonly<Record<string, string>>): Promise<void> => {
   await buildSiteIfStale();
-  const server = spawn(process.execPath, ['src/server/main.ts'], { stdio: 'inherit' });
+  const server = spawn(process.execPath, [file], { stdio: 'inherit', env: { ...process.env, ...environment } });
   process.on('SIGTERM', () => server.kill('SIGTERM'));
   process.on('SIGINT', () => undefined);
   server.on('exit', (code) => process.exit(code ?? 1));
+};
+
+if (asked.help) {
+  process.stdout.write(help);
+} else if (asked.backend === undefined || asked.backend === 'portico') {
+  await runServer('src/server/main.ts', {});
+} else if (asked.backend === 'request-tracker' && asked.url !== undefined) {
+  await runServer('src/server/front/main.ts', { PORTICO_BACKEND_URL: asked.url });
+} else {
+  process.stderr.write('Which backend? --backend request-tracker --url http://rt.example, or neither for the one that comes with the portal.\n');
+  process.exitCode = 1;
 }

@@ -1,20 +1,17 @@
 /** `portico.json`: what one deployment decides. Read at run time, so that one build serves many deployments. */
 import * as v from 'valibot';
+import { address, root } from './address.ts';
 
 const colour = v.pipe(v.string(), v.regex(/^(#[0-9a-f]{6}|oklch\([0-9.%\s]+\))$/i, 'a colour is #rrggbb or oklch(L C H)'));
-/** Empty (same origin), a path, or an address with its scheme. */
-const address = v.pipe(v.string(), v.regex(/^$|^\/|^https?:\/\//, 'an address is empty, a path or http(s)://…'));
 
-/** What paths are put behind: without the slash that people like to end an address with. */
-const root = v.pipe(
-  address,
-  v.transform((text) => text.replace(/\/+$/, '')),
-);
+const porticoBackend = v.object({ kind: v.optional(v.literal('portico'), 'portico'), address: v.optional(root, '') });
+/** The rest of it is `request-tracker-settings.ts`: read by deployments that have one, so that no other carries it. */
+const requestTrackerBackend = v.looseObject({ kind: v.literal('request-tracker'), address: v.optional(root, '') });
 
 const settingsSchema = v.object({
   name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), 'Service Desk'),
   shortName: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(20))),
-  backend: v.optional(v.object({ kind: v.optional(v.picklist(['portico']), 'portico'), address: v.optional(root, '') }), {}),
+  backend: v.optional(v.variant('kind', [porticoBackend, requestTrackerBackend]), { kind: 'portico' }),
   brand: v.optional(v.object({ light: v.exactOptional(colour), dark: v.exactOptional(colour), logo: v.exactOptional(address) }), {}),
   /** A deployment's own words, by message key, over the built-in ones. */
   vocabulary: v.optional(v.record(v.string(), v.string()), {}),

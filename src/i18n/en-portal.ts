@@ -2,6 +2,12 @@
 export const enPortal = {
   'app.deviceFault.title': 'Something on this device does not work.',
   'app.deviceFault.words': 'What was saved is safe. Load the page again; if this comes back, the disk may be full.',
+  'home.loading': 'Getting your services and tickets for the first time …',
+  'home.loadingWords': 'They stay on this device from now on, and open without a network.',
+  'home.notHere': 'Nothing is on this device yet',
+  'home.loadingOffline': 'The first visit needs the network. It goes on by itself once there is a connection.',
+  'home.quickAnswers': 'Quick answers',
+  'home.allAnswers': 'All answers',
   'app.update.typing': 'You are typing. It updates when that is done.',
   'app.update.later': 'Later',
   'app.update.now': 'Update now',

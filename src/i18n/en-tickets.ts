@@ -24,6 +24,9 @@ export const enTickets = {
   'tickets.noneClosedWords': 'What is done stays here to be read, or to be opened again.',
   'tickets.noneFound': 'No ticket matches',
   'tickets.noneFoundWords': 'Every word is looked for in titles, numbers and answers.',
+  'ticket.conversation.coming': 'Fetching what was said …',
+  'ticket.conversation.failed': 'What was said is not on this device, and could not be fetched now.',
+  'ticket.conversation.again': 'Try again',
   'tickets.showAll': 'Show all again',
   'tickets.asOf': 'Offline: this is how things stood {ago}.',
 

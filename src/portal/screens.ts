@@ -11,6 +11,8 @@ export { AnswersPage } from './answers/answers-page.tsx';
 export { ArticlePage } from './answers/article-page.tsx';
 export { CataloguePage } from './catalogue/catalogue-page.tsx';
 export { SearchResults } from './home/search-results.tsx';
+export { NotHereYet } from '../ticket-parts/not-here-yet.tsx';
+export { QuickAnswers } from './home/quick-answers.tsx';
 export { ServicePage } from './wizard/service-page.tsx';
 export { DraftCard } from './home/draft-card.tsx';
 export { FaultBar } from './shell/fault-bar.tsx';

@@ -1,5 +1,4 @@
 /** The reference backend's composition root: settings, database, organisation, sockets, and a stop that loses nothing. */
-import { serve } from '@hono/node-server';
 import { v7 } from 'uuid';
 import { createServer } from './app.ts';
 import { migrate } from './database/migrations.ts';
@@ -8,6 +7,7 @@ import { createWriteTogether } from './database/write-together.ts';
 import { createFeedWatch } from './feed/feed-watch.ts';
 import { followOtherWriters } from './feed/follow-other-writers.ts';
 import { installOrganisation, isEmpty } from './install-organisation.ts';
+import { exitWith, listen, openAt } from './listen.ts';
 import { stderrLog } from './log.ts';
 import { sampleOrganisation } from './sample/sample-organisation.ts';
 import type { ServerDeps } from './server-deps.ts';
@@ -37,25 +37,15 @@ const main = async (): Promise<void> => {
   if (isSample && (await isEmpty(deps))) await installOrganisation({ ...deps, passwordCost: toldToEverybodyCost }, sampleOrganisation(Date.now()));
   followOtherWriters(deps);
   const app = createServer(deps);
-  const server = serve({ fetch: app.fetch, port: settings.PORT, hostname: settings.HOST }, ({ port }) => greet(settings, port, isSample));
-  const stop = (): void => {
-    if (stopping.signal.aborted) return;
-    stopping.abort();
-    server.close(() => void deps.database.destroy().then(() => process.exit(0)));
-    // A connection that was busy a moment ago is kept open for more: nothing more is taken.
-    setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50).unref();
-    // Whoever has not finished by then has stopped sending: nothing of theirs is lost, they come again.
-    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patienceMs).unref();
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  listen(app, settings, {
+    onOpen: (port) => greet(settings, port, isSample),
+    onStop: () => stopping.abort(),
+    onStopped: () => deps.database.destroy(),
+  });
 };
 
-/** How long a stopping server waits for requests that are under way. */
-const patienceMs = 10_000;
-
 const greet = (settings: Settings, port: number, isSample: boolean): void => {
-  const lines = [`Portico is open at http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`];
+  const lines = [openAt(settings, port)];
   if (isSample) {
     lines.push('', 'Sample organisation Northwind (password: <name>-portico, so ada signs in with ada-portico):');
     for (const { person, user } of sampleOrganisation(Date.now()).people) lines.push(`  ${user.padEnd(6)} ${person.name}, ${person.roles.join(', ')}`);
@@ -63,7 +53,4 @@ const greet = (settings: Settings, port: number, isSample: boolean): void => {
   process.stdout.write(`${lines.join('\n')}\n`);
 };
 
-main().catch((fault: unknown) => {
-  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
-  process.exit(1);
-});
+main().catch(exitWith);

@@ -7,13 +7,13 @@ const writingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const askedForTypes = ['application/json', 'application/octet-stream'];
 
 export const originCheck =
-  (extraOrigins: readonly string[]): MiddlewareHandler =>
+  (extraOrigins: readonly string[], types: readonly string[] = askedForTypes): MiddlewareHandler =>
   async (context, next) => {
     if (writingMethods.has(context.req.method)) {
       const origin = context.req.header('Origin');
       if (origin !== undefined && !isOwn(origin, context.req.header('Host')) && !extraOrigins.includes(origin)) throw new ProblemError('foreign-origin');
       const type = context.req.header('Content-Type')?.split(';')[0];
-      if (context.req.method !== 'DELETE' && !askedForTypes.includes(type ?? '')) throw new ProblemError('malformed');
+      if (context.req.method !== 'DELETE' && !types.includes(type ?? '')) throw new ProblemError('malformed');
     }
     await next();
   };

@@ -10,6 +10,13 @@ const settingsSchema = v.object({
   PORTICO_ORIGINS: v.optional(v.string(), ''),
   PORTICO_SAMPLE: v.optional(v.picklist(['on', 'off'], 'PORTICO_SAMPLE is on or off'), 'on'),
   DATABASE_URL: v.optional(v.string()),
+  PORTICO_BACKEND_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.url('the backend has an address, such as http://rt.example'),
+      v.regex(/^https?:/, 'the address of the backend begins with http:// or https://'),
+    ),
+  ),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;

@@ -30,9 +30,10 @@ export const sendInBackground = async (): Promise<void> => {
 };
 
 const sendAll = async (settings: PorticoJson, device: DeviceRecord, store: PersonStore): Promise<void> => {
-  if (!(await isWaiting(store))) return;
+  const backend = chooseSender(settings);
+  if (!backend || !(await isWaiting(store))) return;
   const faults: unknown[] = [];
-  const deps = { backend: chooseSender(settings), store, device, clock: browserClock, locks: browserLocks, random: Math.random };
+  const deps = { backend, store, device, clock: browserClock, locks: browserLocks, random: Math.random };
   const loop = createSyncLoop(
     deps,
     () => sendOnly(deps),

@@ -1,6 +1,7 @@
 /** Files on the device: bytes in chunks of their own, each file with its own state on its way to the desk. */
 import { chunkBytes } from '../contract/version.ts';
 import type { ActionId } from '../domain/ids.ts';
+import type { FileManifest } from '../domain/ticket.ts';
 import type { ChunkRow, FileRow, OutboxDb } from './outbox-db.ts';
 import type { PersonStore } from './person-store.ts';
 
@@ -9,6 +10,10 @@ export const sha256Of = async (bytes: ArrayBuffer): Promise<string> => {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 };
+
+/** Are these the bytes that were promised? */
+export const isWhole = async (bytes: ArrayBuffer, { sizeBytes, sha256 }: FileManifest): Promise<boolean> =>
+  bytes.byteLength === sizeBytes && (await sha256Of(bytes)) === sha256;
 
 /** The bytes as rows; call inside a transaction over `files` and `chunks`, so that never half a file is kept. */
 export const putFile = async (outbox: OutboxDb, file: FileRow, bytes: ArrayBuffer): Promise<void> => {

@@ -24,6 +24,8 @@ export type OutboxRow = {
   readonly action: unknown;
   /** A send was begun and nobody knows how it ended. */
   readonly outcomeUnknown: boolean;
+  /** When the last such send was given up, by this device's clock; left out while none was. */
+  readonly unknownSince?: Instant;
   readonly tries: number;
   readonly receipt: Receipt | null;
   readonly heldBecause: Refusal | null;

@@ -1,6 +1,7 @@
 /** The outbox on its way to the desk: what is being sent, what the desk answered, and what may be let go. */
 import type { Answer } from '../contract/receipt.ts';
 import type { TicketId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { OutboxDb, OutboxRow } from './outbox-db.ts';
 import { kindOf, parseStoredAction } from './outbox.ts';
@@ -9,8 +10,8 @@ import { kindOf, parseStoredAction } from './outbox.ts';
 export const hasUnsent = async (outbox: OutboxDb): Promise<boolean> => (await outbox.actions.where('state').anyOf('waiting', 'sending').count()) > 0;
 
 /** Under the send lock nobody is sending: a row that says so was left by a crash. */
-export const recoverInterrupted = (outbox: OutboxDb): Promise<number> =>
-  outbox.actions.where('state').equals('sending').modify({ state: 'waiting', outcomeUnknown: true });
+export const recoverInterrupted = (outbox: OutboxDb, now: Instant): Promise<number> =>
+  outbox.actions.where('state').equals('sending').modify({ state: 'waiting', outcomeUnknown: true, unknownSince: now });
 
 /**
  * Marks what `plan` chooses of the unsettled rows as being sent, in the transaction that read them, and returns it. A row
@@ -56,12 +57,17 @@ const unreadable = { kind: 'not-supported' } as const;
 /** How a send that came to nothing ended: whether it may have been done all the same, and whether it counts as a try. */
 export type PutBack = { readonly outcomeUnknown: boolean; readonly isTry: boolean };
 
-export const putBack = (outbox: OutboxDb, rows: readonly OutboxRow[], how: PutBack): Promise<void> =>
+export const putBack = (outbox: OutboxDb, rows: readonly OutboxRow[], how: PutBack, now: Instant): Promise<void> =>
   outbox.transaction('rw', outbox.actions, async () => {
     await outbox.actions.bulkUpdate(
       rows.map((row) => ({
         key: row.seq,
-        changes: { state: 'waiting' as const, outcomeUnknown: row.outcomeUnknown || how.outcomeUnknown, tries: row.tries + (how.isTry ? 1 : 0) },
+        changes: {
+          state: 'waiting' as const,
+          outcomeUnknown: row.outcomeUnknown || how.outcomeUnknown,
+          ...(how.outcomeUnknown ? { unknownSince: now } : {}),
+          tries: row.tries + (how.isTry ? 1 : 0),
+        },
       })),
     );
   });

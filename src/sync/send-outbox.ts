@@ -1,8 +1,11 @@
 /** Sends what waits in the outbox: under the send lock, several requests at a time, until nothing may leave. */
 import { BackendFailure, type Outgoing } from '../backends/backend.ts';
 import type { Answer } from '../contract/receipt.ts';
+import type { Action } from '../domain/action.ts';
+import type { TicketId } from '../domain/ids.ts';
 import type { OutboxRow } from '../store/outbox-db.ts';
 import { claimBatch, hasUnsent, hold, putBack, recoverInterrupted, storeAnswers, type PutBack } from '../store/outbox-delivery.ts';
+import { isWhole, readBytes } from '../store/files.ts';
 import { parseStoredAction } from '../store/outbox.ts';
 import { halvedLimits, planBatch, type BatchLimits } from './plan-batch.ts';
 import type { SendDeps } from './ports.ts';
@@ -14,7 +17,7 @@ type Landed = { readonly flight: Flight; readonly settled: boolean; readonly fau
 /** Resolves when nothing more may leave now; rejects with the failure that stopped it, once every request has landed. */
 export const sendOutbox = async (deps: SendDeps): Promise<void> => {
   if (!(await hasUnsent(deps.store.outbox))) return;
-  await recoverInterrupted(deps.store.outbox);
+  await recoverInterrupted(deps.store.outbox, deps.clock.now());
   const flights = new Set<Flight>();
   try {
     await sendAll(deps, flights);
@@ -72,7 +75,7 @@ const sendBatch = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<b
       await hold(deps.store.outbox, row, { kind: row.outcomeUnknown ? 'please-check' : 'too-large-to-send' });
       return true;
     }
-    await putBack(deps.store.outbox, batch, afterFailure(fault));
+    await putBack(deps.store.outbox, batch, afterFailure(fault), deps.clock.now());
     throw fault;
   }
   // Apart from the send on purpose: a fault in the book-keeping must not read as "not sent".
@@ -81,9 +84,27 @@ const sendBatch = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<b
 };
 
 const outgoing = async (deps: SendDeps, batch: readonly OutboxRow[]): Promise<Outgoing[]> => {
-  const actions = batch.map((row) => ({ row, action: parseStoredAction(row) }));
-  const mapped = await deps.store.outbox.mappedIds.bulkGet(actions.map(({ action }) => action?.subject.id as never));
-  return actions.flatMap(({ row, action }, index) => (action ? [{ action, outcomeUnknown: row.outcomeUnknown, mappedId: mapped[index]?.remote ?? null }] : []));
+  const actions = batch.flatMap((row) => {
+    const action = parseStoredAction(row);
+    return action ? [{ row, action }] : [];
+  });
+  const mapped = await deps.store.outbox.mappedIds.bulkGet(actions.map(({ action }) => action.subject.id as TicketId));
+  return Promise.all(
+    actions.map(async ({ row, action }, index) => ({
+      action,
+      outcomeUnknown: row.outcomeUnknown,
+      unknownSince: row.unknownSince ?? null,
+      mappedId: mapped[index]?.remote ?? null,
+      bytes: await inlineBytes(deps, action),
+    })),
+  );
+};
+
+/** Where files go with their action, so do their bytes; one that is not what was promised goes without, and is refused. */
+const inlineBytes = async ({ backend, store }: SendDeps, action: Action): Promise<ArrayBuffer | null> => {
+  if (action.kind !== 'attach' || backend.capabilities.files.mode !== 'inline') return null;
+  const bytes = await readBytes(store.outbox, action.id);
+  return (await isWhole(bytes, action.data.file)) ? bytes : null;
 };
 
 /**

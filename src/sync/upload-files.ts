@@ -3,7 +3,7 @@ import { BackendFailure } from '../backends/backend.ts';
 import type { UploadState } from '../contract/file-transfer.ts';
 import { chunkBytes } from '../contract/version.ts';
 import type { FileRow } from '../store/outbox-db.ts';
-import { filesToUpload, readBytes, sha256Of, setFileState } from '../store/files.ts';
+import { filesToUpload, isWhole, readBytes, setFileState } from '../store/files.ts';
 import type { SendDeps } from './ports.ts';
 
 /**
@@ -24,7 +24,7 @@ export const uploadFiles = async (deps: SendDeps): Promise<void> => {
 const uploadFile = async (deps: SendDeps, file: FileRow): Promise<void> => {
   const { outbox, person } = deps.store;
   const bytes = await readBytes(outbox, file.id);
-  if (bytes.byteLength !== file.manifest.sizeBytes || (await sha256Of(bytes)) !== file.manifest.sha256) {
+  if (!(await isWhole(bytes, file.manifest))) {
     await setFileState(outbox, file.id, 'held');
     return;
   }

@@ -8,7 +8,7 @@ import { addToCase, createKeylessDesk } from './keyless-desk.testing.ts';
 
 const ada = named<PersonId>('ada');
 const reply = anAction({ kind: 'reply', data: { text: 'Hello' } }, { subject: { kind: 'ticket', id: named<TicketId>('1001') } });
-const outgoing = (outcomeUnknown: boolean): Outgoing => ({ action: reply, outcomeUnknown, mappedId: null });
+const outgoing = (outcomeUnknown: boolean): Outgoing => ({ action: reply, outcomeUnknown, unknownSince: null, bytes: null, mappedId: null });
 
 /** A signed-in device whose line to the desk does with each request what `line` says. */
 const open = async () => {

@@ -22,16 +22,13 @@ const capabilities: Capabilities = {
   files: { ...fileLimits, mode: 'two-step' },
   actions: actionKinds.filter((kind) => kind !== 'add-note' && kind !== 'set-status'),
   live: false,
+  conversations: 'with-the-feed',
 };
 
 export const createKeylessBackend = (settings: { readonly address: string; readonly fetch: typeof fetch }): Backend => {
   const ask = createAskKeyless(settings);
   return {
     capabilities,
-    whoAmI: async () => ({
-      person: (await ask({ method: 'GET', path: '/me' }, v.object({ person: v.nullable(personSchema) }))).person,
-      serverTime: Date.now(),
-    }),
     signIn: async (user, password) =>
       (await ask({ method: 'POST', path: '/login', json: { user, password } }, v.object({ person: v.optional(personSchema) }))).person ?? null,
     signOut: async () => {
@@ -44,6 +41,7 @@ export const createKeylessBackend = (settings: { readonly address: string; reado
     },
     changes: (person, since) => readRevisions(ask, person, since),
     listen: () => Promise.reject(new BackendFailure('wait', 'this desk has no live channel')),
+    conversation: () => Promise.reject(new BackendFailure('not-there', 'it came with the feed')),
     uploadState: async (person, file) => uploadStateOf(await ask({ method: 'GET', path: `/attachments/${file.id}`, person }, heldSchema)),
     uploadChunk: async (person, file, offset, bytes) =>
       uploadStateOf(await ask({ method: 'PUT', path: `/attachments/${file.id}?offset=${offset}`, person, bytes }, heldSchema)),

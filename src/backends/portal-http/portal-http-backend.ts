@@ -19,10 +19,6 @@ export const createPortalHttpBackend = (settings: HttpSettings): Backend => {
 
   return {
     ...createPortalHttpSender(http),
-    whoAmI: async () => {
-      const { person, serverTime } = await ask(http, 'GET', routes.session, {}, sessionSchema);
-      return { person, serverTime };
-    },
     signIn: async (user, password) => {
       const response = await send(http, 'POST', routes.session, { json: { user, password } });
       if (response.status === 401 && isJson(response)) return null;
@@ -39,6 +35,7 @@ export const createPortalHttpBackend = (settings: HttpSettings): Backend => {
       const response = await succeed(http, 'GET', routes.changes, { searchParams, headers, timeoutMs: null, signal });
       await readEvents(response, async (data) => onPage(readPage(parseJson(data))), signal);
     },
+    conversation: () => Promise.reject(new BackendFailure('not-there', 'it came with the feed')),
     download: async (person, file) => {
       const headers = { ...forPerson(person), Accept: '*/*' };
       return fileOf(await succeed(http, 'GET', routes.file(file.id), { headers, timeoutMs: downloadTimeoutMs }), file);

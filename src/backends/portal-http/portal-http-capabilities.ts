@@ -10,4 +10,5 @@ export const portalHttpCapabilities: Capabilities = {
   files: { ...fileLimits, mode: 'resumable' },
   actions: actionKinds,
   live: true,
+  conversations: 'with-the-feed',
 };

@@ -56,7 +56,7 @@ const bench: DeviceBench = {
     };
     const backend = createPortalHttpBackend({ address: '', fetch: late });
     const serially = async (all: readonly Omit<OutboxRow, 'seq'>[]): Promise<void> => {
-      const outgoing = all.map((row) => ({ action: row.action as Action, outcomeUnknown: false, mappedId: null }));
+      const outgoing = all.map((row) => ({ action: row.action as Action, outcomeUnknown: false, unknownSince: null, bytes: null, mappedId: null }));
       for (let at = 0; at < outgoing.length; at += 100) await backend.perform(person.id, outgoing.slice(at, at + 100));
     };
     // A backend that has just started is slow for whoever comes first.

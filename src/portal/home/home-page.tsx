@@ -11,13 +11,11 @@ import { KeyedFor } from '../../ui/keyed-for.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { createAddressSignal } from '../address-signal.ts';
-import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { withScreens } from '../with-screens.ts';
 import { greetingWords } from './greeting-words.ts';
 import { NeedsYou } from './needs-you.tsx';
 import { OftenAsked } from './often-asked.tsx';
 import { OpenTickets } from './open-tickets.tsx';
-import { QuickAnswers } from './quick-answers.tsx';
 import { resultsId } from './results-id.ts';
 import './greeting.css';
 import './home.css';
@@ -25,6 +23,8 @@ import './home.css';
 /** Not wanted by everybody who comes here: they arrive with the other screens. */
 const SearchResults = withScreens((all) => all.SearchResults);
 const DraftCard = withScreens((all) => all.DraftCard);
+const NotHereYet = withScreens((all) => all.NotHereYet);
+const QuickAnswers = withScreens((all) => all.QuickAnswers);
 
 const shownServices = 4;
 const shownArticles = 3;
@@ -62,7 +62,14 @@ export const HomePage = (): JSX.Element => {
           <KeyedFor each={needed()} by={(summary) => summary.id}>
             {(summary) => <NeedsYou summary={summary()} />}
           </KeyedFor>
-          <Show when={isKnown()} fallback={<NotHereYet />}>
+          <Show
+            when={isKnown()}
+            fallback={
+              <Suspense>
+                <NotHereYet />
+              </Suspense>
+            }
+          >
             <div class="home-columns">
               <div class="stack-wide">
                 <Suspense>
@@ -74,7 +81,9 @@ export const HomePage = (): JSX.Element => {
                 <OpenTickets open={open()} now={now()} />
               </div>
               <Show when={helpful().length > 0}>
-                <QuickAnswers articles={helpful()} />
+                <Suspense>
+                  <QuickAnswers articles={helpful()} />
+                </Suspense>
               </Show>
             </div>
           </Show>

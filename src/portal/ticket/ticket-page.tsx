@@ -16,6 +16,7 @@ import { createPageSeen } from '../../ui/page-seen.ts';
 import { takeJustSent } from '../just-sent.ts';
 import { SentPanel } from '../wizard/sent-panel.tsx';
 import { ChaseCard } from './chase-card.tsx';
+import { ConversationToCome } from './conversation-to-come.tsx';
 import { DueCard } from './due-card.tsx';
 import { OwnReply } from './own-reply.tsx';
 import { TicketHead } from './ticket-head.tsx';
@@ -56,7 +57,8 @@ const OneTicket = (props: { readonly ticketId: TicketId }): JSX.Element => {
 };
 
 const TicketView = (props: { readonly ticketId: TicketId; readonly page: TicketPageView; readonly now: number }): JSX.Element => {
-  const { actions, person } = useSignedIn();
+  const { actions, capabilities, person } = useSignedIn();
+  const isConversationHere = (): boolean => props.page.timeline.some(({ entry }) => entry.body.kind === 'raised');
   const isSeen = createPageSeen();
   /** As it was when the page was opened: what is newer stays marked while it is read. */
   const readBefore = untrack(() => props.page.ticket.readAt);
@@ -76,6 +78,9 @@ const TicketView = (props: { readonly ticketId: TicketId; readonly page: TicketP
         <TicketHead page={props.page} now={props.now} />
         <Show when={raisedHere}>
           <SentPanel page={props.page} isJustSent={isJustSent} />
+        </Show>
+        <Show when={capabilities.conversations === 'when-opened' && !isConversationHere()}>
+          <ConversationToCome ticketId={props.page.ticket.id} />
         </Show>
         <Timeline page={props.page} side="person" now={props.now} newSince={readBefore} hrefOf={(id) => `/tickets/${id}`} />
         <HeldOfTicket ticketId={props.ticketId} ticketHref={`/tickets/${props.ticketId}`} />

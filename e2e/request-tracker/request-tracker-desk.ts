@@ -1,0 +1,22 @@
+/** Request Tracker as a desk of the acceptance suite: the real one, through the portal's own proxy. */
+import * as v from 'valibot';
+import type { AcceptanceDesk } from '../../src/backends/acceptance-client.testing.ts';
+import { createRequestTrackerBackend } from '../../src/backends/request-tracker/request-tracker-backend.ts';
+import { requestTrackerSchema } from '../../src/contract/request-tracker-settings.ts';
+import { requestTrackerProxy } from '../../src/server/front/request-tracker-proxy.ts';
+import { passwordOf } from './organisation.ts';
+import { createRtAnalyst } from './rt-analyst.ts';
+
+export const openRequestTrackerDesk = async (address: string): Promise<AcceptanceDesk> => {
+  const proxy = requestTrackerProxy(address);
+  const settings = v.parse(requestTrackerSchema, { kind: 'request-tracker', address: 'http://localhost', chase: { waitMinutes: 60, maxChases: 3 } });
+  const gus = await createRtAnalyst(address);
+  return {
+    serve: async (request) => proxy.fetch(request),
+    openBackend: (fetch, now) => createRequestTrackerBackend(settings, { fetch }, now),
+    people: { ada: { password: passwordOf('ada') }, ben: { password: passwordOf('ben') } },
+    service: 'IT',
+    replies: gus.replies,
+    resolves: gus.resolves,
+  };
+};

@@ -1,0 +1,61 @@
+/** Everything that was said and done on some tickets, with few requests at a time: RT has few workers. */
+import type { AskRt } from './ask.ts';
+import type { Conversation } from './tickets.ts';
+import { ticketWithEntries, type Reader, type TicketWithEntries } from './tickets.ts';
+import { attachmentBodySchema, attachmentSchema, ticketSchema, transactionSchema, type RtAttachment, type RtTicket } from './wire.ts';
+import { bytesOfBase64 } from './base64.ts';
+
+/** Requests at once, of one device. */
+const atOnce = 3;
+
+export const ticketFields = {
+  fields: 'Subject,Status,LastUpdated,Created,Resolved,Due,Queue,CustomFields',
+  'fields[Queue]': 'Name',
+};
+
+/** Tickets that RT does not show this person (any more) are left out. */
+export const readTickets = async (ask: AskRt, ids: readonly string[], reader: Reader): Promise<readonly TicketWithEntries[]> => {
+  if (ids.length === 0) return [];
+  const rows = await ask.readAll('/tickets', { query: ids.map((id) => `id = ${Number(id)}`).join(' OR '), ...ticketFields }, ticketSchema);
+  return inTurn(rows, async (row) => ticketWithEntries(row, await readConversation(ask, row), reader));
+};
+
+const readConversation = async (ask: AskRt, { id }: RtTicket): Promise<Conversation> => {
+  const transactions = await ask.readAll(
+    `/ticket/${id}/history`,
+    { fields: 'Type,Field,OldValue,NewValue,Created,Creator,CustomFields', 'fields[Creator]': 'Name,RealName' },
+    transactionSchema,
+  );
+  const sizes = await ask.readAll(`/ticket/${id}/attachments`, { fields: 'TransactionId,ContentType,Filename,ContentLength' }, attachmentSchema);
+  return { transactions: transactions.toSorted((one, other) => Number(one.id) - Number(other.id)), attachments: await withTexts(ask, id, sizes) };
+};
+
+/** One list brings all texts, and the bytes of all files with them: only where those are small. */
+const withTexts = async (ask: AskRt, ticketId: string, sizes: readonly RtAttachment[]): Promise<readonly RtAttachment[]> => {
+  const texts = sizes.filter(isText);
+  const filesWeigh = sizes.reduce((sum, each) => sum + (isText(each) ? 0 : each.ContentLength), 0);
+  if (texts.length === 0) return sizes;
+  if (filesWeigh < 100_000)
+    return ask.readAll(`/ticket/${ticketId}/attachments`, { fields: 'TransactionId,ContentType,Filename,ContentLength,Content' }, attachmentSchema);
+  const read = await inTurn(texts, async (text) => ({ ...text, Content: await readText(ask, text.id) }));
+  const byId = new Map(read.map((text) => [text.id, text]));
+  return sizes.map((each) => byId.get(each.id) ?? each);
+};
+
+const isText = ({ Filename, ContentType }: RtAttachment): boolean => Filename === '' && ContentType.startsWith('text/');
+
+const readText = async (ask: AskRt, id: string): Promise<string> => {
+  const { Content } = await ask.read(`/attachment/${id}`, {}, attachmentBodySchema);
+  return new TextDecoder().decode(bytesOfBase64(Content));
+};
+
+/** The results in the order of what they are of. */
+export const inTurn = async <Given, Made>(all: readonly Given[], make: (given: Given) => Promise<Made>): Promise<readonly Made[]> => {
+  const made: Made[] = [];
+  const queue = all.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, given] of queue) made[index] = await make(given);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return made;
+};

@@ -1,0 +1,199 @@
+/** RT's tickets and their history as tickets and timelines. Pure: RT's words in, ours out. */
+import type { RequestTrackerSettings } from '../../contract/request-tracker-settings.ts';
+import type { EntryId, PersonId, QuestionId, ServiceId, TicketId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { isDay } from '../../domain/instant.ts';
+import type { Person } from '../../domain/person.ts';
+import type { AnsweredQuestion, ChaseFact, Entry, EntryBody, StatusFact, Ticket } from '../../domain/ticket.ts';
+import { readClientId } from './client-id.ts';
+import { textOfHtml } from './html-to-text.ts';
+import { chasePolicyOf, rtPartitionId, statusOfRt } from './partition.ts';
+import type { RtAttachment, RtTicket, RtTransaction } from './wire.ts';
+
+/** Who reads: their tickets, and which words of them are their own. */
+export type Reader = { readonly person: Person; readonly userName: string; readonly settings: RequestTrackerSettings };
+
+/** All that was said and done on a ticket, in RT's order. */
+export type Conversation = { readonly transactions: readonly RtTransaction[]; readonly attachments: readonly RtAttachment[] };
+
+export type TicketWithEntries = { readonly ticket: Ticket; readonly entries: readonly Entry[] };
+
+/** The ticket as a list tells it: without what only the history knows. */
+export const listedTicket = (row: RtTicket, reader: Reader): Ticket => {
+  const { settings, person } = reader;
+  const raisedAt = row.Created ?? 0;
+  const updatedAt = row.LastUpdated ?? raisedAt;
+  const status = statusOfRt(row.Status, settings);
+  const raised: StatusFact = { id: raisedEntryId(row, settings), at: raisedAt, status: 'new' };
+  const now: StatusFact = { id: `ticket-${row.id}/status` as EntryId, at: row.Resolved ?? updatedAt, status };
+  return {
+    id: row.id as TicketId,
+    number: `#${row.id}`,
+    kind: settings.queues[row.Queue.Name]?.makes ?? 'call',
+    title: row.Subject,
+    partitionId: rtPartitionId,
+    requester: { id: person.id, name: person.name },
+    serviceId: `queue-${row.Queue.id}` as ServiceId,
+    flow: null,
+    answers: answersOf(row, settings),
+    raisedAt,
+    updatedAt,
+    statuses: status === 'new' ? [raised] : [raised, now],
+    chases: [],
+    deskWroteAt: null,
+    // RT tells nobody what a requestor has read: nothing is ever marked as new.
+    readAt: updatedAt,
+    dueAt: row.Due,
+    escalationCallId: null,
+    escalates: null,
+  };
+};
+
+const raisedEntryId = (row: RtTicket, { requestIdField }: RequestTrackerSettings): EntryId =>
+  (readClientId(valueOf(row.CustomFields, requestIdField))?.actionId ?? `ticket-${row.id}/raised`) as EntryId;
+
+const valueOf = (fields: RtTicket['CustomFields'], name: string): string | undefined => fields.find((field) => field.name === name)?.values[0];
+
+/** What the fields hold, in the order in which RT made them: lists give them in any. */
+const answersOf = (row: RtTicket, { requestIdField }: RequestTrackerSettings): readonly AnsweredQuestion[] =>
+  row.CustomFields.filter(({ name, values }) => name !== requestIdField && values.length > 0)
+    .sort((one, other) => Number(one.id) - Number(other.id))
+    .map(({ id, name, values }) => ({ questionId: `cf-${id}` as QuestionId, label: name, ...answerOf(values) }));
+
+const answerOf = (values: readonly string[]): Pick<AnsweredQuestion, 'kind' | 'value' | 'optionLabels'> => {
+  const [only = ''] = values;
+  if (values.length > 1) return { kind: 'several-choices', value: values, optionLabels: values };
+  return { kind: isDay(only) ? 'date' : 'long-text', value: only, optionLabels: [] };
+};
+
+/** The ticket with everything that its history tells. */
+export const ticketWithEntries = (row: RtTicket, { transactions, attachments }: Conversation, reader: Reader): TicketWithEntries => {
+  const listed = listedTicket(row, reader);
+  const story = transactions.reduce(told(row, attachments, reader), {
+    ticket: { ...listed, statuses: listed.statuses.slice(0, 1) },
+    entries: [],
+  } as TicketWithEntries);
+  const status = statusOfRt(row.Status, reader.settings);
+  const { ticket, entries } = story;
+  const isTold = ticket.statuses.at(-1)?.status === status;
+  return { entries: apart(entries), ticket: isTold ? ticket : { ...ticket, statuses: [...ticket.statuses, ...listed.statuses.slice(-1)] } };
+};
+
+const told =
+  (row: RtTicket, attachments: readonly RtAttachment[], reader: Reader) =>
+  (story: TicketWithEntries, transaction: RtTransaction): TicketWithEntries => {
+    const parts = attachments.filter(({ TransactionId }) => TransactionId === transaction.id);
+    switch (transaction.Type) {
+      case 'Create':
+        return afterCreate(story, { row, transaction, parts, reader });
+      case 'Correspond':
+        return afterCorrespond(story, { row, transaction, parts, reader });
+      case 'Status':
+        return afterStatus(story, { row, transaction, parts, reader });
+      case 'AddLink':
+        return afterLink(story, { row, transaction, parts, reader });
+      default:
+        return story;
+    }
+  };
+
+type Told = { readonly row: RtTicket; readonly transaction: RtTransaction; readonly parts: readonly RtAttachment[]; readonly reader: Reader };
+
+const isOwn = ({ transaction, reader }: Told): boolean => transaction.Creator.Name === reader.userName || transaction.Creator.id === reader.userName;
+
+const entry = (told: Told, id: string, body: EntryBody): Entry => {
+  const { row, transaction, reader } = told;
+  const { Creator } = transaction;
+  const by = isOwn(told)
+    ? ({ id: reader.person.id, name: reader.person.name, side: 'person' } as const)
+    : ({ id: Creator.id as PersonId, name: Creator.RealName || Creator.Name || Creator.id, side: 'desk' } as const);
+  return { id: id as EntryId, ticketId: row.id as TicketId, at: transaction.Created ?? 0, by: Creator.id === 'RT_System' ? null : by, body };
+};
+
+const afterCreate = (story: TicketWithEntries, told: Told): TicketWithEntries => {
+  const raised = entry(told, raisedEntryId(told.row, told.reader.settings), { kind: 'raised' });
+  return { ...story, entries: [...story.entries, raised, ...messageEntries(told, `txn-${told.transaction.id}`), ...fileEntries(told)] };
+};
+
+const afterCorrespond = (story: TicketWithEntries, told: Told): TicketWithEntries => {
+  const { transaction, reader } = told;
+  const clientId = readClientId(valueOf(transaction.CustomFields, reader.settings.messageIdField));
+  const heard = wroteAt(story.ticket, transaction.Created ?? 0, isOwn(told));
+  switch (clientId?.purpose) {
+    case 'chase': {
+      const chase: ChaseFact = { id: clientId.actionId, at: transaction.Created ?? 0, by: transaction.Creator.RealName || transaction.Creator.Name };
+      const count = story.ticket.chases.length + 1;
+      const of = Math.max(count, chasePolicyOf(reader.settings).maxChases);
+      return {
+        ticket: { ...story.ticket, chases: [...story.ticket.chases, chase] },
+        entries: [...story.entries, entry(told, clientId.actionId, { kind: 'chase', count, of })],
+      };
+    }
+    case 'file': {
+      const [file, ...more] = fileEntries(told);
+      return { ticket: heard, entries: [...story.entries, ...(file ? [{ ...file, id: clientId.actionId as string as EntryId }] : []), ...more] };
+    }
+    default:
+      return { ticket: heard, entries: [...story.entries, ...messageEntries(told, clientId?.actionId ?? `txn-${transaction.id}`), ...fileEntries(told)] };
+  }
+};
+
+const wroteAt = (ticket: Ticket, at: Instant, isOwnWord: boolean): Ticket => (isOwnWord ? { ...ticket, personWroteAt: at } : { ...ticket, deskWroteAt: at });
+
+const afterStatus = (story: TicketWithEntries, told: Told): TicketWithEntries => {
+  const { transaction, reader } = told;
+  const before = story.ticket.statuses.at(-1)?.status;
+  const to = statusOfRt(transaction.NewValue, reader.settings);
+  if (to === before) return story;
+  const fact: StatusFact = { id: `txn-${transaction.id}` as EntryId, at: transaction.Created ?? 0, status: to };
+  const isReopened = (before === 'resolved' || before === 'closed') && to !== 'resolved' && to !== 'closed';
+  return {
+    ticket: { ...story.ticket, statuses: [...story.ticket.statuses, fact] },
+    entries: [...story.entries, entry(told, `txn-${transaction.id}`, isReopened ? { kind: 'reopened' } : { kind: 'status', to })],
+  };
+};
+
+/** The ticket that the last chase made refers to this one; and of that one, this is what it is about. */
+const afterLink = (story: TicketWithEntries, told: Told): TicketWithEntries => {
+  const { transaction, row, reader } = told;
+  const other = /\/ticket\/(\d+)$/.exec(transaction.NewValue)?.[1] as TicketId | undefined;
+  if (other === undefined) return story;
+  const { escalation, maxChases } = chasePolicyOf(reader.settings);
+  if (transaction.Field === 'ReferredToBy' && escalation && story.ticket.chases.length >= maxChases && story.ticket.escalationCallId === null)
+    return {
+      ticket: { ...story.ticket, escalationCallId: other },
+      entries: [...story.entries, entry(told, `txn-${transaction.id}`, { kind: 'escalation', callId: other, callNumber: `#${other}` })],
+    };
+  const isEscalation = readClientId(valueOf(row.CustomFields, reader.settings.requestIdField))?.purpose === 'escalation';
+  return transaction.Field === 'RefersTo' && isEscalation ? { ...story, ticket: { ...story.ticket, escalates: other } } : story;
+};
+
+const messageEntries = (told: Told, id: string): readonly Entry[] => {
+  const texts = told.parts.filter(({ Filename, ContentType }) => Filename === '' && ContentType.startsWith('text/'));
+  const plain = texts.filter(({ ContentType }) => ContentType === 'text/plain').map(({ Content }) => Content ?? '');
+  // The same words in two forms: the plain one is enough.
+  const words = plain.length > 0 ? plain : texts.map(({ Content }) => textOfHtml(Content ?? ''));
+  const text = words.join('\n\n').trim();
+  return text === '' ? [] : [entry(told, id, { kind: 'message', text })];
+};
+
+const fileEntries = (told: Told): readonly Entry[] =>
+  told.parts
+    .filter(({ Filename }) => Filename !== '')
+    .map((part) =>
+      entry(told, `att-${part.id}`, {
+        kind: 'file',
+        file: { id: `att-${part.id}` as never, name: part.Filename, sizeBytes: part.ContentLength, type: part.ContentType, sha256: '' },
+        questionId: null,
+        arrived: true,
+      }),
+    );
+
+/** RT's clock has whole seconds: what happened within one is kept in order by a millisecond each. */
+const apart = (entries: readonly Entry[]): readonly Entry[] => {
+  let last = 0;
+  return entries.map((each) => {
+    last = Math.max(each.at, last + 1);
+    return { ...each, at: last };
+  });
+};

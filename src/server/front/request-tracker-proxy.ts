@@ -1,0 +1,99 @@
+/**
+ * Request Tracker behind the portal's own origin: it sends no CORS headers, so a page of another one could not read it.
+ * Only its API and its way in and out are reachable, and the browser is hidden from it: to one it would answer that
+ * somebody is not signed in with a redirect to a page.
+ */
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { originCheck } from '../origin-check.ts';
+import { ProblemError } from '../problem.ts';
+
+/** A file of 25 MB, and what is around it. */
+const mostBytes = 40_000_000;
+/** RT takes forms and files beside JSON; that they come from the portal's own pages is what the origin says. */
+const types = ['application/json', 'multipart/form-data', 'application/x-www-form-urlencoded'];
+
+/** `target`: where RT is, as `http://rt.internal` or `http://rt.internal/path`. */
+export const requestTrackerProxy = (target: string): Hono => {
+  const root = target.replace(/\/+$/, '');
+  const pass = (context: Context): Promise<Response> => forward(context, root);
+  const app = new Hono();
+  app.use('/REST/2.0/*', compress(), originCheck([], types), bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
+  app.use('/NoAuth/*', originCheck([], types), bodyLimit({ maxSize: 10_000, onError: tooLarge }));
+  app.on(['GET', 'POST', 'PUT'], '/REST/2.0/*', pass);
+  // Of these pages only the cookie that comes with them matters.
+  app.post('/NoAuth/Login.html', async (context) => withoutBody(await pass(context)));
+  app.get('/NoAuth/Logout.html', async (context) => withoutBody(await pass(context)));
+  const nothing = (): never => {
+    throw new ProblemError('not-found');
+  };
+  return app.all('/REST/*', nothing).all('/NoAuth/*', nothing);
+};
+
+const tooLarge = (): never => {
+  throw new ProblemError('too-large');
+};
+
+const forward = async (context: Context, root: string): Promise<Response> => {
+  const { raw, url } = context.req;
+  const { pathname, search } = new URL(url);
+  const answer = await fetch(`${root}${pathname}${search}`, {
+    method: raw.method,
+    headers: headersFor(raw),
+    redirect: 'manual',
+    // The portal went away: nobody waits for the answer, but what was begun is not broken off in the middle.
+    ...(raw.body ? { body: await raw.arrayBuffer() } : {}),
+  }).catch((fault: unknown) => {
+    throw new ProblemError('unavailable', String(fault));
+  });
+  return new Response(answer.body, { status: answer.status, headers: headersFrom(answer, raw, root) });
+};
+
+const headersFor = (request: Request): Headers => {
+  // A connection of its own each: RT's server closes idle ones without a word, in the middle of the next request.
+  const headers = new Headers({ 'User-Agent': 'portico', Connection: 'close' });
+  for (const name of ['Accept', 'Content-Type', 'If-Match', 'If-None-Match']) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  const session = sessionCookies(request.headers.get('Cookie') ?? '');
+  // Any cookie at all makes RT take a program for a browser.
+  if (session !== '') headers.set('Cookie', session);
+  return headers;
+};
+
+const sessionCookies = (cookies: string): string =>
+  cookies
+    .split(';')
+    .map((cookie) => cookie.trim())
+    .filter((cookie) => cookie.startsWith('RT_SID_'))
+    .join('; ');
+
+const headersFrom = (answer: Response, request: Request, root: string): Headers => {
+  const headers = new Headers({ 'Cache-Control': 'no-store' });
+  for (const name of ['Content-Type', 'Date', 'Retry-After', 'ETag', 'Last-Modified']) {
+    const value = answer.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  const location = answer.headers.get('Location');
+  if (location !== null) headers.set('Location', location.startsWith(root) ? location.slice(root.length) : location);
+  for (const cookie of answer.headers.getSetCookie()) if (cookie.startsWith('RT_SID_')) headers.append('Set-Cookie', guarded(cookie, request));
+  return headers;
+};
+
+/** RT's cookie has no SameSite, and none of it may be read by scripts: a form on another page must not act in its name. */
+const guarded = (cookie: string, request: Request): string => {
+  const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim());
+  const others = attributes.filter((attribute) => !/^(?:path|httponly|samesite|secure|domain)\b/i.test(attribute));
+  return [pair, ...others, 'Path=/', 'HttpOnly', 'SameSite=Lax', ...(isSecure(request) ? ['Secure'] : [])].join('; ');
+};
+
+const isSecure = (request: Request): boolean => request.url.startsWith('https:') || request.headers.get('X-Forwarded-Proto') === 'https';
+
+const withoutBody = async (answer: Response): Promise<Response> => {
+  await answer.body?.cancel();
+  const headers = new Headers(answer.headers);
+  for (const name of ['Content-Type', 'Location', 'ETag']) headers.delete(name);
+  return answer.status >= 500 ? new Response(null, { status: 503, headers }) : new Response(null, { status: 204, headers });
+};
