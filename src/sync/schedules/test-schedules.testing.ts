@@ -28,7 +28,11 @@ export const testSchedules = (model: Model, share: number, part = 0): void => {
           .sort()
           .join('')}`,
       );
-      if (failure) throw new Error(describe(model, failure), { cause: failure.cause });
+      if (failure) {
+        // At once: a long run that is stopped at its end has said what it found.
+        process.stdout.write(`${describe(model, failure)}\n`);
+        throw new Error(describe(model, failure), { cause: failure.cause });
+      }
       if (environment['PORTICO_SCHEDULE_PATH'] !== undefined) return;
       expect(counts.get('answer-lost-after-commit')).toBeGreaterThanOrEqual(runs * 0.15);
       if (runs >= 100) expect(faultKindsFor(model).filter((kind) => !counts.has(kind))).toEqual([]);
