@@ -3,11 +3,13 @@ import { afterEach, expect, test } from 'vitest';
 import type { Action } from '../domain/action.ts';
 import { aFlow, aPerson, aService, minted, named, noon } from '../domain/builders.testing.ts';
 import { fileLimits } from '../domain/file-limits.ts';
-import type { ActionId, QuestionId } from '../domain/ids.ts';
+import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
 import { deletePersonStore, openPersonStore } from '../store/person-store.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { answerQuestion } from './answer-question.ts';
-import { keepAnswerFile } from './keep-file.ts';
+import { keepAnswerFile, keepReplyFile } from './keep-file.ts';
+import { sendReply } from './reply-to-ticket.ts';
+import { editHeldRequest } from './settle-held.ts';
 import { startDraft } from './start-draft.ts';
 import { submitDraft } from './submit-draft.ts';
 
@@ -62,6 +64,24 @@ test('files of an answer that is not sent any more are let go, and the request g
   expect(await deps.store.outbox.drafts.count()).toBe(0);
   expect(await deps.store.outbox.files.count()).toBe(0);
   expect(await deps.store.outbox.chunks.count()).toBe(0);
+});
+
+test('a refused request that is edited and sent again keeps the files that came with replies to it', async () => {
+  const deps = someone();
+  const { actions, files } = deps.store.outbox;
+  const first = await answered(deps);
+  await answerQuestion(deps, first, photo, null);
+  const sent = await submitDraft(deps, first, today);
+  const ticketId = sent.ok ? sent.value : named<TicketId>('');
+  const withReply = await keepReplyFile(deps, ticketId, aFile(), fileLimits);
+  await sendReply(deps, ticketId);
+  const begun = await keepReplyFile(deps, ticketId, aFile(), fileLimits);
+  await actions.where('id').equals(first).modify({ state: 'held', heldBecause: { kind: 'service-withdrawn' } });
+
+  const edited = await editHeldRequest(deps, first);
+  expect(await submitDraft(deps, edited?.id ?? first, today)).toMatchObject({ ok: true });
+  expect(await queued(deps)).toEqual(['raise-ticket', 'attach']);
+  expect(new Set((await files.toArray()).map(({ id }) => id))).toEqual(new Set([withReply, begun].map((kept) => kept.ok && kept.value.id)));
 });
 
 test('sent twice at once it is raised once, and both are told which ticket it is', async () => {

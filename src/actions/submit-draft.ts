@@ -46,7 +46,10 @@ const alreadySubmitted = (row: OutboxRow | undefined): Result<TicketId, SubmitPr
 
 type PromisedFile = { readonly questionId: DraftRow['at'] & string; readonly file: FileManifest };
 
-/** Files of the sent answers follow as actions of their own; what was kept for answers that are not sent is let go. */
+/**
+ * Files of the sent answers follow as actions of their own; what was kept for answers that are not sent is let go. What
+ * came with a reply answers no question, and stays: it waits behind the request, or is still being written.
+ */
 const handOverFiles = async (
   deps: ActionDeps,
   draft: DraftRow,
@@ -55,7 +58,7 @@ const handOverFiles = async (
   const { outbox } = deps.store;
   const promisedIds = new Set(promised.map(({ file }) => file.id));
   for (const row of await outbox.files.where('ticketId').equals(draft.ticketId).toArray()) {
-    if (promisedIds.has(row.id)) continue;
+    if (row.questionId === null || promisedIds.has(row.id)) continue;
     await outbox.actions.where('id').equals(row.id).delete();
     await dropFile(outbox, row.id);
   }
