@@ -36,8 +36,9 @@ export const runPortal = ({ settings, backendKey, device, person }: RunningDeps,
     actions,
     engine,
     close: async () => {
-      await (await engine).stop();
+      // First: an answer that is still on its way must find nowhere to be written.
       closePersonStore(store);
+      await (await engine).stop();
     },
   };
 };

@@ -2,7 +2,7 @@
 import { BackendFailure, type Backend } from '../backends/backend.ts';
 import type { Person } from '../domain/person.ts';
 import type { DeviceRecord } from '../store/device-record.ts';
-import { closePersonStore, type PersonStore } from '../store/person-store.ts';
+import { closePersonStore, deletePersonStore, type PersonStore } from '../store/person-store.ts';
 import { endRevokedSession } from './revoked-session.ts';
 
 type Door = { readonly backend: Backend; readonly device: DeviceRecord };
@@ -35,8 +35,8 @@ export const signIn = async (door: Door, user: string, password: string, expecte
 export const signOut = async (door: Door, store: PersonStore, keep: boolean): Promise<void> => {
   await door.device.signedOut({ kept: keep, offline: true });
   closePersonStore(store);
-  await store.cache.delete();
-  if (!keep) await store.outbox.delete();
+  if (keep) await store.cache.delete();
+  else await deletePersonStore(store);
   try {
     await endRevokedSession(door);
   } catch (fault) {

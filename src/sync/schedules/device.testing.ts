@@ -140,8 +140,8 @@ export const createDevice = (parts: DeviceParts): Device => {
     if (!session) return;
     tab.session = null;
     session.stopTriggers();
-    await session.loop.stop();
     closePersonStore(session.store);
+    await session.loop.stop();
   };
 
   const crash = (tab: Tab): void => {
