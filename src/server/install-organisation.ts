@@ -25,6 +25,13 @@ export type Organisation = {
 export const isEmpty = async ({ database }: Pick<ServerDeps, 'database'>): Promise<boolean> =>
   (await database.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined;
 
+/** Whether these very people are in the database already. */
+export const holdsPeopleOf = async ({ database }: Pick<ServerDeps, 'database'>, { people }: Pick<Organisation, 'people'>): Promise<boolean> => {
+  const ids = people.map(({ person }) => person.id);
+  const found = await database.selectFrom('people').select('id').where('id', 'in', ids).execute();
+  return found.length === ids.length;
+};
+
 /** Does nothing where there are people already: another server was quicker. */
 export const installOrganisation = async (deps: ServerDeps, organisation: Organisation): Promise<void> => {
   const hashes = await Promise.all(organisation.people.map(({ password }) => hashPassword(password, deps.passwordCost)));

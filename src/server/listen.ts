@@ -16,6 +16,7 @@ type Moments = {
 export const listen = (app: Hono, { HOST, PORT }: Place, { onOpen, onStop, onStopped }: Moments): void => {
   let isStopping = false;
   const server = serve({ fetch: app.fetch, port: PORT, hostname: HOST }, ({ port }) => onOpen(port));
+  server.on('error', (fault: NodeJS.ErrnoException) => exitWith(fault.code === 'EADDRINUSE' ? portInUse(PORT) : fault));
   const stop = (): void => {
     if (isStopping) return;
     isStopping = true;
@@ -29,6 +30,8 @@ export const listen = (app: Hono, { HOST, PORT }: Place, { onOpen, onStop, onSto
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 };
+
+const portInUse = (port: number): Error => new Error(`Port ${port} is in use. Choose another one: PORT=${port + 1} npm start`);
 
 /** How long a stopping server waits for requests that are under way. */
 const patienceMs = 10_000;

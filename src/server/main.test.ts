@@ -51,6 +51,22 @@ test('a second server on the same data is refused, says why, and harms nothing',
   expect((await fetch(address + routes.health)).status).toBe(200);
 });
 
+test('with the sample off, data that holds it is refused: everybody knows those passwords', slow, async () => {
+  await (await start()).end('SIGTERM');
+  await expect(startProcess(folder, { PORTICO_SAMPLE: 'off' })).rejects.toThrow(/whose passwords everybody knows/);
+});
+
+test('a port that is taken, or is none, is said in a line', slow, async () => {
+  const { address } = await start();
+  const other = mkdtempSync(join(tmpdir(), 'portico-process-'));
+  try {
+    await expect(startProcess(other, { PORT: new URL(address).port })).rejects.toThrow(/^Port \d+ is in use\. Choose another one: PORT=\d+ npm start\n$/);
+    await expect(startProcess(other, { PORT: 'abc' })).rejects.toThrow(/^PORT: PORT is a whole number up to 65535\n$/);
+  } finally {
+    rmSync(other, { recursive: true });
+  }
+});
+
 test('a server that is told to stop finishes what it began, ends the open streams, and leaves with 0', slow, async () => {
   const { address, end } = await start();
   const ada = await signInAt(address, 'ada');

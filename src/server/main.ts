@@ -6,7 +6,7 @@ import { openDatabase } from './database/open-database.ts';
 import { createWriteTogether } from './database/write-together.ts';
 import { createFeedWatch } from './feed/feed-watch.ts';
 import { followOtherWriters } from './feed/follow-other-writers.ts';
-import { installOrganisation, isEmpty } from './install-organisation.ts';
+import { holdsPeopleOf, installOrganisation, isEmpty } from './install-organisation.ts';
 import { exitWith, listen, openAt } from './listen.ts';
 import { stderrLog } from './log.ts';
 import { sampleOrganisation } from './sample/sample-organisation.ts';
@@ -35,6 +35,7 @@ const main = async (): Promise<void> => {
   };
   await migrate(deps.database, v7);
   if (isSample && (await isEmpty(deps))) await installOrganisation({ ...deps, passwordCost: toldToEverybodyCost }, sampleOrganisation(Date.now()));
+  if (!isSample && (await holdsPeopleOf(deps, sampleOrganisation(Date.now())))) throw new Error(sampleInside);
   followOtherWriters(deps);
   const app = createServer(deps);
   listen(app, settings, {
@@ -43,6 +44,9 @@ const main = async (): Promise<void> => {
     onStopped: () => deps.database.destroy(),
   });
 };
+
+const sampleInside = `PORTICO_SAMPLE is off, and this data holds the sample organisation, whose passwords everybody knows.
+Start on other data (PORTICO_DATA=./another-folder, or another DATABASE_URL), or leave PORTICO_SAMPLE out.`;
 
 const greet = (settings: Settings, port: number, isSample: boolean): void => {
   const lines = [openAt(settings, port)];

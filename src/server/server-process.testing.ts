@@ -18,9 +18,9 @@ export type ServerProcess = {
 };
 
 /** Starts on the data of this folder and resolves when it answers; rejects with what it complained of. */
-export const startProcess = async (folder: string): Promise<ServerProcess> => {
+export const startProcess = async (folder: string, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', PORTICO_DATA: folder, PORTICO_SAMPLE: 'on', DATABASE_URL: undefined },
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', PORTICO_DATA: folder, PORTICO_SAMPLE: 'on', DATABASE_URL: undefined, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaints = '';

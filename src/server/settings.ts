@@ -1,8 +1,10 @@
 /** Settings come from the environment, all optional. */
 import * as v from 'valibot';
 
+const portWords = 'PORT is a whole number up to 65535';
+
 const settingsSchema = v.object({
-  PORT: v.optional(v.pipe(v.string(), v.transform(Number), v.integer('PORT is a whole number'), v.minValue(0), v.maxValue(65_535)), '8080'),
+  PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, portWords), v.transform(Number), v.maxValue(65_535, portWords)), '8080'),
   HOST: v.optional(v.string(), '127.0.0.1'),
   PORTICO_DATA: v.optional(v.string(), './data'),
   PORTICO_CONFIG: v.optional(v.string()),

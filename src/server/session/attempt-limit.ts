@@ -2,27 +2,28 @@
 export type AttemptLimit = {
   /** Takes a try under this key, or says how many seconds to wait for the next one; 0 when it was taken. */
   readonly takeTry: (key: string) => number;
-  /** The try was a good one: it does not count. */
+  /** The try was a good one, or was not made after all: it does not count. */
   readonly giveBack: (key: string) => void;
   readonly forget: (key: string) => void;
 };
 
+/** A failure is forgotten after this long: an office behind one address mistypes all day, and must not be kept out for it. */
+const memoryMs = 3_600_000;
+
 /** A try counts from its beginning, so that a hundred at once are no way around. */
 export const createAttemptLimit = (now: () => number, freeTries: number): AttemptLimit => {
-  const triesByKey = new Map<string, { count: number; lastAt: number }>();
+  /** When the tries were made that count, the latest last. */
+  const triesByKey = new Map<string, readonly number[]>();
   return {
     takeTry: (key) => {
-      forgetOld(triesByKey, now());
-      const { count, lastAt } = triesByKey.get(key) ?? { count: 0, lastAt: 0 };
-      const waitMs = count < freeTries ? 0 : lastAt + pauseMs(count - freeTries) - now();
+      forgetOld(triesByKey, now() - memoryMs);
+      const tries = triesByKey.get(key) ?? [];
+      const waitMs = tries.length < freeTries ? 0 : (tries.at(-1) ?? 0) + pauseMs(tries.length - freeTries) - now();
       if (waitMs > 0) return Math.ceil(waitMs / 1000);
-      triesByKey.set(key, { count: count + 1, lastAt: now() });
+      triesByKey.set(key, [...tries, now()]);
       return 0;
     },
-    giveBack: (key) => {
-      const known = triesByKey.get(key);
-      if (known) triesByKey.set(key, { ...known, count: known.count - 1 });
-    },
+    giveBack: (key) => triesByKey.set(key, triesByKey.get(key)?.slice(0, -1) ?? []),
     forget: (key) => triesByKey.delete(key),
   };
 };
@@ -30,6 +31,10 @@ export const createAttemptLimit = (now: () => number, freeTries: number): Attemp
 /** 5 seconds, then twice as long each time, up to a quarter of an hour. */
 const pauseMs = (failures: number): number => Math.min(2 ** failures * 5_000, 15 * 60_000);
 
-const forgetOld = (tries: Map<string, { lastAt: number }>, now: number): void => {
-  for (const [key, { lastAt }] of tries) if (now - lastAt > 3_600_000) tries.delete(key);
+const forgetOld = (triesByKey: Map<string, readonly number[]>, before: number): void => {
+  for (const [key, tries] of triesByKey) {
+    const counting = tries.filter((at) => at >= before);
+    if (counting.length === 0) triesByKey.delete(key);
+    else if (counting.length < tries.length) triesByKey.set(key, counting);
+  }
 };

@@ -53,6 +53,20 @@ test('trying many names from one address gets slow too, but signing in well cost
   expect((await signIn('one-more', 'guess')).status).toBe(429);
 });
 
+test('an office behind one address that mistypes all day is never kept out', async () => {
+  for (let time = 0; time < 900; time += 1) {
+    const isTypo = time % 20 === 7;
+    const { status } = await signIn(isTypo ? `name-${time}` : 'ada', isTypo ? 'adda' : 'ada-portico');
+    expect(status).toBe(isTypo ? 401 : 200);
+    server.clock.now += 20_000;
+  }
+});
+
+test('whoever must wait for a name costs the others at the address nothing', async () => {
+  for (let guess = 0; guess < 60; guess += 1) await signIn('ada', 'guess');
+  expect((await signIn('ben', 'ben-portico')).status).toBe(200);
+});
+
 test('the cookie cannot be read by scripts, leaves only for its own site, and only over TLS but for the machine itself', async () => {
   expect(cookieOf(await signIn('ada', 'ada-portico'))).toMatch(/^portico_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
   expect(cookieOf(await signIn('ada', 'ada-portico', { 'X-Forwarded-Proto': 'https' }))).toContain('; Secure');

@@ -16,13 +16,21 @@ export const sessionRoutes = (deps: ServerDeps): Hono => {
   const perAddress = createAttemptLimit(deps.now, 30);
   const app = new Hono();
 
+  const takeTry = (name: string, address: string): void => {
+    const forName = perName.takeTry(name);
+    if (forName > 0) throw new ProblemError('slow-down', '', forName);
+    const forAddress = perAddress.takeTry(address);
+    if (forAddress === 0) return;
+    perName.giveBack(name);
+    throw new ProblemError('slow-down', '', forAddress);
+  };
+
   app.get(routes.session, async (context) => context.json({ portico: 1, person: await prolongedSessionPerson(deps, context), serverTime: deps.now() }));
 
   app.post(routes.session, async (context) => {
     const { user, password } = await parseSignIn(context);
     const [name, address] = [user.toLowerCase(), addressOf(context)];
-    const waitSeconds = perAddress.takeTry(address) || perName.takeTry(name);
-    if (waitSeconds > 0) throw new ProblemError('slow-down', '', waitSeconds);
+    takeTry(name, address);
     const person = await personBySecret(deps, name, password);
     if (!person) throw new ProblemError('wrong-credentials');
     perName.forget(name);
