@@ -51,7 +51,7 @@ export const App = (props: AppProps): JSX.Element => {
     // Without one the portal works, only not without a network: a matter for whoever put it up, not for whoever uses it.
     registerServiceWorker().catch(() => undefined);
     // By the time the password is typed, the portal is there.
-    whenIdle(() => void loadSignedIn());
+    whenIdle(() => void loadSignedIn().catch(() => undefined));
   });
   const goOn = (person: Person): void => {
     lastHere = person;

@@ -38,6 +38,23 @@ test('Ada signs out without a network and keeps her work; Ben sees none of it; i
   expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['only Ada may send this']);
 });
 
+test('signing out with a reply that is only begun asks first; kept, its words and its file are in the box again', async ({ page, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  const box = page.getByRole('textbox', { name: 'Write a reply' });
+  await box.fill('half a thought');
+  await page.getByLabel('Choose files').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('a plan') });
+  await expect(page.getByText('plan.txt')).toBeVisible();
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const dialog = page.getByRole('dialog', { name: 'There is unsent work on this device' });
+  await expect(dialog.getByText('1 reply is begun')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Keep and sign out' }).click();
+  await signIn(page, 'ada', `/tickets/${ticketId}`);
+  await expect(box).toHaveValue('half a thought');
+  await expect(page.getByText('plan.txt')).toBeVisible();
+});
+
 test('signing out with nothing unsent leaves nothing of the person on the device', async ({ page }) => {
   await signIn(page, 'ada');
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();

@@ -76,7 +76,10 @@ test('a refused request that is edited and sent again keeps the files that came 
   const withReply = await keepReplyFile(deps, ticketId, aFile(), fileLimits);
   await sendReply(deps, ticketId);
   const begun = await keepReplyFile(deps, ticketId, aFile(), fileLimits);
-  await actions.where('id').equals(first).modify({ state: 'held', heldBecause: { kind: 'service-withdrawn' } });
+  await actions
+    .where('id')
+    .equals(first)
+    .modify({ state: 'held', heldBecause: { kind: 'service-withdrawn' } });
 
   const edited = await editHeldRequest(deps, first);
   expect(await submitDraft(deps, edited?.id ?? first, today)).toMatchObject({ ok: true });

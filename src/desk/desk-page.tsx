@@ -1,7 +1,7 @@
 /** The analyst's list: the tickets of their partition, whoever waits for an answer first, live. */
 import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
-import { statusOf, ticketStatuses } from '../domain/ticket.ts';
+import { statusOf, ticketStatuses, type TicketStatus } from '../domain/ticket.ts';
 import { formatAgo } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
 import { observePerson } from '../store/observe/person.ts';
@@ -50,8 +50,10 @@ const Desk = (): JSX.Element => {
   );
 };
 
+const statusesOf = (open: boolean): readonly TicketStatus[] => ticketStatuses.filter((status) => (status === 'resolved' || status === 'closed') !== open);
+
 const DeskList = (props: { readonly list: TicketList; readonly now: number }): JSX.Element => {
-  const state = createTicketFilter(ticketStatuses);
+  const state = createTicketFilter(statusesOf);
   const serviceOf = createServiceOfTicket();
   const tickets = createMemo(() => props.list.tickets);
   createEffect(() => onCleanup(prepareSearch(tickets())));
@@ -63,7 +65,7 @@ const DeskList = (props: { readonly list: TicketList; readonly now: number }): J
       <TicketFilters
         state={state}
         label={t('desk.search')}
-        statuses={ticketStatuses.map((status) => ({ value: status, words: t(`deskStatus.${status}`) }))}
+        statuses={statusesOf(state.filter().open).map((status) => ({ value: status, words: t(`deskStatus.${status}`) }))}
         openCount={openCount()}
         closedCount={ordered().length - openCount()}
         foundCount={found().length}

@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../app-context.ts';
 import { t } from '../i18n/translate.ts';
@@ -15,6 +16,11 @@ export const OnlyAnalysts = (props: { readonly children: JSX.Element }): JSX.Ele
         <div class="column stack">
           <PageTitle>{t('desk.notForYou')}</PageTitle>
           <p class="soft">{t('desk.notForYouWords')}</p>
+          <p>
+            <A class="button primary" href="/">
+              {t('app.notFound.home')}
+            </A>
+          </p>
         </div>
       }
     >

@@ -81,6 +81,7 @@ export const enPortal = {
 
   'signOut.title': 'There is unsent work on this device',
   'signOut.drafts': { one: '{count} draft is not finished', other: '{count} drafts are not finished' },
+  'signOut.replies': { one: '{count} reply is begun', other: '{count} replies are begun' },
   'signOut.send': 'Send first',
   'signOut.keep': 'Keep and sign out',
   'signOut.discard': 'Delete and sign out',

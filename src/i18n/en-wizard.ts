@@ -19,7 +19,7 @@ export const enWizard = {
   'wizard.draftGone': 'This draft is not on this device',
   'wizard.draftGoneWords': 'It was deleted, or begun on another device: drafts stay where they were begun.',
   'wizard.alreadySent': 'This was already sent',
-  'wizard.alreadySentWords': 'Perhaps from another tab. Nothing is sent twice: you follow it as a ticket now.',
+  'wizard.alreadySentWords': 'Nothing is sent twice: you follow it as a ticket now.',
   'wizard.broken': 'These questions cannot be asked',
   'wizard.brokenWords': 'Something is wrong with them, and the desk has to mend it. What you answered stays on this device.',
 

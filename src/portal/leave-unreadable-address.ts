@@ -1,8 +1,9 @@
-/** An address that is no text (`/drafts/%E0%A4%A`) would stop the router: it is left for one that nothing is at. */
+/** An address that is no text (`/drafts/%E0%A4%A`), or another host's (`//host/path`), would stop the router: it is left for one that nothing is at. */
 export const leaveUnreadableAddress = (): void => {
   try {
-    decodeURIComponent(location.pathname);
+    if (!decodeURIComponent(location.pathname).startsWith('//')) return;
   } catch {
-    history.replaceState(null, '', '/unknown');
+    // No text: as bad.
   }
+  history.replaceState(null, '', '/unknown');
 };

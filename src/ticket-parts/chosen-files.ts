@@ -29,7 +29,7 @@ export type ChosenFiles = {
   readonly problem: Accessor<string | null>;
   /** Smaller copies of pictures that are still chosen. */
   readonly smaller: Accessor<readonly SmallerCopy[]>;
-  readonly takeSmaller: () => Promise<void>;
+  readonly takeSmaller: () => Promise<unknown>;
 };
 
 export type SmallerCopy = { readonly original: FileManifest; readonly copy: ChosenFile };
@@ -41,9 +41,11 @@ export const createChosenFiles = (place: FilePlace): ChosenFiles => {
   const [problem, setProblem] = createSignal<string | null>(null);
   const [copies, setCopies] = createSignal<ReadonlyMap<ActionId, ChosenFile>>(new Map());
 
+  const problemWords = (name: string, kind: FileProblem['kind'] | 'unreadable'): string =>
+    t(`file.problem.${kind}`, { name, size: formatBytes(capabilities.files.maxBytes) });
+
   const addOne = async (file: File): Promise<string | null> => {
-    const words = (kind: FileProblem['kind'] | 'unreadable'): string =>
-      t(`file.problem.${kind}`, { name: file.name, size: formatBytes(capabilities.files.maxBytes) });
+    const words = (kind: FileProblem['kind'] | 'unreadable'): string => problemWords(file.name, kind);
     // Judged before it is read: a film of gigabytes would never fit into memory.
     const fault = fileFault({ sizeBytes: file.size, type: typeOfFile(file) }, capabilities.files);
     if (fault) return words(fault);
@@ -59,17 +61,20 @@ export const createChosenFiles = (place: FilePlace): ChosenFiles => {
   };
 
   const add = async (chosen: readonly File[]): Promise<void> => {
-    const room = place.maxFiles() - place.files().length;
     const problems: string[] = [];
     setProblem(null);
-    for (const file of chosen.slice(0, Math.max(0, room))) {
+    for (const file of chosen) {
+      // What is not taken leaves its place to the next one.
+      if (place.files().length >= place.maxFiles()) {
+        problems.push(t('file.problem.too-many', { count: place.maxFiles() }));
+        break;
+      }
       setAdding(file.name);
       const found = await addOne(file);
       if (found) problems.push(found);
     }
     setAdding(null);
-    if (chosen.length > room) problems.push(t('file.problem.too-many', { count: place.maxFiles() }));
-    setProblem(problems.length > 0 ? problems.join(' ') : null);
+    setProblem(problems.length > 0 ? problems.join('\n') : null);
   };
 
   const remove = async (file: FileManifest): Promise<void> => {
@@ -86,14 +91,15 @@ export const createChosenFiles = (place: FilePlace): ChosenFiles => {
       return copy ? [{ original, copy }] : [];
     });
 
-  const takeSmaller = async (): Promise<void> => {
+  const takeSmaller = async (): Promise<unknown> => {
     const taken = smaller();
     setCopies(new Map());
     for (const { original, copy } of taken) {
-      const kept = await place.keep(copy);
-      if (kept.ok) await place.remove(original);
+      const kept = await place.keep(copy).catch(couldNotWrite);
+      if (!kept.ok) return setProblem(problemWords(copy.name, kept.problem.kind));
+      await place.remove(original);
     }
-    announce(t('file.shrunk', { count: taken.length, name: taken[0]?.copy.name ?? '', after: formatBytes(sizeOf(taken).after) }));
+    return announce(t('file.shrunk', { count: taken.length, name: taken[0]?.copy.name ?? '', after: formatBytes(sizeOf(taken).after) }));
   };
 
   return { add, remove, adding, problem, smaller, takeSmaller };

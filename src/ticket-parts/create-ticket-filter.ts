@@ -15,12 +15,12 @@ export type TicketFilterState = {
 
 const restMs = 300;
 
-/** `statuses` are those that can be filtered by here. */
-export const createTicketFilter = (statuses: readonly string[]): TicketFilterState => {
+/** `statusesOf` are those that can be filtered by among the open or the closed ones. */
+export const createTicketFilter = (statusesOf: (open: boolean) => readonly string[]): TicketFilterState => {
   const [params, setParams] = useSearchParams<{ show: string; q: string; kind: string; status: string }>();
   const [query, setQuery] = createSignal(params.q ?? '');
   const [kind, setKind] = createSignal(oneOf(['call', 'request'] as const, params.kind));
-  const [status, setStatus] = createSignal(oneOf(statuses, params.status));
+  const [status, setStatus] = createSignal(params.status ?? null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const remember = (): void => setParams({ q: query() || null, kind: kind(), status: status() }, { replace: true });
   createEffect(
@@ -35,7 +35,10 @@ export const createTicketFilter = (statuses: readonly string[]): TicketFilterSta
   );
   onCleanup(() => clearTimeout(timer));
   return {
-    filter: () => ({ open: params.show !== 'closed', kind: kind(), status: status(), query: query() }),
+    filter: () => {
+      const open = params.show !== 'closed';
+      return { open, kind: kind(), status: oneOf(statusesOf(open), status()), query: query() };
+    },
     setQuery,
     setKind,
     setStatus,
@@ -47,4 +50,4 @@ export const createTicketFilter = (statuses: readonly string[]): TicketFilterSta
   };
 };
 
-const oneOf = <Value extends string>(values: readonly Value[], text: string | undefined): Value | null => values.find((value) => value === text) ?? null;
+const oneOf = <Value extends string>(values: readonly Value[], text: string | null | undefined): Value | null => values.find((value) => value === text) ?? null;

@@ -49,7 +49,7 @@ export const FilePicker = (props: FilePickerProps): JSX.Element => {
         </ul>
       </Show>
       <Show when={chosen.smaller().length > 0}>
-        <button type="button" class="button" onClick={() => void chosen.takeSmaller().then(() => input.focus())}>
+        <button type="button" class="button" onClick={() => props.keeping.track(chosen.takeSmaller().then(() => input.focus()))}>
           <Icon name="image" />
           {smallerWords(chosen.smaller())}
         </button>

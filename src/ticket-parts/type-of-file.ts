@@ -1,6 +1,6 @@
-/** The type a browser gives a file, or the one its ending means: some systems name no type for these. */
+/** The type that a known ending means, else the one the browser gives: some systems name none, or another one, for these. */
 export const typeOfFile = (file: { readonly name: string; readonly type: string }): string =>
-  file.type || (typesByEnding[endingOf(file.name)] ?? 'application/octet-stream');
+  typesByEnding[endingOf(file.name)] ?? (file.type || 'application/octet-stream');
 
 const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 

@@ -2,12 +2,13 @@
 import { createSignal, onMount, Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
+import { countBegunReplies } from '../../store/observe/begun-replies.ts';
 import { readDrafts } from '../../store/observe/drafts.ts';
 import { readOutboxCounts } from '../../store/observe/outbox-counts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import './account.css';
 
-type Unsent = { readonly waiting: number; readonly held: number; readonly drafts: number };
+type Unsent = { readonly waiting: number; readonly held: number; readonly drafts: number; readonly replies: number };
 
 export const SignOutDialog = (props: { readonly onStay: () => void }): JSX.Element => {
   const { store, signOut, sendEverything } = useSignedIn();
@@ -17,8 +18,8 @@ export const SignOutDialog = (props: { readonly onStay: () => void }): JSX.Eleme
 
   /** Read anew each time: what is deleted here is gone. */
   const leaveOrAsk = async (): Promise<void> => {
-    const [{ waiting, held }, drafts] = await Promise.all([readOutboxCounts(store), readDrafts(store)]);
-    if (waiting + held + drafts.length > 0) setUnsent({ waiting, held, drafts: drafts.length });
+    const [{ waiting, held }, drafts, replies] = await Promise.all([readOutboxCounts(store), readDrafts(store), countBegunReplies(store)]);
+    if (waiting + held + drafts.length + replies > 0) setUnsent({ waiting, held, drafts: drafts.length, replies });
     else await leave('discard');
   };
   const leave = async (unsentWork: 'keep' | 'discard'): Promise<void> => {
@@ -48,6 +49,9 @@ export const SignOutDialog = (props: { readonly onStay: () => void }): JSX.Eleme
             </Show>
             <Show when={found().drafts > 0}>
               <li>{t('signOut.drafts', { count: found().drafts })}</li>
+            </Show>
+            <Show when={found().replies > 0}>
+              <li>{t('signOut.replies', { count: found().replies })}</li>
             </Show>
           </ul>
           <p class="soft">{t('signOut.keepWords')}</p>

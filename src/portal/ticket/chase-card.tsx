@@ -4,6 +4,7 @@ import { chaseTicket } from '../../actions/one-tap.ts';
 import { createNow, useSignedIn } from '../../app-context.ts';
 import { decideChase, type ChaseDecision, type ChasePolicy } from '../../domain/chase-policy.ts';
 import type { TicketId } from '../../domain/ids.ts';
+import { statusOf } from '../../domain/ticket.ts';
 import { t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -20,8 +21,11 @@ export const ChaseCard = (props: { readonly ticketId: TicketId; readonly page: T
   const [isAsking, setAsking] = createSignal(false);
   const policy = (): ChasePolicy => props.page.partition.chase[props.page.ticket.kind];
   const decision = (): ChaseDecision => decideChase(props.page.ticket, policy(), now() + props.page.clockOffsetMs);
-  // Offered also while the ticket itself waits to be sent: the chase then follows it, in its lane.
-  const isOffered = (): boolean => capabilities.actions.includes('chase') && !['not-offered', 'nothing-to-chase'].includes(decision().kind);
+  // Not while the desk itself waits: for the person's own answer. Offered also while the ticket itself waits to be sent: the chase then follows it, in its lane.
+  const isOffered = (): boolean =>
+    capabilities.actions.includes('chase') &&
+    statusOf(props.page.ticket) !== 'waiting-for-person' &&
+    !['not-offered', 'nothing-to-chase'].includes(decision().kind);
   const chase = createOneTap(async () => {
     setAsking(false);
     await chaseTicket(actions, props.ticketId);

@@ -2,7 +2,7 @@
 import { A } from '@solidjs/router';
 import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
-import { simpleStatuses } from '../../domain/ticket.ts';
+import { simpleStatuses, type SimpleStatus } from '../../domain/ticket.ts';
 import { formatAgo } from '../../i18n/format-amount.ts';
 import { t } from '../../i18n/translate.ts';
 import { createOfflineSince } from '../../ticket-parts/create-offline-since.ts';
@@ -43,8 +43,10 @@ export const TicketsPage = (): JSX.Element => {
   );
 };
 
+const statusesOf = (open: boolean): readonly SimpleStatus[] => simpleStatuses.filter((status) => (status === 'done') !== open);
+
 const TicketBrowser = (props: { readonly list: TicketList; readonly now: number }): JSX.Element => {
-  const state = createTicketFilter(simpleStatuses);
+  const state = createTicketFilter(statusesOf);
   const serviceOf = createServiceOfTicket();
   // The same list while the desk says the same: then nothing below is worked out again.
   const tickets = createMemo(() => props.list.tickets);
@@ -58,7 +60,7 @@ const TicketBrowser = (props: { readonly list: TicketList; readonly now: number 
         <TicketFilters
           state={state}
           label={t('tickets.search')}
-          statuses={simpleStatuses.map((status) => ({ value: status, words: t(`status.${status}`) }))}
+          statuses={statusesOf(state.filter().open).map((status) => ({ value: status, words: t(`status.${status}`) }))}
           openCount={openCount()}
           closedCount={tickets().length - openCount()}
           foundCount={found().length}

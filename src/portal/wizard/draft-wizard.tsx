@@ -11,6 +11,7 @@ import { t } from '../../i18n/translate.ts';
 import type { DraftRow } from '../../store/outbox-db.ts';
 import { localDay } from '../local-day.ts';
 import { createDraftAnswers } from './draft-answers.ts';
+import { positionOf } from '../../domain/walk-position.ts';
 import { QuestionForm } from './question-form.tsx';
 import { RefusedNotice } from './refused-notice.tsx';
 import { ReviewForm } from './review-form.tsx';
@@ -31,6 +32,7 @@ export const DraftWizard = (props: DraftWizardProps): JSX.Element => {
   const { answers, give, flush, state } = createDraftAnswers(() => props.draft);
   const walk = createMemo(() => walkFlow(flow(), answers(), today()));
   const step = createMemo(() => stepAt(walk(), props.step ?? props.draft.at), undefined, { equals: isSameStep });
+  const isFirstQuestion = (): boolean => step().kind === 'question' && positionOf(walk(), step()) === 1;
   const isFromReview = (): boolean => search.from === 'review';
 
   // The address says what is shown, also where these answers do not lead to what it asked for.
@@ -94,7 +96,7 @@ export const DraftWizard = (props: DraftWizardProps): JSX.Element => {
           <UnknownService title={t('wizard.broken')} words={t('wizard.brokenWords')} />
         </Match>
       </Switch>
-      <Show when={step().kind === 'question'}>
+      <Show when={isFirstQuestion()}>
         <SuggestedArticles articleIds={props.draft.service.articleIds} />
       </Show>
     </div>

@@ -98,7 +98,7 @@ export const QuestionForm = (props: QuestionFormProps): JSX.Element => {
       <FieldError id={`${id}-error`} error={problemText(problem(), props.question)} />
       <QuestionActions
         question={props.question}
-        canSkip={isOptional(props.question) && isLeftOut(value())}
+        canSkip={isOptional(props.question) && (isLeftOut(value()) || problem() !== null)}
         onSkip={() => goOn(null)}
         onBack={() => props.onBack()}
       />

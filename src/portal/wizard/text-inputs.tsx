@@ -18,7 +18,7 @@ export const ShortText = (props: AnswerInputProps<'short-text'>): JSX.Element =>
       placeholder={props.question.placeholder}
       onInput={(event) => props.onChange(event.currentTarget.value)}
     />
-    <CharactersLeft left={charactersLeft(props)} from={20} />
+    <CharactersLeft left={charactersLeft(props)} from={20} isSaid={props.hasProblem} />
   </div>
 );
 
@@ -33,13 +33,13 @@ export const LongText = (props: AnswerInputProps<'long-text'>): JSX.Element => (
       placeholder={props.question.placeholder}
       onInput={(event) => props.onChange(event.currentTarget.value)}
     />
-    <CharactersLeft left={charactersLeft(props)} from={200} />
+    <CharactersLeft left={charactersLeft(props)} from={200} isSaid={props.hasProblem} />
   </div>
 );
 
-/** Said from so near the end on. */
-const CharactersLeft = (props: { readonly left: number; readonly from: number }): JSX.Element => (
-  <Show when={props.left <= props.from}>
+/** Said from so near the end on, unless what is wrong stands below already. */
+const CharactersLeft = (props: { readonly left: number; readonly from: number; readonly isSaid: boolean }): JSX.Element => (
+  <Show when={props.left <= props.from && !props.isSaid}>
     <small class={props.left < 0 ? 'too-long' : ''}>{props.left < 0 ? t('text.tooLong', { count: -props.left }) : t('text.left', { count: props.left })}</small>
   </Show>
 );
