@@ -44,7 +44,7 @@ test('signing out with a reply that is only begun asks first; kept, its words an
   const box = page.getByRole('textbox', { name: 'Write a reply' });
   await box.fill('half a thought');
   await page.getByLabel('Choose files').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('a plan') });
-  await expect(page.getByText('plan.txt')).toBeVisible();
+  await expect(page.getByText('plan.txt', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   const dialog = page.getByRole('dialog', { name: 'There is unsent work on this device' });
@@ -52,7 +52,7 @@ test('signing out with a reply that is only begun asks first; kept, its words an
   await dialog.getByRole('button', { name: 'Keep and sign out' }).click();
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await expect(box).toHaveValue('half a thought');
-  await expect(page.getByText('plan.txt')).toBeVisible();
+  await expect(page.getByText('plan.txt', { exact: true })).toBeVisible();
 });
 
 test('signing out with nothing unsent leaves nothing of the person on the device', async ({ page }) => {

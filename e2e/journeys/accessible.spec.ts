@@ -73,6 +73,40 @@ test('the questions and their review have no violation', async ({ page }) => {
   await expectNoViolations(page);
 });
 
+test('texts, files, drafts, and the questions before something is deleted have no violation', async ({ page, network, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await signedIn(page, 'ada', '/services/something-else');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await types(page, 'What is it about?', 'A shelf');
+  await expectQuestionWithoutViolation(page, 'Tell us more');
+  await types(page, 'Tell us more', 'It leans to one side.');
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await page.getByLabel('Would you like to add something?').setInputFiles([
+    { name: 'setup.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') },
+    { name: 'shelf.txt', mimeType: 'text/plain', buffer: Buffer.from('It leans.') },
+  ]);
+  await expect(page.getByText('shelf.txt', { exact: true })).toBeVisible();
+  await expectNoViolations(page);
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: /^Resume/ })).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: /^Delete/ }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await expectNoViolations(page);
+
+  await page.goto(`/tickets/${ticketId}`);
+  await page.getByRole('textbox', { name: 'Write a reply' }).fill('half a thought');
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Stay signed in' }).click();
+
+  await untilOpensOffline(page);
+  await network.cut();
+  await visitAll(page, ['/account', '/answers', article, '/services', '/services/laptop']);
+});
+
 test('empty lists and searches without a result have no violation', async ({ page }) => {
   await signedIn(page, 'mia');
   await visitAll(page, ['/', '/tickets', '/sync', ...lists.map((path) => `${path}?q=xyzzy`)]);
