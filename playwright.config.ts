@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: 'e2e',
   // Some stories take too long for every change: `npm run test:long` tells them too.
   testMatch: process.env['PORTICO_LONG'] === '1' ? '**/*.spec.ts' : /^(?!.*\.long\.spec\.ts$).*\.spec\.ts$/,
+  // Those that need a Request Tracker are run by themselves: `npm run test:rt`.
+  ...(process.env['PORTICO_RT'] === '1' ? { testDir: 'e2e/request-tracker' } : { testIgnore: '**/request-tracker/**' }),
   outputDir: 'test-results/browser',
   globalSetup: './e2e/support/build-if-stale.ts',
   workers: 2,

@@ -1,13 +1,24 @@
 /** Gus at the desk: what an analyst does in Request Tracker itself, past the portal. */
+import * as v from 'valibot';
 import type { TicketId } from '../../src/domain/ids.ts';
 import { passwordOf } from './organisation.ts';
 
 export type RtAnalyst = {
   readonly replies: (ticketId: TicketId, text: string) => Promise<void>;
   readonly resolves: (ticketId: TicketId) => Promise<void>;
-  /** Anything of the API, as he sees it. */
-  readonly reads: (path: string) => Promise<unknown>;
+  /** Every ticket there is, with the fields that hold something. */
+  readonly tickets: () => Promise<readonly RtTicketSeen[]>;
+  readonly filesOf: (ticketId: string) => Promise<readonly { readonly name: string; readonly content: Buffer }[]>;
+  readonly textsOf: (ticketId: string) => Promise<readonly string[]>;
 };
+
+type RtTicketSeen = { readonly id: string; readonly subject: string; readonly fields: Readonly<Record<string, readonly string[]>> };
+
+const ticketsSchema = v.object({
+  items: v.array(v.object({ id: v.string(), Subject: v.string(), CustomFields: v.array(v.object({ name: v.string(), values: v.array(v.string()) })) })),
+});
+const attachmentsSchema = v.object({ items: v.array(v.object({ id: v.string(), Filename: v.string(), ContentType: v.string(), Content: v.string() })) });
+const attachmentSchema = v.object({ Content: v.string() });
 
 export const createRtAnalyst = async (address: string): Promise<RtAnalyst> => {
   const signedIn = await fetch(`${address}/NoAuth/Login.html`, {
@@ -25,6 +36,8 @@ export const createRtAnalyst = async (address: string): Promise<RtAnalyst> => {
     if (!response.ok) throw new Error(`gus: ${method} ${path} was answered with ${response.status}`);
     return response.json();
   };
+  const attachmentsOf = async (ticketId: string) =>
+    v.parse(attachmentsSchema, await ask('GET', `/ticket/${ticketId}/attachments?fields=Filename,ContentType,Content&per_page=100`)).items;
   return {
     replies: async (ticketId, text) => {
       await ask('POST', `/ticket/${ticketId}/correspond`, { Content: `<p>${text}</p>`, ContentType: 'text/html' });
@@ -32,6 +45,21 @@ export const createRtAnalyst = async (address: string): Promise<RtAnalyst> => {
     resolves: async (ticketId) => {
       await ask('PUT', `/ticket/${ticketId}`, { Status: 'resolved' });
     },
-    reads: (path) => ask('GET', path),
+    tickets: async () =>
+      v.parse(ticketsSchema, await ask('GET', '/tickets?query=id>0&fields=Subject,CustomFields&per_page=100')).items.map(({ id, Subject, CustomFields }) => ({
+        id,
+        subject: Subject,
+        fields: Object.fromEntries(CustomFields.filter(({ values }) => values.length > 0).map(({ name, values }) => [name, values.toSorted()])),
+      })),
+    filesOf: async (ticketId) => {
+      const named = (await attachmentsOf(ticketId)).filter(({ Filename }) => Filename !== '');
+      return Promise.all(
+        named.map(async ({ id, Filename }) => {
+          const { Content } = v.parse(attachmentSchema, await ask('GET', `/attachment/${id}`));
+          return { name: Filename, content: Buffer.from(Content, 'base64') };
+        }),
+      );
+    },
+    textsOf: async (ticketId) => (await attachmentsOf(ticketId)).filter(({ Filename }) => Filename === '').map(({ Content }) => Content),
   };
 };

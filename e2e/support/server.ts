@@ -15,9 +15,10 @@ export type Server = {
   readonly stop: () => Promise<void>;
 };
 
-export const startServer = async (environment: Readonly<Record<string, string>> = {}): Promise<Server> => {
+/** `entry`: which of the servers; the reference backend where nothing is said. */
+export const startServer = async (environment: Readonly<Record<string, string>> = {}, entry = 'src/server/main.ts'): Promise<Server> => {
   const folder = mkdtempSync(join(tmpdir(), 'portico-e2e-'));
-  let running = await spawnServer(folder, '0', environment);
+  let running = await spawnServer(entry, folder, '0', environment);
   const { address } = running;
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (running.child.exitCode !== null || running.child.signalCode !== null) return;
@@ -29,7 +30,7 @@ export const startServer = async (environment: Readonly<Record<string, string>> 
     address,
     kill: () => end('SIGKILL'),
     restart: async () => {
-      running = await spawnServer(folder, new URL(address).port, environment);
+      running = await spawnServer(entry, folder, new URL(address).port, environment);
     },
     stop: async () => {
       await end('SIGTERM');
@@ -40,8 +41,8 @@ export const startServer = async (environment: Readonly<Record<string, string>> 
 
 type Running = { readonly child: ChildProcess; readonly address: string };
 
-const spawnServer = async (folder: string, port: string, environment: Readonly<Record<string, string>>): Promise<Running> => {
-  const child = spawn(process.execPath, ['src/server/main.ts'], {
+const spawnServer = async (entry: string, folder: string, port: string, environment: Readonly<Record<string, string>>): Promise<Running> => {
+  const child = spawn(process.execPath, [entry], {
     env: { ...process.env, ...environment, PORT: port, PORTICO_DATA: folder, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -54,7 +55,7 @@ const spawnServer = async (folder: string, port: string, environment: Readonly<R
     await untilHealthy(address);
     return { child, address };
   }
-  throw new Error(`the reference backend did not start: ${complaints}`);
+  throw new Error(`${entry} did not start: ${complaints}`);
 };
 
 const untilHealthy = async (address: string): Promise<void> => {

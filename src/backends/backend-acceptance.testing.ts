@@ -71,6 +71,12 @@ export const describeBackend = (name: string, openDesk: () => Promise<Acceptance
         }
       });
 
+      test('every id can stand in an address as it is', async () => {
+        const { services, flows, articles } = await (await signedIn('ada')).read();
+        const questions = [...flows.values()].flatMap(({ steps }) => steps.flatMap((step) => step.questions));
+        for (const { id } of [...services.values(), ...articles.values(), ...questions]) expect(id).toMatch(/^[\w.-]+$/);
+      });
+
       test('the knowledge base comes with its texts', async () => {
         const { articles } = await (await signedIn('ada')).read();
         expect([...articles.values()].some(({ html }) => html.length > 20)).toBe(true);

@@ -17,6 +17,11 @@ export type Backend = {
   /** The person, or null when user and password do not belong together. */
   readonly signIn: (user: string, password: string) => Promise<Person | null>;
   readonly signOut: () => Promise<void>;
+  /**
+   * Asked before anything is marked as being sent: rejects with what is in the way now. For a backend without idempotency
+   * this is worth a request: what was never begun is never in doubt.
+   */
+  readonly prepareToSend: (person: PersonId) => Promise<void>;
   /** One answer for each action, in order. Lanes are never split over two calls that run at once. */
   readonly perform: (person: PersonId, batch: readonly Outgoing[]) => Promise<readonly Answer[]>;
   /** What changed since the cursor; null reads from the beginning. */
@@ -33,7 +38,7 @@ export type Backend = {
 };
 
 /** The part of a backend that empties an outbox. */
-export type Sender = Pick<Backend, 'capabilities' | 'signOut' | 'perform' | 'uploadState' | 'uploadChunk'>;
+export type Sender = Pick<Backend, 'capabilities' | 'signOut' | 'prepareToSend' | 'perform' | 'uploadState' | 'uploadChunk'>;
 
 export type Outgoing = {
   readonly action: Action;
@@ -83,11 +88,14 @@ export class BackendFailure extends Error {
   readonly kind: FailureKind;
   /** How long the backend asked to be left alone, in milliseconds; null when it said nothing. */
   readonly retryAfterMs: number | null;
+  /** It is certain that nothing was sent that could have been done: the actions are as they were before the try. */
+  readonly beforeSending: boolean;
 
-  constructor(kind: FailureKind, detail: string, retryAfterMs: number | null = null, cause?: unknown) {
+  constructor(kind: FailureKind, detail: string, retryAfterMs: number | null = null, cause?: unknown, beforeSending = kind === 'too-large') {
     super(`${kind}: ${detail}`, { cause });
     this.name = 'BackendFailure';
     this.kind = kind;
     this.retryAfterMs = retryAfterMs;
+    this.beforeSending = beforeSending;
   }
 }

@@ -32,6 +32,7 @@ const deskThat = (store: PersonStore, over: Partial<Sender>): SendDeps => ({
   store,
   backend: {
     capabilities: portalHttpCapabilities,
+    prepareToSend: () => Promise.resolve(),
     signOut: async () => undefined,
     perform: async (_person, batch) => batch.map(({ action }) => ({ outcome: 'applied', id: action.id, at: noon, position: 1 })),
     uploadState: async (_person, file) => ({ portico: 1, receivedBytes: 0, sizeBytes: file.sizeBytes, arrived: false }) as never,

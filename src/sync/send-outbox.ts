@@ -18,6 +18,7 @@ type Landed = { readonly flight: Flight; readonly settled: boolean; readonly fau
 export const sendOutbox = async (deps: SendDeps): Promise<void> => {
   if (!(await hasUnsent(deps.store.outbox))) return;
   await recoverInterrupted(deps.store.outbox, deps.clock.now());
+  await deps.backend.prepareToSend(deps.store.person.id);
   const flights = new Set<Flight>();
   try {
     await sendAll(deps, flights);
@@ -108,12 +109,12 @@ const inlineBytes = async ({ backend, store }: SendDeps, action: Action): Promis
 };
 
 /**
- * Only "too large" is certain to come before anything was done: a 401 or a 426 may be the word of somebody in between,
- * after the desk has done it. A pause for a person is no failed try.
+ * Only what the adapter says so of is certain to have come before anything was done: a 401 or a 426 may be the word of
+ * somebody in between, after the desk has done it. A pause for a person is no failed try.
  */
 const afterFailure = (fault: unknown): PutBack => {
   const isTry = fault instanceof BackendFailure && fault.kind === 'wait';
-  return { outcomeUnknown: !isTooLarge(fault), isTry };
+  return { outcomeUnknown: !(fault instanceof BackendFailure && fault.beforeSending), isTry };
 };
 
 const isTooLarge = (fault: unknown): boolean => fault instanceof BackendFailure && fault.kind === 'too-large';

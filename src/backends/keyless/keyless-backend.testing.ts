@@ -34,6 +34,7 @@ export const createKeylessBackend = (settings: { readonly address: string; reado
     signOut: async () => {
       await ask({ method: 'POST', path: '/logout' }, v.object({}));
     },
+    prepareToSend: () => Promise.resolve(),
     perform: async (person, batch) => {
       const answers: Answer[] = [];
       for (const outgoing of batch) answers.push(await performOne(ask, person, outgoing));

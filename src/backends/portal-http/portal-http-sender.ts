@@ -17,6 +17,8 @@ export const createPortalHttpSender = (http: SendRequest): Sender => ({
     // Nobody signed in any more is what was wanted.
     if (!response.ok && response.status !== 401) throw await failureOf(response);
   },
+  // What is sent twice is done once: there is nothing to ask first.
+  prepareToSend: () => Promise.resolve(),
   perform: async (person, batch) => {
     const json = { actions: batch.map((outgoing) => outgoing.action) };
     const response = await ask(http, 'POST', routes.actions, { json, headers: forPerson(person) }, actionsResponseSchema);

@@ -78,7 +78,7 @@ const questionsOfField = ({ field, valuesByParent }: RtFormField, before: readon
   const parents = before.filter(({ id }) => field.BasedOn !== null && fieldOf(id) === field.BasedOn);
   if (field.BasedOn === null || !valuesByParent || parents.length === 0) return questionOf(field, `cf-${field.id}`, field.Values, {});
   return [...valuesByParent].flatMap(([parentValue, values]) =>
-    questionOf(field, `cf-${field.id}/${parentValue}`.slice(0, 200), values, { when: { any: parents.map(({ id, kind }) => isAnswer(id, kind, parentValue)) } }),
+    questionOf(field, `cf-${field.id}.${hashOf(parentValue)}`, values, { when: { any: parents.map(({ id, kind }) => isAnswer(id, kind, parentValue)) } }),
   );
 };
 
@@ -150,11 +150,14 @@ const compiled = (pattern: string): RegExp | null => {
 };
 
 /** The custom field behind a question, by its id in RT; null for a question of our own. */
-export const fieldOf = (questionId: string): string | null => /^cf-(\d+)(?:\/|$)/.exec(questionId)?.[1] ?? null;
+export const fieldOf = (questionId: string): string | null => /^cf-(\d+)(?:\.|$)/.exec(questionId)?.[1] ?? null;
 
-/** RT numbers no versions: one is made of the questions themselves (FNV-1a, 32 bits), so that other questions are another version. */
-const versionOf = (flow: unknown): number => {
+/** RT numbers no versions: one is made of the questions themselves, so that other questions are another version. */
+const versionOf = (flow: unknown): number => hashOf(JSON.stringify(flow)) + 1;
+
+/** FNV-1a, 32 bits: short, and the same on every device. */
+const hashOf = (text: string): number => {
   let hash = 0x811c9dc5;
-  for (const character of JSON.stringify(flow)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0) + 1;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
 };

@@ -17,6 +17,12 @@ import { requestTrackerCapabilities } from './request-tracker-capabilities.ts';
 import { signInAt, signOutAt, verifyPerson } from './session.ts';
 import { attachmentBodySchema } from './wire.ts';
 
+/** Who asks first who is there has sent nothing yet: without a network, nothing is left in doubt. */
+const nothingWasSent = (fault: unknown): never => {
+  if (!(fault instanceof BackendFailure)) throw fault;
+  throw new BackendFailure(fault.kind, 'before anything was sent', fault.retryAfterMs, fault, true);
+};
+
 /** `now`: the device's clock, in milliseconds. */
 export const createRequestTrackerBackend = (settings: RequestTrackerSettings, http: Partial<HttpSettings> = {}, now: () => number = Date.now): Backend => {
   const send = createSendRequest({ address: settings.address, ...http });
@@ -28,8 +34,11 @@ export const createRequestTrackerBackend = (settings: RequestTrackerSettings, ht
     capabilities: requestTrackerCapabilities(settings.chase !== undefined),
     signIn: (user, password) => signInAt(send, ask, user, password),
     signOut: () => signOutAt(send),
+    prepareToSend: async (person) => {
+      await verifyPerson(ask, person, settings);
+    },
     perform: async (person, batch) => {
-      const verified = await verifyPerson(ask, person, settings);
+      const verified = await verifyPerson(ask, person, settings).catch(nothingWasSent);
       const answers: Answer[] = [];
       for (const outgoing of batch) answers.push(await performOne({ ask, memory, ...verified, now: now() }, outgoing));
       return answers;

@@ -1,5 +1,5 @@
 /** Installs what a bare Debian lacks, where this process may. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { runCommand } from './run-command.ts';
 
 export const canInstallPackages = (): boolean => existsSync('/etc/debian_version') && process.getuid?.() === 0;
@@ -23,5 +23,18 @@ export const installPostgres = async (): Promise<void> => {
     await installPackages('postgresql');
   } finally {
     writeFileSync(clusterSettings, before);
+  }
+};
+
+const startPolicy = '/usr/sbin/policy-rc.d';
+
+/** Request Tracker and what serves it, with a mailer that listens nowhere and no database of the package's own; nothing is started. */
+export const installRequestTracker = async (): Promise<void> => {
+  const mayDecide = !existsSync(startPolicy);
+  if (mayDecide) writeFileSync(startPolicy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    await installPackages('request-tracker5', 'rt5-db-sqlite', 'rt5-standalone', 'dbconfig-no-thanks', 'msmtp-mta', 'starman');
+  } finally {
+    if (mayDecide) rmSync(startPolicy);
   }
 };

@@ -1,6 +1,7 @@
 /** What the tests need beside the packages: a browser and PostgreSQL's programs, found or installed. */
 import { findBrowser } from '../find-browser.ts';
-import { canInstallPackages, installPackages, installPostgres } from './debian-packages.ts';
+import { existsSync } from 'node:fs';
+import { canInstallPackages, installPackages, installPostgres, installRequestTracker } from './debian-packages.ts';
 import { findPostgres } from './find-postgres.ts';
 import { runCommand } from './run-command.ts';
 
@@ -20,4 +21,11 @@ export const preparePostgres = async (): Promise<string | undefined> => {
   if (found) return found;
   if (canInstallPackages()) await installPostgres();
   return findPostgres();
+};
+
+/** False where there is none and none can be installed. */
+export const prepareRequestTracker = async (): Promise<boolean> => {
+  const isThere = (): boolean => ['/usr/bin/starman', '/usr/bin/rt-setup-database-5', '/usr/share/request-tracker5/libexec/rt-server'].every(existsSync);
+  if (!isThere() && canInstallPackages()) await installRequestTracker();
+  return isThere();
 };

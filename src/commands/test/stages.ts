@@ -1,7 +1,7 @@
 /** The stages of `npm test`, the quick ones first; each one runs whatever became of those before it. */
 import { rmSync } from 'node:fs';
 import { oneSkipped, readPlaywrightCounts, readVitestCounts, sumCounts, type Counts } from './counts.ts';
-import { prepareBrowser, preparePostgres } from './prepare.ts';
+import { prepareBrowser, preparePostgres, prepareRequestTracker } from './prepare.ts';
 import { runCommand } from './run-command.ts';
 import { check, type Stage } from './stage.ts';
 
@@ -30,6 +30,18 @@ export const nodeTests: Stage = {
   },
 };
 
+/** The adapter for Request Tracker against a real one, and the main journey through the portal in front of it. */
+export const requestTrackerTests: Stage = {
+  name: 'tests with Request Tracker',
+  run: async () => {
+    if (!(await prepareRequestTracker())) {
+      process.stdout.write('Skipped the tests with Request Tracker: they install it from Debian’s packages, as root, or find it there.\n');
+      return oneSkipped;
+    }
+    return sumCounts([await runVitest(['--project=rt'], {}), await runPlaywright({ PORTICO_RT: '1' })]);
+  },
+};
+
 /** Thousands of random schedules of faults, and the planted bugs that they must find. `test:schedules` runs any number of them. */
 export const schedules: Stage = {
   name: 'schedules of faults',
@@ -46,11 +58,13 @@ const runVitest = async (args: readonly string[], environment: Readonly<Record<s
 /** Journeys and faults in a real browser, against the built site and a real backend. */
 export const browserTests: Stage = {
   name: 'tests in a browser',
-  run: async () => {
-    const browser = await prepareBrowser();
-    rmSync(playwrightFile, { force: true });
-    return readPlaywrightCounts(playwrightFile, await runCommand('playwright', ['test'], { PORTICO_BROWSER: browser }));
-  },
+  run: () => runPlaywright({}),
+};
+
+const runPlaywright = async (environment: Readonly<Record<string, string>>): Promise<Counts> => {
+  const browser = await prepareBrowser();
+  rmSync(playwrightFile, { force: true });
+  return readPlaywrightCounts(playwrightFile, await runCommand('playwright', ['test'], { PORTICO_BROWSER: browser, ...environment }));
 };
 
 export const build: Stage = check('build', 'node', 'src/commands/build.ts');

@@ -1,0 +1,27 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { textOfHtml } from './html-to-text.ts';
+
+test.each([
+  ['<p>One</p><p>Two</p>', 'One\n\nTwo'],
+  ['One<br>Two<br />Three', 'One\nTwo\nThree'],
+  ['<ul><li>One</li><li>Two</li></ul>', '• One\n• Two'],
+  ['a &lt;b&gt; &amp; &quot;c&quot; &#228; &#x1F5A5; &nbsp;d', 'a <b> & "c" ä 🖥  d'],
+  ['&lt;script&gt;alert(1)&lt;/script&gt;', '<script>alert(1)</script>'],
+  ['<style>p { color: red }</style><script>alert(1)</script><p>Hello</p>', 'Hello'],
+  ['<!-- a note -->Hello<!-- one that never ends', 'Hello'],
+  ['  many \n\n  spaces  ', 'many spaces'],
+  ['5 < 6 and 7 > 6', '5 < 6 and 7 > 6'],
+  ['&unknown; &#0; &#x110000; &#xD800;', '&unknown; &#0; &#x110000; &#xD800;'],
+])('%s is read as it is meant', (html, text) => {
+  expect(textOfHtml(html)).toBe(text);
+});
+
+test('whatever an analyst writes, nothing of it stops the reading', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (html) => typeof textOfHtml(html) === 'string'));
+});
+
+test('a page of a megabyte is read, also one that is made to be read for ever', () => {
+  expect(textOfHtml('<p>So much to say. '.repeat(60_000)).length).toBeGreaterThan(900_000);
+  expect(textOfHtml('<'.repeat(1_000_000)).length).toBe(1_000_000);
+});
