@@ -41,9 +41,12 @@ export const organisation = {
     { user: 'ada', name: 'Ada Adler', privileged: false, timezone: 'UTC' },
     /** Far from UTC, and with a summer time of half an hour. */
     { user: 'ben', name: 'Ben Brook', privileged: false, timezone: 'Australia/Lord_Howe' },
-    { user: 'cleo', name: 'Cleo Carr', privileged: false, timezone: 'America/Los_Angeles' },
+    { user: 'cleo', name: 'Cleo Carr', privileged: false, timezone: 'UTC' },
+    { user: 'dana', name: 'Dana Diaz', privileged: false, timezone: 'America/Los_Angeles' },
     { user: 'gus', name: 'Gus Grant', privileged: true, timezone: 'UTC' },
   ],
+  /** Cleo has asked for much, for years. */
+  many: { user: 'cleo', queue: 'IT', count: 1000 },
 } as const;
 
 export const passwordOf = (user: string): string => `${user}-portico`;

@@ -18,7 +18,18 @@ Settings, by environment, all optional:
   PORTICO_ORIGINS  other origins whose pages may use this backend, parted by commas
 `;
 
-const { values: asked } = parseArgs({ options: { help: { type: 'boolean' }, backend: { type: 'string' }, url: { type: 'string' } } });
+type Asked = { readonly help?: boolean | undefined; readonly backend?: string | undefined; readonly url?: string | undefined };
+
+/** An argument that is none asks for help as well. */
+const readArguments = (): Asked => {
+  try {
+    return parseArgs({ options: { help: { type: 'boolean' }, backend: { type: 'string' }, url: { type: 'string' } } }).values;
+  } catch (fault) {
+    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n\n`);
+    process.exitCode = 1;
+    return { help: true };
+  }
+};
 
 const runServer = async (file: string, environment: Readonly<Record<string, string>>): Promise<void> => {
   await buildSiteIfStale();
@@ -28,6 +39,7 @@ const runServer = async (file: string, environment: Readonly<Record<string, stri
   server.on('exit', (code) => process.exit(code ?? 1));
 };
 
+const asked = readArguments();
 if (asked.help) {
   process.stdout.write(help);
 } else if (asked.backend === undefined || asked.backend === 'portico') {

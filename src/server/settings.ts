@@ -3,6 +3,8 @@ import * as v from 'valibot';
 
 const portWords = 'PORT is a whole number up to 65535';
 
+const isWebAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
+
 const settingsSchema = v.object({
   PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, portWords), v.transform(Number), v.maxValue(65_535, portWords)), '8080'),
   HOST: v.optional(v.string(), '127.0.0.1'),
@@ -12,13 +14,7 @@ const settingsSchema = v.object({
   PORTICO_ORIGINS: v.optional(v.string(), ''),
   PORTICO_SAMPLE: v.optional(v.picklist(['on', 'off'], 'PORTICO_SAMPLE is on or off'), 'on'),
   DATABASE_URL: v.optional(v.string()),
-  PORTICO_BACKEND_URL: v.optional(
-    v.pipe(
-      v.string(),
-      v.url('the backend has an address, such as http://rt.example'),
-      v.regex(/^https?:/, 'the address of the backend begins with http:// or https://'),
-    ),
-  ),
+  PORTICO_BACKEND_URL: v.optional(v.pipe(v.string(), v.check(isWebAddress, 'the address of the backend is one such as http://rt.example'))),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;

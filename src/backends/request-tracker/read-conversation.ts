@@ -1,8 +1,9 @@
 /** Everything that was said and done on some tickets, with few requests at a time: RT has few workers. */
+import type { TicketId } from '../../domain/ids.ts';
 import type { AskRt } from './ask.ts';
 import type { Conversation } from './tickets.ts';
-import { ticketWithEntries, type Reader, type TicketWithEntries } from './tickets.ts';
-import { attachmentBodySchema, attachmentSchema, ticketSchema, transactionSchema, type RtAttachment, type RtTicket } from './wire.ts';
+import { isEscalation, ticketWithEntries, type Reader, type TicketWithEntries } from './tickets.ts';
+import { attachmentBodySchema, attachmentSchema, linksSchema, ticketSchema, transactionSchema, type RtAttachment, type RtTicket } from './wire.ts';
 import { bytesOfBase64 } from './base64.ts';
 
 /** Requests at once, of one device. */
@@ -17,17 +18,27 @@ export const ticketFields = {
 export const readTickets = async (ask: AskRt, ids: readonly string[], reader: Reader): Promise<readonly TicketWithEntries[]> => {
   if (ids.length === 0) return [];
   const rows = await ask.readAll('/tickets', { query: ids.map((id) => `id = ${Number(id)}`).join(' OR '), ...ticketFields }, ticketSchema);
-  return inTurn(rows, async (row) => ticketWithEntries(row, await readConversation(ask, row), reader));
+  return inTurn(rows, async (row) => ticketWithEntries(row, await readConversation(ask, row, reader), reader));
 };
 
-const readConversation = async (ask: AskRt, { id }: RtTicket): Promise<Conversation> => {
+const readConversation = async (ask: AskRt, row: RtTicket, reader: Reader): Promise<Conversation> => {
+  const { id } = row;
   const transactions = await ask.readAll(
     `/ticket/${id}/history`,
     { fields: 'Type,Field,OldValue,NewValue,Created,Creator,CustomFields', 'fields[Creator]': 'Name,RealName' },
     transactionSchema,
   );
   const sizes = await ask.readAll(`/ticket/${id}/attachments`, { fields: 'TransactionId,ContentType,Filename,ContentLength' }, attachmentSchema);
-  return { transactions: transactions.toSorted((one, other) => Number(one.id) - Number(other.id)), attachments: await withTexts(ask, id, sizes) };
+  return {
+    transactions: transactions.toSorted((one, other) => Number(one.id) - Number(other.id)),
+    attachments: await withTexts(ask, id, sizes),
+    escalates: isEscalation(row, reader.settings) ? await readChasedTicket(ask, id) : null,
+  };
+};
+
+const readChasedTicket = async (ask: AskRt, id: string): Promise<TicketId | null> => {
+  const { _hyperlinks } = await ask.read(`/ticket/${id}`, {}, linksSchema);
+  return (_hyperlinks.find(({ ref }) => ref === 'refers-to')?.id ?? null) as TicketId | null;
 };
 
 /** One list brings all texts, and the bytes of all files with them: only where those are small. */

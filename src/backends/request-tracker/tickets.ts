@@ -13,8 +13,12 @@ import type { RtAttachment, RtTicket, RtTransaction } from './wire.ts';
 /** Who reads: their tickets, and which words of them are their own. */
 export type Reader = { readonly person: Person; readonly userName: string; readonly settings: RequestTrackerSettings };
 
-/** All that was said and done on a ticket, in RT's order. */
-export type Conversation = { readonly transactions: readonly RtTransaction[]; readonly attachments: readonly RtAttachment[] };
+/** All that was said and done on a ticket, in RT's order; and of an escalation, the ticket that it is about. */
+export type Conversation = {
+  readonly transactions: readonly RtTransaction[];
+  readonly attachments: readonly RtAttachment[];
+  readonly escalates?: TicketId | null;
+};
 
 export type TicketWithEntries = { readonly ticket: Ticket; readonly entries: readonly Entry[] };
 
@@ -67,10 +71,10 @@ const answerOf = (values: readonly string[]): Pick<AnsweredQuestion, 'kind' | 'v
 };
 
 /** The ticket with everything that its history tells. */
-export const ticketWithEntries = (row: RtTicket, { transactions, attachments }: Conversation, reader: Reader): TicketWithEntries => {
+export const ticketWithEntries = (row: RtTicket, { transactions, attachments, escalates = null }: Conversation, reader: Reader): TicketWithEntries => {
   const listed = listedTicket(row, reader);
   const story = transactions.reduce(told(row, attachments, reader), {
-    ticket: { ...listed, statuses: listed.statuses.slice(0, 1) },
+    ticket: { ...listed, escalates, statuses: listed.statuses.slice(0, 1) },
     entries: [],
   } as TicketWithEntries);
   const status = statusOfRt(row.Status, reader.settings);
@@ -153,20 +157,22 @@ const afterStatus = (story: TicketWithEntries, told: Told): TicketWithEntries =>
   };
 };
 
-/** The ticket that the last chase made refers to this one; and of that one, this is what it is about. */
+/** The ticket that the last chase made refers to this one. */
 const afterLink = (story: TicketWithEntries, told: Told): TicketWithEntries => {
-  const { transaction, row, reader } = told;
+  const { transaction, reader } = told;
   const other = /\/ticket\/(\d+)$/.exec(transaction.NewValue)?.[1] as TicketId | undefined;
-  if (other === undefined) return story;
   const { escalation, maxChases } = chasePolicyOf(reader.settings);
-  if (transaction.Field === 'ReferredToBy' && escalation && story.ticket.chases.length >= maxChases && story.ticket.escalationCallId === null)
-    return {
-      ticket: { ...story.ticket, escalationCallId: other },
-      entries: [...story.entries, entry(told, `txn-${transaction.id}`, { kind: 'escalation', callId: other, callNumber: `#${other}` })],
-    };
-  const isEscalation = readClientId(valueOf(row.CustomFields, reader.settings.requestIdField))?.purpose === 'escalation';
-  return transaction.Field === 'RefersTo' && isEscalation ? { ...story, ticket: { ...story.ticket, escalates: other } } : story;
+  const isEscalation = transaction.Field === 'ReferredToBy' && escalation !== null && story.ticket.chases.length >= maxChases;
+  if (other === undefined || !isEscalation || story.ticket.escalationCallId !== null) return story;
+  return {
+    ticket: { ...story.ticket, escalationCallId: other },
+    entries: [...story.entries, entry(told, `txn-${transaction.id}`, { kind: 'escalation', callId: other, callNumber: `#${other}` })],
+  };
 };
+
+/** Made by the portal, because another ticket was chased to the maximum. */
+export const isEscalation = (row: RtTicket, { requestIdField }: RequestTrackerSettings): boolean =>
+  readClientId(valueOf(row.CustomFields, requestIdField))?.purpose === 'escalation';
 
 const messageEntries = (told: Told, id: string): readonly Entry[] => {
   const texts = told.parts.filter(({ Filename, ContentType }) => Filename === '' && ContentType.startsWith('text/'));

@@ -124,6 +124,9 @@ export const articleSchema = v.object({
 });
 export type RtArticle = v.InferOutput<typeof articleSchema>;
 
+/** A ticket by itself tells what it refers to. */
+export const linksSchema = v.object({ _hyperlinks: v.array(v.looseObject({ ref: v.string(), id: v.optional(id) })) });
+
 /** Hits of a look-up by our own ids. */
 export const foundTicketSchema = v.object({ id, Created: moment, CustomFields: v.optional(fieldValues, []) });
 export const foundTransactionSchema = v.object({ id, ObjectId: id, Created: moment, CustomFields: v.optional(fieldValues, []) });

@@ -1,0 +1,108 @@
+/** What only a real Request Tracker can show, beside what every adapter must do. */
+import { afterAll, expect, test } from 'vitest';
+import * as v from 'valibot';
+import { v7 } from 'uuid';
+import { connect, type Client } from '../../src/backends/acceptance-client.testing.ts';
+import { createRequestTrackerBackend } from '../../src/backends/request-tracker/request-tracker-backend.ts';
+import { requestTrackerSchema } from '../../src/contract/request-tracker-settings.ts';
+import type { Action, ActionBody } from '../../src/domain/action.ts';
+import type { ActionId, ServiceId, TicketId } from '../../src/domain/ids.ts';
+import type { Answers } from '../../src/domain/question-flow.ts';
+import { passwordOf } from './organisation.ts';
+import { openRequestTrackerDesk } from './request-tracker-desk.ts';
+import { startRequestTracker } from './request-tracker.ts';
+
+const starting = startRequestTracker();
+afterAll(async () => (await starting).stop());
+
+const signIn = async (user: string, settings: object = {}): Promise<Client> => {
+  const desk = await openRequestTrackerDesk((await starting).address);
+  const parsed = v.parse(requestTrackerSchema, { kind: 'request-tracker', address: 'http://localhost', ...settings });
+  const client = connect({ ...desk, openBackend: (fetch, now) => createRequestTrackerBackend(parsed, { fetch }, now) });
+  const person = await client.backend.signIn(user, passwordOf(user));
+  if (!person) throw new Error(`${user} cannot sign in`);
+  return client.of(person);
+};
+
+const on = (ticketId: TicketId, body: ActionBody): Action => ({
+  v: 1,
+  id: v7() as ActionId,
+  subject: { kind: 'ticket', id: ticketId },
+  at: Date.now(),
+  ...body,
+});
+
+const raise = async (client: Client, subject: string): Promise<TicketId> => {
+  const { services } = await client.read();
+  const service = [...services.values()].find(({ title }) => title === 'Equipment');
+  if (!service) throw new Error('the queue is not offered');
+  const answers = { subject, details: 'For the new office.' } as unknown as Answers;
+  const receipt = await client.send(on(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id as ServiceId, flow: service.flow, answers } }));
+  if (receipt.outcome !== 'applied' || !receipt.madeId) throw new Error(JSON.stringify(receipt));
+  return receipt.madeId;
+};
+
+test('somebody with a thousand tickets sees all of them, the newest with what was said, and an old one when it is opened', { timeout: 120_000 }, async () => {
+  const cleo = await signIn('cleo');
+  const began = performance.now();
+  const known = await cleo.read();
+  process.stdout.write(`a thousand tickets, read for the first time: ${Math.round((performance.now() - began) / 1000)} s\n`);
+  expect(known.tickets.size).toBe(1000);
+  const withWords = new Set([...known.entries.values()].filter(({ body }) => body.kind === 'raised').map(({ ticketId }) => ticketId));
+  expect(withWords.size).toBe(50);
+
+  const old = [...known.tickets.keys()].find((id) => !withWords.has(id)) as TicketId;
+  const changes = await cleo.backend.conversation(cleo.person.id, old, 1);
+  expect(changes.flatMap((change) => (change.kind === 'entry' && change.body.body.kind === 'message' ? [change.body.body.text] : []))).toEqual([
+    'It was long ago.',
+  ]);
+});
+
+test.each(['ben', 'dana'])('%s, who is far from UTC, hears of each reply once', { timeout: 60_000 }, async (user) => {
+  const client = await signIn(user);
+  const ticketId = await raise(client, 'A desk lamp');
+  await client.read();
+  await client.untilQuiet();
+  await (await openRequestTrackerDesk((await starting).address)).replies(ticketId, 'Which colour?');
+  const brought = await client.readOn();
+  expect(brought.filter(({ kind }) => kind === 'ticket')).toHaveLength(1);
+  expect(client.known.entriesOf(ticketId).map(({ body }) => (body.kind === 'message' ? body.text : body.kind))).toEqual([
+    'raised',
+    'For the new office.',
+    'Which colour?',
+    'status',
+  ]);
+});
+
+test('the chase that reaches the maximum makes one ticket that refers to the chased one, also when its answer is lost', { timeout: 60_000 }, async () => {
+  const chase = { waitMinutes: 0, maxChases: 2, setPriority: 70, escalation: { queue: 'IT', title: 'Waiting too long', cc: ['gus@northwind.example'] } };
+  const ada = await signIn('ada', { chase });
+  const ticketId = await raise(ada, 'A chair');
+  expect(await ada.send(on(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
+  ada.line.next('answer-lost');
+  expect(await ada.send(on(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
+  await ada.read();
+  const escalations = [...ada.known.tickets.values()].filter(({ title }) => title === `Waiting too long: #${ticketId}`);
+  expect(escalations).toHaveLength(1);
+  expect(escalations[0]).toMatchObject({ escalates: ticketId });
+  expect(ada.ticket(ticketId)).toMatchObject({ escalationCallId: escalations[0]?.id });
+  expect(ada.ticket(ticketId).chases).toHaveLength(2);
+  expect(await ada.send(on(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'refused', refusal: { kind: 'no-chases-left', max: 2 } });
+});
+
+test(
+  'a look-up that may not be believed is no leave to send again: who has never found anything of the portal’s is asked to look',
+  { timeout: 60_000 },
+  async () => {
+    const ben = await signIn('ben', { requestIdField: 'A field that is not there' });
+    const { services } = await ben.read();
+    const service = [...services.values()].find(({ title }) => title === 'Equipment');
+    if (!service) throw new Error('the queue is not offered');
+    const answers = { subject: 'A lamp', details: 'For reading.' } as unknown as Answers;
+    ben.line.next('answer-lost');
+    const raising = on(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id as ServiceId, flow: service.flow, answers } });
+    expect(await ben.send(raising)).toMatchObject({ outcome: 'refused', refusal: { kind: 'please-check' } });
+    const made = [...(await ben.read()).tickets.values()].filter(({ title }) => title === 'A lamp');
+    expect(made).toHaveLength(1);
+  },
+);
