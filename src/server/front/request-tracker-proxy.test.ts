@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { once } from 'node:events';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as v from 'valibot';
+import { porticoJsonSchema } from '../../contract/portico-json.ts';
+import { createFront } from './create-front.ts';
+
+/** Request Tracker, as far as it is asked: what came to it, and what it sends back. */
+let heard: { readonly request: IncomingMessage; readonly body: string }[] = [];
+let server: Server;
+let front: ReturnType<typeof createFront>;
+beforeEach(async () => {
+  heard = [];
+  server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part: Buffer) => (body += part.toString()));
+    request.on('end', () => {
+      heard.push({ request, body });
+      response.setHeader('Set-Cookie', ['RT_SID_desk.443=abc; path=/; HttpOnly', 'other=1']);
+      response.setHeader('Content-Type', 'application/json');
+      response.setHeader('X-Powered-By', 'perl');
+      response.end(JSON.stringify({ asked: request.url, long: 'x'.repeat(2_000) }));
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const target = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`;
+  const porticoJson = v.parse(porticoJsonSchema, { backend: { kind: 'request-tracker' } });
+  front = createFront({ site: { distFolder: '/nowhere', porticoJson }, target, log: () => undefined });
+});
+afterEach(() => server.close());
+
+const ask = async (path: string, init: RequestInit = {}): Promise<Response> => front.fetch(new Request(`http://portal.example${path}`, init));
+const write = (headers: Record<string, string>) => ({
+  method: 'POST',
+  body: '{}',
+  headers: { Host: 'portal.example', 'Content-Type': 'application/json', ...headers },
+});
+
+test('the browser and its other cookies are hidden: for one, "not signed in" would be a page', async () => {
+  await ask('/REST/2.0/tickets?query=id%3E0', {
+    headers: { 'User-Agent': 'Mozilla/5.0', Cookie: 'theme=dark; RT_SID_desk.443=abc; portico=1', Referer: 'http://portal.example/tickets' },
+  });
+  expect(heard[0]?.request.url).toBe('/REST/2.0/tickets?query=id%3E0');
+  expect(heard[0]?.request.headers).toMatchObject({ 'user-agent': 'portico', cookie: 'RT_SID_desk.443=abc' });
+  expect(heard[0]?.request.headers).not.toHaveProperty('referer');
+});
+
+test('its cookie comes back for this site alone, out of reach of scripts, over TLS alone where the portal is; no other comes', async () => {
+  expect((await ask('/REST/2.0/rt')).headers.getSetCookie()).toEqual(['RT_SID_desk.443=abc; Path=/; HttpOnly; SameSite=Lax']);
+  const secure = await ask('/REST/2.0/rt', { headers: { 'X-Forwarded-Proto': 'https' } });
+  expect(secure.headers.getSetCookie()).toEqual(['RT_SID_desk.443=abc; Path=/; HttpOnly; SameSite=Lax; Secure']);
+  expect(secure.headers.has('X-Powered-By')).toBe(false);
+});
+
+test('a page of another origin cannot write in somebody’s name, whatever it says it sends', async () => {
+  for (const type of ['application/json', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded'])
+    expect((await ask('/REST/2.0/ticket', write({ Origin: 'https://evil.example', 'Content-Type': type }))).status).toBe(403);
+  expect((await ask('/REST/2.0/ticket', write({ Origin: 'http://portal.example', 'Content-Type': 'text/plain' }))).status).toBe(400);
+  expect(heard).toEqual([]);
+  expect((await ask('/REST/2.0/ticket', write({ Origin: 'http://portal.example' }))).status).toBe(200);
+  expect(heard[0]?.body).toBe('{}');
+});
+
+test('nothing but the interface and the way in and out can be reached', async () => {
+  for (const path of ['/NoAuth/js/x.js', '/Admin/', '/SelfService/', '/REST/1.0/ticket/1']) await ask(path, { headers: { Accept: 'text/html' } });
+  expect((await ask('/REST/2.0/ticket/1', { method: 'DELETE', headers: { Host: 'portal.example', 'Content-Type': 'application/json' } })).status).toBe(404);
+  expect((await ask('/NoAuth/Login.html')).status).toBe(404);
+  expect(heard).toEqual([]);
+});
+
+test('signing in brings the cookie and not the page that comes with it', async () => {
+  const form = { method: 'POST', body: new URLSearchParams({ user: 'ada', pass: 'x' }), headers: { Host: 'portal.example', Origin: 'http://portal.example' } };
+  const answer = await ask('/NoAuth/Login.html', form);
+  expect([answer.status, await answer.text()]).toEqual([204, '']);
+  expect(answer.headers.getSetCookie()).toHaveLength(1);
+});
+
+test('a long list is compressed, which Request Tracker does not do', async () => {
+  expect((await ask('/REST/2.0/tickets', { headers: { 'Accept-Encoding': 'gzip' } })).headers.get('Content-Encoding')).toBe('gzip');
+});
+
+test('when it cannot be reached, that is said as something to wait for', async () => {
+  server.close();
+  await once(server, 'close');
+  expect((await ask('/REST/2.0/rt')).status).toBe(503);
+});
