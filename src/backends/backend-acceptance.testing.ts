@@ -122,6 +122,16 @@ export const describeBackend = (name: string, openDesk: () => Promise<Acceptance
         expect(messages(await ada.read(), ticketId).filter((text) => text === 'said once')).toHaveLength(1);
       });
 
+      test('what the line delivers twice is done once; where the desk cannot know, the person is asked to look', async () => {
+        const ada = await signedIn('ada');
+        const ticketId = await raise(ada);
+        ada.line.next('twice');
+        const answer = await ada.send(reply(ticketId, 'delivered twice'));
+        const written = messages(await ada.read(), ticketId).filter((text) => text === 'delivered twice');
+        if (ada.backend.capabilities.idempotency === 'by-action-id') expect([answer.outcome, written]).toEqual(['applied', ['delivered twice']]);
+        else expect(answer).toMatchObject({ outcome: 'refused', refusal: { kind: 'please-check' } });
+      });
+
       test('replies are in the order in which they were written', async () => {
         const ada = await signedIn('ada');
         const ticketId = await raise(ada);
@@ -151,6 +161,7 @@ export const describeBackend = (name: string, openDesk: () => Promise<Acceptance
         const ada = await signedIn('ada');
         const ticketId = await raise(ada);
         await ada.read();
+        await ada.untilQuiet();
         await (await opening).replies(ticketId, 'We are looking at it.');
         const brought = await ada.readOn();
         expect(messages(ada.known, ticketId)).toContain('We are looking at it.');

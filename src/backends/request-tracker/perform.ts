@@ -84,8 +84,10 @@ const writeOnce = async (context: Context, place: Place, clientId: string, write
   }
   const answer = await write();
   if (!answer.ok) return refused(context, action, refusalOf(answer));
-  const [hit] = await find(lookFrom(context), place, clientId);
-  return receiptOf(action, hit ?? { ticketId: (madeTicketId(answer) ?? context.ticketId) as TicketId, at: answer.serverTime });
+  const hits = await find(lookFrom(context), place, clientId);
+  // Delivered twice on the way: no look-up beforehand could have seen that.
+  if (hits.length > 1) return refused(context, action, { kind: 'please-check' });
+  return receiptOf(action, hits[0] ?? { ticketId: (madeTicketId(answer) ?? context.ticketId) as TicketId, at: answer.serverTime });
 };
 
 const madeTicketId = ({ location }: RtAnswer): string | null => /\/ticket\/(\d+)$/.exec(location ?? '')?.[1] ?? null;
