@@ -1,3 +1,3 @@
 import { testSchedules } from './test-schedules.testing.ts';
 
-testSchedules('keyless', 0.25);
+testSchedules('keyless', 1 / 6);

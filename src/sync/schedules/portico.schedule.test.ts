@@ -1,3 +1,3 @@
 import { testSchedules } from './test-schedules.testing.ts';
 
-testSchedules('portico', 0.25);
+testSchedules('portico', 1 / 8);

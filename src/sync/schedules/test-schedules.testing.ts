@@ -7,7 +7,7 @@ import { runSchedule, scheduleArbitrary, type Model, type Schedule } from './run
 
 const environment = process.env;
 const firstSeed = Number(environment['PORTICO_SCHEDULE_SEED'] ?? 20_261_124);
-/** Over both models together, and both halves of each. */
+/** Over both models together, and all parts of each. */
 const allRuns = Number(environment['PORTICO_SCHEDULE_RUNS'] ?? 2_000);
 const mostShrinks = 200;
 

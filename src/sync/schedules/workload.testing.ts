@@ -98,4 +98,4 @@ const step: fc.Arbitrary<Step> = fc.record({
   turns: fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 2, arbitrary: fc.nat(60) }),
 });
 
-export const stepsArbitrary = fc.array(step, { minLength: 15, maxLength: 40, size: 'max' });
+export const stepsArbitrary = fc.array(step, { minLength: 8, maxLength: 28, size: 'max' });

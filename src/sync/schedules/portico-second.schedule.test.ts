@@ -1,0 +1,3 @@
+import { testSchedules } from './test-schedules.testing.ts';
+
+testSchedules('portico', 1 / 8, 1);
