@@ -50,6 +50,7 @@ test('signing out with a reply that is only begun asks first; kept, its words an
   const dialog = page.getByRole('dialog', { name: 'There is unsent work on this device' });
   await expect(dialog.getByText('1 reply is begun')).toBeVisible();
   await dialog.getByRole('button', { name: 'Keep and sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await expect(box).toHaveValue('half a thought');
   await expect(page.getByText('plan.txt', { exact: true })).toBeVisible();

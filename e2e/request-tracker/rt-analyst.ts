@@ -6,7 +6,7 @@ import { passwordOf } from './organisation.ts';
 export type RtAnalyst = {
   readonly replies: (ticketId: TicketId, text: string) => Promise<void>;
   readonly resolves: (ticketId: TicketId) => Promise<void>;
-  /** Every ticket there is, with the fields that hold something. */
+  /** The newest hundred tickets, with the fields that hold something. */
   readonly tickets: () => Promise<readonly RtTicketSeen[]>;
   readonly filesOf: (ticketId: string) => Promise<readonly { readonly name: string; readonly content: Buffer }[]>;
   readonly textsOf: (ticketId: string) => Promise<readonly string[]>;
@@ -46,11 +46,13 @@ export const createRtAnalyst = async (address: string): Promise<RtAnalyst> => {
       await ask('PUT', `/ticket/${ticketId}`, { Status: 'resolved' });
     },
     tickets: async () =>
-      v.parse(ticketsSchema, await ask('GET', '/tickets?query=id>0&fields=Subject,CustomFields&per_page=100')).items.map(({ id, Subject, CustomFields }) => ({
-        id,
-        subject: Subject,
-        fields: Object.fromEntries(CustomFields.filter(({ values }) => values.length > 0).map(({ name, values }) => [name, values.toSorted()])),
-      })),
+      v
+        .parse(ticketsSchema, await ask('GET', '/tickets?query=id>0&fields=Subject,CustomFields&per_page=100&orderby=id&order=DESC'))
+        .items.map(({ id, Subject, CustomFields }) => ({
+          id,
+          subject: Subject,
+          fields: Object.fromEntries(CustomFields.filter(({ values }) => values.length > 0).map(({ name, values }) => [name, values.toSorted()])),
+        })),
     filesOf: async (ticketId) => {
       const named = (await attachmentsOf(ticketId)).filter(({ Filename }) => Filename !== '');
       return Promise.all(

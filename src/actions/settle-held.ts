@@ -80,14 +80,17 @@ export const heldChildren = async (deps: ActionDeps, heldId: ActionId): Promise<
   return row ? rowsBehind(deps.store.outbox, row) : [];
 };
 
-/** Discards a held action for good; `withChildren` also what waits behind it, else that goes out now. */
-export const discardHeld = async (deps: ActionDeps, heldId: ActionId, withChildren: boolean): Promise<void> => {
+/**
+ * Discards a held action for good, and of what waits behind it `named`: that which the person was asked about. Whatever
+ * else waits there, also what another tab has put there since, goes out now.
+ */
+export const discardHeld = async (deps: ActionDeps, heldId: ActionId, named: readonly ActionId[]): Promise<void> => {
   const { outbox } = deps.store;
   await durably(deps, [outbox.actions, outbox.files, outbox.chunks], async () => {
     const row = await heldRow(deps, heldId);
     if (!row) return;
-    const rows = withChildren ? [row, ...(await rowsBehind(outbox, row))] : [row];
-    for (const { seq, id } of rows) {
+    const behind = (await rowsBehind(outbox, row)).filter(({ id }) => named.includes(id));
+    for (const { seq, id } of [row, ...behind]) {
       await outbox.actions.delete(seq);
       await dropFile(outbox, id);
     }

@@ -47,3 +47,17 @@ test('what waits behind it is named, and can be kept', async () => {
   fireEvent.click(dialog.getByRole('button', { name: 'Discard only the first' }));
   await waitFor(async () => expect((await outbox.actions.toArray()).map(({ id }) => id)).toEqual([minted(2)]));
 });
+
+test('what came behind it while the question was on the screen was not asked about, and stays', async () => {
+  const actions = someone();
+  const { outbox } = actions.store;
+  const subject = { kind: 'ticket' as const, id: ticketId };
+  const reply = (id: number, text: string) => newOutboxRow(anAction({ kind: 'reply', data: { text } }, { id: minted(id), subject }));
+  await outbox.actions.add({ ...reply(1, 'refused'), state: 'held', heldBecause: { kind: 'not-allowed' } });
+  await outbox.actions.add(reply(2, 'and one more thing'));
+  const dialog = asked(actions, minted<ActionId>(1), false);
+  await dialog.findByText(/and one more thing/);
+  await outbox.actions.add(reply(3, 'from another tab'));
+  fireEvent.click(dialog.getByRole('button', { name: 'Discard all' }));
+  await waitFor(async () => expect((await outbox.actions.toArray()).map(({ id }) => id)).toEqual([minted(3)]));
+});

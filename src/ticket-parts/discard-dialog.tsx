@@ -27,8 +27,14 @@ export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
   const behind = (): readonly OutboxItem[] => found()?.behind ?? [];
   /** A reply to a request that never reached the desk has nowhere to go. */
   const belongs = (): boolean => found()?.item?.action?.kind === 'raise-ticket';
-  const discard = async (withBehind: boolean): Promise<void> => {
-    await (props.isFile ? discardHeldFile(actions, props.id) : discardHeld(actions, props.id, withBehind));
+  const discard = async (named: readonly OutboxItem[]): Promise<void> => {
+    await (props.isFile
+      ? discardHeldFile(actions, props.id)
+      : discardHeld(
+          actions,
+          props.id,
+          named.map(({ id }) => id),
+        ));
     announce(t('held.discarded'));
     props.onClose();
   };
@@ -48,11 +54,11 @@ export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
             {t('discard.keep')}
           </button>
           <Show when={behind().length > 0 && !belongs()}>
-            <button type="button" class="button danger" onClick={() => void discard(false)}>
+            <button type="button" class="button danger" onClick={() => void discard([])}>
               {t('discard.only')}
             </button>
           </Show>
-          <button type="button" class="button danger" onClick={() => void discard(behind().length > 0)}>
+          <button type="button" class="button danger" onClick={() => void discard(behind())}>
             {behind().length > 0 ? t('discard.all') : t('held.discard')}
           </button>
         </div>

@@ -25,7 +25,7 @@ export const preparePostgres = async (): Promise<string | undefined> => {
 
 /** False where there is none and none can be installed. */
 export const prepareRequestTracker = async (): Promise<boolean> => {
-  const isThere = (): boolean => ['/usr/bin/starman', '/usr/bin/rt-setup-database-5', '/usr/share/request-tracker5/libexec/rt-server'].every(existsSync);
+  const isThere = (): boolean => ['/usr/bin/starman', '/usr/sbin/rt-setup-database-5', '/usr/share/request-tracker5/libexec/rt-server'].every(existsSync);
   if (!isThere() && canInstallPackages()) await installRequestTracker();
   return isThere();
 };

@@ -217,7 +217,11 @@ const settleHeld = async (somebody: Somebody, deed: DeedOf<'settle-held'>): Prom
 const discard = async (session: Session, ledger: Ledger, heldId: ActionId, withChildren: boolean): Promise<void> => {
   const children = withChildren ? await heldChildren(session.actions, heldId) : [];
   for (const id of [heldId, ...children.map((row) => row.id)]) for (const item of itemsOfAction(ledger, id)) item.letGo = true;
-  await discardHeld(session.actions, heldId, withChildren);
+  await discardHeld(
+    session.actions,
+    heldId,
+    children.map(({ id }) => id),
+  );
 };
 
 const resend = async (session: Session, ledger: Ledger, heldId: ActionId): Promise<void> => {

@@ -1,0 +1,34 @@
+/** Somebody who has asked for much, for years: a thousand tickets in Request Tracker. */
+import type { SamplePerson } from '../support/sign-in.ts';
+import { expectNoViolations } from '../support/axe.ts';
+import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { expect, test } from './test.ts';
+
+test.describe.configure({ timeout: 180_000 });
+
+const cleo: SamplePerson = 'cleo';
+
+test('a thousand tickets are listed at once, and what was said on an old one is fetched when it is opened, or said to be missing offline', async ({
+  page,
+  network,
+}) => {
+  await signIn(page, cleo);
+  await untilOpensOffline(page);
+  await page.goto('/tickets?show=closed');
+  await expect(page.getByText('1,000 tickets')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await page.getByRole('searchbox').fill('Old one 777');
+  await page.getByRole('link', { name: /^Old one 777/ }).click();
+  await expect(page.getByText('It was long ago.')).toBeVisible();
+  await expectNoViolations(page);
+
+  await network.cut();
+  await page.goto('/tickets?show=closed');
+  await page.getByRole('searchbox').fill('Old one 555');
+  await page.getByRole('link', { name: /^Old one 555/ }).click();
+  await expect(page.getByText('What was said is not on this device')).toBeVisible();
+  await expectNoViolations(page);
+  await network.restore();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('It was long ago.')).toBeVisible();
+});
