@@ -9,7 +9,8 @@ export default defineConfig({
   ...(process.env['PORTICO_RT'] === '1' ? { testDir: 'e2e/request-tracker' } : { testIgnore: '**/request-tracker/**' }),
   outputDir: 'test-results/browser',
   globalSetup: './e2e/support/build-if-stale.ts',
-  workers: 2,
+  // One Request Tracker is enough of a load for a small machine.
+  workers: process.env['PORTICO_RT'] === '1' ? 1 : 2,
   // Each test is a story of its own: a long file does not leave the other worker idle at the end.
   fullyParallel: true,
   retries: 0,

@@ -63,8 +63,8 @@ export const readChanges = async (asked: Asked, since: Cursor | null): Promise<C
 export const placed = (changes: readonly Unplaced[], position: number): Change[] => changes.map((change) => ({ ...change, position }) as unknown as Change);
 
 const step = async (asked: Asked, cursor: RtCursor): Promise<Step> => {
-  if (cursor.reading?.pending.length) return readPending(asked, cursor, cursor.reading);
   if (cursor.reading?.page) return readList(asked, cursor, cursor.reading);
+  if (cursor.reading?.pending.length) return readPending(asked, cursor, cursor.reading);
   if (asked.serverTime - cursor.catalogueAt > hour) return readCatalogue(asked, cursor);
   return readList(asked, cursor, { beganAt: asked.serverTime, page: 1, pending: [], seen: {} });
 };
