@@ -3,6 +3,9 @@
  * Only its API and its way in and out are reachable, and the browser is hidden from it: to one it would answer that
  * somebody is not signed in with a redirect to a page.
  */
+import { request as askPlainly, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { request as askSecurely } from 'node:https';
+import { Readable } from 'node:stream';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
@@ -35,32 +38,44 @@ const tooLarge = (): never => {
   throw new ProblemError('too-large');
 };
 
-const forward = async (context: Context, root: string): Promise<Response> => {
-  const { raw, url } = context.req;
-  const { pathname, search } = new URL(url);
-  const answer = await fetch(`${root}${pathname}${search}`, {
-    method: raw.method,
-    headers: headersFor(raw),
-    redirect: 'manual',
-    // The portal went away: nobody waits for the answer, but what was begun is not broken off in the middle.
-    ...(raw.body ? { body: await raw.arrayBuffer() } : {}),
-  }).catch((fault: unknown) => {
+const forward = async ({ req }: Context, root: string): Promise<Response> => {
+  const { pathname, search } = new URL(req.url);
+  const answer = await ask(new URL(`${root}${pathname}${search}`), req.raw).catch((fault: unknown) => {
     throw new ProblemError('unavailable', String(fault));
   });
-  return new Response(answer.body, { status: answer.status, headers: headersFrom(answer, raw, root) });
+  const status = answer.statusCode ?? 502;
+  const body = status === 204 || status === 304 ? null : (Readable.toWeb(answer) as ReadableStream);
+  return new Response(body, { status, headers: headersFrom(answer, req.raw, root) });
 };
 
-const headersFor = (request: Request): Headers => {
-  // A connection of its own each: RT's server closes idle ones without a word, in the middle of the next request.
-  const headers = new Headers({ 'User-Agent': 'portico', Connection: 'close' });
-  for (const name of ['Accept', 'Content-Type', 'If-Match', 'If-None-Match']) {
+/**
+ * By Node's own client: under its fetch, a server that closes a connection while the answer is being read slowly can end
+ * this whole process. Whatever was begun is sent to its end, also when the portal has gone away meanwhile.
+ */
+const ask = async (url: URL, request: Request): Promise<IncomingMessage> => {
+  const body = Buffer.from(await request.arrayBuffer());
+  return new Promise((resolve, reject) => {
+    // A connection of its own each: RT's server closes idle ones without a word, in the middle of the next request.
+    const options = { method: request.method, headers: headersFor(request, body.byteLength), agent: false } as const;
+    const asking = url.protocol === 'https:' ? askSecurely(url, options, resolve) : askPlainly(url, options, resolve);
+    asking.once('error', reject);
+    asking.end(body);
+  });
+};
+
+const headersFor = (request: Request, contentLength: number): OutgoingHttpHeaders => {
+  const kept = ['Accept', 'Content-Type', 'If-Match', 'If-None-Match'].flatMap((name) => {
     const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
+    return value === null ? [] : [[name, value] as const];
+  });
   const session = sessionCookies(request.headers.get('Cookie') ?? '');
-  // Any cookie at all makes RT take a program for a browser.
-  if (session !== '') headers.set('Cookie', session);
-  return headers;
+  return {
+    ...Object.fromEntries(kept),
+    'User-Agent': 'portico',
+    ...(contentLength > 0 ? { 'Content-Length': contentLength } : {}),
+    // Any cookie at all makes RT take a program for a browser.
+    ...(session === '' ? {} : { Cookie: session }),
+  };
 };
 
 const sessionCookies = (cookies: string): string =>
@@ -70,15 +85,15 @@ const sessionCookies = (cookies: string): string =>
     .filter((cookie) => cookie.startsWith('RT_SID_'))
     .join('; ');
 
-const headersFrom = (answer: Response, request: Request, root: string): Headers => {
+const headersFrom = (answer: IncomingMessage, request: Request, root: string): Headers => {
   const headers = new Headers({ 'Cache-Control': 'no-store' });
-  for (const name of ['Content-Type', 'Date', 'Retry-After', 'ETag', 'Last-Modified']) {
-    const value = answer.headers.get(name);
-    if (value !== null) headers.set(name, value);
+  for (const name of ['content-type', 'date', 'retry-after', 'etag', 'last-modified'] as const) {
+    const value = answer.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
   }
-  const location = answer.headers.get('Location');
-  if (location !== null) headers.set('Location', location.startsWith(root) ? location.slice(root.length) : location);
-  for (const cookie of answer.headers.getSetCookie()) if (cookie.startsWith('RT_SID_')) headers.append('Set-Cookie', guarded(cookie, request));
+  const { location } = answer.headers;
+  if (location !== undefined) headers.set('Location', location.startsWith(root) ? location.slice(root.length) : location);
+  for (const cookie of answer.headers['set-cookie'] ?? []) if (cookie.startsWith('RT_SID_')) headers.append('Set-Cookie', guarded(cookie, request));
   return headers;
 };
 
