@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { organisation, passwordOf } from './organisation.ts';
 
@@ -53,7 +53,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const prepareFolder = (folder: string, port: number): Environment => {
   for (const name of ['conf.d', 'var/mason', 'var/session']) mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(join(folder, 'RT_SiteConfig.pm'), siteConfig(folder, port));
-  return { ...process.env, RT_SITE_CONFIG: join(folder, 'RT_SiteConfig.pm'), RT_SITE_CONFIG_DIR: join(folder, 'conf.d') };
+  // Its programs are an administrator's, and stand where not everybody looks for programs.
+  const PATH = [process.env['PATH'], '/usr/sbin'].join(delimiter);
+  return { ...process.env, PATH, RT_SITE_CONFIG: join(folder, 'RT_SiteConfig.pm'), RT_SITE_CONFIG_DIR: join(folder, 'conf.d') };
 };
 
 const siteConfig = (folder: string, port: number): string => `
