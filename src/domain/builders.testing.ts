@@ -6,7 +6,7 @@ import { fileLimits } from './file-limits.ts';
 import type { ActionId, ArticleId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
-import type { Partition } from './partition.ts';
+import { usualSimpleStatus, type Partition } from './partition.ts';
 import type { Person } from './person.ts';
 import type { Question, QuestionFlow, QuestionKind, Route, Step } from './question-flow.ts';
 import type { Article, Service } from './service.ts';
@@ -48,14 +48,7 @@ export const aPartition = (over: Partial<Partition> = {}): Partition => ({
   id: named<PartitionId>('council'),
   name: 'Council Services',
   chase: { call: aChasePolicy(), request: aChasePolicy({ waitMinutes: 240, maxChases: 2 }) },
-  simpleStatus: {
-    new: 'received',
-    'in-progress': 'in-progress',
-    'waiting-for-person': 'needs-you',
-    'waiting-for-supplier': 'in-progress',
-    resolved: 'done',
-    closed: 'done',
-  },
+  simpleStatus: usualSimpleStatus,
   reopenWindowDays: 14,
   ...over,
 });

@@ -15,6 +15,9 @@ export type ChasePolicy = {
   readonly escalation: { readonly title: string } | null;
 };
 
+/** Where nobody can chase. */
+export const noChase: ChasePolicy = { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null };
+
 export type ChaseDecision =
   | { readonly kind: 'allowed'; readonly left: number; readonly reachesMaximum: boolean }
   | { readonly kind: 'too-soon'; readonly possibleAt: Instant; readonly left: number }

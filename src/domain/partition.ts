@@ -13,3 +13,13 @@ export type Partition = {
   /** How long after it was resolved a reply or a tap still reopens a ticket. */
   readonly reopenWindowDays: number;
 };
+
+/** What people see of each status where a partition has no words of its own. */
+export const usualSimpleStatus: Partition['simpleStatus'] = {
+  new: 'received',
+  'in-progress': 'in-progress',
+  'waiting-for-person': 'needs-you',
+  'waiting-for-supplier': 'in-progress',
+  resolved: 'done',
+  closed: 'done',
+};

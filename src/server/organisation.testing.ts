@@ -1,7 +1,7 @@
 /** A small organisation that a test can hold in its head: two partitions, an analyst in each, one ticket per employee, one service. */
 import type { Instant } from '../domain/instant.ts';
 import type { EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId } from '../domain/ids.ts';
-import type { Partition } from '../domain/partition.ts';
+import { usualSimpleStatus, type Partition } from '../domain/partition.ts';
 import type { Person, Role } from '../domain/person.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
 import type { Service } from '../domain/service.ts';
@@ -85,14 +85,7 @@ const aPartition = (name: string): Partition => {
     id: name as PartitionId,
     name,
     chase: { call: chase, request: chase },
-    simpleStatus: {
-      new: 'received',
-      'in-progress': 'in-progress',
-      'waiting-for-person': 'needs-you',
-      'waiting-for-supplier': 'in-progress',
-      resolved: 'done',
-      closed: 'done',
-    },
+    simpleStatus: usualSimpleStatus,
     reopenWindowDays: 14,
   };
 };

@@ -1,8 +1,8 @@
 /** RT has no partitions: there is one, made of what the deployment decides. */
 import type { RequestTrackerSettings } from '../../contract/request-tracker-settings.ts';
-import type { ChasePolicy } from '../../domain/chase-policy.ts';
+import { noChase, type ChasePolicy } from '../../domain/chase-policy.ts';
 import type { PartitionId } from '../../domain/ids.ts';
-import type { Partition } from '../../domain/partition.ts';
+import { usualSimpleStatus, type Partition } from '../../domain/partition.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
 
 export const rtPartitionId = 'request-tracker' as PartitionId;
@@ -11,14 +11,7 @@ export const partitionOf = (settings: RequestTrackerSettings): Partition => ({
   id: rtPartitionId,
   name: 'Request Tracker',
   chase: { call: chasePolicyOf(settings), request: chasePolicyOf(settings) },
-  simpleStatus: {
-    new: 'received',
-    'in-progress': 'in-progress',
-    'waiting-for-person': 'needs-you',
-    'waiting-for-supplier': 'in-progress',
-    resolved: 'done',
-    closed: 'done',
-  },
+  simpleStatus: usualSimpleStatus,
   reopenWindowDays: settings.reopenWindowDays,
 });
 
@@ -31,7 +24,7 @@ export const chasePolicyOf = ({ chase, statuses }: RequestTrackerSettings): Chas
         setStatus: chase.setStatus === undefined ? null : (statuses[chase.setStatus] ?? 'in-progress'),
         escalation: chase.escalation ? { title: chase.escalation.title } : null,
       }
-    : { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null };
+    : noChase;
 
 /** RT's status in the portal's words. */
 export const statusOfRt = (status: string, { statuses }: RequestTrackerSettings): TicketStatus => statuses[status] ?? 'in-progress';

@@ -1,14 +1,5 @@
-import type { Partition } from '../../domain/partition.ts';
+import { usualSimpleStatus, type Partition } from '../../domain/partition.ts';
 import { fromPlain } from './plain.ts';
-
-const simpleStatus: Partition['simpleStatus'] = {
-  new: 'received',
-  'in-progress': 'in-progress',
-  'waiting-for-person': 'needs-you',
-  'waiting-for-supplier': 'in-progress',
-  resolved: 'done',
-  closed: 'done',
-};
 
 export const council = fromPlain<Partition>({
   id: 'council',
@@ -17,7 +8,7 @@ export const council = fromPlain<Partition>({
     call: { enabled: true, waitMinutes: 60, maxChases: 3, setStatus: null, escalation: { title: 'Chased three times without an answer' } },
     request: { enabled: true, waitMinutes: 240, maxChases: 2, setStatus: null, escalation: null },
   },
-  simpleStatus,
+  simpleStatus: usualSimpleStatus,
   reopenWindowDays: 14,
 });
 
@@ -29,6 +20,6 @@ export const hospital = fromPlain<Partition>({
     call: { enabled: true, waitMinutes: 30, maxChases: 4, setStatus: 'in-progress', escalation: { title: 'Ward is still waiting' } },
     request: { enabled: true, waitMinutes: 480, maxChases: 1, setStatus: null, escalation: null },
   },
-  simpleStatus,
+  simpleStatus: usualSimpleStatus,
   reopenWindowDays: 7,
 });

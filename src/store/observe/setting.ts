@@ -1,11 +1,9 @@
 /** What overlays need to know beside the ticket: who looks, under which partition's rules, and whose clock counts. */
-import type { ChasePolicy } from '../../domain/chase-policy.ts';
-import type { Partition } from '../../domain/partition.ts';
+import { noChase } from '../../domain/chase-policy.ts';
+import { usualSimpleStatus, type Partition } from '../../domain/partition.ts';
 import { readSyncStatus } from '../cache.ts';
 import type { PersonStore } from '../person-store.ts';
 import type { OverlaySetting } from './ticket-overlay.ts';
-
-const noChase: ChasePolicy = { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null };
 
 /** Before the first reading nothing can be chased and every status shows as its own. */
 const unknownPartition = (store: PersonStore): Partition => ({
@@ -15,14 +13,7 @@ const unknownPartition = (store: PersonStore): Partition => ({
     call: noChase,
     request: noChase,
   },
-  simpleStatus: {
-    new: 'received',
-    'in-progress': 'in-progress',
-    'waiting-for-person': 'needs-you',
-    'waiting-for-supplier': 'in-progress',
-    resolved: 'done',
-    closed: 'done',
-  },
+  simpleStatus: usualSimpleStatus,
   reopenWindowDays: 0,
 });
 
