@@ -9,7 +9,7 @@ import type { AskRt } from './ask.ts';
 import { serviceOf, type RtFormField } from './forms.ts';
 import { textOfHtml } from './html-to-text.ts';
 import { rtPartitionId } from './partition.ts';
-import { inTurn } from './read-conversation.ts';
+import { inTurn } from './in-turn.ts';
 import { articleSchema, fieldSchema, queueNameSchema, queueSchema, type RtArticle, type RtField, type RtQueue } from './wire.ts';
 
 export type Offer = { readonly service: Service; readonly flow: QuestionFlow };

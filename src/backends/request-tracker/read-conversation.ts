@@ -2,12 +2,10 @@
 import type { TicketId } from '../../domain/ids.ts';
 import type { AskRt } from './ask.ts';
 import type { Conversation } from './tickets.ts';
+import { inTurn } from './in-turn.ts';
 import { isEscalation, ticketWithEntries, type Reader, type TicketWithEntries } from './tickets.ts';
 import { attachmentBodySchema, attachmentSchema, linksSchema, ticketSchema, transactionSchema, type RtAttachment, type RtTicket } from './wire.ts';
 import { bytesOfBase64 } from './base64.ts';
-
-/** Requests at once, of one device. */
-const atOnce = 3;
 
 export const ticketFields = {
   fields: 'Subject,Status,LastUpdated,Created,Resolved,Due,Queue,CustomFields',
@@ -58,15 +56,4 @@ const isText = ({ Filename, ContentType }: RtAttachment): boolean => Filename ==
 const readText = async (ask: AskRt, id: string): Promise<string> => {
   const { Content } = await ask.read(`/attachment/${id}`, {}, attachmentBodySchema);
   return new TextDecoder().decode(bytesOfBase64(Content));
-};
-
-/** The results in the order of what they are of. */
-export const inTurn = async <Given, Made>(all: readonly Given[], make: (given: Given) => Promise<Made>): Promise<readonly Made[]> => {
-  const made: Made[] = [];
-  const queue = all.entries();
-  const work = async (): Promise<void> => {
-    for (const [index, given] of queue) made[index] = await make(given);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return made;
 };
