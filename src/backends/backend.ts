@@ -1,6 +1,6 @@
 /**
- * The one interface between the portal and whatever service desk is configured. An adapter translates; it holds no
- * state of its own, decides nothing about retries, and throws a `BackendFailure` for everything but a real answer.
+ * The one interface between the portal and whatever service desk is configured. An adapter translates; it holds
+ * nothing that must outlive it, decides nothing about retries, and throws a `BackendFailure` for everything but a real answer.
  */
 import type { Change, ChangesPage, Cursor } from '../contract/change.ts';
 import type { Answer } from '../contract/receipt.ts';

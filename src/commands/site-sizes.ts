@@ -21,7 +21,7 @@ export type SiteSizes = {
 };
 
 const notForEmployees = /^src\/(desk|admin)\//;
-/** Loaded only in front of that backend, instead of nothing: it is weighed by itself. */
+/** Loaded only in front of that backend: it is weighed by itself. */
 const requestTracker = /^src\/(backends\/request-tracker\/|contract\/request-tracker)/;
 
 export const readSite = (folder: string): SiteSizes => {

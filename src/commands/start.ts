@@ -1,4 +1,4 @@
-/** `npm start`: builds what is not built, then runs the reference backend in this terminal. */
+/** `npm start`: builds what is not built, then runs the reference backend in this terminal, or the portal in front of another one. */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { buildSiteIfStale } from './build-site.ts';

@@ -2,7 +2,6 @@
  * The adapter for Request Tracker 5 (REST 2.0), signed in by RT's own session cookie on the portal's origin. RT knows no
  * idempotency key, no feed and no chase: how each is made of what it has stands in the files beside this one.
  */
-import * as v from 'valibot';
 import type { RequestTrackerSettings } from '../../contract/request-tracker-settings.ts';
 import type { Answer } from '../../contract/receipt.ts';
 import { BackendFailure, type Backend } from '../backend.ts';
@@ -54,7 +53,7 @@ export const createRequestTrackerBackend = (settings: RequestTrackerSettings, ht
     uploadChunk: () => Promise.reject(new BackendFailure('wait', 'files go with their action')),
     download: async (person, file) => {
       await verifyPerson(ask, person, settings);
-      const { Content } = await ask.read(`/attachment/${Number(file.id.replace(/^att-/, ''))}`, {}, v.object(attachmentBodySchema.entries));
+      const { Content } = await ask.read(`/attachment/${Number(file.id.replace(/^att-/, ''))}`, {}, attachmentBodySchema);
       return new Blob([bytesOfBase64(Content)], { type: file.type });
     },
   };
