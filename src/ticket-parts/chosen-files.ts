@@ -29,7 +29,7 @@ export type ChosenFiles = {
   readonly problem: Accessor<string | null>;
   /** Smaller copies of pictures that are still chosen. */
   readonly smaller: Accessor<readonly SmallerCopy[]>;
-  readonly takeSmaller: () => Promise<unknown>;
+  readonly takeSmaller: () => Promise<void>;
 };
 
 export type SmallerCopy = { readonly original: FileManifest; readonly copy: ChosenFile };
@@ -91,15 +91,18 @@ export const createChosenFiles = (place: FilePlace): ChosenFiles => {
       return copy ? [{ original, copy }] : [];
     });
 
-  const takeSmaller = async (): Promise<unknown> => {
+  const takeSmaller = async (): Promise<void> => {
     const taken = smaller();
     setCopies(new Map());
     for (const { original, copy } of taken) {
       const kept = await place.keep(copy).catch(couldNotWrite);
-      if (!kept.ok) return setProblem(problemWords(copy.name, kept.problem.kind));
+      if (!kept.ok) {
+        setProblem(problemWords(copy.name, kept.problem.kind));
+        return;
+      }
       await place.remove(original);
     }
-    return announce(t('file.shrunk', { count: taken.length, name: taken[0]?.copy.name ?? '', after: formatBytes(sizeOf(taken).after) }));
+    announce(t('file.shrunk', { count: taken.length, name: taken[0]?.copy.name ?? '', after: formatBytes(sizeOf(taken).after) }));
   };
 
   return { add, remove, adding, problem, smaller, takeSmaller };
