@@ -1,7 +1,7 @@
 /** Two people, one device: nobody sees, counts or sends what somebody else made. */
 import { createGate } from '../support/fault-proxy.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
-import { endSession, signIn, signsInAgain, untilOpensOffline } from '../support/sign-in.ts';
+import { asksToSignOut, endSession, signIn, signsInAgain, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
 test('Ada signs out without a network and keeps her work; Ben sees none of it; it goes out when Ada is back', async ({ page, network, server }) => {
@@ -11,8 +11,7 @@ test('Ada signs out without a network and keeps her work; Ben sees none of it; i
   await expect(page.getByRole('textbox', { name: 'Write a reply' })).toBeVisible();
   await network.cut();
   await sendsReply(page, 'only Ada may send this');
-  await page.getByRole('button', { name: /^Account of/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await asksToSignOut(page);
   const dialog = page.getByRole('dialog', { name: 'There is unsent work on this device' });
   await expect(dialog.getByText('1 thing waits to be sent')).toBeVisible();
   await dialog.getByRole('button', { name: 'Keep and sign out' }).click();
@@ -29,8 +28,7 @@ test('Ada signs out without a network and keeps her work; Ben sees none of it; i
   expect(requests.lastIndexOf('DELETE')).toBeLessThan(requests.lastIndexOf('POST'));
   expect(await messagesAtTheDesk(server.address, ticketId)).toEqual([]);
 
-  await page.getByRole('button', { name: /^Account of/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await asksToSignOut(page);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
@@ -45,8 +43,7 @@ test('signing out with a reply that is only begun asks first; kept, its words an
   await box.fill('half a thought');
   await page.getByLabel('Choose files').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('a plan') });
   await expect(page.getByText('plan.txt', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: /^Account of/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await asksToSignOut(page);
   const dialog = page.getByRole('dialog', { name: 'There is unsent work on this device' });
   await expect(dialog.getByText('1 reply is begun')).toBeVisible();
   await dialog.getByRole('button', { name: 'Keep and sign out' }).click();
@@ -59,8 +56,7 @@ test('signing out with a reply that is only begun asks first; kept, its words an
 test('signing out with nothing unsent leaves nothing of the person on the device', async ({ page }) => {
   await signIn(page, 'ada');
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
-  await page.getByRole('button', { name: /^Account of/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await asksToSignOut(page);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual(['portico:device']);
 });

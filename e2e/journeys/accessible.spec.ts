@@ -4,7 +4,7 @@ import { expectNoViolations } from '../support/axe.ts';
 import { openDesk } from '../support/desk.ts';
 import { createGate } from '../support/fault-proxy.ts';
 import { performsElsewhere, raiseTicket, sendsReply } from '../support/raise.ts';
-import { endSession, signIn, untilOpensOffline, type SamplePerson } from '../support/sign-in.ts';
+import { asksToSignOut, endSession, type SamplePerson, signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { chooses, expectQuestion, picksDay, types } from '../support/wizard.ts';
 
@@ -96,8 +96,7 @@ test('texts, files, drafts, and the questions before something is deleted have n
 
   await page.goto(`/tickets/${ticketId}`);
   await page.getByRole('textbox', { name: 'Write a reply' }).fill('half a thought');
-  await page.getByRole('button', { name: /^Account of/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await asksToSignOut(page);
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Stay signed in' }).click();

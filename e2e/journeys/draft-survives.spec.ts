@@ -1,6 +1,6 @@
 /** Nothing typed is ever lost: not by a reload, a crash, an ended session or a sign-out. */
 import { createProfile } from '../support/browser.ts';
-import { endSession, signIn, signsInAgain } from '../support/sign-in.ts';
+import { asksToSignOut, endSession, signIn, signsInAgain } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 import { chooses, expectQuestion } from '../support/wizard.ts';
 
@@ -39,8 +39,7 @@ test('a draft survives a reload, a crash, the end of the session and a sign-out,
   await signsInAgain(page, 'ada');
   await expect(page.getByRole('textbox', { name })).toHaveValue('Ben Ok');
 
-  await page.getByRole('button', { name: /^Account of/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await asksToSignOut(page);
   await page.getByRole('button', { name: 'Keep and sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await signIn(page, 'ada', new URL(address).pathname);

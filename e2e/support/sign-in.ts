@@ -12,6 +12,12 @@ export const signIn = async (page: Page, person: SamplePerson, path = '/'): Prom
   await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
 };
 
+/** Where something is unsent, the portal asks before it lets them go. */
+export const asksToSignOut = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+};
+
 /** The desk forgets this browser's session, as it does when the time is over; the browser hears of it with its next request. */
 export const endSession = async (context: BrowserContext, address: string): Promise<void> => {
   const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
