@@ -2,11 +2,10 @@
 import { afterAll, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { v7 } from 'uuid';
-import { connect, type Client } from '../../src/backends/acceptance-client.testing.ts';
+import { actionOn, connect, type Client } from '../../src/backends/acceptance-client.testing.ts';
 import { createRequestTrackerBackend } from '../../src/backends/request-tracker/request-tracker-backend.ts';
 import { requestTrackerSchema } from '../../src/contract/request-tracker-settings.ts';
-import type { Action, ActionBody } from '../../src/domain/action.ts';
-import type { ActionId, ServiceId, TicketId } from '../../src/domain/ids.ts';
+import type { ServiceId, TicketId } from '../../src/domain/ids.ts';
 import type { Answers } from '../../src/domain/question-flow.ts';
 import { passwordOf } from './organisation.ts';
 import { openRequestTrackerDesk } from './request-tracker-desk.ts';
@@ -24,20 +23,14 @@ const signIn = async (user: string, settings: object = {}): Promise<Client> => {
   return client.of(person);
 };
 
-const on = (ticketId: TicketId, body: ActionBody): Action => ({
-  v: 1,
-  id: v7() as ActionId,
-  subject: { kind: 'ticket', id: ticketId },
-  at: Date.now(),
-  ...body,
-});
-
 const raise = async (client: Client, subject: string): Promise<TicketId> => {
   const { services } = await client.read();
   const service = [...services.values()].find(({ title }) => title === 'Equipment');
   if (!service) throw new Error('the queue is not offered');
   const answers = { subject, details: 'For the new office.' } as unknown as Answers;
-  const receipt = await client.send(on(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id as ServiceId, flow: service.flow, answers } }));
+  const receipt = await client.send(
+    actionOn(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id as ServiceId, flow: service.flow, answers } }),
+  );
   if (receipt.outcome !== 'applied' || !receipt.madeId) throw new Error(JSON.stringify(receipt));
   return receipt.madeId;
 };
@@ -78,16 +71,16 @@ test('the chase that reaches the maximum makes one ticket that refers to the cha
   const chase = { waitMinutes: 0, maxChases: 2, setPriority: 70, escalation: { queue: 'IT', title: 'Waiting too long', cc: ['gus@northwind.example'] } };
   const ada = await signIn('ada', { chase });
   const ticketId = await raise(ada, 'A chair');
-  expect(await ada.send(on(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
+  expect(await ada.send(actionOn(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
   ada.line.next('answer-lost');
-  expect(await ada.send(on(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
+  expect(await ada.send(actionOn(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
   await ada.read();
   const escalations = [...ada.known.tickets.values()].filter(({ title }) => title === `Waiting too long: #${ticketId}`);
   expect(escalations).toHaveLength(1);
   expect(escalations[0]).toMatchObject({ escalates: ticketId });
   expect(ada.ticket(ticketId)).toMatchObject({ escalationCallId: escalations[0]?.id });
   expect(ada.ticket(ticketId).chases).toHaveLength(2);
-  expect(await ada.send(on(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'refused', refusal: { kind: 'no-chases-left', max: 2 } });
+  expect(await ada.send(actionOn(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'refused', refusal: { kind: 'no-chases-left', max: 2 } });
 });
 
 test(
@@ -100,7 +93,7 @@ test(
     if (!service) throw new Error('the queue is not offered');
     const answers = { subject: 'A lamp', details: 'For reading.' } as unknown as Answers;
     ben.line.next('answer-lost');
-    const raising = on(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id as ServiceId, flow: service.flow, answers } });
+    const raising = actionOn(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id as ServiceId, flow: service.flow, answers } });
     expect(await ben.send(raising)).toMatchObject({ outcome: 'refused', refusal: { kind: 'please-check' } });
     const made = [...(await ben.read()).tickets.values()].filter(({ title }) => title === 'A lamp');
     expect(made).toHaveLength(1);

@@ -2,8 +2,9 @@
 import type { Change, Cursor } from '../contract/change.ts';
 import type { Answer } from '../contract/receipt.ts';
 import { chunkBytes } from '../contract/version.ts';
-import type { Action } from '../domain/action.ts';
-import type { EntryId, TicketId } from '../domain/ids.ts';
+import { v7 } from 'uuid';
+import type { Action, ActionBody } from '../domain/action.ts';
+import type { ActionId, EntryId, TicketId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
@@ -56,6 +57,15 @@ export type Client = {
   /** Sends until there is an answer, as a device does: with a back-off, and knowing what it does not know. */
   readonly send: (action: Action, bytes?: ArrayBuffer) => Promise<Answer>;
 };
+
+/** What a person does on a ticket, now. */
+export const actionOn = (ticketId: TicketId, body: ActionBody): Action => ({
+  v: 1,
+  id: v7() as ActionId,
+  subject: { kind: 'ticket', id: ticketId },
+  at: Date.now(),
+  ...body,
+});
 
 export const connect = (desk: AcceptanceDesk): Client => {
   let waitedMs = 0;

@@ -7,13 +7,13 @@ import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { loadFlow } from '../contract/load-flow.ts';
 import type { Answer, Receipt } from '../contract/receipt.ts';
-import type { Action, ActionBody } from '../domain/action.ts';
+import type { Action } from '../domain/action.ts';
 import type { ActionId, TicketId } from '../domain/ids.ts';
 import type { Answers, AnswerValue, Question } from '../domain/question-flow.ts';
 import type { FileManifest } from '../domain/ticket.ts';
 import { isOpen, statusOf } from '../domain/ticket.ts';
 import { walkFlow } from '../domain/walk-flow.ts';
-import { connect, type AcceptanceDesk, type Client } from './acceptance-client.testing.ts';
+import { actionOn, connect, type AcceptanceDesk, type Client } from './acceptance-client.testing.ts';
 
 export const describeBackend = (name: string, openDesk: () => Promise<AcceptanceDesk>): void => {
   describe(name, () => {
@@ -185,7 +185,7 @@ export const describeBackend = (name: string, openDesk: () => Promise<Acceptance
         await (await opening).resolves(ticketId);
         await ada.read();
         expect(statusOf(ada.ticket(ticketId))).toBe('resolved');
-        expect(await ada.send(on(ticketId, { kind: 'reopen', data: {} }))).toMatchObject({ outcome: 'applied' });
+        expect(await ada.send(actionOn(ticketId, { kind: 'reopen', data: {} }))).toMatchObject({ outcome: 'applied' });
         await ada.readOn();
         expect(isOpen(ada.ticket(ticketId))).toBe(true);
       });
@@ -201,7 +201,10 @@ export const describeBackend = (name: string, openDesk: () => Promise<Acceptance
 
       test('opening what is open is refused', async () => {
         const ada = await signedIn('ada');
-        expect(await ada.send(on(await raise(ada), { kind: 'reopen', data: {} }))).toMatchObject({ outcome: 'refused', refusal: { kind: 'not-resolved' } });
+        expect(await ada.send(actionOn(await raise(ada), { kind: 'reopen', data: {} }))).toMatchObject({
+          outcome: 'refused',
+          refusal: { kind: 'not-resolved' },
+        });
       });
     });
 
@@ -211,11 +214,11 @@ export const describeBackend = (name: string, openDesk: () => Promise<Acceptance
         const ticketId = await raise(ada);
         await ada.send(reply(ticketId, 'before it'));
         ada.line.next('answer-lost');
-        const chase = on(ticketId, { kind: 'chase', data: {} });
+        const chase = actionOn(ticketId, { kind: 'chase', data: {} });
         expect(await ada.send(chase)).toMatchObject({ outcome: 'applied' });
         await ada.read();
         expect(ada.ticket(ticketId).chases.map(({ id }) => id)).toEqual([chase.id]);
-        expect(await ada.send(on(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'refused', refusal: { kind: 'too-soon-to-chase' } });
+        expect(await ada.send(actionOn(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'refused', refusal: { kind: 'too-soon-to-chase' } });
       });
     });
 
@@ -262,20 +265,12 @@ export const describeBackend = (name: string, openDesk: () => Promise<Acceptance
   });
 };
 
-const on = (ticketId: TicketId, body: ActionBody): Action => ({
-  v: 1,
-  id: v7() as ActionId,
-  subject: { kind: 'ticket', id: ticketId },
-  at: Date.now(),
-  ...body,
-});
-
-const reply = (ticketId: TicketId, text: string): Action => on(ticketId, { kind: 'reply', data: { text } });
+const reply = (ticketId: TicketId, text: string): Action => actionOn(ticketId, { kind: 'reply', data: { text } });
 
 const attaching = (ticketId: TicketId, name: string, bytes: ArrayBuffer): Action => {
   const id = v7() as ActionId;
   const file: FileManifest = { id, name, sizeBytes: bytes.byteLength, type: 'text/plain', sha256: hashOf(bytes) };
-  return { ...on(ticketId, { kind: 'attach', data: { file, questionId: null } }), id };
+  return { ...actionOn(ticketId, { kind: 'attach', data: { file, questionId: null } }), id };
 };
 
 const hashOf = (bytes: ArrayBuffer): string => createHash('sha256').update(new Uint8Array(bytes)).digest('hex');
@@ -297,7 +292,7 @@ const anyRaising = async (client: Client, { title = `Title ${v7()}` } = {}): Pro
     if (outcome.kind !== 'question') break;
     answers[outcome.question.id] = outcome.question.id === flow.titleFrom ? title.slice(0, 100) : anyAnswer(outcome.question);
   }
-  return on(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id, flow: service.flow, answers: answers as Answers } });
+  return actionOn(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id, flow: service.flow, answers: answers as Answers } });
 };
 
 const anyAnswer = (question: Question): AnswerValue => {

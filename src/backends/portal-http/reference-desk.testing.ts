@@ -1,17 +1,16 @@
 /** The reference backend as a desk of the acceptance suite: whole, in this process. */
-import { v7 } from 'uuid';
 import type { ActionBody } from '../../domain/action.ts';
-import type { ActionId, TicketId } from '../../domain/ids.ts';
+import type { TicketId } from '../../domain/ids.ts';
 import type { Database } from '../../server/database/schema.ts';
 import { openTestServer } from '../../server/server.testing.ts';
-import type { AcceptanceDesk } from '../acceptance-client.testing.ts';
+import { actionOn, type AcceptanceDesk } from '../acceptance-client.testing.ts';
 import { createPortalHttpBackend } from './portal-http-backend.ts';
 
 export const openReferenceDesk = async (database: Database): Promise<AcceptanceDesk> => {
   const server = await openTestServer({ database, deps: { now: Date.now } });
   const gus = await server.signIn('gus');
   const act = async (ticketId: TicketId, body: ActionBody): Promise<void> => {
-    await gus.perform({ v: 1, id: v7() as ActionId, subject: { kind: 'ticket', id: ticketId }, at: Date.now(), ...body });
+    await gus.perform(actionOn(ticketId, body));
   };
   return {
     serve: (request) => server.fetch(new URL(request.url).pathname + new URL(request.url).search, request),
