@@ -7,5 +7,6 @@ import { browserTests, build, nodeTests, schedules } from './test/stages.ts';
 
 process.env['PORTICO_LONG'] = '1';
 process.env['PORTICO_SCHEDULE_RUNS'] ??= '20000';
+process.env['PORTICO_SCHEDULE_STEPS'] ??= '28';
 process.env['PORTICO_SCHEDULE_SEED'] ??= new Date().toISOString().slice(0, 10).replaceAll('-', '');
 await runStages([nodeTests, schedules, build, browserTests]);

@@ -41,6 +41,8 @@ export type Device = {
   readonly tabs: (Tab | null)[];
   readonly openTab: (place: number) => Promise<Tab>;
   readonly startSession: (tab: Tab, person: Person) => Session;
+  /** Who had a session here, by their ids: nobody else can have left anything behind. */
+  readonly people: Set<string>;
   readonly crash: (tab: Tab) => void;
   /** How far the device's clock is from the true time. */
   clockOffsetMs: number;
@@ -108,6 +110,7 @@ export const createDevice = (parts: DeviceParts): Device => {
     const actions: ActionDeps = { store, now: deps.clock.now, newId: () => minted((lastId += 1)), onPerformed: () => nudge(loop) };
     const session: Session = { person, store, loop, actions, stopTriggers: startTriggers(loop, store) };
     tab.session = session;
+    device.people.add(person.id);
     void purgeDiscardedDrafts(actions).catch(() => undefined);
     nudge(loop, true);
     return session;
@@ -160,6 +163,7 @@ export const createDevice = (parts: DeviceParts): Device => {
     tabs: [null, null],
     openTab,
     startSession,
+    people: new Set(),
     crash,
     clockOffsetMs: 0,
     nudges: 0,

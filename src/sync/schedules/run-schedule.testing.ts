@@ -31,8 +31,8 @@ import { stepsArbitrary, type Deed, type Step } from './workload.testing.ts';
 export type Model = 'portico' | 'keyless';
 export type Schedule = { readonly steps: readonly Step[]; readonly faults: readonly (Fault | null)[]; readonly dice: number };
 
-export const scheduleArbitrary = (model: Model): fc.Arbitrary<Schedule> =>
-  fc.record({ steps: stepsArbitrary, faults: faultsArbitrary(model), dice: fc.nat(0x7fffffff) });
+export const scheduleArbitrary = (model: Model, mostSteps: number): fc.Arbitrary<Schedule> =>
+  fc.record({ steps: stepsArbitrary(mostSteps), faults: faultsArbitrary(model), dice: fc.nat(0x7fffffff) });
 
 type World = {
   readonly time: VirtualTime;
@@ -108,11 +108,11 @@ const mayUnpause: ReadonlySet<Deed['kind']> = new Set(['sign-out', 'stranger-sig
 const requestsWhilePaused = async ({ device, network }: World): Promise<number | null> => {
   const sessions = sessionsOf(device);
   if (sessions.length === 0) return null;
+  for (const { loop } of sessions) if (!(await isSettled(loop.settled()))) return null;
   for (const { store } of sessions) {
     const status = await store.cache.meta.get('sync').catch(() => undefined);
     if (status?.key !== 'sync' || status.paused !== 'sign-in-again') return null;
   }
-  for (const { loop } of sessions) if (!(await isSettled(loop.settled()))) return null;
   return network.sent.length;
 };
 
@@ -250,7 +250,7 @@ const letGoOfAll = ({ ledger }: World, person: Person): void => {
 
 const longest = 20 * 60_000;
 
-/** The faults stop, everybody signs in once more, and everything that can go goes. */
+/** The faults stop, everybody who had a session signs in once more, and everything that can go goes. */
 const settle = async (world: World): Promise<void> => {
   const { device, network, time, ledger, desk } = world;
   network.calm();
@@ -259,7 +259,8 @@ const settle = async (world: World): Promise<void> => {
   const tab = await tabAt(world, 0);
   const { present } = await tab.record.read();
   const remains: Remains[] = [];
-  for (const person of present?.id === ben.id ? [ben, ada] : [ada, ben]) {
+  const everybody = (present?.id === ben.id ? [ben, ada] : [ada, ben]).filter(({ id }) => device.people.has(id));
+  for (const [index, person] of everybody.entries()) {
     await signInForGood(world, tab, person);
     if (!tab.session) throw new Error(`${person.id} cannot sign in any more`);
     await letItSettle(world, tab.session);
@@ -269,7 +270,7 @@ const settle = async (world: World): Promise<void> => {
       ...(await draftProblems(ledger, tab.session)),
       ...(await convergenceProblems(remains.at(-1) as Remains, await desk.effects())),
     );
-    if (person.id !== (present?.id === ben.id ? ada : ben).id) await signOutAt(world, tab, tab.session, true);
+    if (index < everybody.length - 1) await signOutAt(world, tab, tab.session, true);
   }
   const effects = await desk.effects();
   world.problems.unshift(

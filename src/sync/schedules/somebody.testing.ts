@@ -82,7 +82,9 @@ const addPhoto = async (session: Session, ledger: Ledger, draft: DraftRow, size:
 /** Bytes that are the same for the same marker, and different for every other. */
 const bytesOf = (marker: string, size: number): ArrayBuffer => {
   const seed = new TextEncoder().encode(marker);
-  return Uint8Array.from({ length: size }, (_, index) => (seed[index % seed.length] ?? 0) ^ (index & 0xff)).buffer;
+  const bytes = new Uint8Array(size);
+  for (let index = 0; index < size; index += 1) bytes[index] = (seed[index % seed.length] ?? 0) ^ (index & 0xff);
+  return bytes.buffer;
 };
 
 const contentFor = async (ledger: Ledger, size: number): Promise<Pick<Item, 'marker' | 'sha256'>> => {

@@ -9,6 +9,8 @@ const environment = process.env;
 const firstSeed = Number(environment['PORTICO_SCHEDULE_SEED'] ?? 20_261_124);
 /** Over both models together, and all parts of each. */
 const allRuns = Number(environment['PORTICO_SCHEDULE_RUNS'] ?? 2_000);
+/** How long a schedule can be. Many short ones find nearly all that long ones do, in less time; `test:long` has both. */
+const mostSteps = Number(environment['PORTICO_SCHEDULE_STEPS'] ?? 18);
 const mostShrinks = 200;
 
 /** `part`: schedules of a seed of their own, so that several processes share the work. */
@@ -23,7 +25,7 @@ export const testSchedules = (model: Model, share: number, part = 0): void => {
       const counts: FaultCounts = new Map();
       const failure = await findFailure(model, { seed, runs, counts, path: environment['PORTICO_SCHEDULE_PATH'] });
       process.stdout.write(
-        `${model}: ${runs} schedules from seed ${seed}\n${[...counts]
+        `${model}: ${runs} schedules of up to ${mostSteps} steps, from seed ${seed}\n${[...counts]
           .map(([kind, count]) => `  ${kind}: ${count}\n`)
           .sort()
           .join('')}`,
@@ -54,7 +56,7 @@ type Search = {
 
 export const findFailure = async (model: Model, { seed, runs, counts, path, bug, only, shrinks = mostShrinks }: Search): Promise<Failure | null> => {
   let leftAfterFailure: number | null = null;
-  const property = fc.asyncProperty(scheduleArbitrary(model), async (schedule) => {
+  const property = fc.asyncProperty(scheduleArbitrary(model, mostSteps), async (schedule) => {
     if (leftAfterFailure === 0) return;
     if (leftAfterFailure !== null) leftAfterFailure -= 1;
     try {
@@ -76,5 +78,5 @@ const describe = (model: Model, { seed: ofSeed, path, runs: after, schedule, cau
     ...(cause instanceof Error ? cause.message : String(cause)).split('\n').slice(0, 5),
     ...schedule.steps.map((step, index) => `  step ${index}: ${JSON.stringify(step)}`),
     ...schedule.faults.flatMap((fault, index) => (fault ? [`  request ${index}: ${JSON.stringify(fault)}`] : [])),
-    `replay: PORTICO_SCHEDULE_SEED=${ofSeed} PORTICO_SCHEDULE_PATH=${path} npx vitest run --project=schedules ${model}`,
+    `replay: PORTICO_SCHEDULE_SEED=${ofSeed} PORTICO_SCHEDULE_PATH=${path} PORTICO_SCHEDULE_STEPS=${mostSteps} npx vitest run --project=schedules ${model}`,
   ].join('\n');
