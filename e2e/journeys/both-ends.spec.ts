@@ -25,3 +25,21 @@ test('the analyst answers and the employee sees it without loading the page agai
   await expect(ada.getByText('Ask the supplier on Monday.')).toHaveCount(0);
   await Promise.all([ada, gus].map((page) => page.context().close()));
 });
+
+test('the person says without a network that it is solved, and opens it again: the desk hears of both, in order', async ({ page, network, server }) => {
+  const desk = await openDesk(server.address);
+  const ticket = (await desk.tickets()).find(({ requester, statuses }) => requester.id === 'ada' && statuses.at(-1)?.status === 'in-progress');
+  if (!ticket) throw new Error('a ticket in progress is needed');
+  await signIn(page, 'ada', `/tickets/${ticket.id}`);
+  await expect(page.getByRole('button', { name: 'This is solved' })).toBeVisible();
+  await network.cut();
+  await page.getByRole('button', { name: 'This is solved' }).click();
+  await expect(page.getByText('You said that this is solved.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'This is solved' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Open it again without a reply' }).click();
+  await expect(page.getByText('You opened it again.')).toBeVisible();
+  await network.restore();
+  await expect
+    .poll(async () => (await desk.tickets()).find(({ id }) => id === ticket.id)?.statuses.slice(ticket.statuses.length))
+    .toMatchObject([{ status: 'resolved' }, { status: 'in-progress' }]);
+});

@@ -9,7 +9,12 @@ import { createRtAnalyst } from './rt-analyst.ts';
 
 export const openRequestTrackerDesk = async (address: string): Promise<AcceptanceDesk> => {
   const proxy = requestTrackerProxy(address);
-  const settings = v.parse(requestTrackerSchema, { kind: 'request-tracker', address: 'http://localhost', chase: { waitMinutes: 60, maxChases: 3 } });
+  const settings = v.parse(requestTrackerSchema, {
+    kind: 'request-tracker',
+    address: 'http://localhost',
+    resolveStatus: 'resolved',
+    chase: { waitMinutes: 60, maxChases: 3 },
+  });
   const gus = await createRtAnalyst(address);
   return {
     serve: async (request) => proxy.fetch(request),

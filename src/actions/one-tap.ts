@@ -7,6 +7,8 @@ import { performOnTicket } from './perform.ts';
 
 export const chaseTicket = (deps: ActionDeps, ticketId: TicketId): Promise<ActionId> => performOnTicket(deps, ticketId, { kind: 'chase', data: {} });
 
+export const resolveTicket = (deps: ActionDeps, ticketId: TicketId): Promise<ActionId> => performOnTicket(deps, ticketId, { kind: 'resolve', data: {} });
+
 export const reopenTicket = (deps: ActionDeps, ticketId: TicketId): Promise<ActionId> => performOnTicket(deps, ticketId, { kind: 'reopen', data: {} });
 
 /** Up to what the person saw: the time of the newest entry on the screen, by the desk's clock. */

@@ -190,6 +190,18 @@ export const describeBackend = (name: string, openDesk: () => Promise<Acceptance
         expect(isOpen(ada.ticket(ticketId))).toBe(true);
       });
 
+      test.each(['none', 'answer-lost'] as const)('what the person says is solved is done, once (%s)', async (fault) => {
+        const ada = await signedIn('ada');
+        if (!ada.backend.capabilities.actions.includes('resolve')) return;
+        const ticketId = await raise(ada);
+        if (fault !== 'none') ada.line.next(fault);
+        expect(await ada.send(actionOn(ticketId, { kind: 'resolve', data: {} }))).toMatchObject({ outcome: 'applied' });
+        await ada.read();
+        expect(statusOf(ada.ticket(ticketId))).toBe('resolved');
+        const said = ada.known.entriesOf(ticketId).filter(({ by, body }) => body.kind === 'status' && by?.id === ada.person.id);
+        expect(said).toHaveLength(1);
+      });
+
       test('a reply opens what was resolved', async () => {
         const ada = await signedIn('ada');
         const ticketId = await raise(ada);

@@ -9,6 +9,6 @@ export const capabilitiesOf = ({ backend }: PorticoJson): Capabilities => {
     case 'portico':
       return portalHttpCapabilities;
     case 'request-tracker':
-      return requestTrackerCapabilities(backend['chase'] !== undefined);
+      return requestTrackerCapabilities({ mayChase: 'chase' in backend, mayResolve: 'resolveStatus' in backend });
   }
 };

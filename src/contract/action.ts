@@ -32,6 +32,7 @@ export const actionSchema = v.variant('kind', [
   v.object({ ...onTicket, kind: v.literal('reply'), data: v.object({ text }) }),
   v.object({ ...onTicket, kind: v.literal('attach'), data: v.object({ file: fileManifestSchema, questionId: v.nullable(givenId<QuestionId>()) }) }),
   v.object({ ...onTicket, kind: v.literal('chase'), data: v.strictObject({}) }),
+  v.object({ ...onTicket, kind: v.literal('resolve'), data: v.strictObject({}) }),
   v.object({ ...onTicket, kind: v.literal('reopen'), data: v.strictObject({}) }),
   v.object({ ...onTicket, kind: v.literal('mark-read'), data: v.object({ upTo: instant }) }),
   v.object({ ...onTicket, kind: v.literal('add-note'), data: v.object({ text }) }),

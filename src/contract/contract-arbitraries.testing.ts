@@ -139,6 +139,7 @@ const bodyOf = (kind: ActionBody['kind']): fc.Arbitrary<ActionBody> => {
     reply: fc.record({ text: fc.string() }),
     attach: fc.record({ file: fc.constant(aManifest()), questionId: maybe(givenId<QuestionId>()) }),
     chase: fc.constant({}),
+    resolve: fc.constant({}),
     reopen: fc.constant({}),
     'mark-read': fc.record({ upTo: instant }),
     'add-note': fc.record({ text: fc.string() }),

@@ -46,6 +46,8 @@ export const requestTrackerSchema = v.object({
     rejected: 'closed',
     deleted: 'closed',
   }),
+  /** The status that a requestor sets by saying that it is solved. Left out: only the desk resolves. */
+  resolveStatus: v.exactOptional(v.string()),
   /** The status that opens a ticket again. */
   reopenStatus: v.optional(v.string(), 'open'),
   reopenWindowDays: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 14),

@@ -40,6 +40,7 @@ const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind 
   'no-chases-left': { kind: 'no-chases-left', max: 3 },
   'nothing-to-chase': { kind: 'nothing-to-chase' },
   'chase-not-offered': { kind: 'chase-not-offered' },
+  'already-closed': { kind: 'already-closed' },
   'not-resolved': { kind: 'not-resolved' },
   'reopen-window-over': { kind: 'reopen-window-over', endedAt: noon },
   'service-withdrawn': { kind: 'service-withdrawn' },
@@ -159,8 +160,8 @@ describe('an action', () => {
     expect([isRefused(actionSchema, saying(200_000)), isRefused(actionSchema, saying(200_001))]).toEqual([false, true]);
   });
 
-  test('that chases or reopens carries nothing', () => {
-    for (const kind of ['chase', 'reopen']) expect(isRefused(actionSchema, { ...chase, kind, data: { more: 1 } })).toBe(true);
+  test('that chases, resolves or reopens carries nothing', () => {
+    for (const kind of ['chase', 'resolve', 'reopen']) expect(isRefused(actionSchema, { ...chase, kind, data: { more: 1 } })).toBe(true);
   });
 });
 

@@ -16,6 +16,7 @@ export const anyDoing = (): fc.Arbitrary<Doing> =>
   fc.oneof(
     doing('person', { kind: 'chase', data: {} }),
     doing('person', { kind: 'reply', data: { text: 'Any news?' } }),
+    doing('person', { kind: 'resolve', data: {} }),
     doing('person', { kind: 'reopen', data: {} }),
     doing('person', { kind: 'mark-read', data: { upTo: noon } }),
     doing('person', { kind: 'attach', data: { file: aManifest(), questionId: null } }),

@@ -15,6 +15,7 @@ export type ActionBody =
   | { readonly kind: 'reply'; readonly data: { readonly text: string } }
   | { readonly kind: 'attach'; readonly data: { readonly file: FileManifest; readonly questionId: QuestionId | null } }
   | { readonly kind: 'chase'; readonly data: Record<string, never> }
+  | { readonly kind: 'resolve'; readonly data: Record<string, never> }
   | { readonly kind: 'reopen'; readonly data: Record<string, never> }
   | { readonly kind: 'mark-read'; readonly data: { readonly upTo: Instant } }
   | { readonly kind: 'add-note'; readonly data: { readonly text: string } }
@@ -26,6 +27,7 @@ export const actionKinds = [
   'reply',
   'attach',
   'chase',
+  'resolve',
   'reopen',
   'mark-read',
   'add-note',

@@ -49,6 +49,7 @@ const bodies: Readonly<Record<ActionKind, ActionBody>> = {
   reply: { kind: 'reply', data: { text: 'Hello' } },
   attach: { kind: 'attach', data: { file: aManifest(), questionId: null } },
   chase: { kind: 'chase', data: {} },
+  resolve: { kind: 'resolve', data: {} },
   reopen: { kind: 'reopen', data: {} },
   'mark-read': { kind: 'mark-read', data: { upTo: noon } },
   'add-note': { kind: 'add-note', data: { text: 'Between us' } },
@@ -58,6 +59,7 @@ const actionOf = (kind: ActionKind): Action => anAction(bodies[kind]);
 const withStatus = (status: TicketStatus, at = noon - 1): Ticket => aTicket({ statuses: [aStatus('new', noon - days(1)), aStatus(status, at)] });
 const reply = anAction({ kind: 'reply', data: { text: 'Here it is.' } });
 const chase = anAction({ kind: 'chase', data: {} });
+const solved = anAction({ kind: 'resolve', data: {} });
 const reopen = anAction({ kind: 'reopen', data: {} });
 
 describe('who may do it', () => {
@@ -353,6 +355,18 @@ describe('a chase', () => {
   });
 });
 
+describe('saying that it is solved', () => {
+  test.each(ticketStatuses.filter((status) => status !== 'closed'))('resolves what was %s, and says who said so', (before) => {
+    const { tickets, entries } = effectsOf(decideAction(aScene({ ticket: withStatus(before) }), solved));
+    expect(statusOf(tickets[0] as Ticket)).toBe('resolved');
+    expect(entries.map(({ by, body }) => [by?.side, body])).toEqual([['person', { kind: 'status', to: 'resolved' }]]);
+  });
+
+  test('does not give a ticket that was closed for good another window to be opened in', () => {
+    expect(refusalOf(decideAction(aScene({ ticket: withStatus('closed') }), solved))).toEqual({ kind: 'already-closed' });
+  });
+});
+
 describe('opening again', () => {
   test('puts a resolved ticket back to work', () => {
     const { tickets, entries } = effectsOf(decideAction(aScene({ ticket: withStatus('resolved') }), reopen));
@@ -395,6 +409,8 @@ describe('what the ticket already holds is not done again, while its entry is st
 
   test.each([
     ['a chase', chase, aPerson(), aTicket(), []],
+    ['what was said to be solved', solved, aPerson(), aTicket(), []],
+    ['what was said to be solved, and closed since', solved, aPerson(), aTicket(), [aStatus('closed', noon + 1)]],
     ['a reopening', reopen, aPerson(), withStatus('resolved'), []],
     ['a reopening, resolved anew since', reopen, aPerson(), withStatus('resolved'), [aStatus('resolved', noon + 1)]],
     ['a status', resolve, anAnalyst(), aTicket(), []],

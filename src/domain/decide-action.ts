@@ -61,6 +61,8 @@ export const decideAction = (scene: Scene, action: Action): Decision => {
       return decideAttach(scene, ticket, action);
     case 'chase':
       return decideChaseAction(scene, ticket, action);
+    case 'resolve':
+      return decideResolve(scene, ticket, action);
     case 'reopen':
       return decideReopenAction(scene, ticket, action);
     case 'mark-read':
@@ -209,6 +211,14 @@ const escalate = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>, title
   const raised: Entry = { id: `${action.id}/escalation` as EntryId, ticketId: minted.id, at: scene.now, by: null, body: { kind: 'raised' } };
   const told = followingEntry(scene, action, 'escalated', { kind: 'escalation', callId: minted.id, callNumber: minted.number });
   return { tickets: [{ ...ticket, escalationCallId: minted.id }, call], entries: [chaseEntry, told, raised] };
+};
+
+/** The person says that it is solved. What the desk has resolved meanwhile is as it was wanted; what it has closed stays closed. */
+const decideResolve = (scene: Scene, ticket: Ticket, action: ActionOf<'resolve'>): Decision => {
+  const entry = entryOf(scene, action, { kind: 'status', to: 'resolved' });
+  if (hasStatusOf(ticket, action)) return ok({ tickets: [ticket], entries: [entry] });
+  if (statusOf(ticket) === 'closed') return no({ kind: 'already-closed' });
+  return ok({ tickets: [withStatus(scene, touched(scene, ticket), action, 'resolved')], entries: [entry] });
 };
 
 const decideReopenAction = (scene: Scene, ticket: Ticket, action: ActionOf<'reopen'>): Decision => {

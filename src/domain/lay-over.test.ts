@@ -83,6 +83,10 @@ test('what the desk took is shown, though this device does not know yet why it c
   const justChased = said({ ticket: aTicket({ chases: [aChase(noon)] }), entries: [] });
   expect(kindsOf(layOver(fresh, [reopen], known))).toEqual([]);
   expect(kindsOf(layOver(fresh, [reopen], known, () => true))).toEqual(['reopened']);
+  const closed = said({ ticket: aTicket({ statuses: [aStatus('closed', noon)] }), entries: [] });
+  const solved = anAction({ kind: 'resolve', data: {} }, { id: minted<ActionId>(3) });
+  expect(kindsOf(layOver(closed, [solved], known))).toEqual([]);
+  expect(layOver(closed, [solved], known, () => true)?.entries[0]?.body).toEqual({ kind: 'status', to: 'resolved' });
   expect(kindsOf(layOver(justChased, [early], known))).toEqual([]);
   expect(layOver(justChased, [early], known, () => true)?.entries[0]?.body).toEqual({ kind: 'chase', count: 2, of: 3 });
 });

@@ -58,6 +58,8 @@ const wordsOf = (action: Action): readonly EntryBody[] => {
 
 const factsOf = (scene: Scene, ticket: Ticket, action: Action): readonly EntryBody[] => {
   switch (action.kind) {
+    case 'resolve':
+      return [{ kind: 'status', to: 'resolved' }];
     case 'reopen':
       return [{ kind: 'reopened' }];
     case 'chase': {

@@ -9,7 +9,7 @@ const relations = ['own', 'same-partition', 'foreign'] as const satisfies readon
 
 /** Written out a second time on purpose: whoever changes who may do what says so twice. */
 const expected: Readonly<Record<Role, Readonly<Partial<Record<ActionKind, readonly Relation[]>>>>> = {
-  employee: { 'raise-ticket': ['own'], reply: ['own'], attach: ['own'], chase: ['own'], reopen: ['own'], 'mark-read': ['own'] },
+  employee: { 'raise-ticket': ['own'], reply: ['own'], attach: ['own'], chase: ['own'], resolve: ['own'], reopen: ['own'], 'mark-read': ['own'] },
   analyst: { reply: ['own', 'same-partition'], attach: ['own', 'same-partition'], 'add-note': ['same-partition'], 'set-status': ['same-partition'] },
   'chat-manager': {},
   administrator: {},

@@ -13,6 +13,7 @@ const sentences: readonly Sentence[] = [
   { who: 'employee', may: 'reply', on: ['own'] },
   { who: 'employee', may: 'attach', on: ['own'] },
   { who: 'employee', may: 'chase', on: ['own'] },
+  { who: 'employee', may: 'resolve', on: ['own'] },
   { who: 'employee', may: 'reopen', on: ['own'] },
   { who: 'employee', may: 'mark-read', on: ['own'] },
   { who: 'analyst', may: 'reply', on: ['own', 'same-partition'] },

@@ -10,6 +10,7 @@ export type Refusal =
   | { readonly kind: 'no-chases-left'; readonly max: number }
   | { readonly kind: 'nothing-to-chase' }
   | { readonly kind: 'chase-not-offered' }
+  | { readonly kind: 'already-closed' }
   | { readonly kind: 'not-resolved' }
   | { readonly kind: 'reopen-window-over'; readonly endedAt: Instant }
   | { readonly kind: 'service-withdrawn' }

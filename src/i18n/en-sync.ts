@@ -39,6 +39,7 @@ export const enSync = {
   'sync.item.reply': 'Reply to {ticket}',
   'sync.item.add-note': 'Note on {ticket}',
   'sync.item.chase': 'Chase of {ticket}',
+  'sync.item.resolve': '{ticket}: solved',
   'sync.item.reopen': 'Opening {ticket} again',
   'sync.item.mark-read': 'Having read {ticket}',
   'sync.item.set-status': 'Status of {ticket}: {status}',

@@ -389,6 +389,7 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
         data: { file: { id: v7() as ActionId, name: 'a.txt', sizeBytes: 1, type: 'text/plain', sha256: '0'.repeat(64) }, questionId: null },
       }),
       chase: () => ({ kind: 'chase', data: {} }),
+      resolve: () => ({ kind: 'resolve', data: {} }),
       reopen: () => ({ kind: 'reopen', data: {} }),
       'mark-read': () => ({ kind: 'mark-read', data: { upTo: 1 } }),
       'add-note': () => ({ kind: 'add-note', data: { text: 'note' } }),

@@ -25,6 +25,7 @@ export const factWords = (entry: Entry, viewer: Viewer): string => {
     case 'chase':
       return t(`entry.chase.${whose}`, { name, count: body.count, of: body.of });
     case 'status':
+      if (by?.side === 'person' && body.to === 'resolved') return t(`entry.solved.${whose}`, { name });
       return viewer.side === 'desk'
         ? t(`entry.status.${whose}`, { name, status: t(`deskStatus.${body.to}`) })
         : t('entry.status', { status: t(`status.${viewer.partition.simpleStatus[body.to]}`) });

@@ -18,6 +18,7 @@ export const itemTitle = (item: OutboxItem): string => {
     case 'reply':
     case 'add-note':
     case 'chase':
+    case 'resolve':
     case 'reopen':
     case 'mark-read':
       return t(`sync.item.${item.action.kind}`, { ticket });

@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { isTexts } from '../../domain/accept-answer.ts';
 import type { Answers, AnswerValue } from '../../domain/question-flow.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { decideReopen } from '../../domain/ticket.ts';
+import { decideReopen, isOpen, statusOf } from '../../domain/ticket.ts';
 import { writableLine } from '../../domain/writable-text.ts';
 import type { Outgoing } from '../backend.ts';
 import type { AskRt, RtAnswer } from './ask.ts';
@@ -43,6 +43,8 @@ export const performOne = async (performing: Performing, outgoing: Outgoing): Pr
       return attach(context, action);
     case 'chase':
       return chase(context, action);
+    case 'resolve':
+      return resolve(context, action);
     case 'reopen':
       return reopen(context, action);
     default:
@@ -224,19 +226,36 @@ const escalate = async (context: Context, action: ActionOf<'chase'>): Promise<vo
   });
 };
 
+/** Said of what is resolved already, by the try of which nothing was heard or by the desk, it is as it was wanted. */
+const resolve = async (context: Context, action: ActionOf<'resolve'>): Promise<Answer> => {
+  const { resolveStatus } = context.reader.settings;
+  if (resolveStatus === undefined) return refused(context, action, { kind: 'not-supported' });
+  const said = await readOne(context);
+  if (!said) return refused(context, action, { kind: 'not-found' });
+  if (statusOf(said.ticket) === 'closed') return refused(context, action, { kind: 'already-closed' });
+  if (isOpen(said.ticket)) await setStatus(context, resolveStatus);
+  const after = isOpen(said.ticket) ? await readOne(context) : said;
+  return after && !isOpen(after.ticket) ? applied(action, lastStatusAt(after, context)) : refused(context, action, { kind: 'not-allowed' });
+};
+
+/** RT answers 200 also where it refuses: who sets a status reads the ticket again. */
+const setStatus = ({ ask, ticketId }: Context, status: string): Promise<RtAnswer> => ask.send('PUT', `/ticket/${ticketId}`, { json: { Status: status } });
+
+const lastStatusAt = ({ ticket }: TicketWithEntries, { serverTime }: Context): Instant => ticket.statuses.at(-1)?.at ?? serverTime;
+
 const reopen = async (context: Context, action: ActionOf<'reopen'>): Promise<Answer> => {
-  const { ask, reader, ticketId, serverTime, outgoing } = context;
+  const { reader, serverTime, outgoing } = context;
   const said = await readOne(context);
   if (!said) return refused(context, action, { kind: 'not-found' });
   const decision = decideReopen(said.ticket, partitionOf(reader.settings), serverTime);
   // It is open: by the try of which nothing was heard, or by somebody else since. Either way it is as it was wanted.
-  if (decision.kind === 'not-resolved' && outgoing.outcomeUnknown) return applied(action, said.ticket.statuses.at(-1)?.at ?? serverTime);
+  if (decision.kind === 'not-resolved' && outgoing.outcomeUnknown) return applied(action, lastStatusAt(said, context));
   if (decision.kind === 'not-resolved') return refused(context, action, { kind: 'not-resolved' });
   if (decision.kind === 'window-over') return refused(context, action, { kind: 'reopen-window-over', endedAt: decision.endedAt });
-  await ask.send('PUT', `/ticket/${ticketId}`, { json: { Status: reader.settings.reopenStatus } });
+  await setStatus(context, reader.settings.reopenStatus);
   const after = await readOne(context);
   const isOpenNow = after !== null && decideReopen(after.ticket, partitionOf(reader.settings), serverTime).kind === 'not-resolved';
-  return isOpenNow ? applied(action, after.ticket.statuses.at(-1)?.at ?? serverTime) : refused(context, action, { kind: 'not-allowed' });
+  return isOpenNow ? applied(action, lastStatusAt(after, context)) : refused(context, action, { kind: 'not-allowed' });
 };
 
 const readOne = async ({ ask, reader, ticketId }: Context): Promise<TicketWithEntries | null> => (await readTickets(ask, [ticketId], reader))[0] ?? null;

@@ -30,7 +30,7 @@ export const createRequestTrackerBackend = (settings: RequestTrackerSettings, ht
   const memory: Memory = { hasFound: new Set() };
 
   return {
-    capabilities: requestTrackerCapabilities(settings.chase !== undefined),
+    capabilities: requestTrackerCapabilities({ mayChase: settings.chase !== undefined, mayResolve: settings.resolveStatus !== undefined }),
     signIn: (user, password) => signInAt(send, ask, user, password),
     signOut: () => signOutAt(send),
     prepareToSend: async (person) => {

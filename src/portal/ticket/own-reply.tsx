@@ -1,10 +1,10 @@
 /** What the person can say: a reply while it is open, a reply that opens it again for a while, and then no more. */
 import { A } from '@solidjs/router';
 import { Match, Show, Switch, type JSX } from 'solid-js';
-import { reopenTicket } from '../../actions/one-tap.ts';
+import { reopenTicket, resolveTicket } from '../../actions/one-tap.ts';
 import { useSignedIn } from '../../app-context.ts';
 import type { TicketId } from '../../domain/ids.ts';
-import { decideReopen, type ReopenDecision } from '../../domain/ticket.ts';
+import { decideReopen, isOpen, type ReopenDecision } from '../../domain/ticket.ts';
 import { formatDate } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
@@ -19,6 +19,10 @@ type OwnReplyProps = { readonly ticketId: TicketId; readonly page: TicketPage; r
 export const OwnReply = (props: OwnReplyProps): JSX.Element => {
   const { actions, capabilities } = useSignedIn();
   const decision = (): ReopenDecision => decideReopen(props.page.ticket, props.page.partition, props.now + props.page.clockOffsetMs);
+  const resolve = createOneTap(async () => {
+    await resolveTicket(actions, props.ticketId);
+    announce(t('reply.resolved'));
+  });
   const reopen = createOneTap(async () => {
     await reopenTicket(actions, props.ticketId);
     announce(t('reply.kept'));
@@ -45,11 +49,18 @@ export const OwnReply = (props: OwnReplyProps): JSX.Element => {
             </Show>
           )}
           beside={
-            <Show when={decision().kind === 'allowed' && capabilities.actions.includes('reopen')}>
-              <button type="button" class="button quiet" onClick={() => void reopen()}>
-                {t('reply.reopen')}
-              </button>
-            </Show>
+            <>
+              <Show when={isOpen(props.page.ticket) && capabilities.actions.includes('resolve')}>
+                <button type="button" class="button quiet" onClick={() => void resolve()}>
+                  {t('reply.resolve')}
+                </button>
+              </Show>
+              <Show when={decision().kind === 'allowed' && capabilities.actions.includes('reopen')}>
+                <button type="button" class="button quiet" onClick={() => void reopen()}>
+                  {t('reply.reopen')}
+                </button>
+              </Show>
+            </>
           }
         />
       </Match>

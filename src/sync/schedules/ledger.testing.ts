@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/ids.ts';
 export type Item = {
   /** A word that occurs nowhere else: in the text, in the name of the file, in the answer that names the ticket. */
   readonly marker: string;
-  readonly kind: 'raise' | 'reply' | 'attach' | 'chase' | 'reopen' | 'read';
+  readonly kind: 'raise' | 'reply' | 'attach' | 'chase' | 'resolve' | 'reopen' | 'read';
   readonly person: PersonId;
   readonly ticketId: string;
   /** Every id it was performed under: a refused one that is sent again gets a new one. */

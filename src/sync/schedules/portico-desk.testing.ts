@@ -100,9 +100,11 @@ const readEffects = async (database: Database): Promise<readonly Effect[]> => {
 /** The raising is known by the words that name the ticket; what only came along with something else is no effect of its own. */
 export const effectOf = (entry: Entry, ticket: Ticket): readonly Effect[] => {
   const { body } = entry;
-  if (body.kind === 'status' || body.kind === 'note' || body.kind === 'escalation' || entry.id.includes('/')) return [];
+  // A person sets one status only, by saying that it is solved.
+  const kind = body.kind === 'status' && entry.by?.side === 'person' ? 'resolved' : body.kind;
+  if (kind === 'status' || kind === 'note' || kind === 'escalation' || entry.id.includes('/')) return [];
   const text = body.kind === 'message' ? body.text : body.kind === 'file' ? body.file.name : body.kind === 'raised' ? ticket.title : '';
-  return [{ actionId: entry.id, ticketId: entry.ticketId, kind: body.kind, by: entry.by?.id ?? null, text, sha256: null }];
+  return [{ actionId: entry.id, ticketId: entry.ticketId, kind, by: entry.by?.id ?? null, text, sha256: null }];
 };
 
 const hashOfStored = async (database: Database, fileId: string): Promise<string | null> => {

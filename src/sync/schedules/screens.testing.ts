@@ -103,6 +103,6 @@ const shownOf = (page: TicketPage | null, item: Item): TicketPage['timeline'] =>
  */
 const mustBeShown = (item: Item, listed: Listed): boolean => {
   if (item.kind === 'read') return false;
-  if (item.kind === 'chase' || item.kind === 'reopen') return !isListed(listed, item);
+  if (item.kind === 'chase' || item.kind === 'resolve' || item.kind === 'reopen') return !isListed(listed, item);
   return true;
 };

@@ -1,7 +1,7 @@
 /** A person at a device: does what the workload says, through the same intentions as the screens, and notes what was promised. */
 import { answerQuestion, moveDraftTo } from '../../actions/answer-question.ts';
 import { keepAnswerFile, keepReplyFile } from '../../actions/keep-file.ts';
-import { chaseTicket, markRead, reopenTicket } from '../../actions/one-tap.ts';
+import { chaseTicket, markRead, reopenTicket, resolveTicket } from '../../actions/one-tap.ts';
 import { saveReply, sendReply } from '../../actions/reply-to-ticket.ts';
 import { discardHeld, editHeldRequest, editHeldText, heldChildren, resendHeld } from '../../actions/settle-held.ts';
 import { startDraft } from '../../actions/start-draft.ts';
@@ -23,7 +23,7 @@ import type { Deed } from './workload.testing.ts';
 export type Somebody = { readonly session: Session; readonly ledger: Ledger; readonly boxesInUse: Set<string> };
 
 type DeedOf<Kind extends Deed['kind']> = Extract<Deed, { readonly kind: Kind }>;
-export type PersonDeed = DeedOf<'raise' | 'finish-draft' | 'reply' | 'type' | 'attach' | 'chase' | 'reopen' | 'read' | 'settle-held'>;
+export type PersonDeed = DeedOf<'raise' | 'finish-draft' | 'reply' | 'type' | 'attach' | 'chase' | 'resolve' | 'reopen' | 'read' | 'settle-held'>;
 
 export const perform = async (somebody: Somebody, deed: PersonDeed): Promise<void> => {
   switch (deed.kind) {
@@ -36,6 +36,7 @@ export const perform = async (somebody: Somebody, deed: PersonDeed): Promise<voi
     case 'attach':
       return atTheBox(somebody, deed);
     case 'chase':
+    case 'resolve':
     case 'reopen':
     case 'read':
       return tap(somebody, deed);
@@ -184,11 +185,12 @@ const send = async (session: Session, ledger: Ledger, ticketId: TicketId, twice:
   if (results.some(Boolean)) for (const item of items) promised(ledger, item);
 };
 
-const tap = async ({ session, ledger }: Somebody, { kind, pick }: DeedOf<'chase' | 'reopen' | 'read'>): Promise<void> => {
+const tap = async ({ session, ledger }: Somebody, { kind, pick }: DeedOf<'chase' | 'resolve' | 'reopen' | 'read'>): Promise<void> => {
   const ticketId = await pickTicket(session, pick);
   if (!ticketId) return;
   const item = noteItem(ledger, { kind, person: session.person.id, ticketId });
-  const act = { chase: chaseTicket, reopen: reopenTicket, read: (...[deps, id]: Parameters<typeof chaseTicket>) => markRead(deps, id, deps.now()) }[kind];
+  const read = (...[deps, id]: Parameters<typeof chaseTicket>) => markRead(deps, id, deps.now());
+  const act = { chase: chaseTicket, resolve: resolveTicket, reopen: reopenTicket, read }[kind];
   item.actionIds.add(await act(session.actions, ticketId));
   promised(ledger, item);
 };

@@ -13,7 +13,7 @@ export type Effect = {
   /** The id that the action had on the device. */
   readonly actionId: string;
   readonly ticketId: string;
-  readonly kind: 'raised' | 'message' | 'chase' | 'file' | 'reopened';
+  readonly kind: 'raised' | 'message' | 'chase' | 'file' | 'resolved' | 'reopened';
   readonly by: PersonId | null;
   /** The words in it, or the name of the file. */
   readonly text: string;

@@ -14,7 +14,7 @@ export type Deed =
   | { readonly kind: 'reply'; readonly pick: number; readonly tooLong: boolean; readonly twice: boolean }
   | { readonly kind: 'type'; readonly pick: number }
   | { readonly kind: 'attach'; readonly pick: number; readonly fileBytes: number }
-  | { readonly kind: 'chase' | 'reopen' | 'read'; readonly pick: number }
+  | { readonly kind: 'chase' | 'resolve' | 'reopen' | 'read'; readonly pick: number }
   | { readonly kind: 'settle-held'; readonly pick: number; readonly how: 'resend' | 'edit' | 'discard' | 'discard-all' }
   | { readonly kind: 'desk-writes' | 'desk-resolves'; readonly pick: number }
   | { readonly kind: 'sign-out'; readonly keep: boolean }
@@ -68,6 +68,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 2, arbitrary: onTicket('type') },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('attach'), pick, fileBytes }) },
   { weight: 8, arbitrary: onTicket('chase') },
+  { weight: 3, arbitrary: onTicket('resolve') },
   { weight: 3, arbitrary: onTicket('reopen') },
   { weight: 3, arbitrary: onTicket('read') },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('settle-held'), pick, how: fc.constantFrom('resend', 'edit', 'discard', 'discard-all') }) },
