@@ -11,7 +11,6 @@ export const refusalSchema = v.variant('kind', [
   v.object({ kind: v.literal('no-chases-left'), max: v.number() }),
   v.object({ kind: v.literal('nothing-to-chase') }),
   v.object({ kind: v.literal('chase-not-offered') }),
-  v.object({ kind: v.literal('already-closed') }),
   v.object({ kind: v.literal('not-resolved') }),
   v.object({ kind: v.literal('reopen-window-over'), endedAt: instant }),
   v.object({ kind: v.literal('service-withdrawn') }),

@@ -40,7 +40,6 @@ const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind 
   'no-chases-left': { kind: 'no-chases-left', max: 3 },
   'nothing-to-chase': { kind: 'nothing-to-chase' },
   'chase-not-offered': { kind: 'chase-not-offered' },
-  'already-closed': { kind: 'already-closed' },
   'not-resolved': { kind: 'not-resolved' },
   'reopen-window-over': { kind: 'reopen-window-over', endedAt: noon },
   'service-withdrawn': { kind: 'service-withdrawn' },

@@ -362,8 +362,12 @@ describe('saying that it is solved', () => {
     expect(entries.map(({ by, body }) => [by?.side, body])).toEqual([['person', { kind: 'status', to: 'resolved' }]]);
   });
 
-  test('does not give a ticket that was closed for good another window to be opened in', () => {
-    expect(refusalOf(decideAction(aScene({ ticket: withStatus('closed') }), solved))).toEqual({ kind: 'already-closed' });
+  test('does not give a ticket that is over another window to be opened in', () => {
+    expect(refusalOf(decideAction(aScene({ ticket: withStatus('resolved', noon - days(15)) }), solved))).toEqual({
+      kind: 'reopen-window-over',
+      endedAt: noon - days(1),
+    });
+    expect(refusalOf(decideAction(aScene({ ticket: withStatus('closed') }), solved))).toEqual({ kind: 'reopen-window-over', endedAt: noon - 1 });
   });
 });
 

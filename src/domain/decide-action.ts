@@ -22,7 +22,7 @@ import type { Result } from './result.ts';
 import { no, ok } from './result.ts';
 import type { Service } from './service.ts';
 import type { Entry, EntryBody, Ticket, TicketStatus } from './ticket.ts';
-import { decideReopen, statusOf } from './ticket.ts';
+import { decideReopen, isOpen, statusOf } from './ticket.ts';
 
 /** All that is known where an action is judged. Pieces an action does not need may be missing. */
 export type Scene = {
@@ -70,7 +70,7 @@ export const decideAction = (scene: Scene, action: Action): Decision => {
     case 'add-note':
       return decideNote(scene, ticket, action);
     case 'set-status':
-      return decideSetStatus(scene, ticket, action);
+      return decideStatus(scene, ticket, action, action.data.status);
   }
 };
 
@@ -130,17 +130,23 @@ const writtenByPerson = (scene: Scene, ticket: Ticket, action: Action, entry: En
     case 'waiting-for-person':
       return ok({ tickets: [withStatus(scene, heard, action, 'in-progress')], entries: [entry] });
     case 'resolved':
-    case 'closed': {
-      const decision = decideReopen(ticket, scene.partition, scene.now);
-      if (decision.kind === 'window-over') return no({ kind: 'reopen-window-over', endedAt: decision.endedAt });
-      return ok({
-        tickets: [withStatus(scene, heard, action, 'in-progress')],
-        entries: [entry, followingEntry(scene, action, 'reopened', { kind: 'reopened' })],
-      });
-    }
+    case 'closed':
+      return (
+        overProblem(scene, ticket) ??
+        ok({
+          tickets: [withStatus(scene, heard, action, 'in-progress')],
+          entries: [entry, followingEntry(scene, action, 'reopened', { kind: 'reopened' })],
+        })
+      );
     default:
       return ok({ tickets: [heard], entries: [entry] });
   }
+};
+
+/** Why a ticket that is over cannot be opened any more; null for every other one. */
+const overProblem = (scene: Scene, ticket: Ticket): Decision | null => {
+  const decision = decideReopen(ticket, scene.partition, scene.now);
+  return decision.kind === 'window-over' ? no({ kind: 'reopen-window-over', endedAt: decision.endedAt }) : null;
 };
 
 const decideAttach = (scene: Scene, ticket: Ticket, action: ActionOf<'attach'>): Decision => {
@@ -213,26 +219,15 @@ const escalate = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>, title
   return { tickets: [{ ...ticket, escalationCallId: minted.id }, call], entries: [chaseEntry, told, raised] };
 };
 
-/** The person says that it is solved. What the desk has resolved meanwhile is as it was wanted; what it has closed stays closed. */
-const decideResolve = (scene: Scene, ticket: Ticket, action: ActionOf<'resolve'>): Decision => {
-  const entry = entryOf(scene, action, { kind: 'status', to: 'resolved' });
-  if (hasStatusOf(ticket, action)) return ok({ tickets: [ticket], entries: [entry] });
-  if (statusOf(ticket) === 'closed') return no({ kind: 'already-closed' });
-  return ok({ tickets: [withStatus(scene, touched(scene, ticket), action, 'resolved')], entries: [entry] });
-};
+/** The person says that it is solved. What the desk has resolved meanwhile is as it was wanted; what is over gets no other window to be opened in. */
+const decideResolve = (scene: Scene, ticket: Ticket, action: ActionOf<'resolve'>): Decision =>
+  (hasStatusOf(ticket, action) ? null : overProblem(scene, ticket)) ?? decideStatus(scene, ticket, action, 'resolved');
 
 const decideReopenAction = (scene: Scene, ticket: Ticket, action: ActionOf<'reopen'>): Decision => {
   const entry = entryOf(scene, action, { kind: 'reopened' });
   if (hasStatusOf(ticket, action)) return ok({ tickets: [ticket], entries: [entry] });
-  const decision = decideReopen(ticket, scene.partition, scene.now);
-  switch (decision.kind) {
-    case 'not-resolved':
-      return no({ kind: 'not-resolved' });
-    case 'window-over':
-      return no({ kind: 'reopen-window-over', endedAt: decision.endedAt });
-    case 'allowed':
-      return ok({ tickets: [withStatus(scene, touched(scene, ticket), action, 'in-progress')], entries: [entry] });
-  }
+  if (isOpen(ticket)) return no({ kind: 'not-resolved' });
+  return overProblem(scene, ticket) ?? ok({ tickets: [withStatus(scene, touched(scene, ticket), action, 'in-progress')], entries: [entry] });
 };
 
 const decideNote = (scene: Scene, ticket: Ticket, action: ActionOf<'add-note'>): Decision => {
@@ -240,10 +235,10 @@ const decideNote = (scene: Scene, ticket: Ticket, action: ActionOf<'add-note'>):
   return problem ? no(problem) : ok({ tickets: [ticket], entries: [entryOf(scene, action, { kind: 'note', text: action.data.text })] });
 };
 
-const decideSetStatus = (scene: Scene, ticket: Ticket, action: ActionOf<'set-status'>): Decision => {
+const decideStatus = (scene: Scene, ticket: Ticket, action: Action, to: TicketStatus): Decision => {
   // Said again, a status is a fact again: an action that leaves no trace cannot be told from one that is still to be done.
-  const changed = hasStatusOf(ticket, action) ? ticket : withStatus(scene, touched(scene, ticket), action, action.data.status);
-  return ok({ tickets: [changed], entries: [entryOf(scene, action, { kind: 'status', to: action.data.status })] });
+  const changed = hasStatusOf(ticket, action) ? ticket : withStatus(scene, touched(scene, ticket), action, to);
+  return ok({ tickets: [changed], entries: [entryOf(scene, action, { kind: 'status', to })] });
 };
 
 /** Clocks disagree: an unsent action must not make a ticket look older than the desk says it is. */

@@ -10,8 +10,8 @@ export type Refusal =
   | { readonly kind: 'no-chases-left'; readonly max: number }
   | { readonly kind: 'nothing-to-chase' }
   | { readonly kind: 'chase-not-offered' }
-  | { readonly kind: 'already-closed' }
   | { readonly kind: 'not-resolved' }
+  /** Closed for good, by the desk or because the window for opening it again is over. */
   | { readonly kind: 'reopen-window-over'; readonly endedAt: Instant }
   | { readonly kind: 'service-withdrawn' }
   /** The desk no longer keeps this version of the questions; the draft can be carried over to the current one. */

@@ -19,7 +19,6 @@ export const refusalWords = (refusal: Refusal): string => {
     case 'not-allowed':
     case 'nothing-to-chase':
     case 'chase-not-offered':
-    case 'already-closed':
     case 'not-resolved':
     case 'service-withdrawn':
     case 'flow-withdrawn':

@@ -11,7 +11,6 @@ const refusals: readonly Refusal[] = [
   { kind: 'no-chases-left', max: 3 },
   { kind: 'nothing-to-chase' },
   { kind: 'chase-not-offered' },
-  { kind: 'already-closed' },
   { kind: 'not-resolved' },
   { kind: 'reopen-window-over', endedAt: noon },
   { kind: 'service-withdrawn' },
@@ -33,8 +32,7 @@ test('whatever was refused, and why, it can be discarded, and that is never the 
 
 test('what somebody wrote is never lost to a refusal that another wording could mend', () => {
   const mended = refusals.filter(
-    ({ kind }) =>
-      !['please-check', 'already-raised', 'nothing-to-chase', 'chase-not-offered', 'no-chases-left', 'already-closed', 'not-resolved'].includes(kind),
+    ({ kind }) => !['please-check', 'already-raised', 'nothing-to-chase', 'chase-not-offered', 'no-chases-left', 'not-resolved'].includes(kind),
   );
   for (const refusal of mended) {
     expect(whatCanBeDone('raise-ticket', refusal, noon)).toContain('edit-request');

@@ -34,7 +34,7 @@ const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly He
 const takesNoMore: readonly RefusalKind[] = ['reopen-window-over', 'not-found'];
 
 /** The answer would be the same, however it is worded. */
-const pointless: readonly RefusalKind[] = ['already-raised', 'nothing-to-chase', 'chase-not-offered', 'no-chases-left', 'already-closed', 'not-resolved'];
+const pointless: readonly RefusalKind[] = ['already-raised', 'nothing-to-chase', 'chase-not-offered', 'no-chases-left', 'not-resolved'];
 
 /** Nothing in it can be edited, but what the desk said may have changed: a new role, a new version, an id of its own. */
 const sentAnew: readonly RefusalKind[] = ['not-allowed', 'not-supported', 'id-already-used', 'not-found'];

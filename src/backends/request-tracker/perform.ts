@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { isTexts } from '../../domain/accept-answer.ts';
 import type { Answers, AnswerValue } from '../../domain/question-flow.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { decideReopen, isOpen, statusOf } from '../../domain/ticket.ts';
+import { decideReopen, isOpen } from '../../domain/ticket.ts';
 import { writableLine } from '../../domain/writable-text.ts';
 import type { Outgoing } from '../backend.ts';
 import type { AskRt, RtAnswer } from './ask.ts';
@@ -228,11 +228,13 @@ const escalate = async (context: Context, action: ActionOf<'chase'>): Promise<vo
 
 /** Said of what is resolved already, by the try of which nothing was heard or by the desk, it is as it was wanted. */
 const resolve = async (context: Context, action: ActionOf<'resolve'>): Promise<Answer> => {
-  const { resolveStatus } = context.reader.settings;
+  const { reader, serverTime } = context;
+  const { resolveStatus } = reader.settings;
   if (resolveStatus === undefined) return refused(context, action, { kind: 'not-supported' });
   const said = await readOne(context);
   if (!said) return refused(context, action, { kind: 'not-found' });
-  if (statusOf(said.ticket) === 'closed') return refused(context, action, { kind: 'already-closed' });
+  const decision = decideReopen(said.ticket, partitionOf(reader.settings), serverTime);
+  if (decision.kind === 'window-over') return refused(context, action, { kind: 'reopen-window-over', endedAt: decision.endedAt });
   if (isOpen(said.ticket)) await setStatus(context, resolveStatus);
   const after = isOpen(said.ticket) ? await readOne(context) : said;
   return after && !isOpen(after.ticket) ? applied(action, lastStatusAt(after, context)) : refused(context, action, { kind: 'not-allowed' });

@@ -4,7 +4,7 @@ import { Match, Show, Switch, type JSX } from 'solid-js';
 import { reopenTicket, resolveTicket } from '../../actions/one-tap.ts';
 import { useSignedIn } from '../../app-context.ts';
 import type { TicketId } from '../../domain/ids.ts';
-import { decideReopen, isOpen, type ReopenDecision } from '../../domain/ticket.ts';
+import { decideReopen, type ReopenDecision } from '../../domain/ticket.ts';
 import { formatDate } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
@@ -19,12 +19,9 @@ type OwnReplyProps = { readonly ticketId: TicketId; readonly page: TicketPage; r
 export const OwnReply = (props: OwnReplyProps): JSX.Element => {
   const { actions, capabilities } = useSignedIn();
   const decision = (): ReopenDecision => decideReopen(props.page.ticket, props.page.partition, props.now + props.page.clockOffsetMs);
-  const resolve = createOneTap(async () => {
-    await resolveTicket(actions, props.ticketId);
-    announce(t('reply.resolved'));
-  });
-  const reopen = createOneTap(async () => {
-    await reopenTicket(actions, props.ticketId);
+  const sayable = (): 'resolve' | 'reopen' => (decision().kind === 'allowed' ? 'reopen' : 'resolve');
+  const say = createOneTap(async () => {
+    await { resolve: resolveTicket, reopen: reopenTicket }[sayable()](actions, props.ticketId);
     announce(t('reply.kept'));
   });
   return (
@@ -49,18 +46,12 @@ export const OwnReply = (props: OwnReplyProps): JSX.Element => {
             </Show>
           )}
           beside={
-            <>
-              <Show when={isOpen(props.page.ticket) && capabilities.actions.includes('resolve')}>
-                <button type="button" class="button quiet" onClick={() => void resolve()}>
-                  {t('reply.resolve')}
-                </button>
-              </Show>
-              <Show when={decision().kind === 'allowed' && capabilities.actions.includes('reopen')}>
-                <button type="button" class="button quiet" onClick={() => void reopen()}>
-                  {t('reply.reopen')}
-                </button>
-              </Show>
-            </>
+            // One button for both, so that whoever tapped it by keyboard stands on what takes it back.
+            <Show when={capabilities.actions.includes(sayable())}>
+              <button type="button" class="button quiet" onClick={() => void say()}>
+                {t(`reply.${sayable()}`)}
+              </button>
+            </Show>
           }
         />
       </Match>
