@@ -1,5 +1,6 @@
 import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
+import type { Refusal } from './refusal.ts';
 import type { Ticket, TicketStatus } from './ticket.ts';
 import { isOpen } from './ticket.ts';
 
@@ -18,23 +19,24 @@ export type ChasePolicy = {
 /** Where nobody can chase. */
 export const noChase: ChasePolicy = { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null };
 
+/** Allowed, or the very refusal that a desk answers with. */
 export type ChaseDecision =
-  | { readonly kind: 'allowed'; readonly left: number; readonly reachesMaximum: boolean }
-  | { readonly kind: 'too-soon'; readonly possibleAt: Instant; readonly left: number }
-  | { readonly kind: 'none-left'; readonly max: number }
-  | { readonly kind: 'nothing-to-chase' }
-  | { readonly kind: 'not-offered' };
+  | { readonly kind: 'allowed'; readonly reachesMaximum: boolean }
+  | Extract<Refusal, { readonly kind: 'chase-not-offered' | 'nothing-to-chase' | 'no-chases-left' | 'too-soon-to-chase' }>;
 
-/** May this ticket be chased now? Chases count per ticket, whoever made them; `left` counts this one. */
+/** May this ticket be chased now? Chases count per ticket, whoever made them. */
 export const decideChase = (ticket: Ticket, policy: ChasePolicy, now: Instant): ChaseDecision => {
-  if (!policy.enabled) return { kind: 'not-offered' };
+  if (!policy.enabled) return { kind: 'chase-not-offered' };
   if (!isOpen(ticket)) return { kind: 'nothing-to-chase' };
-  const left = policy.maxChases - ticket.chases.length;
-  if (left <= 0) return { kind: 'none-left', max: policy.maxChases };
+  const left = chasesLeft(ticket, policy);
+  if (left <= 0) return { kind: 'no-chases-left', max: policy.maxChases };
   const possibleAt = nextChaseAt(ticket, policy);
-  if (now < possibleAt) return { kind: 'too-soon', possibleAt, left };
-  return { kind: 'allowed', left, reachesMaximum: left === 1 };
+  if (now < possibleAt) return { kind: 'too-soon-to-chase', possibleAt };
+  return { kind: 'allowed', reachesMaximum: left === 1 };
 };
+
+/** How often it can still be chased. */
+export const chasesLeft = (ticket: Ticket, { maxChases }: ChasePolicy): number => maxChases - ticket.chases.length;
 
 const nextChaseAt = (ticket: Ticket, policy: ChasePolicy): Instant => {
   const lastAt = Math.max(...ticket.chases.map((chase) => chase.at));

@@ -168,26 +168,13 @@ const decideChaseAction = (scene: Scene, ticket: Ticket, action: ActionOf<'chase
   const made = ticket.chases.findIndex((chase) => chase.id === action.id);
   if (made !== -1) return ok({ tickets: [ticket], entries: [entryOf(scene, action, { kind: 'chase', count: made + 1, of: policy.maxChases })] });
   const decision = decideChase(ticket, policy, scene.now);
-  switch (decision.kind) {
-    case 'not-offered':
-      return no({ kind: 'chase-not-offered' });
-    case 'nothing-to-chase':
-      return no({ kind: 'nothing-to-chase' });
-    case 'none-left':
-      return no({ kind: 'no-chases-left', max: decision.max });
-    case 'too-soon':
-      return no({ kind: 'too-soon-to-chase', possibleAt: decision.possibleAt });
-    case 'allowed': {
-      const chased: Ticket = { ...touched(scene, ticket), chases: [...ticket.chases, { id: action.id, at: scene.now, by: scene.actor.name }] };
-      const marked = policy.setStatus && policy.setStatus !== statusOf(ticket) ? withStatus(scene, chased, action, policy.setStatus) : chased;
-      const entry = entryOf(scene, action, { kind: 'chase', count: marked.chases.length, of: policy.maxChases });
-      return ok(
-        decision.reachesMaximum && policy.escalation
-          ? escalate(scene, marked, action, policy.escalation.title, entry)
-          : { tickets: [marked], entries: [entry] },
-      );
-    }
-  }
+  if (decision.kind !== 'allowed') return no(decision);
+  const chased: Ticket = { ...touched(scene, ticket), chases: [...ticket.chases, { id: action.id, at: scene.now, by: scene.actor.name }] };
+  const marked = policy.setStatus && policy.setStatus !== statusOf(ticket) ? withStatus(scene, chased, action, policy.setStatus) : chased;
+  const entry = entryOf(scene, action, { kind: 'chase', count: marked.chases.length, of: policy.maxChases });
+  return ok(
+    decision.reachesMaximum && policy.escalation ? escalate(scene, marked, action, policy.escalation.title, entry) : { tickets: [marked], entries: [entry] },
+  );
 };
 
 /** The chase that reaches the maximum logs the escalation call, linked both ways, once: where a call can be logged at all. */

@@ -84,7 +84,7 @@ export const enTickets = {
   'text.left': { one: '{count} character left', other: '{count} characters left' },
   'reply.kept': 'Kept, and on its way to the desk.',
   'reply.resolve': 'This is solved',
-  'reply.reopen': 'Open it again without a reply',
+  'reply.reopen': 'Open it again',
   'reply.begun': 'You had begun a reply',
   'reply.windowOver': 'This was closed for good on {when}, so it takes no more replies. Raise a new one and name {number} in it.',
 
@@ -136,10 +136,6 @@ export const enTickets = {
   'refusal.not-found': 'The desk does not know this ticket, or shows it to you no longer.',
   'refusal.not-allowed': 'The desk says that you may not do this.',
   'refusal.too-soon-to-chase': 'It was too soon. It is possible from {when}.',
-  'refusal.no-chases-left': {
-    one: 'It was chased {count} time already, and that is as often as possible.',
-    other: 'It was chased {count} times already, and that is as often as possible.',
-  },
   'refusal.nothing-to-chase': 'It is done, so there is nothing to chase.',
   'refusal.chase-not-offered': 'Tickets of this kind cannot be chased.',
   'refusal.not-resolved': 'It was open already.',

@@ -2,7 +2,7 @@
 import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import { chaseTicket } from '../../actions/one-tap.ts';
 import { createNow, useSignedIn } from '../../app-context.ts';
-import { decideChase, type ChaseDecision, type ChasePolicy } from '../../domain/chase-policy.ts';
+import { chasesLeft, decideChase, type ChaseDecision, type ChasePolicy } from '../../domain/chase-policy.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import { statusOf } from '../../domain/ticket.ts';
 import { t } from '../../i18n/translate.ts';
@@ -25,7 +25,7 @@ export const ChaseCard = (props: { readonly ticketId: TicketId; readonly page: T
   const isOffered = (): boolean =>
     capabilities.actions.includes('chase') &&
     statusOf(props.page.ticket) !== 'waiting-for-person' &&
-    !['not-offered', 'nothing-to-chase'].includes(decision().kind);
+    !['chase-not-offered', 'nothing-to-chase'].includes(decision().kind);
   const chase = createOneTap(async () => {
     setAsking(false);
     await chaseTicket(actions, props.ticketId);
@@ -33,7 +33,7 @@ export const ChaseCard = (props: { readonly ticketId: TicketId; readonly page: T
   });
   const again = () => {
     const judged = decision();
-    return judged.kind === 'too-soon' ? againWords(judged.possibleAt - props.page.clockOffsetMs, now()) : null;
+    return judged.kind === 'too-soon-to-chase' ? againWords(judged.possibleAt - props.page.clockOffsetMs, now()) : null;
   };
   const press = (): void => {
     const judged = decision();
@@ -47,9 +47,9 @@ export const ChaseCard = (props: { readonly ticketId: TicketId; readonly page: T
         <h2>{t('chase.title')}</h2>
         <p class="soft">
           <Show when={props.page.ticket.chases.length === 0}>{t('chase.words')} </Show>
-          {leftWords(decision(), policy().maxChases)}
+          {leftWords(chasesLeft(props.page.ticket, policy()), policy().maxChases)}
         </p>
-        <Show when={decision().kind !== 'none-left'}>
+        <Show when={decision().kind !== 'no-chases-left'}>
           {/* One button throughout: it keeps its focus when it can be pressed no more. */}
           <button type="button" class="button wide" aria-disabled={decision().kind !== 'allowed'} aria-describedby={countdownId} onClick={press}>
             <Icon name={decision().kind === 'allowed' ? 'chase' : 'clock'} />

@@ -1,21 +1,9 @@
-import type { ChaseDecision } from '../../domain/chase-policy.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { formatTime, formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 
 /** How many chases are left, in words. */
-export const leftWords = (decision: ChaseDecision, max: number): string => {
-  switch (decision.kind) {
-    case 'allowed':
-    case 'too-soon':
-      return t('chase.left', { left: decision.left, count: max });
-    case 'none-left':
-      return t('chase.noneLeft', { count: decision.max });
-    case 'nothing-to-chase':
-    case 'not-offered':
-      return '';
-  }
-};
+export const leftWords = (left: number, max: number): string => (left > 0 ? t('chase.left', { left, count: max }) : t('chase.noneLeft', { count: max }));
 
 /** When it is possible again; both times by this device's clock. Near enough, also how long that is. */
 export const againWords = (possibleAt: Instant, now: Instant): { readonly when: string; readonly countdown: string } => {
