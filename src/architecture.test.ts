@@ -79,7 +79,7 @@ const isScreen = (path: string): boolean => /^(portal|desk|ticket-parts)\//.test
 
 /** An adapter knows the interface, how to ask by HTTP, and itself, never a sibling; the chooser beside them knows all. */
 const knowsBackend = (from: string, to: string): boolean => forEveryAdapter.has(to) || dirname(from) === 'backends' || dirname(from) === dirname(to);
-const forEveryAdapter: ReadonlySet<string> = new Set(['backends/backend.ts', 'backends/send-request.ts', 'backends/read-answer.ts']);
+const forEveryAdapter: ReadonlySet<string> = new Set(['backends/backend.ts', 'backends/send-request.ts', 'backends/read-answer.ts', 'backends/place-news.ts']);
 
 const isFromPackage = (to: string, name: string): boolean => (name.endsWith('*') ? to.startsWith(name.slice(0, -1)) : to === name || to.startsWith(`${name}/`));
 

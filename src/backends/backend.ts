@@ -14,7 +14,7 @@ import type { FileManifest } from '../domain/ticket.ts';
 
 export type Backend = {
   readonly capabilities: Capabilities;
-  /** The person, or null when user and password do not belong together. */
+  /** The person, or null when user and password do not belong together; a desk that cannot be reached is a failure. */
   readonly signIn: (user: string, password: string) => Promise<Person | null>;
   readonly signOut: () => Promise<void>;
   /**
@@ -22,15 +22,18 @@ export type Backend = {
    * this is worth a request: what was never begun is never in doubt.
    */
   readonly prepareToSend: (person: PersonId) => Promise<void>;
-  /** One answer for each action, in order. Lanes are never split over two calls that run at once. */
+  /**
+   * One answer for each action, in order. Lanes are never split over two calls that run at once. Where it cannot be known
+   * yet whether an earlier try is still on its way, the answer is *not attempted* because of the action itself.
+   */
   readonly perform: (person: PersonId, batch: readonly Outgoing[]) => Promise<readonly Answer[]>;
-  /** What changed since the cursor; null reads from the beginning. */
+  /** What changed since the cursor; null reads from the beginning. The person and their partition come with the feed. */
   readonly changes: (person: PersonId, since: Cursor | null) => Promise<ChangesPage>;
-  /** The same, left open: resolves when the stream ends or `signal` aborts, rejects with a failure. */
+  /** The same, left open: resolves when the stream ends or `signal` aborts, rejects with a failure. Not called unless `live`. */
   readonly listen: (person: PersonId, since: Cursor | null, onPage: (page: ChangesPage) => Promise<void>, signal: AbortSignal) => Promise<void>;
-  /** A ticket with all that was said on it, for a backend that leaves that to whoever opens it; each change at `position`. */
+  /** A ticket with all that was said on it, or that it is gone, for a backend that leaves that to whoever opens it; each change at `position`. Not called where it comes with the feed. */
   readonly conversation: (person: PersonId, ticketId: TicketId, position: number) => Promise<readonly Change[]>;
-  /** How much of the file the desk holds. */
+  /** How much of the file the desk holds; all of it where files go `inline`. */
   readonly uploadState: (person: PersonId, file: FileManifest) => Promise<UploadState>;
   /** Adds a chunk at the offset; the state after it. */
   readonly uploadChunk: (person: PersonId, file: FileManifest, offset: number, bytes: ArrayBuffer) => Promise<UploadState>;
@@ -53,12 +56,13 @@ export type Outgoing = {
 };
 
 export type Capabilities = {
-  /** Where the idempotency key lives: the backend's own memory of it, or a field of its records that is looked up. */
+  /** Where the idempotency key lives: the backend's own memory of it, or a field of its records that is looked up. The acceptance suite asks more of the second. */
   readonly idempotency: 'by-action-id' | 'looked-up';
   /** Actions in one request. */
   readonly batch: { readonly maxActions: number; readonly maxBytes: number };
   /** Requests at once, each with lanes of its own. */
   readonly requestsAtOnce: number;
+  /** `resumable` and `two-step`: the bytes follow their action, in chunks or in one; `inline`: they come with it. */
   readonly files: FileLimits & { readonly mode: 'resumable' | 'inline' | 'two-step' };
   /** What this backend can do; the portal hides the rest. */
   readonly actions: readonly ActionKind[];
@@ -78,9 +82,9 @@ export type FailureKind =
   | 'too-large'
   /** The cursor is no longer valid: the cache is thrown away and read anew. */
   | 'start-over'
-  /** The bytes sent are not the file that was promised. */
+  /** Of an upload: the bytes sent are not the file that was promised. */
   | 'file-damaged'
-  /** What was asked for is not there (yet). */
+  /** Of an upload, a download or a conversation: what was asked for is not there (yet). */
   | 'not-there';
 
 /** Everything that can go wrong between the portal and a backend, by what is to be done about it. */
@@ -88,7 +92,10 @@ export class BackendFailure extends Error {
   readonly kind: FailureKind;
   /** How long the backend asked to be left alone, in milliseconds; null when it said nothing. */
   readonly retryAfterMs: number | null;
-  /** It is certain that nothing was sent that could have been done: the actions are as they were before the try. */
+  /**
+   * It is certain that nothing was sent that could have been done: the actions are as they were before the try. Without it
+   * every try without a network leaves their outcome unknown.
+   */
   readonly beforeSending: boolean;
 
   constructor(kind: FailureKind, detail: string, retryAfterMs: number | null = null, cause?: unknown, beforeSending = kind === 'too-large') {

@@ -4,7 +4,7 @@ import { answerLimits } from '../domain/accept-answer.ts';
 import type { ActionId } from '../domain/ids.ts';
 import { ticketStatuses, type FileManifest } from '../domain/ticket.ts';
 import { writableLine } from '../domain/writable-text.ts';
-import { mintedId } from './ids.ts';
+import { givenId, mintedId } from './ids.ts';
 
 export const fileManifestSchema = v.object({
   id: mintedId<ActionId>(),
@@ -12,6 +12,13 @@ export const fileManifestSchema = v.object({
   sizeBytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   type: v.pipe(v.string(), v.maxLength(100)),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hexadecimal')),
+}) satisfies v.GenericSchema<unknown, FileManifest>;
+
+/** A file on a ticket: one that was made at the desk has an id of the desk's, and not every desk keeps a hash. */
+export const shownFileSchema = v.object({
+  ...fileManifestSchema.entries,
+  id: givenId<ActionId>(),
+  sha256: v.union([v.literal(''), fileManifestSchema.entries.sha256]),
 }) satisfies v.GenericSchema<unknown, FileManifest>;
 
 export const answerValueSchema = v.union([

@@ -27,9 +27,13 @@ export const refusalSchema = v.variant('kind', [
   v.object({ kind: v.literal('please-check') }),
 ]) satisfies v.GenericSchema<unknown, Refusal>;
 
+/** Position of a receipt for what the desk has no place for: the feed never shows it, and the device keeps it. */
+export const neverInTheFeed = Infinity;
+
 /**
  * What the desk says of one action. *Applied* and *refused* are receipts: final, and repeated for ever under the same id.
- * *Not attempted* is none: an action before it in its lane was refused, so nothing was tried and nothing stored.
+ * *Not attempted* is none: nothing was tried and nothing stored, because an action before it in its lane was refused, or,
+ * where it names itself, because it cannot be known yet whether an earlier try is still on its way. It is sent again later.
  */
 export const answerSchema = v.variant('outcome', [
   v.object({

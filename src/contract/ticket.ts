@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ActionId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Entry, Ticket } from '../domain/ticket.ts';
-import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
+import { answerValueSchema, shownFileSchema, ticketStatusSchema } from './answer.ts';
 import { givenId, instant } from './ids.ts';
 
 const questionKindSchema = v.picklist(['short-text', 'long-text', 'one-choice', 'several-choices', 'yes-no', 'number', 'date', 'file', 'information']);
@@ -49,6 +49,6 @@ export const entrySchema = v.object({
     v.object({ kind: v.literal('reopened') }),
     v.object({ kind: v.literal('chase'), count: v.number(), of: v.number() }),
     v.object({ kind: v.literal('escalation'), callId: givenId<TicketId>(), callNumber: v.string() }),
-    v.object({ kind: v.literal('file'), file: fileManifestSchema, questionId: v.nullable(givenId<QuestionId>()), arrived: v.boolean() }),
+    v.object({ kind: v.literal('file'), file: shownFileSchema, questionId: v.nullable(givenId<QuestionId>()), arrived: v.boolean() }),
   ]),
 }) satisfies v.GenericSchema<unknown, Entry>;

@@ -85,13 +85,13 @@ export type EntryBody =
       readonly arrived: boolean;
     };
 
-/** What is known of a file before its bytes arrive. Its id is the id of the `attach` action. */
+/** What is known of a file before its bytes arrive. Its id is the id of the `attach` action; where it was made at the desk, the desk's own. */
 export type FileManifest = {
   readonly id: ActionId;
   readonly name: string;
   readonly sizeBytes: number;
   readonly type: string;
-  /** Hexadecimal SHA-256 of the bytes (FIPS 180-4): the same file is the same everywhere. */
+  /** Hexadecimal SHA-256 of the bytes (FIPS 180-4): the same file is the same everywhere. Empty where the desk keeps none. */
   readonly sha256: string;
 };
 
