@@ -7,7 +7,8 @@ import { requestTrackerProxy } from '../../src/server/front/request-tracker-prox
 import { passwordOf } from './organisation.ts';
 import { createRtAnalyst } from './rt-analyst.ts';
 
-export const openRequestTrackerDesk = async (address: string): Promise<AcceptanceDesk> => {
+/** `close`: what is left to do when the suite is through. */
+export const openRequestTrackerDesk = async (address: string, close: () => Promise<void> = async () => undefined): Promise<AcceptanceDesk> => {
   const proxy = requestTrackerProxy(address);
   const settings = v.parse(requestTrackerSchema, {
     kind: 'request-tracker',
@@ -19,9 +20,17 @@ export const openRequestTrackerDesk = async (address: string): Promise<Acceptanc
   return {
     serve: async (request) => proxy.fetch(request),
     openBackend: (fetch, now) => createRequestTrackerBackend(settings, { fetch }, now),
-    people: { ada: { password: passwordOf('ada') }, ben: { password: passwordOf('ben') } },
+    // The proxy answers for the session by itself; everything else that is not read is written.
+    writes: ({ method, url }) => method !== 'GET' && !new URL(url).pathname.startsWith('/NoAuth/'),
+    people: {
+      ada: { user: 'ada', password: passwordOf('ada') },
+      ben: { user: 'ben', password: passwordOf('ben') },
+      crowd: { user: 'cleo', password: passwordOf('cleo'), tickets: 1_000 },
+    },
     service: 'IT',
     replies: gus.replies,
     resolves: gus.resolves,
+    sees: async (ticketId) => ({ texts: await gus.textsOf(ticketId), files: (await gus.filesOf(ticketId)).map(({ name }) => name) }),
+    close,
   };
 };

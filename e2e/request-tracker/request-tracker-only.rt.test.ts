@@ -8,16 +8,33 @@ import { requestTrackerSchema } from '../../src/contract/request-tracker-setting
 import type { ServiceId, TicketId } from '../../src/domain/ids.ts';
 import type { Answers } from '../../src/domain/question-flow.ts';
 import { passwordOf } from './organisation.ts';
+import { createRtAnalyst } from './rt-analyst.ts';
 import { openRequestTrackerDesk } from './request-tracker-desk.ts';
 import { startRequestTracker } from './request-tracker.ts';
+
+const hours = (count: number): number => count * 3_600_000;
 
 const starting = startRequestTracker();
 afterAll(async () => (await starting).stop());
 
+/** How far RT's clock is put ahead of the true time, as devices see it. */
+let aheadMs = 0;
+
+const serveAhead = async (serve: (request: Request) => Promise<Response>, request: Request): Promise<Response> => {
+  const response = await serve(request);
+  const headers = new Headers(response.headers);
+  headers.set('Date', new Date(Date.now() + aheadMs).toUTCString());
+  return new Response(response.body, { status: response.status, headers });
+};
+
 const signIn = async (user: string, settings: object = {}): Promise<Client> => {
   const desk = await openRequestTrackerDesk((await starting).address);
   const parsed = v.parse(requestTrackerSchema, { kind: 'request-tracker', address: 'http://localhost', ...settings });
-  const client = connect({ ...desk, openBackend: (fetch, now) => createRequestTrackerBackend(parsed, { fetch }, now) });
+  const client = connect({
+    ...desk,
+    serve: (request) => serveAhead(desk.serve, request),
+    openBackend: (fetch, now) => createRequestTrackerBackend(parsed, { fetch }, now),
+  });
   const person = await client.backend.signIn(user, passwordOf(user));
   if (!person) throw new Error(`${user} cannot sign in`);
   return client.of(person);
@@ -25,7 +42,7 @@ const signIn = async (user: string, settings: object = {}): Promise<Client> => {
 
 const raise = async (client: Client, subject: string): Promise<TicketId> => {
   const { services } = await client.read();
-  const service = [...services.values()].find(({ title }) => title === 'Equipment');
+  const service = services.find(({ title }) => title === 'Equipment');
   if (!service) throw new Error('the queue is not offered');
   const answers = { subject, details: 'For the new office.' } as unknown as Answers;
   const receipt = await client.send(
@@ -35,22 +52,6 @@ const raise = async (client: Client, subject: string): Promise<TicketId> => {
   return receipt.madeId;
 };
 
-test('somebody with a thousand tickets sees all of them, the newest with what was said, and an old one when it is opened', { timeout: 120_000 }, async () => {
-  const cleo = await signIn('cleo');
-  const began = performance.now();
-  const known = await cleo.read();
-  process.stdout.write(`a thousand tickets, read for the first time: ${Math.round((performance.now() - began) / 1000)} s\n`);
-  expect(known.tickets.size).toBe(1000);
-  const withWords = new Set([...known.entries.values()].filter(({ body }) => body.kind === 'raised').map(({ ticketId }) => ticketId));
-  expect(withWords.size).toBe(50);
-
-  const old = [...known.tickets.keys()].find((id) => !withWords.has(id)) as TicketId;
-  const changes = await cleo.backend.conversation(cleo.person.id, old, 1);
-  expect(changes.flatMap((change) => (change.kind === 'entry' && change.body.body.kind === 'message' ? [change.body.body.text] : []))).toEqual([
-    'It was long ago.',
-  ]);
-});
-
 test.each(['ben', 'dana'])('%s, who is far from UTC, hears of each reply once', { timeout: 60_000 }, async (user) => {
   const client = await signIn(user);
   const ticketId = await raise(client, 'A desk lamp');
@@ -59,12 +60,32 @@ test.each(['ben', 'dana'])('%s, who is far from UTC, hears of each reply once', 
   await (await openRequestTrackerDesk((await starting).address)).replies(ticketId, 'Which colour?');
   const brought = await client.readOn();
   expect(brought.filter(({ kind }) => kind === 'ticket')).toHaveLength(1);
-  expect(client.known.entriesOf(ticketId).map(({ body }) => (body.kind === 'message' ? body.text : body.kind))).toEqual([
+  expect(client.entriesOf(ticketId).map(({ body }) => (body.kind === 'message' ? body.text : body.kind))).toEqual([
     'raised',
     'For the new office.',
     'Which colour?',
     'status',
   ]);
+});
+
+test('a ticket that becomes somebody else’s is gone from the device, and comes back with its words when it is given back', { timeout: 60_000 }, async () => {
+  const ada = await signIn('ada');
+  const gus = await createRtAnalyst((await starting).address);
+  const ticketId = await raise(ada, 'A kettle');
+  await ada.read();
+  await gus.givesTo(ticketId, 'ben');
+  aheadMs = hours(2);
+  await ada.readOn();
+  expect(ada.known.tickets.map(({ id }) => id)).not.toContain(ticketId);
+  const opened = await ada.backend.conversation(ada.person.id, ticketId, 1);
+  expect(opened).toEqual([{ kind: 'gone', of: 'ticket', id: ticketId, position: 1 }]);
+
+  await gus.givesTo(ticketId, 'ada');
+  aheadMs = hours(4);
+  const brought = await ada.readOn();
+  expect(ada.ticket(ticketId).title).toBe('A kettle');
+  expect(brought.some((change) => change.kind === 'entry' && change.body.ticketId === ticketId)).toBe(true);
+  aheadMs = 0;
 });
 
 test('the chase that reaches the maximum makes one ticket that refers to the chased one, also when its answer is lost', { timeout: 60_000 }, async () => {
@@ -75,7 +96,7 @@ test('the chase that reaches the maximum makes one ticket that refers to the cha
   ada.line.next('answer-lost');
   expect(await ada.send(actionOn(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
   await ada.read();
-  const escalations = [...ada.known.tickets.values()].filter(({ title }) => title === `Waiting too long: #${ticketId}`);
+  const escalations = ada.known.tickets.filter(({ title }) => title === `Waiting too long: #${ticketId}`);
   expect(escalations).toHaveLength(1);
   expect(escalations[0]).toMatchObject({ escalates: ticketId });
   expect(ada.ticket(ticketId)).toMatchObject({ escalationCallId: escalations[0]?.id });
@@ -89,13 +110,13 @@ test(
   async () => {
     const ben = await signIn('ben', { requestIdField: 'A field that is not there' });
     const { services } = await ben.read();
-    const service = [...services.values()].find(({ title }) => title === 'Equipment');
+    const service = services.find(({ title }) => title === 'Equipment');
     if (!service) throw new Error('the queue is not offered');
     const answers = { subject: 'A lamp', details: 'For reading.' } as unknown as Answers;
     ben.line.next('answer-lost');
     const raising = actionOn(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id as ServiceId, flow: service.flow, answers } });
     expect(await ben.send(raising)).toMatchObject({ outcome: 'refused', refusal: { kind: 'please-check' } });
-    const made = [...(await ben.read()).tickets.values()].filter(({ title }) => title === 'A lamp');
+    const made = (await ben.read()).tickets.filter(({ title }) => title === 'A lamp');
     expect(made).toHaveLength(1);
   },
 );

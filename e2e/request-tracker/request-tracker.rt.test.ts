@@ -1,9 +1,11 @@
-import { afterAll } from 'vitest';
+import type { AcceptanceDesk } from '../../src/backends/acceptance-client.testing.ts';
 import { describeBackend } from '../../src/backends/backend-acceptance.testing.ts';
 import { openRequestTrackerDesk } from './request-tracker-desk.ts';
 import { startRequestTracker } from './request-tracker.ts';
 
-const starting = startRequestTracker();
-afterAll(async () => (await starting).stop());
+const openDesk = async (): Promise<AcceptanceDesk> => {
+  const { address, stop } = await startRequestTracker();
+  return openRequestTrackerDesk(address, stop);
+};
 
-describeBackend('Request Tracker', async () => openRequestTrackerDesk((await starting).address));
+describeBackend('Request Tracker', openDesk, ['batches']);

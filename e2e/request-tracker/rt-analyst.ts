@@ -6,16 +6,20 @@ import { passwordOf } from './organisation.ts';
 export type RtAnalyst = {
   readonly replies: (ticketId: TicketId, text: string) => Promise<void>;
   readonly resolves: (ticketId: TicketId) => Promise<void>;
+  /** Makes it somebody else's. */
+  readonly givesTo: (ticketId: TicketId, user: string) => Promise<void>;
   /** The newest hundred tickets, with the fields that hold something. */
   readonly tickets: () => Promise<readonly RtTicketSeen[]>;
   readonly filesOf: (ticketId: string) => Promise<readonly { readonly name: string; readonly content: Buffer }[]>;
   readonly textsOf: (ticketId: string) => Promise<readonly string[]>;
 };
 
-type RtTicketSeen = { readonly id: string; readonly subject: string; readonly fields: Readonly<Record<string, readonly string[]>> };
+type RtTicketSeen = { readonly id: string; readonly subject: string; readonly status: string; readonly fields: Readonly<Record<string, readonly string[]>> };
 
 const ticketsSchema = v.object({
-  items: v.array(v.object({ id: v.string(), Subject: v.string(), CustomFields: v.array(v.object({ name: v.string(), values: v.array(v.string()) })) })),
+  items: v.array(
+    v.object({ id: v.string(), Subject: v.string(), Status: v.string(), CustomFields: v.array(v.object({ name: v.string(), values: v.array(v.string()) })) }),
+  ),
 });
 const attachmentsSchema = v.object({ items: v.array(v.object({ id: v.string(), Filename: v.string(), ContentType: v.string(), Content: v.string() })) });
 const attachmentSchema = v.object({ Content: v.string() });
@@ -45,12 +49,16 @@ export const createRtAnalyst = async (address: string): Promise<RtAnalyst> => {
     resolves: async (ticketId) => {
       await ask('PUT', `/ticket/${ticketId}`, { Status: 'resolved' });
     },
+    givesTo: async (ticketId, user) => {
+      await ask('PUT', `/ticket/${ticketId}`, { Requestor: [user] });
+    },
     tickets: async () =>
       v
-        .parse(ticketsSchema, await ask('GET', '/tickets?query=id>0&fields=Subject,CustomFields&per_page=100&orderby=id&order=DESC'))
-        .items.map(({ id, Subject, CustomFields }) => ({
+        .parse(ticketsSchema, await ask('GET', '/tickets?query=id>0&fields=Subject,Status,CustomFields&per_page=100&orderby=id&order=DESC'))
+        .items.map(({ id, Subject, Status, CustomFields }) => ({
           id,
           subject: Subject,
+          status: Status,
           fields: Object.fromEntries(CustomFields.filter(({ values }) => values.length > 0).map(({ name, values }) => [name, values.toSorted()])),
         })),
     filesOf: async (ticketId) => {

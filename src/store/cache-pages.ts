@@ -71,12 +71,12 @@ const storeGone = async (cache: CacheDb, { of, id, position }: Extract<Change, {
   }
 };
 
-/** Stores a ticket with its conversation, read when the cache was at `position`: what the feed has brought since is newer. */
+/** Stores a ticket with its conversation, or that it is gone, read when the cache was at `position`: what the feed has brought since is newer. */
 export const storeConversation = (cache: CacheDb, ticketId: TicketId, position: number, changes: readonly Change[]): Promise<void> =>
   cache.transaction('rw', cache.tickets, cache.entries, async () => {
     const known = await cache.tickets.get(ticketId);
     if (!known || known.position > position) return;
-    for (const change of changes) if (change.kind === 'ticket' || change.kind === 'entry') await storeChange(cache, change);
+    for (const change of changes) if (['ticket', 'entry', 'gone'].includes(change.kind)) await storeChange(cache, change);
   });
 
 /** Throws away what the desk said, but not how the device and the desk get on. */

@@ -1,5 +1,5 @@
 /** The outbox on its way to the desk: what is being sent, what the desk answered, and what may be let go. */
-import type { Answer } from '../contract/receipt.ts';
+import { neverInTheFeed, type Answer } from '../contract/receipt.ts';
 import type { TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -113,11 +113,20 @@ export const doneSoFar = async (outbox: OutboxDb): Promise<ReadonlySet<number>> 
 
 /**
  * Drops rows whose effect the cache now shows: those done before the reading that caught up (also when the feed began anew
- * and old positions mean nothing), and those whose receipt names a position the cache is at or past.
+ * and old positions mean nothing), and those whose receipt names a position the cache is at or past. What the feed never
+ * shows stays, until the same is done again.
  */
 export const pruneShown = async (outbox: OutboxDb, cachePosition: number, doneBefore: ReadonlySet<number>): Promise<void> => {
   // What is done stays done: it can be read first, and mostly there is nothing.
   const done = await outbox.actions.where('state').equals('done').toArray();
-  const shown = done.filter((row) => doneBefore.has(row.seq) || row.receipt?.outcome !== 'applied' || row.receipt.position <= cachePosition);
+  const newestKept = new Map(done.filter(isKeptHere).map(({ lane, seq }) => [lane, seq]));
+  const isShown = (row: OutboxRow): boolean => {
+    if (isKeptHere(row)) return newestKept.get(row.lane) !== row.seq;
+    return doneBefore.has(row.seq) || row.receipt?.outcome !== 'applied' || row.receipt.position <= cachePosition;
+  };
+  const shown = done.filter(isShown);
   if (shown.length > 0) await outbox.actions.bulkDelete(shown.map((row) => row.seq));
 };
+
+/** Only that something was read is: a mark takes the place of the one before it on the same ticket. */
+const isKeptHere = ({ receipt }: OutboxRow): boolean => receipt?.outcome === 'applied' && receipt.position === neverInTheFeed;

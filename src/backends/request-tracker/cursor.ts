@@ -8,13 +8,17 @@ import { instant } from '../../contract/ids.ts';
 import { BackendFailure } from '../backend.ts';
 
 const cursorSchema = v.object({
-  v: v.literal(1),
+  v: v.literal(2),
   /** Of the last page that brought something; each such page is one further, and never behind the device's clock. */
   position: v.number(),
+  /** When this device began to read, by RT's clock: what the desk wrote before counts as read. Null before the first page. */
+  firstReadAt: v.nullable(instant),
   /** When catalogue and articles were last read, by RT's clock. */
   catalogueAt: instant,
   services: v.array(v.string()),
   articles: v.array(v.string()),
+  /** All tickets that the device knows: RT does not tell of one that is gone. */
+  tickets: v.array(v.string()),
   /** Everything that RT updated before this moment was read; null while the first reading is under way. */
   since: v.nullable(instant),
   /** Tickets that were updated at or after `since` and are read all the same: ticket → its last update. */
@@ -34,7 +38,18 @@ const cursorSchema = v.object({
 
 export type RtCursor = v.InferOutput<typeof cursorSchema>;
 
-const fromTheBeginning: RtCursor = { v: 1, position: 0, catalogueAt: 0, services: [], articles: [], since: null, seen: {}, reading: null };
+const fromTheBeginning: RtCursor = {
+  v: 2,
+  position: 0,
+  firstReadAt: null,
+  catalogueAt: 0,
+  services: [],
+  articles: [],
+  tickets: [],
+  since: null,
+  seen: {},
+  reading: null,
+};
 
 /** A cursor that cannot be read (of another version, or of another backend) starts over. */
 export const readCursor = (cursor: Cursor | null): RtCursor => {

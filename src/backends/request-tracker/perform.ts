@@ -2,6 +2,7 @@
 import type { Answer } from '../../contract/receipt.ts';
 import type { Action, ActionOf } from '../../domain/action.ts';
 import { maxTextLength } from '../../domain/action.ts';
+import { neverInTheFeed } from '../../contract/receipt.ts';
 import { decideChase } from '../../domain/chase-policy.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -47,6 +48,9 @@ export const performOne = async (performing: Performing, outgoing: Outgoing): Pr
       return resolve(context, action);
     case 'reopen':
       return reopen(context, action);
+    case 'mark-read':
+      // RT has no place for it: the device keeps the mark.
+      return applied(action, performing.serverTime, neverInTheFeed);
     default:
       return refused(performing, action, { kind: 'not-supported' });
   }
@@ -57,19 +61,21 @@ type Context = Performing & { readonly outgoing: Outgoing; readonly ticketId: Ti
 /** Where a receipt stands in a feed that has no positions: it is seen by the first reading that begins after it. */
 const seenByTheNextReading = Number.MAX_SAFE_INTEGER;
 
-const applied = (action: Action, at: Instant): Extract<Answer, { outcome: 'applied' }> => ({
+const applied = (action: Action, at: Instant, position = seenByTheNextReading): Extract<Answer, { outcome: 'applied' }> => ({
   outcome: 'applied',
   id: action.id,
   at,
-  position: seenByTheNextReading,
+  position,
 });
 
 const refused = ({ serverTime }: Performing, action: Action, refusal: Refusal): Answer => ({ outcome: 'refused', id: action.id, at: serverTime, refusal });
 
-/** RT's no, of a resource that says it by status. */
-const refusalOf = ({ status }: RtAnswer): Refusal => {
+/** RT's no, of a resource that says it by status. Of a ticket that this person may not see nothing says that it is there. */
+const refusalOf = async (context: Context, { status }: RtAnswer): Promise<Refusal> => {
   if (status === 404) return { kind: 'not-found' };
-  return { kind: status === 403 ? 'not-allowed' : 'not-supported' };
+  if (status !== 403) return { kind: 'not-supported' };
+  const isRaising = context.outgoing.action.kind === 'raise-ticket';
+  return { kind: isRaising || (await readOne(context)) ? 'not-allowed' : 'not-found' };
 };
 
 const lookFrom = ({ ask, reader, memory }: Performing): Look => ({ ask, memory, person: reader.person.id, settings: reader.settings });
@@ -85,7 +91,7 @@ const writeOnce = async (context: Context, place: Place, clientId: string, write
     if (finding.kind === 'wait') return { outcome: 'not-attempted', id: action.id, because: action.id };
   }
   const answer = await write();
-  if (!answer.ok) return refused(context, action, refusalOf(answer));
+  if (!answer.ok) return refused(context, action, await refusalOf(context, answer));
   const hits = await find(lookFrom(context), place, clientId);
   // Delivered twice on the way: no look-up beforehand could have seen that.
   if (hits.length > 1) return refused(context, action, { kind: 'please-check' });
@@ -167,7 +173,7 @@ const chase = async (context: Context, action: ActionOf<'chase'>): Promise<Answe
   const { chases, escalationCallId } = said.ticket;
   const made = chases.find(({ id }) => id === action.id);
   const decision = decideChase(said.ticket, policy, serverTime);
-  if (!made && decision.kind !== 'allowed') return refused(context, action, chaseRefusal(decision));
+  if (!made && decision.kind !== 'allowed') return refused(context, action, decision);
   const answer = made ? applied(action, made.at) : await writeChase(context, action);
   if (answer.outcome !== 'applied') return answer;
   const count = chases.length + (made ? 0 : 1);
@@ -180,19 +186,6 @@ const writeChase = async (context: Context, action: ActionOf<'chase'>): Promise<
   const answer = await writeOnce(context, 'transaction', writeClientId(action.id, 'chase'), () => correspond(context, words, 'chase', null));
   if (answer.outcome === 'applied') await mark(context);
   return answer;
-};
-
-const chaseRefusal = (decision: Exclude<ReturnType<typeof decideChase>, { kind: 'allowed' }>): Refusal => {
-  switch (decision.kind) {
-    case 'not-offered':
-      return { kind: 'chase-not-offered' };
-    case 'nothing-to-chase':
-      return { kind: 'nothing-to-chase' };
-    case 'none-left':
-      return { kind: 'no-chases-left', max: decision.max };
-    case 'too-soon':
-      return { kind: 'too-soon-to-chase', possibleAt: decision.possibleAt };
-  }
 };
 
 /** Status and priority, where the deployment wants them set: a requestor who may not set them has chased all the same. */

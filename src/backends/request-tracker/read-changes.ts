@@ -1,36 +1,25 @@
 /**
- * What changed since the cursor, page by page. The first reading brings the catalogue, then the list of all tickets, then
- * what was said on the open ones and the newest; the conversation of an old one is read when somebody opens it. Later
- * readings ask for what was updated since. RT counts in seconds: the edge is asked for again, and what was seen there is
- * left out.
+ * What changed since the cursor, page by page. The first reading brings the newest tickets, then the catalogue, then the
+ * other tickets, then what was said on the open ones and the newest; the conversation of an old one is read when somebody
+ * opens it. Later readings ask for what was updated since. RT counts in seconds: the edge is asked for again, and what was
+ * seen there is left out. What nobody updated can be gone all the same (merged, deleted, no longer this person's to see):
+ * now and then the tickets that RT lists are compared with those that the device knows.
  */
-import type { Change, ChangesPage, Cursor } from '../../contract/change.ts';
+import type { ChangesPage, Cursor, News } from '../../contract/change.ts';
+import type { TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Partition } from '../../domain/partition.ts';
-import type { Person } from '../../domain/person.ts';
-import type { QuestionFlow } from '../../domain/question-flow.ts';
-import type { Article, Service } from '../../domain/service.ts';
-import { isOpen, type Entry, type Ticket } from '../../domain/ticket.ts';
+import { isOpen } from '../../domain/ticket.ts';
+import { placed } from '../place-news.ts';
 import { pageOf, pageSize, type AskRt } from './ask.ts';
 import { readCursor, writeCursor, type RtCursor } from './cursor.ts';
 import { partitionOf } from './partition.ts';
 import { readArticles, readOffers } from './read-catalogue.ts';
 import { readTickets, ticketFields } from './read-conversation.ts';
 import { listedTicket, type Reader, type TicketWithEntries } from './tickets.ts';
-import { ticketSchema, type RtTicket } from './wire.ts';
+import { ticketIdSchema, ticketSchema, type RtTicket } from './wire.ts';
 
 type Reading = NonNullable<RtCursor['reading']>;
-/** A change before its page has a position. */
-type Unplaced =
-  | { readonly kind: 'person'; readonly body: Person }
-  | { readonly kind: 'partition'; readonly body: Partition }
-  | { readonly kind: 'service'; readonly body: Service }
-  | { readonly kind: 'flow'; readonly body: QuestionFlow }
-  | { readonly kind: 'article'; readonly body: Article }
-  | { readonly kind: 'ticket'; readonly body: Ticket }
-  | { readonly kind: 'entry'; readonly body: Entry }
-  | { readonly kind: 'gone'; readonly of: 'service' | 'article'; readonly id: string };
-type Step = { readonly changes: readonly Unplaced[]; readonly next: RtCursor; readonly more: boolean };
+type Step = { readonly changes: readonly News[]; readonly next: RtCursor; readonly more: boolean };
 
 export type Asked = {
   readonly ask: AskRt;
@@ -46,7 +35,8 @@ const conversationsPerPage = 8;
 
 export const readChanges = async (asked: Asked, since: Cursor | null): Promise<ChangesPage> => {
   const before = readCursor(since);
-  const { changes, next, more } = await step(asked, before);
+  const firstReadAt = before.firstReadAt ?? asked.serverTime;
+  const { changes, next, more } = await step({ ...asked, reader: { ...asked.reader, readUpTo: firstReadAt } }, before);
   // A reading that found nothing leaves the cursor where it is: then nothing is written on the device.
   const isNews = changes.length > 0 || more || before.reading !== null;
   const position = isNews ? Math.max(before.position + 1, asked.now) : before.position;
@@ -54,45 +44,72 @@ export const readChanges = async (asked: Asked, since: Cursor | null): Promise<C
     portico: 1,
     changes: placed(changes, position),
     position,
-    cursor: writeCursor(isNews ? { ...next, position } : before),
+    cursor: writeCursor(isNews ? { ...next, position, firstReadAt } : before),
     more,
     serverTime: asked.serverTime,
   };
 };
 
-export const placed = (changes: readonly Unplaced[], position: number): Change[] => changes.map((change) => ({ ...change, position }) as unknown as Change);
-
 const step = async (asked: Asked, cursor: RtCursor): Promise<Step> => {
-  if (cursor.reading?.page) return readList(asked, cursor, cursor.reading);
-  if (cursor.reading?.pending.length) return readPending(asked, cursor, cursor.reading);
+  const { reading } = cursor;
+  if (cursor.since === null && reading === null) return readFirst(asked, cursor);
   if (asked.serverTime - cursor.catalogueAt > hour) return readCatalogue(asked, cursor);
-  return readList(asked, cursor, { beganAt: asked.serverTime, page: 1, pending: [], seen: {} });
+  if (reading?.page) return readList(asked, cursor, reading);
+  if (reading?.pending.length) return readPending(asked, cursor, reading);
+  return readList(asked, cursor, begun(asked));
 };
 
-const readCatalogue = async ({ ask, reader, serverTime }: Asked, cursor: RtCursor): Promise<Step> => {
-  const offers = await readOffers(ask, reader.settings);
-  const articles = await readArticles(ask);
+const begun = ({ serverTime }: Asked): Reading => ({ beganAt: serverTime, page: 1, pending: [], seen: {} });
+
+/** A person who comes for the first time sees their tickets before anything else. */
+const readFirst = async (asked: Asked, cursor: RtCursor): Promise<Step> => {
+  const list = await readList(asked, cursor, begun(asked));
+  const { person, settings } = asked.reader;
+  return { ...list, more: true, changes: [{ kind: 'person', body: person }, { kind: 'partition', body: partitionOf(settings) }, ...list.changes] };
+};
+
+const readCatalogue = async (asked: Asked, cursor: RtCursor): Promise<Step> => {
+  const { ask, reader, serverTime } = asked;
+  const [offers, articles, tickets] = await Promise.all([
+    readOffers(ask, reader.settings),
+    readArticles(ask),
+    cursor.since === null ? null : readTicketIds(ask, reader),
+  ]);
   const services = offers.map(({ service }) => service.id as string);
   const articleIds = articles.map(({ id }) => id as string);
   return {
     changes: [
       { kind: 'person', body: reader.person },
       { kind: 'partition', body: partitionOf(reader.settings) },
-      ...offers.flatMap(({ service, flow }): Unplaced[] => [
+      ...offers.flatMap(({ service, flow }): News[] => [
         { kind: 'flow', body: flow },
         { kind: 'service', body: service },
       ]),
-      ...articles.map((body): Unplaced => ({ kind: 'article', body })),
+      ...articles.map((body): News => ({ kind: 'article', body })),
       ...gone('service', cursor.services, services),
       ...gone('article', cursor.articles, articleIds),
+      ...(tickets ? gone('ticket', cursor.tickets, tickets) : []),
     ],
-    next: { ...cursor, catalogueAt: serverTime, services, articles: articleIds },
+    next: { ...withTickets(asked, cursor, tickets), catalogueAt: serverTime, services, articles: articleIds },
     // The tickets come next, whatever there is of them: whoever asked wants to see what was sent just now.
     more: true,
   };
 };
 
-const gone = (of: 'service' | 'article', before: readonly string[], now: readonly string[]): readonly Unplaced[] =>
+const readTicketIds = async (ask: AskRt, reader: Reader): Promise<readonly string[]> =>
+  (await ask.readAll('/tickets', { query: ticketsOf(reader), orderby: 'id' }, ticketIdSchema)).map(({ id }) => id);
+
+/** Tickets that came into sight without being updated (rights given, a merge undone) are read with the next page. */
+const withTickets = (asked: Asked, cursor: RtCursor, tickets: readonly string[] | null): RtCursor => {
+  if (!tickets) return cursor;
+  const come = tickets.filter((id) => !cursor.tickets.includes(id));
+  const reading = cursor.reading ?? begun(asked);
+  return { ...cursor, tickets: [...tickets], reading: { ...reading, pending: together(reading.pending, come) } };
+};
+
+const together = (some: readonly string[], more: readonly string[]): string[] => [...new Set([...some, ...more])];
+
+export const gone = (of: 'service' | 'article' | 'ticket', before: readonly string[], now: readonly string[]): readonly News[] =>
   before.filter((id) => !now.includes(id)).map((id) => ({ kind: 'gone', of, id }));
 
 /** One page of the list, the last updated first: what is updated meanwhile moves to the front, and comes with the next reading. */
@@ -110,13 +127,25 @@ const readList = async (asked: Asked, cursor: RtCursor, reading: Reading): Promi
   const next: Reading = {
     beganAt: reading.beganAt,
     page: count < pageSize ? null : page + 1,
-    pending: [...reading.pending, ...wanted.map(({ id }) => id)],
+    pending: together(
+      reading.pending,
+      wanted.map(({ id }) => id),
+    ),
     seen: { ...reading.seen, ...Object.fromEntries(items.filter((row) => isSettled(row, asked)).map((row) => [row.id, row.LastUpdated ?? 0])) },
   };
   return {
     // At once the first time, when there is nothing better; later each comes with its conversation.
-    changes: isFirstReading ? fresh.map((row): Unplaced => ({ kind: 'ticket', body: listedTicket(row, reader) })) : [],
-    ...afterReading(cursor, next),
+    changes: isFirstReading ? fresh.map((row): News => ({ kind: 'ticket', body: listedTicket(row, reader) })) : [],
+    ...afterReading(
+      {
+        ...cursor,
+        tickets: together(
+          cursor.tickets,
+          items.map(({ id }) => id),
+        ),
+      },
+      next,
+    ),
   };
 };
 
@@ -124,6 +153,8 @@ const isOpenRow = (row: RtTicket, reader: Reader): boolean => isOpen(listedTicke
 
 /** The second of its last update is over: another update would be another second. */
 const isSettled = (row: RtTicket, { serverTime }: Asked): boolean => row.LastUpdated !== null && row.LastUpdated < serverTime - 1_000;
+
+const ticketsOf = ({ person }: Reader): string => `Requestor.id = ${Number(person.id)}`;
 
 /** A second for each clock's grain, and some for the way. */
 const overlapMs = 5_000;
@@ -133,19 +164,24 @@ const overlapMs = 5_000;
  * hour twice a year and is not told to anybody who may not see it.
  */
 const whichTickets = ({ reader, serverTime }: Asked, { since }: RtCursor): string => {
-  const own = `Requestor.id = ${Number(reader.person.id)}`;
+  const own = ticketsOf(reader);
   return since === null ? own : `${own} AND LastUpdated >= '-${Math.ceil((serverTime - since + overlapMs) / 1000)} seconds'`;
 };
 
 const readPending = async ({ ask, reader }: Asked, cursor: RtCursor, reading: Reading): Promise<Step> => {
   const now = reading.pending.slice(0, conversationsPerPage);
   const tickets = await readTickets(ask, now, reader);
-  return { changes: tickets.flatMap(changesOf), ...afterReading(cursor, { ...reading, pending: reading.pending.slice(now.length) }) };
+  const vanished = now.filter((id) => !tickets.some(({ ticket }) => ticket.id === (id as TicketId)));
+  const left = cursor.tickets.filter((id) => !vanished.includes(id));
+  return {
+    changes: [...tickets.flatMap(changesOf), ...gone('ticket', vanished, [])],
+    ...afterReading({ ...cursor, tickets: left }, { ...reading, pending: reading.pending.slice(now.length) }),
+  };
 };
 
-export const changesOf = ({ ticket, entries }: TicketWithEntries): readonly Unplaced[] => [
+export const changesOf = ({ ticket, entries }: TicketWithEntries): readonly News[] => [
   { kind: 'ticket', body: ticket },
-  ...entries.map((body): Unplaced => ({ kind: 'entry', body })),
+  ...entries.map((body): News => ({ kind: 'entry', body })),
 ];
 
 /** A reading that has come to its end is where the next one begins. */

@@ -6,11 +6,12 @@ import type { RequestTrackerSettings } from '../../contract/request-tracker-sett
 import type { Answer } from '../../contract/receipt.ts';
 import { BackendFailure, type Backend } from '../backend.ts';
 import { createSendRequest, type HttpSettings } from '../send-request.ts';
+import { placed } from '../place-news.ts';
 import { createAskRt } from './ask.ts';
 import { bytesOfBase64 } from './base64.ts';
 import type { Memory } from './find-written.ts';
 import { performOne } from './perform.ts';
-import { changesOf, placed, readChanges } from './read-changes.ts';
+import { changesOf, gone, readChanges } from './read-changes.ts';
 import { readTickets } from './read-conversation.ts';
 import { requestTrackerCapabilities } from './request-tracker-capabilities.ts';
 import { signInAt, signOutAt, verifyPerson } from './session.ts';
@@ -46,7 +47,8 @@ export const createRequestTrackerBackend = (settings: RequestTrackerSettings, ht
     listen: () => Promise.reject(new BackendFailure('wait', 'Request Tracker has no live channel')),
     conversation: async (person, ticketId, position) => {
       const { reader } = await verifyPerson(ask, person, settings);
-      return placed((await readTickets(ask, [ticketId], reader)).flatMap(changesOf), position);
+      const [said] = await readTickets(ask, [ticketId], reader);
+      return placed(said ? changesOf(said) : gone('ticket', [ticketId], []), position);
     },
     // The bytes went with the action.
     uploadState: (_, { sizeBytes }) => Promise.resolve({ portico: 1, receivedBytes: sizeBytes, arrived: true }),

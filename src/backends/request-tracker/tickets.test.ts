@@ -9,7 +9,7 @@ import { listedTicket, ticketWithEntries, type Reader } from './tickets.ts';
 import { attachmentSchema, ticketSchema, transactionSchema, type RtAttachment, type RtTransaction } from './wire.ts';
 
 const settings = v.parse(requestTrackerSchema, { kind: 'request-tracker', chase: { maxChases: 2, escalation: { queue: 'IT' } } });
-const reader: Reader = { person: aPerson(), userName: 'ada', settings };
+const reader: Reader = { person: aPerson(), userName: 'ada', settings, readUpTo: 0 };
 const [raised, chased, filed] = [minted<ActionId>(1), minted<ActionId>(2), minted<ActionId>(3)];
 
 const row = (more: object = {}) =>

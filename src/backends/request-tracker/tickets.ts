@@ -11,7 +11,13 @@ import { chasePolicyOf, rtPartitionId, statusOfRt } from './partition.ts';
 import type { RtAttachment, RtTicket, RtTransaction } from './wire.ts';
 
 /** Who reads: their tickets, and which words of them are their own. */
-export type Reader = { readonly person: Person; readonly userName: string; readonly settings: RequestTrackerSettings };
+export type Reader = {
+  readonly person: Person;
+  readonly userName: string;
+  readonly settings: RequestTrackerSettings;
+  /** RT keeps no mark of what a requestor has read: whatever the desk wrote up to this moment counts as read on this device. */
+  readonly readUpTo: Instant;
+};
 
 /** All that was said and done on a ticket, in RT's order; and of an escalation, the ticket that it is about. */
 export type Conversation = {
@@ -45,8 +51,7 @@ export const listedTicket = (row: RtTicket, reader: Reader): Ticket => {
     statuses: status === 'new' ? [raised] : [raised, now],
     chases: [],
     deskWroteAt: null,
-    // RT tells nobody what a requestor has read: nothing is ever marked as new.
-    readAt: updatedAt,
+    readAt: reader.readUpTo,
     dueAt: row.Due,
     escalationCallId: null,
     escalates: null,

@@ -76,6 +76,8 @@ export type RtField = v.InferOutput<typeof fieldSchema>;
 /** Most values are texts; the value of a file field is an object, and is left out. */
 const fieldValues = v.array(v.object({ id, name: text, values }));
 
+export const ticketIdSchema = v.object({ id });
+
 export const ticketSchema = v.object({
   id,
   Subject: text,
