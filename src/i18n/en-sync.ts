@@ -28,7 +28,7 @@ export const enSync = {
     one: 'No answer from the desk. {count} thing still waits, and is safe here.',
     other: 'No answer from the desk. {count} things still wait, and are safe here.',
   },
-  'sync.result.noAnswerNothing': 'No answer from the desk. There is nothing to send, though.',
+  'sync.result.noAnswerNothing': 'No answer from the desk. Nothing waits to be sent.',
   'sync.result.still': { one: '{count} thing still waits.', other: '{count} things still wait.' },
   'sync.result.signIn': 'Sign in again first: your session has ended.',
   'sync.result.update': 'Load the page again first: this version is too old for the desk.',

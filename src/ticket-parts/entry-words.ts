@@ -25,7 +25,7 @@ export const factWords = (entry: Entry, viewer: Viewer): string => {
     case 'chase':
       return t(`entry.chase.${whose}`, { name, count: body.count, of: body.of });
     case 'status':
-      if (by?.side === 'person' && body.to === 'resolved') return t(`entry.solved.${whose}`, { name });
+      if (whose === 'own' && viewer.side === 'person' && body.to === 'resolved') return t('entry.solved');
       return viewer.side === 'desk'
         ? t(`entry.status.${whose}`, { name, status: t(`deskStatus.${body.to}`) })
         : t('entry.status', { status: t(`status.${viewer.partition.simpleStatus[body.to]}`) });

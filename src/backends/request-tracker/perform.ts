@@ -72,10 +72,9 @@ const refused = ({ serverTime }: Performing, action: Action, refusal: Refusal): 
 
 /** RT's no, of a resource that says it by status. Of a ticket that this person may not see nothing says that it is there. */
 const refusalOf = async (context: Context, { status }: RtAnswer): Promise<Refusal> => {
-  if (status === 404) return { kind: 'not-found' };
-  if (status !== 403) return { kind: 'not-supported' };
-  const isRaising = context.outgoing.action.kind === 'raise-ticket';
-  return { kind: isRaising || (await readOne(context)) ? 'not-allowed' : 'not-found' };
+  const isAboutTicket = context.outgoing.action.kind !== 'raise-ticket';
+  if (isAboutTicket && !(await readOne(context))) return { kind: 'not-found' };
+  return { kind: status === 403 ? 'not-allowed' : 'not-supported' };
 };
 
 const lookFrom = ({ ask, reader, memory }: Performing): Look => ({ ask, memory, person: reader.person.id, settings: reader.settings });

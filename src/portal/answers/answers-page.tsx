@@ -63,11 +63,7 @@ const ArticleList = (props: { readonly articles: readonly Article[] }): JSX.Elem
             href={`/answers/${article().id}`}
             icon="book"
             title={article().title}
-            words={
-              <>
-                {article().summary} <span class="nowrap">{t('answers.minutes', { count: article().readingMinutes })}</span>
-              </>
-            }
+            words={`${article().summary} · ${t('answers.minutes', { count: article().readingMinutes })}`}
           />
         )}
       </KeyedFor>

@@ -42,7 +42,7 @@ export const HomePage = (): JSX.Element => {
   const often = createMemo(() => oftenAsked(services()?.value ?? []));
   const helpful = createMemo(() => articlesOf(often(), articles()?.value ?? []));
   const isLoaded = (): boolean => services() !== undefined && tickets() !== undefined && drafts() !== undefined;
-  const isKnown = (): boolean => services()?.known === true || often().length > 0;
+  const isKnown = (): boolean => services()?.known === true || often().length + open().length > 0;
   return (
     <div class="home stack-wide">
       <div class="home-hero">
