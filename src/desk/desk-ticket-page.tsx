@@ -1,16 +1,15 @@
 /** One ticket as the desk sees it: everything that happened, notes included, and what an analyst does about it. */
-import { A, useParams } from '@solidjs/router';
-import { Match, Show, Switch, untrack, type JSX } from 'solid-js';
-import { createLive, createNow, useSignedIn } from '../app-context.ts';
+import { A } from '@solidjs/router';
+import { Show, type JSX } from 'solid-js';
+import { useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';
 import { relationOf } from '../domain/permissions.ts';
 import { t } from '../i18n/translate.ts';
-import { observeServices } from '../store/observe/catalogue.ts';
-import { observeTicket, type TicketPage } from '../store/observe/ticket.ts';
+import type { TicketPage } from '../store/observe/ticket.ts';
 import { AnswersCard } from '../ticket-parts/answers-card.tsx';
 import { HeldOfTicket } from '../ticket-parts/held-of-ticket.tsx';
+import { LiveTicket } from '../ticket-parts/live-ticket.tsx';
 import { Timeline } from '../ticket-parts/timeline.tsx';
-import { TicketNotHere } from '../ticket-parts/ticket-not-here.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { DeskReply } from './desk-reply.tsx';
 import { OnlyAnalysts } from './only-analysts.tsx';
@@ -19,37 +18,19 @@ import { RequesterCard } from './requester-card.tsx';
 import { StatusForm } from './status-form.tsx';
 import '../ticket-parts/ticket-columns.css';
 
-export const DeskTicketPage = (): JSX.Element => {
-  const params = useParams();
-  return (
-    <OnlyAnalysts>
-      <Show when={params['ticketId']} keyed>
-        {(ticketId) => <OneTicket ticketId={ticketId as TicketId} />}
-      </Show>
-    </OnlyAnalysts>
-  );
-};
-
-const OneTicket = (props: { readonly ticketId: TicketId }): JSX.Element => {
-  const { store } = useSignedIn();
-  const page = createLive(untrack(() => observeTicket(store, props.ticketId)));
-  const services = createLive(observeServices(store));
-  const now = createNow(10_000);
-  return (
-    <Switch>
-      <Match when={page()}>{(found) => <DeskTicket ticketId={props.ticketId} page={found()} now={now()} />}</Match>
-      <Match when={page() === null ? services() : undefined}>
-        {(read) => (
-          <TicketNotHere known={read().known}>
-            <A class="button primary" href="/desk">
-              {t('desk.back')}
-            </A>
-          </TicketNotHere>
-        )}
-      </Match>
-    </Switch>
-  );
-};
+export const DeskTicketPage = (): JSX.Element => (
+  <OnlyAnalysts>
+    <LiveTicket
+      elsewhere={
+        <A class="button primary" href="/desk">
+          {t('desk.back')}
+        </A>
+      }
+    >
+      {(ticketId, page, now) => <DeskTicket ticketId={ticketId} page={page()} now={now()} />}
+    </LiveTicket>
+  </OnlyAnalysts>
+);
 
 const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketPage; readonly now: number }): JSX.Element => {
   const { person } = useSignedIn();

@@ -142,7 +142,6 @@ export const enTickets = {
   'refusal.flow-withdrawn': 'The desk has changed the questions since. Your answers are kept: look at what is new and send it again.',
   'refusal.answers-not-accepted': 'The desk could not accept some of the answers. Look at them and send it again.',
   'refusal.empty-text': 'There was no text in it.',
-  'refusal.text-too-long': { one: 'It is too long: at most {count} character.', other: 'It is too long: at most {count} characters.' },
   'refusal.too-large-to-send': 'It is too large for the desk. Make it shorter, or send it in parts.',
   'refusal.file-too-large': 'The file is too large for the desk.',
   'refusal.file-kind': 'The desk does not take files of this kind.',

@@ -12,7 +12,7 @@ export const refusalWords = (refusal: Refusal): string => {
     case 'reopen-window-over':
       return t('refusal.reopen-window-over', { date: formatDate(refusal.endedAt) });
     case 'text-too-long':
-      return t('refusal.text-too-long', { count: refusal.maxLength });
+      return t('problem.too-long', { count: refusal.maxLength });
     case 'file-not-accepted':
       return t(`refusal.file-${refusal.reason}`);
     case 'not-found':

@@ -1,17 +1,16 @@
 /** One ticket: how it gets on, what was said, and what the person can do about it. */
-import { A, useParams } from '@solidjs/router';
-import { createEffect, Match, Show, Switch, untrack, type JSX } from 'solid-js';
+import { A } from '@solidjs/router';
+import { createEffect, Show, untrack, type JSX } from 'solid-js';
 import { markRead } from '../../actions/one-tap.ts';
-import { createLive, createNow, useSignedIn } from '../../app-context.ts';
+import { useSignedIn } from '../../app-context.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import { isUnread } from '../../domain/ticket.ts';
 import { t } from '../../i18n/translate.ts';
-import { observeServices } from '../../store/observe/catalogue.ts';
-import { observeTicket, type TicketPage as TicketPageView } from '../../store/observe/ticket.ts';
+import type { TicketPage as TicketPageView } from '../../store/observe/ticket.ts';
 import { AnswersCard } from '../../ticket-parts/answers-card.tsx';
 import { HeldOfTicket } from '../../ticket-parts/held-of-ticket.tsx';
+import { LiveTicket } from '../../ticket-parts/live-ticket.tsx';
 import { Timeline } from '../../ticket-parts/timeline.tsx';
-import { TicketNotHere } from '../../ticket-parts/ticket-not-here.tsx';
 import { createPageSeen } from '../../ui/page-seen.ts';
 import { takeJustSent } from '../just-sent.ts';
 import { SentPanel } from '../wizard/sent-panel.tsx';
@@ -23,38 +22,22 @@ import { TicketHead } from './ticket-head.tsx';
 import '../../ticket-parts/ticket-columns.css';
 import '../wizard/wizard.css';
 
-export const TicketPage = (): JSX.Element => {
-  const params = useParams();
-  return (
-    <Show when={params['ticketId']} keyed>
-      {(ticketId) => <OneTicket ticketId={ticketId as TicketId} />}
-    </Show>
-  );
-};
-
-const OneTicket = (props: { readonly ticketId: TicketId }): JSX.Element => {
-  const { store } = useSignedIn();
-  const page = createLive(untrack(() => observeTicket(store, props.ticketId)));
-  const services = createLive(observeServices(store));
-  const now = createNow(10_000);
-  return (
-    <Switch>
-      <Match when={page()}>{(found) => <TicketView ticketId={props.ticketId} page={found()} now={now()} />}</Match>
-      <Match when={page() === null ? services() : undefined}>
-        {(read) => (
-          <TicketNotHere known={read().known}>
-            <A class="button primary" href="/tickets">
-              {t('ticket.back')}
-            </A>
-            <A class="button" href="/sync">
-              {t('sync.documentTitle')}
-            </A>
-          </TicketNotHere>
-        )}
-      </Match>
-    </Switch>
-  );
-};
+export const TicketPage = (): JSX.Element => (
+  <LiveTicket
+    elsewhere={
+      <>
+        <A class="button primary" href="/tickets">
+          {t('ticket.back')}
+        </A>
+        <A class="button" href="/sync">
+          {t('sync.documentTitle')}
+        </A>
+      </>
+    }
+  >
+    {(ticketId, page, now) => <TicketView ticketId={ticketId} page={page()} now={now()} />}
+  </LiveTicket>
+);
 
 const TicketView = (props: { readonly ticketId: TicketId; readonly page: TicketPageView; readonly now: number }): JSX.Element => {
   const { actions, capabilities, person } = useSignedIn();
