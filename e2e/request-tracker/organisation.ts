@@ -3,6 +3,8 @@ export const organisation = {
   queues: [
     { name: 'IT', description: 'Something does not work', mayCreate: true },
     { name: 'Equipment', description: 'Ask for a device', mayCreate: true },
+    // Somebody forgot to add the portal's fields to it.
+    { name: 'Facilities', description: 'Rooms and repairs', mayCreate: true },
     { name: 'Back office', description: 'For the desk alone', mayCreate: false },
   ],
   fields: [
@@ -30,6 +32,8 @@ export const organisation = {
       pattern: '(?#NW- and five digits)^(?:|NW-\\d{5})$',
       queues: ['Equipment', 'IT'],
     },
+    { name: 'Cost centre', type: 'FreeformSingle', description: 'Who pays?', pattern: '(?i)^(?:|cc\\d{4})$', queues: ['Equipment'] },
+    { name: 'Names', type: 'FreeformMultiple', description: 'Who gets one?', queues: ['Equipment'] },
     { name: 'Where', type: 'TextSingle', description: 'Building and room', queues: ['Equipment'] },
   ],
   transactionFields: [{ name: 'Client Message Id', queues: ['IT', 'Equipment'] }],

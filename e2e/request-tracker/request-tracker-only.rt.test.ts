@@ -101,7 +101,49 @@ test('the chase that reaches the maximum makes one ticket that refers to the cha
   expect(escalations[0]).toMatchObject({ escalates: ticketId });
   expect(ada.ticket(ticketId)).toMatchObject({ escalationCallId: escalations[0]?.id });
   expect(ada.ticket(ticketId).chases).toHaveLength(2);
+  const gus = await createRtAnalyst((await starting).address);
+  expect((await gus.tickets()).find(({ id }) => id === ticketId)?.priority).toBe(70);
   expect(await ada.send(actionOn(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'refused', refusal: { kind: 'no-chases-left', max: 2 } });
+});
+
+test('an escalation that may not be made is said on the ticket itself', { timeout: 60_000 }, async () => {
+  const chase = { waitMinutes: 0, maxChases: 1, escalation: { queue: 'Back office', title: 'Waiting too long' } };
+  const ada = await signIn('ada', { chase });
+  const ticketId = await raise(ada, 'A shelf');
+  expect(await ada.send(actionOn(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
+  await ada.read();
+  expect(ada.entriesOf(ticketId).flatMap(({ body }) => (body.kind === 'message' ? [body.text] : []))).toContain(`Waiting too long: #${ticketId}`);
+});
+
+test(
+  'each line of a field of many values is one of them; what Request Tracker does not take into a field is said on the ticket',
+  { timeout: 60_000 },
+  async () => {
+    const ada = await signIn('ada');
+    const { services, flows } = await ada.read();
+    const service = services.find(({ title }) => title === 'Equipment');
+    const questions = flows.find(({ id }) => id === service?.flow.id)?.steps.flatMap((step) => step.questions) ?? [];
+    const idOf = (label: string): string => questions.find((question) => question.label === label)?.id ?? '';
+    const answers = { subject: 'Two desks', details: 'For the hall.', [idOf('Names')]: 'Ada\n\nBen ', [idOf('Cost centre')]: 'whoever' } as unknown as Answers;
+    const receipt = await ada.send(
+      actionOn(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service?.id as ServiceId, flow: service?.flow as never, answers } }),
+    );
+    const ticketId = (receipt.outcome === 'applied' && receipt.madeId) as TicketId;
+    const gus = await createRtAnalyst((await starting).address);
+    expect((await gus.tickets()).find(({ id }) => id === ticketId)?.fields).toMatchObject({ Names: ['Ada', 'Ben'] });
+    expect(await gus.textsOf(ticketId)).toContain('Cost centre: whoever');
+  },
+);
+
+test('what was found in one queue is no leave to send again in another, where nothing can be found', { timeout: 60_000 }, async () => {
+  const ada = await signIn('ada');
+  await raise(ada, 'Found');
+  const service = ada.known.services.find(({ title }) => title === 'Facilities');
+  const answers = { subject: 'A dark corridor', details: 'On the first floor.' } as unknown as Answers;
+  const raising = actionOn(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service?.id as ServiceId, flow: service?.flow as never, answers } });
+  ada.line.next('answer-lost');
+  expect(await ada.send(raising)).toMatchObject({ outcome: 'refused', refusal: { kind: 'please-check' } });
+  expect((await ada.read()).tickets.filter(({ title }) => title === 'A dark corridor')).toHaveLength(1);
 });
 
 test(

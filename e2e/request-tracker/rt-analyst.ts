@@ -14,11 +14,23 @@ export type RtAnalyst = {
   readonly textsOf: (ticketId: string) => Promise<readonly string[]>;
 };
 
-type RtTicketSeen = { readonly id: string; readonly subject: string; readonly status: string; readonly fields: Readonly<Record<string, readonly string[]>> };
+type RtTicketSeen = {
+  readonly id: string;
+  readonly subject: string;
+  readonly status: string;
+  readonly priority: number;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+};
 
 const ticketsSchema = v.object({
   items: v.array(
-    v.object({ id: v.string(), Subject: v.string(), Status: v.string(), CustomFields: v.array(v.object({ name: v.string(), values: v.array(v.string()) })) }),
+    v.object({
+      id: v.string(),
+      Subject: v.string(),
+      Status: v.string(),
+      Priority: v.pipe(v.union([v.string(), v.number()]), v.transform(Number)),
+      CustomFields: v.array(v.object({ name: v.string(), values: v.array(v.string()) })),
+    }),
   ),
 });
 const attachmentsSchema = v.object({ items: v.array(v.object({ id: v.string(), Filename: v.string(), ContentType: v.string(), Content: v.string() })) });
@@ -54,11 +66,12 @@ export const createRtAnalyst = async (address: string): Promise<RtAnalyst> => {
     },
     tickets: async () =>
       v
-        .parse(ticketsSchema, await ask('GET', '/tickets?query=id>0&fields=Subject,Status,CustomFields&per_page=100&orderby=id&order=DESC'))
-        .items.map(({ id, Subject, Status, CustomFields }) => ({
+        .parse(ticketsSchema, await ask('GET', '/tickets?query=id>0&fields=Subject,Status,Priority,CustomFields&per_page=100&orderby=id&order=DESC'))
+        .items.map(({ id, Subject, Status, Priority, CustomFields }) => ({
           id,
           subject: Subject,
           status: Status,
+          priority: Priority,
           fields: Object.fromEntries(CustomFields.filter(({ values }) => values.length > 0).map(({ name, values }) => [name, values.toSorted()])),
         })),
     filesOf: async (ticketId) => {

@@ -83,12 +83,11 @@ my $desk = RT::Group->new($system);
 $desk->LoadSystemInternalGroup('Privileged');
 
 # Everywhere: on a queue alone, the list of a queue's fields is empty, without a word.
-grant( $everybody->PrincipalObj, RT->System, qw(SeeCustomField ModifySelf) );
+grant( $everybody->PrincipalObj, RT->System, qw(SeeCustomField) );
 for my $of ( grep { $_->{mayCreate} } @{ $wanted->{queues} } ) {
     my $queue = $queue{ $of->{name} };
     grant( $everybody->PrincipalObj, $queue, qw(SeeQueue CreateTicket SetInitialCustomField) );
     grant( $queue->RoleGroup('Requestor')->PrincipalObj, $queue, qw(ShowTicket ReplyToTicket ModifyTicket ModifyCustomField) );
-    grant( $queue->RoleGroup('Cc')->PrincipalObj, $queue, qw(ShowTicket ReplyToTicket) );
 }
 grant( $everybody->PrincipalObj, $class, qw(SeeClass ShowArticle) );
 grant( $desk->PrincipalObj, RT->System, qw(SeeQueue ShowTicket ShowTicketComments CreateTicket ReplyToTicket CommentOnTicket OwnTicket ModifyTicket SeeCustomField SeeClass ShowArticle) );

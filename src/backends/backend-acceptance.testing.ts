@@ -457,6 +457,7 @@ export const describeBackend = (name: string, openDesk: () => Promise<Acceptance
         'characters of four bytes': 'It says 🖥️ and 𝔘𝔫𝔦𝔠𝔬𝔡𝔢',
         'right to left': 'המסך שלי שבור',
         'markup that is meant': '<b>bold</b> & <script>alert(1)</script> "quoted"',
+        'a nought': '0',
         'many lines': 'first\n\n  indented\n- point',
         'a great many': 'So much to say. '.repeat(1_200).trim(),
       };

@@ -1,5 +1,6 @@
 /** What a deployment in front of Request Tracker decides: RT has no partitions, no chase and no catalogue of its own. */
 import * as v from 'valibot';
+import type { TicketStatus } from '../domain/ticket.ts';
 import { ticketStatusSchema } from './answer.ts';
 import { root } from './address.ts';
 
@@ -29,7 +30,17 @@ const queueSchema = v.object({
   hidden: v.optional(v.boolean(), false),
 });
 
-export const requestTrackerSchema = v.object({
+/** Those of RT's own life cycle. */
+const usualStatuses: Readonly<Record<string, TicketStatus>> = {
+  new: 'new',
+  open: 'in-progress',
+  stalled: 'waiting-for-person',
+  resolved: 'resolved',
+  rejected: 'closed',
+  deleted: 'closed',
+};
+
+const settingsSchema = v.object({
   kind: v.literal('request-tracker'),
   /** The path or address in front of RT's `/REST/2.0/` and `/NoAuth/`; empty on the portal's own origin. */
   address: v.optional(root, ''),
@@ -37,15 +48,11 @@ export const requestTrackerSchema = v.object({
   requestIdField: v.optional(v.string(), 'Client Request Id'),
   messageIdField: v.optional(v.string(), 'Client Message Id'),
   queues: v.optional(v.record(v.string(), queueSchema), {}),
-  /** RT's statuses in the portal's words; what is not named here counts as in progress. */
-  statuses: v.optional(v.record(v.string(), ticketStatusSchema), {
-    new: 'new',
-    open: 'in-progress',
-    stalled: 'waiting-for-person',
-    resolved: 'resolved',
-    rejected: 'closed',
-    deleted: 'closed',
-  }),
+  /** RT's statuses in the portal's words, over the usual ones; what is not named counts as in progress. */
+  statuses: v.pipe(
+    v.optional(v.record(v.string(), ticketStatusSchema), {}),
+    v.transform((statuses) => ({ ...usualStatuses, ...statuses })),
+  ),
   /** The status that a requestor sets by saying that it is solved. Left out: only the desk resolves. */
   resolveStatus: v.exactOptional(v.string()),
   /** The status that opens a ticket again. */
@@ -66,10 +73,21 @@ export const requestTrackerSchema = v.object({
   ),
 });
 
+export const requestTrackerSchema = v.pipe(
+  settingsSchema,
+  v.check(
+    ({ resolveStatus, statuses }) => resolveStatus === undefined || isDone(statuses[resolveStatus]),
+    'the resolveStatus does not count as resolved: see statuses',
+  ),
+  v.check(({ reopenStatus, statuses }) => !isDone(statuses[reopenStatus]), 'the reopenStatus counts as resolved: see statuses'),
+);
+
+const isDone = (status: TicketStatus | undefined): boolean => status === 'resolved' || status === 'closed';
+
 export type RequestTrackerSettings = v.InferOutput<typeof requestTrackerSchema>;
 
 /** What is wrong with the `backend` of a `portico.json` that names Request Tracker, with the places; empty for nothing. */
 export const requestTrackerProblems = (backend: unknown): readonly string[] => {
   const parsed = v.safeParse(requestTrackerSchema, backend);
-  return parsed.success ? [] : parsed.issues.map((issue) => `backend.${v.getDotPath(issue) ?? ''}: ${issue.message}`);
+  return parsed.success ? [] : parsed.issues.map((issue) => `${['backend', v.getDotPath(issue) ?? []].flat().join('.')}: ${issue.message}`);
 };

@@ -25,8 +25,7 @@ export const enHome = {
   'when.tomorrow': 'tomorrow {time}',
 
   'home.title': 'Home',
-  'home.search': 'Search services, answers and your tickets',
-  'home.searchHint': 'Try “VPN” or “new starter”',
+  'home.search': 'Search services, answers, tickets',
   'home.oftenAsked': 'Often asked for',
   'home.allServices': 'All services',
   'home.openTickets': 'My open tickets',

@@ -22,7 +22,7 @@ export const TicketFilters = (props: TicketFiltersProps): JSX.Element => {
   const filter = () => props.state.filter();
   return (
     <search class="stack">
-      <SearchField label={props.label} placeholder={props.label} value={filter().query} onChange={props.state.setQuery} listId={longListId} enterOnlyFocuses />
+      <SearchField label={props.label} value={filter().query} onChange={props.state.setQuery} listId={longListId} enterOnlyFocuses />
       <div class="ticket-filters">
         <nav class="segments" aria-label={t('tickets.which')}>
           <Segment label={t('tickets.open')} count={props.openCount} show={null} isCurrent={filter().open} />

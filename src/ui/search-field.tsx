@@ -5,8 +5,8 @@ import './field.css';
 import './search-field.css';
 
 type SearchFieldProps = {
+  /** What can be looked for: to be read in the empty box, and by screen readers. */
   readonly label: string;
-  readonly placeholder: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** Where arrow down leads: an element of this id holds the links. */
@@ -34,7 +34,7 @@ export const SearchField = (props: SearchFieldProps): JSX.Element => {
         class="input"
         type="search"
         enterkeyhint="search"
-        placeholder={props.placeholder}
+        placeholder={props.label}
         value={props.value}
         onInput={(event) => props.onChange(event.currentTarget.value)}
         onKeyDown={onKeyDown}

@@ -4,7 +4,7 @@
  */
 import type { ActionId } from '../../domain/ids.ts';
 
-const purposes = ['chase', 'file', 'escalation'] as const;
+const purposes = ['chase', 'file', 'escalation', 'answers'] as const;
 export type Purpose = (typeof purposes)[number];
 export type ClientId = { readonly actionId: ActionId; readonly purpose: Purpose | null };
 

@@ -11,9 +11,13 @@ import { pageOf, type AskRt } from './ask.ts';
 import { readClientId } from './client-id.ts';
 import { foundTicketSchema, foundTransactionSchema } from './wire.ts';
 
-/** What one session has learned: in which of the two places it has found an id of the portal's. */
-export type Memory = { readonly hasFound: Set<Place> };
-export type Place = 'ticket' | 'transaction';
+/** Where ids of the portal's are looked for: in the tickets of a queue (its id or name), or in what was said on tickets. */
+export type Place = { readonly kind: 'ticket'; readonly queue: string } | { readonly kind: 'transaction' };
+
+/** What one session has learned, by place: where it has found an id of the portal's, and where it could not find its own. */
+export type Memory = { readonly found: Set<string>; readonly blind: Set<string> };
+
+const keyOf = (place: Place): string => (place.kind === 'ticket' ? `ticket in ${place.queue}` : place.kind);
 
 /** Something of ours that RT holds. */
 export type Hit = { readonly ticketId: TicketId; readonly at: Instant };
@@ -35,37 +39,59 @@ export const findWritten = async (look: Look, place: Place, clientId: string, un
   const hits = await find(look, place, clientId);
   if (hits.length > 1) return { kind: 'please-check' };
   if (hits[0]) return { kind: 'taken', hit: hits[0] };
-  if (!look.memory.hasFound.has(place) && !(await findAny(look, place))) return { kind: 'please-check' };
+  if (!(await canBeAsked(look, place))) return { kind: 'please-check' };
   return unknownForMs < quietMs ? { kind: 'wait' } : { kind: 'not-taken' };
 };
 
-/** What RT holds under an id of ours; having found it, the session knows that it can. */
-export const find = async ({ ask, person, settings, memory }: Look, place: Place, clientId: string): Promise<readonly Hit[]> => {
-  const hits = await (place === 'ticket'
-    ? ask
-        .read(
-          '/tickets',
-          { query: `Requestor.id = ${Number(person)} AND CF.{${settings.requestIdField}} = '${clientId}'`, fields: 'Created' },
-          pageOf(foundTicketSchema),
-        )
-        .then(({ items }) => items.map(({ id, Created }) => ({ ticketId: id as TicketId, at: Created ?? 0 })))
-    : ask
-        .read('/transactions', { query: `CF.{${settings.messageIdField}} = '${clientId}'`, fields: 'Created,ObjectId' }, pageOf(foundTransactionSchema))
-        .then(({ items }) => items.map(({ ObjectId, Created }) => ({ ticketId: ObjectId as TicketId, at: Created ?? 0 }))));
-  if (hits.length > 0) memory.hasFound.add(place);
-  return hits;
+const canBeAsked = async (look: Look, place: Place): Promise<boolean> => {
+  const { found, blind } = look.memory;
+  if (blind.has(keyOf(place))) return false;
+  return found.has(keyOf(place)) || findAny(look, place);
 };
 
-/** Is anything there that the portal wrote for this person, on this day or an earlier one? */
-const findAny = async ({ ask, person, settings, memory }: Look, place: Place): Promise<boolean> => {
-  const newestFirst = { orderby: 'id', order: 'DESC', per_page: '1', fields: 'Created,ObjectId,CustomFields' };
-  const name = place === 'ticket' ? settings.requestIdField : settings.messageIdField;
-  const query = `CF.{${name}} LIKE '-'`;
-  const { items } =
-    place === 'ticket'
-      ? await ask.read('/tickets', { ...newestFirst, query: `Requestor.id = ${Number(person)} AND ${query}` }, pageOf(foundTicketSchema))
-      : await ask.read('/transactions', { ...newestFirst, query }, pageOf(foundTransactionSchema));
-  const isOurs = items.some(({ CustomFields }) => CustomFields.some((field) => field.name === name && readClientId(field.values[0]) !== null));
-  if (isOurs) memory.hasFound.add(place);
+/** What RT holds under an id of ours; having found it, the session knows that it can. */
+export const find = async (look: Look, place: Place, clientId: string): Promise<readonly Hit[]> => {
+  const rows = await read(look, place, `= '${clientId}'`, {});
+  if (rows.length > 0) remember(look, place);
+  return rows.map(({ ticketId, at }) => ({ ticketId, at }));
+};
+
+/** RT holds something of ours, and a look-up did not find it: from now on *nothing found* says nothing there. */
+export const forgetFound = ({ memory }: Look, place: Place): void => {
+  memory.found.delete(keyOf(place));
+  memory.blind.add(keyOf(place));
+};
+
+const remember = ({ memory }: Look, place: Place): void => {
+  memory.found.add(keyOf(place));
+  memory.blind.delete(keyOf(place));
+};
+
+/** Is the newest of what has something in that field the portal's own? */
+const findAny = async (look: Look, place: Place): Promise<boolean> => {
+  const rows = await read(look, place, "LIKE '-'", { orderby: 'id', order: 'DESC', per_page: '1' });
+  const isOurs = rows.some(({ clientId }) => readClientId(clientId) !== null);
+  if (isOurs) remember(look, place);
   return isOurs;
 };
+
+type Row = Hit & { readonly clientId: string | undefined };
+
+/** `condition`: what is asked of the field that holds our ids. */
+const read = async ({ ask, person, settings }: Look, place: Place, condition: string, paging: Readonly<Record<string, string>>): Promise<readonly Row[]> => {
+  const fields = 'Created,ObjectId,CustomFields';
+  if (place.kind === 'ticket') {
+    const name = settings.requestIdField;
+    const query = `Requestor.id = ${Number(person)} AND Queue = '${quoted(place.queue)}' AND CF.{${name}} ${condition}`;
+    const { items } = await ask.read('/tickets', { query, fields, ...paging }, pageOf(foundTicketSchema));
+    return items.map(({ id, Created, CustomFields }) => ({ ticketId: id as TicketId, at: Created ?? 0, clientId: valueOf(CustomFields, name) }));
+  }
+  const name = settings.messageIdField;
+  const { items } = await ask.read('/transactions', { query: `CF.{${name}} ${condition}`, fields, ...paging }, pageOf(foundTransactionSchema));
+  return items.map(({ ObjectId, Created, CustomFields }) => ({ ticketId: ObjectId as TicketId, at: Created ?? 0, clientId: valueOf(CustomFields, name) }));
+};
+
+const quoted = (name: string): string => name.replaceAll(/['\\]/g, String.raw`\$&`);
+
+const valueOf = (fields: readonly { readonly name: string; readonly values: readonly string[] }[], name: string): string | undefined =>
+  fields.find((field) => field.name === name)?.values[0];

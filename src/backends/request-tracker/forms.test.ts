@@ -5,7 +5,7 @@ import { requestTrackerSchema } from '../../contract/request-tracker-settings.ts
 import { answerProblem } from '../../domain/accept-answer.ts';
 import type { Answers, Question } from '../../domain/question-flow.ts';
 import { walkFlow } from '../../domain/walk-flow.ts';
-import { fieldOf, serviceOf, type RtFormField } from './forms.ts';
+import { fieldOf, isOfLines, serviceOf, type RtFormField } from './forms.ts';
 import { fieldSchema, queueSchema, type RtField } from './wire.ts';
 
 const settings = v.parse(requestTrackerSchema, { kind: 'request-tracker', queues: { IT: { title: 'Something is broken', makes: 'call' } } });
@@ -65,6 +65,27 @@ test('a pattern is looked for anywhere in the answer, as RT does', () => {
   expect(question).not.toHaveProperty('optional');
   expect(question && answerProblem(question, 'room 204 please', today)).toBeNull();
   expect(question && answerProblem(question, 'room 20', today)).toMatchObject({ kind: 'pattern' });
+});
+
+test.each([
+  ['^\\d{3}\\-\\d{2}$', '123-45', '12345'],
+  ['^\\w+\\@example\\.test$', 'ada@example.test', 'ada at example.test'],
+  ['\\A[[:alpha:]]{2}\\d\\z', 'ab1', '1ab'],
+])('a pattern that Perl writes otherwise is judged all the same: %s', (pattern, right, wrong) => {
+  const question = questionOf(field({ Pattern: pattern }));
+  expect(question).not.toHaveProperty('optional');
+  expect(question && answerProblem(question, right, today)).toBeNull();
+  expect(question && answerProblem(question, wrong, today)).toMatchObject({ kind: 'pattern' });
+});
+
+test('a field that must be filled in is asked as one, also where its pattern says so in a way of Perl’s', () => {
+  expect(questionOf(field({ Pattern: '(?#Mandatory)(?i)^(ab|cd)' }))).not.toHaveProperty('optional');
+  expect(questionOf(field({ Pattern: '(?i)^(?:|ab)$' }))).toHaveProperty('optional');
+});
+
+test('a field of many values takes one on each line', () => {
+  expect(isOfLines(questionOf(field({ Type: 'Freeform', MaxValues: '0' }))?.id ?? '')).toBe(true);
+  expect(isOfLines(questionOf(field({ Type: 'Freeform', MaxValues: '1' }))?.id ?? '')).toBe(false);
 });
 
 test('a pattern that only Perl understands leaves the judging to RT', () => {

@@ -106,7 +106,7 @@ const questionOf = (field: RtField, id: string, values: readonly string[], when:
     case 'Combobox':
     case 'IPAddress':
       // A field of many values takes one on each line.
-      return [field.MaxValues === 1 ? { kind: 'short-text', ...asked, ...patternOf(field) } : { kind: 'long-text', ...asked }];
+      return [field.MaxValues === 1 ? { kind: 'short-text', ...asked, ...patternOf(field) } : { kind: 'long-text', ...asked, id: `${id}.lines` as QuestionId }];
     case 'Text':
     case 'Wikitext':
       return [{ kind: 'long-text', ...asked }];
@@ -120,13 +120,21 @@ const questionOf = (field: RtField, id: string, values: readonly string[], when:
 const optionsOf = (values: readonly string[]): readonly Option[] =>
   [...new Set(values)].filter((value) => value !== '' && value.length <= 200).map((value) => ({ id: value, label: value }));
 
-/** RT's pattern without the words that it carries as a comment, `(?#Mandatory).`; empty for none. */
-const bare = ({ Pattern }: RtField): string => Pattern.replaceAll(/\(\?#[^)]*\)/g, '');
+/** RT's pattern without the words that it carries as a comment, `(?#Mandatory).`, in the words of this language; empty for none. */
+const bare = ({ Pattern }: RtField): string =>
+  Pattern.replaceAll(/\(\?#[^)]*\)/g, '')
+    .replaceAll(String.raw`\A`, '^')
+    .replaceAll(/\\[zZ]/g, '$')
+    .replaceAll(/\[:(\w+):\]/g, (whole, name: string) => posixClasses[name] ?? whole)
+    // Perl lets every mark be escaped, also where it has no meaning of its own.
+    .replaceAll(/\\([^\w\s^$\\.*+?()[\]{}|/])/g, (_, mark: string) => `\\u{${(mark.codePointAt(0) ?? 0).toString(16)}}`);
+const posixClasses: Readonly<Record<string, string>> = { alpha: 'a-zA-Z', digit: '0-9', alnum: 'a-zA-Z0-9', upper: 'A-Z', lower: 'a-z', space: String.raw`\s` };
 const wordsIn = ({ Pattern }: RtField): string => /\(\?#([^)]*)\)/.exec(Pattern)?.[1] ?? '';
 
 /** Mandatory is a field whose pattern does not let an empty value pass: RT has no other word for it. */
 const isMandatory = (field: RtField): boolean => {
-  const pattern = compiled(bare(field));
+  // Whether capitals count makes no difference to nothing at all.
+  const pattern = compiled(bare(field).replaceAll('(?i)', ''));
   return pattern !== null && !pattern.test('');
 };
 
@@ -151,6 +159,9 @@ const compiled = (pattern: string): RegExp | null => {
 
 /** The custom field behind a question, by its id in RT; null for a question of our own. */
 export const fieldOf = (questionId: string): string | null => /^cf-(\d+)(?:\.|$)/.exec(questionId)?.[1] ?? null;
+
+/** Is each line of the answer a value of its own? */
+export const isOfLines = (questionId: string): boolean => questionId.endsWith('.lines');
 
 /** RT numbers no versions: one is made of the questions themselves, so that other questions are another version. */
 const versionOf = (flow: unknown): number => hashOf(JSON.stringify(flow)) + 1;

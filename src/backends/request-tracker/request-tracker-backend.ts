@@ -28,7 +28,7 @@ export const createRequestTrackerBackend = (settings: RequestTrackerSettings, ht
   const send = createSendRequest({ address: settings.address, ...http });
   const ask = createAskRt(send);
   /** Of this session: what it has found of its own. */
-  const memory: Memory = { hasFound: new Set() };
+  const memory: Memory = { found: new Set(), blind: new Set() };
 
   return {
     capabilities: requestTrackerCapabilities({ mayChase: settings.chase !== undefined, mayResolve: settings.resolveStatus !== undefined }),

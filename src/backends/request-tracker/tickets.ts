@@ -142,6 +142,10 @@ const afterCorrespond = (story: TicketWithEntries, told: Told): TicketWithEntrie
       const [file, ...more] = fileEntries(told);
       return { ticket: heard, entries: [...story.entries, ...(file ? [{ ...file, id: clientId.actionId as string as EntryId }] : []), ...more] };
     }
+    // A word of the portal's own, beside the action that the id is of.
+    case 'answers':
+    case 'escalation':
+      return { ticket: heard, entries: [...story.entries, ...messageEntries(told, `txn-${transaction.id}`)] };
     default:
       return { ticket: heard, entries: [...story.entries, ...messageEntries(told, clientId?.actionId ?? `txn-${transaction.id}`), ...fileEntries(told)] };
   }

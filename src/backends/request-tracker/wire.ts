@@ -67,7 +67,6 @@ export const fieldSchema = v.object({
   Pattern: text,
   /** 1 takes one value, 0 any number. */
   MaxValues: v.pipe(text, v.transform(Number)),
-  Disabled: text,
   BasedOn: basedOn,
   Values: values,
 });

@@ -30,7 +30,7 @@ export const AnswersPage = (): JSX.Element => {
       <div class="stack">
         <PageTitle>{t('answers.title')}</PageTitle>
         <p class="soft">{t('answers.words')}</p>
-        <SearchField label={t('answers.search')} placeholder={t('answers.search')} value={query()} onChange={setQuery} listId={listId} />
+        <SearchField label={t('answers.search')} value={query()} onChange={setQuery} listId={listId} />
       </div>
       <Show when={articles()}>
         {(known) => (

@@ -37,7 +37,7 @@ export const CataloguePage = (): JSX.Element => {
       <div class="stack">
         <PageTitle>{t('catalogue.title')}</PageTitle>
         <p class="soft">{t('catalogue.words')}</p>
-        <SearchField label={t('catalogue.search')} placeholder={t('catalogue.search')} value={query()} onChange={setQuery} listId={listId} />
+        <SearchField label={t('catalogue.search')} value={query()} onChange={setQuery} listId={listId} />
         <CategoryChips categories={categories()} chosen={chosen()} onChoose={setChosen} />
       </div>
       <Show when={services()}>

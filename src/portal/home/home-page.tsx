@@ -48,7 +48,7 @@ export const HomePage = (): JSX.Element => {
       <div class="home-hero">
         <p class="eyebrow">{formatToday(now())}</p>
         <PageTitle documentTitle={t('home.title')}>{greetingWords(now(), person.name)}</PageTitle>
-        <SearchField label={t('home.search')} placeholder={t('home.searchHint')} value={query()} onChange={setQuery} listId={resultsId} />
+        <SearchField label={t('home.search')} value={query()} onChange={setQuery} listId={resultsId} />
       </div>
       <Show
         when={query().trim() === ''}

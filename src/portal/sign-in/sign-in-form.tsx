@@ -40,7 +40,7 @@ export const SignInForm = (props: SignInFormProps): JSX.Element => {
     setProblem(null);
     setBusy(true);
     try {
-      const outcome = await signIn(user.value, password.value);
+      const outcome = await signIn(user.value.trim(), password.value);
       if (outcome === 'signed-in') props.onSignedIn?.();
       else refuse(problemKeys[outcome], password);
     } finally {

@@ -7,17 +7,21 @@ import { createFront } from './create-front.ts';
 
 /** Request Tracker, as far as it is asked: what came to it, and what it sends back. */
 let heard: { readonly request: IncomingMessage; readonly body: string }[] = [];
+/** What it answers with. */
+let sent = { type: 'application/json', status: 200 };
 let server: Server;
 let front: ReturnType<typeof createFront>;
 beforeEach(async () => {
   heard = [];
+  sent = { type: 'application/json', status: 200 };
   server = createServer((request, response) => {
     let body = '';
     request.on('data', (part: Buffer) => (body += part.toString()));
     request.on('end', () => {
       heard.push({ request, body });
       response.setHeader('Set-Cookie', ['RT_SID_desk.443=abc; path=/; HttpOnly', 'other=1']);
-      response.setHeader('Content-Type', 'application/json');
+      response.statusCode = sent.status;
+      response.setHeader('Content-Type', sent.type);
       response.setHeader('X-Powered-By', 'perl');
       response.end(JSON.stringify({ asked: request.url, long: 'x'.repeat(2_000) }));
     });
@@ -47,8 +51,8 @@ test('the browser and its other cookies are hidden: for one, "not signed in" wou
 });
 
 test('its cookie comes back for this site alone, out of reach of scripts, over TLS alone where the portal is; no other comes', async () => {
-  expect((await ask('/REST/2.0/rt')).headers.getSetCookie()).toEqual(['RT_SID_desk.443=abc; Path=/; HttpOnly; SameSite=Lax']);
-  const secure = await ask('/REST/2.0/rt', { headers: { 'X-Forwarded-Proto': 'https' } });
+  expect((await ask('/REST/2.0/tickets')).headers.getSetCookie()).toEqual(['RT_SID_desk.443=abc; Path=/; HttpOnly; SameSite=Lax']);
+  const secure = await ask('/REST/2.0/tickets', { headers: { 'X-Forwarded-Proto': 'https' } });
   expect(secure.headers.getSetCookie()).toEqual(['RT_SID_desk.443=abc; Path=/; HttpOnly; SameSite=Lax; Secure']);
   expect(secure.headers.has('X-Powered-By')).toBe(false);
 });
@@ -69,6 +73,45 @@ test('nothing but the interface and the way in and out can be reached', async ()
   expect(heard).toEqual([]);
 });
 
+test('of the interface, only what the portal asks can be reached, and no path leads out of it', async () => {
+  const asked = [
+    'queues/all',
+    'queue/3',
+    'customfield/8?category=a',
+    'ticket/1',
+    'ticket/1/history',
+    'ticket/1/attachments',
+    'attachment/5',
+    'articles',
+    'user/ada%40x.example',
+  ];
+  for (const path of asked) expect([path, (await ask(`/REST/2.0/${path}`)).status]).toEqual([path, 200]);
+  heard = [];
+  const others = [
+    'download/cf/31',
+    'rt',
+    'users',
+    'groups',
+    'ticket/1/comment',
+    'user/..%2f..%2fSelfService',
+    'user/%2e%2e',
+    'user/..',
+    '..%2f..%2fSelfService/index.html',
+    'ticket/1%5c..',
+  ];
+  for (const path of others) expect([path, (await ask(`/REST/2.0/${path}`)).status]).toEqual([path, 404]);
+  expect((await ask('/REST/2.0/ticket/1/comment', write({ Origin: 'http://portal.example' }))).status).toBe(404);
+  expect(heard).toEqual([]);
+});
+
+test('what is no data never comes back: it could be a page, or a script, of the portal’s own origin', async () => {
+  sent = { type: 'text/xsl', status: 200 };
+  expect((await ask('/REST/2.0/attachment/5')).status).toBe(503);
+  sent = { type: 'text/html', status: 401 };
+  const page = await ask('/REST/2.0/tickets');
+  expect([page.status, await page.text(), page.headers.get('Content-Type')]).toEqual([401, '', null]);
+});
+
 test('signing in brings the cookie and not the page that comes with it', async () => {
   const form = { method: 'POST', body: new URLSearchParams({ user: 'ada', pass: 'x' }), headers: { Host: 'portal.example', Origin: 'http://portal.example' } };
   const answer = await ask('/NoAuth/Login.html', form);
@@ -83,5 +126,5 @@ test('a long list is compressed, which Request Tracker does not do', async () =>
 test('when it cannot be reached, that is said as something to wait for', async () => {
   server.close();
   await once(server, 'close');
-  expect((await ask('/REST/2.0/rt')).status).toBe(503);
+  expect((await ask('/REST/2.0/tickets')).status).toBe(503);
 });

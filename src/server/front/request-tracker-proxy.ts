@@ -1,7 +1,8 @@
 /**
  * Request Tracker behind the portal's own origin: it sends no CORS headers, so a page of another one could not read it.
- * Only its API and its way in and out are reachable, and the browser is hidden from it: to one it would answer that
- * somebody is not signed in with a redirect to a page.
+ * Only what the adapter asks of its API, and its way in and out, are reachable, and the browser is hidden from it: to one it
+ * would answer that somebody is not signed in with a redirect to a page. Nothing but data comes back: a file that somebody
+ * put into a field would otherwise be a page, or a script, of the portal's own origin.
  */
 import { request as askPlainly, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { request as askSecurely } from 'node:https';
@@ -9,6 +10,7 @@ import { Readable } from 'node:stream';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { clientAddress } from '../client-address.ts';
 import { originCheck } from '../origin-check.ts';
 import { ProblemError } from '../problem.ts';
 
@@ -17,6 +19,17 @@ const mostBytes = 40_000_000;
 /** RT takes forms and files beside JSON; that they come from the portal's own pages is what the origin says. */
 const types = ['application/json', 'multipart/form-data', 'application/x-www-form-urlencoded'];
 
+/** All that the adapter asks, by method. A name in a path may be encoded, but not what would lead out of it. */
+const name = String.raw`(?!\.+(?:/|$))(?:[^/\\%]|%(?!2[ef]|5c))+`;
+const passed: Readonly<Record<string, RegExp>> = {
+  GET: new RegExp(
+    `^/REST/2\\.0/(?:queues/all|queue/\\d+|customfield/\\d+|tickets|ticket/\\d+(?:/(?:history|attachments))?|transactions|attachment/\\d+|articles|user/${name})$`,
+    'i',
+  ),
+  POST: /^\/REST\/2\.0\/ticket(?:\/\d+\/correspond)?$/,
+  PUT: /^\/REST\/2\.0\/ticket\/\d+$/,
+};
+
 /** `target`: where RT is, as `http://rt.internal` or `http://rt.internal/path`. */
 export const requestTrackerProxy = (target: string): Hono => {
   const root = target.replace(/\/+$/, '');
@@ -24,23 +37,28 @@ export const requestTrackerProxy = (target: string): Hono => {
   const app = new Hono();
   app.use('/REST/2.0/*', compress(), originCheck([], types), bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
   app.use('/NoAuth/*', originCheck([], types), bodyLimit({ maxSize: 10_000, onError: tooLarge }));
-  app.on(['GET', 'POST', 'PUT'], '/REST/2.0/*', pass);
+  app.all('/REST/2.0/*', async (context) => {
+    const { pathname } = new URL(context.req.url);
+    return passed[context.req.method]?.test(pathname) ? dataOnly(await pass(context)) : nothing();
+  });
   // Of these pages only the cookie that comes with them matters.
   app.post('/NoAuth/Login.html', async (context) => withoutBody(await pass(context)));
   app.get('/NoAuth/Logout.html', async (context) => withoutBody(await pass(context)));
-  const nothing = (): never => {
-    throw new ProblemError('not-found');
-  };
   return app.all('/REST/*', nothing).all('/NoAuth/*', nothing);
+};
+
+const nothing = (): never => {
+  throw new ProblemError('not-found');
 };
 
 const tooLarge = (): never => {
   throw new ProblemError('too-large');
 };
 
-const forward = async ({ req }: Context, root: string): Promise<Response> => {
+const forward = async (context: Context, root: string): Promise<Response> => {
+  const { req } = context;
   const { pathname, search } = new URL(req.url);
-  const answer = await ask(new URL(`${root}${pathname}${search}`), req.raw).catch((fault: unknown) => {
+  const answer = await ask(new URL(`${root}${pathname}${search}`), req.raw, clientAddress(context)).catch((fault: unknown) => {
     throw new ProblemError('unavailable', String(fault));
   });
   const status = answer.statusCode ?? 502;
@@ -52,11 +70,11 @@ const forward = async ({ req }: Context, root: string): Promise<Response> => {
  * By Node's own client: under its fetch, a server that closes a connection while the answer is being read slowly can end
  * this whole process. Whatever was begun is sent to its end, also when the portal has gone away meanwhile.
  */
-const ask = async (url: URL, request: Request): Promise<IncomingMessage> => {
+const ask = async (url: URL, request: Request, forwardedFor: string): Promise<IncomingMessage> => {
   const body = Buffer.from(await request.arrayBuffer());
   return new Promise((resolve, reject) => {
     // A connection of its own each: RT's server closes idle ones without a word, in the middle of the next request.
-    const options = { method: request.method, headers: headersFor(request, body.byteLength), agent: false } as const;
+    const options = { method: request.method, headers: { ...headersFor(request, body.byteLength), 'X-Forwarded-For': forwardedFor }, agent: false } as const;
     const asking = url.protocol === 'https:' ? askSecurely(url, options, resolve) : askPlainly(url, options, resolve);
     asking.once('error', reject);
     asking.end(body);
@@ -105,6 +123,16 @@ const guarded = (cookie: string, request: Request): string => {
 };
 
 const isSecure = (request: Request): boolean => request.url.startsWith('https:') || request.headers.get('X-Forwarded-Proto') === 'https';
+
+/** A page says nothing that the portal could use, but its status does; where it says that all is well, nothing is. */
+const dataOnly = async (answer: Response): Promise<Response> => {
+  if (answer.body === null || answer.headers.get('Content-Type')?.startsWith('application/json')) return answer;
+  await answer.body.cancel();
+  if (answer.ok) throw new ProblemError('unavailable', 'an answer that is no data');
+  const headers = new Headers(answer.headers);
+  headers.delete('Content-Type');
+  return new Response(null, { status: answer.status, headers });
+};
 
 const withoutBody = async (answer: Response): Promise<Response> => {
   await answer.body?.cancel();

@@ -4,6 +4,7 @@ import { personSchema } from '../../contract/person.ts';
 import { routes } from '../../contract/routes.ts';
 import { signInSchema } from '../../contract/session.ts';
 import type { Person } from '../../domain/person.ts';
+import { clientAddress } from '../client-address.ts';
 import { ProblemError } from '../problem.ts';
 import type { PasswordCost, ServerDeps } from '../server-deps.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
@@ -29,7 +30,7 @@ export const sessionRoutes = (deps: ServerDeps): Hono => {
 
   app.post(routes.session, async (context) => {
     const { user, password } = await parseSignIn(context);
-    const [name, address] = [user.toLowerCase(), addressOf(context)];
+    const [name, address] = [user.toLowerCase(), clientAddress(context)];
     takeTry(name, address);
     const person = await personBySecret(deps, name, password);
     if (!person) throw new ProblemError('wrong-credentials');
@@ -68,13 +69,3 @@ const decoyHash = ({ passwordCost }: ServerDeps): Promise<string> => {
   decoyByCost.set(passwordCost, decoy);
   return decoy;
 };
-
-/** The peer's address where the server has a socket; behind a proxy on this machine, the one that the proxy names. */
-const addressOf = (context: Context): string => {
-  const incoming = (context.env as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } } | undefined)?.incoming;
-  const peer = incoming?.socket?.remoteAddress ?? 'unknown';
-  const forwardedFor = context.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim();
-  return loopback.has(peer) && forwardedFor ? forwardedFor : peer;
-};
-
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);

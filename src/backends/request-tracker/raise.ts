@@ -1,0 +1,80 @@
+/** A request becomes a ticket in its queue, its answers the values of custom fields. */
+import type { Answer } from '../../contract/receipt.ts';
+import { isTexts } from '../../domain/accept-answer.ts';
+import type { ActionOf } from '../../domain/action.ts';
+import type { Answers, AnswerValue } from '../../domain/question-flow.ts';
+import { writableLine } from '../../domain/writable-text.ts';
+import { writeClientId } from './client-id.ts';
+import { contentOf, correspond } from './correspond.ts';
+import { fieldOf, isOfLines } from './forms.ts';
+import { ticketFields } from './read-conversation.ts';
+import { fieldSchema, ticketSchema } from './wire.ts';
+import { writeOnce, type Context } from './write-once.ts';
+
+/** Values by custom field, by its id in RT. */
+type FieldValues = readonly (readonly [field: string, values: readonly string[]])[];
+
+export const raise = async (context: Context, action: ActionOf<'raise-ticket'>): Promise<Answer> => {
+  const { ask, reader } = context;
+  const { answers, serviceId } = action.data;
+  const queue = serviceId.replace(/^queue-/, '');
+  const values = fieldValues(answers);
+  const answer = await writeOnce(context, {
+    place: { kind: 'ticket', queue },
+    purpose: null,
+    write: () =>
+      ask.send('POST', '/ticket', {
+        json: {
+          Queue: queue,
+          // Without it the ticket is nobody's, and its maker may not see it.
+          Requestor: [reader.person.id],
+          Subject: lineOf(answers['subject' as never]),
+          Content: contentOf(textOf(answers['details' as never])),
+          ContentType: 'text/plain',
+          CustomFields: { ...Object.fromEntries(values), [reader.settings.requestIdField]: writeClientId(action.id, null) },
+        },
+      }),
+  });
+  const isNew = answer.outcome === 'applied' && !context.outgoing.outcomeUnknown;
+  if (isNew && answer.madeId) await sayWhatWasDropped({ ...context, ticketId: answer.madeId }, values);
+  return answer;
+};
+
+const textOf = (value: AnswerValue | undefined): string => (typeof value === 'string' ? value : '');
+/** A subject is one line: a line break in it would be a header of a mail. */
+const lineOf = (value: AnswerValue | undefined): string => writableLine(textOf(value)).replaceAll(/\s+/gu, ' ').trim();
+
+/** What was answered; what was left out is not mentioned. */
+const fieldValues = (answers: Answers): FieldValues =>
+  Object.entries(answers).flatMap(([questionId, value]) => {
+    const field = fieldOf(questionId);
+    const values = valuesIn(questionId, value);
+    return field === null || values.length === 0 ? [] : [[field, values] as const];
+  });
+
+const valuesIn = (questionId: string, value: AnswerValue): readonly string[] => {
+  if (isTexts(value)) return value;
+  if (typeof value !== 'string') return [];
+  return isOfLines(questionId)
+    ? value
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+    : [value];
+};
+
+/**
+ * RT makes a ticket also where it does not take the value of a field (a pattern that only Perl understands, a right that is
+ * missing), and leaves that empty. Then the desk reads on the ticket what was answered.
+ */
+const sayWhatWasDropped = async (context: Context, sent: FieldValues): Promise<void> => {
+  const { ask, ticketId } = context;
+  const [row] = await ask.readAll('/tickets', { query: `id = ${Number(ticketId)}`, ...ticketFields }, ticketSchema);
+  const heldBy = new Map(row?.CustomFields.map(({ id, values }) => [id, values.length]));
+  const dropped = sent.filter(([field, values]) => (heldBy.get(field) ?? 0) < values.length);
+  if (!row || dropped.length === 0) return;
+  const lines = await Promise.all(dropped.map(async ([field, values]) => `${await nameOf(context, field)}: ${values.join(', ')}`));
+  await correspond(context, lines.join('\n'), 'answers');
+};
+
+const nameOf = async ({ ask }: Context, field: string): Promise<string> => (await ask.read(`/customfield/${field}`, {}, fieldSchema)).Name;
