@@ -73,7 +73,15 @@ export const fieldSchema = v.object({
 export type RtField = v.InferOutput<typeof fieldSchema>;
 
 /** Most values are texts; the value of a file field is an object, and is left out. */
-const fieldValues = v.array(v.object({ id, name: text, values }));
+/** Of a queue that has no fields at all, RT writes an empty text where a list would be. */
+const fieldValues = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.transform((list) => (Array.isArray(list) ? (list as unknown[]) : [])),
+    v.array(v.object({ id, name: text, values })),
+  ),
+  [],
+);
 
 export const ticketIdSchema = v.object({ id });
 
@@ -86,7 +94,7 @@ export const ticketSchema = v.object({
   Resolved: moment,
   Due: moment,
   Queue: reference,
-  CustomFields: v.optional(fieldValues, []),
+  CustomFields: fieldValues,
 });
 export type RtTicket = v.InferOutput<typeof ticketSchema>;
 
@@ -98,7 +106,7 @@ export const transactionSchema = v.object({
   NewValue: text,
   Created: moment,
   Creator: reference,
-  CustomFields: v.optional(fieldValues, []),
+  CustomFields: fieldValues,
 });
 export type RtTransaction = v.InferOutput<typeof transactionSchema>;
 
@@ -121,7 +129,7 @@ export const articleSchema = v.object({
   Summary: text,
   LastUpdated: moment,
   Class: v.optional(reference, { id: '' }),
-  CustomFields: v.optional(fieldValues, []),
+  CustomFields: fieldValues,
 });
 export type RtArticle = v.InferOutput<typeof articleSchema>;
 
@@ -129,5 +137,5 @@ export type RtArticle = v.InferOutput<typeof articleSchema>;
 export const linksSchema = v.object({ _hyperlinks: v.array(v.looseObject({ ref: v.string(), id: v.optional(id) })) });
 
 /** Hits of a look-up by our own ids. */
-export const foundTicketSchema = v.object({ id, Created: moment, CustomFields: v.optional(fieldValues, []) });
-export const foundTransactionSchema = v.object({ id, ObjectId: id, Created: moment, CustomFields: v.optional(fieldValues, []) });
+export const foundTicketSchema = v.object({ id, Created: moment, CustomFields: fieldValues });
+export const foundTransactionSchema = v.object({ id, ObjectId: id, Created: moment, CustomFields: fieldValues });
