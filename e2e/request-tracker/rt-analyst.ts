@@ -1,6 +1,7 @@
 /** Gus at the desk: what an analyst does in Request Tracker itself, past the portal. */
 import * as v from 'valibot';
 import type { TicketId } from '../../src/domain/ids.ts';
+import { requestTrackerProxy } from '../../src/server/front/request-tracker-proxy.ts';
 import { passwordOf } from './organisation.ts';
 
 export type RtAnalyst = {
@@ -37,18 +38,17 @@ const attachmentsSchema = v.object({ items: v.array(v.object({ id: v.string(), F
 const attachmentSchema = v.object({ Content: v.string() });
 
 export const createRtAnalyst = async (address: string): Promise<RtAnalyst> => {
-  const signedIn = await fetch(`${address}/NoAuth/Login.html`, {
-    method: 'POST',
-    body: new URLSearchParams({ user: 'gus', pass: passwordOf('gus') }),
-    redirect: 'manual',
-  });
+  // A connection for each request: RT closes idle ones without a word, which Node's fetch finds out too late.
+  const send = async (path: string, init: RequestInit): Promise<Response> => proxy.fetch(new Request(`http://localhost${path}`, init));
+  const proxy = requestTrackerProxy(address);
+  const signedIn = await send('/NoAuth/Login.html', { method: 'POST', body: new URLSearchParams({ user: 'gus', pass: passwordOf('gus') }) });
   const Cookie = signedIn.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0] ?? '')
     .join('; ');
   const ask = async (method: string, path: string, json?: unknown): Promise<unknown> => {
     const headers = { Cookie, 'Content-Type': 'application/json' };
-    const response = await fetch(`${address}/REST/2.0${path}`, { method, headers, ...(json === undefined ? {} : { body: JSON.stringify(json) }) });
+    const response = await send(`/REST/2.0${path}`, { method, headers, ...(json === undefined ? {} : { body: JSON.stringify(json) }) });
     if (!response.ok) throw new Error(`gus: ${method} ${path} was answered with ${response.status}`);
     return response.json();
   };

@@ -10,7 +10,7 @@ const firstSeed = Number(environment['PORTICO_SCHEDULE_SEED'] ?? 20_261_124);
 /** Over both models together, and all parts of each. */
 const allRuns = Number(environment['PORTICO_SCHEDULE_RUNS'] ?? 2_000);
 /** How long a schedule can be. Many short ones find nearly all that long ones do, in less time; `test:long` has both. */
-const mostSteps = Number(environment['PORTICO_SCHEDULE_STEPS'] ?? 18);
+const mostSteps = Number(environment['PORTICO_SCHEDULE_STEPS'] ?? 15);
 const mostShrinks = 200;
 
 /** `part`: schedules of a seed of their own, so that several processes share the work. */
