@@ -47,7 +47,7 @@ export type LineFault = 'request-lost' | 'answer-lost' | 'html-503' | 'html-200'
 /** What can happen to all of them, until it is over; none of them reaches the desk. */
 export type Outage = 'no-network' | 'html-503' | 'html-200' | 'error-500';
 
-/** What the device knows; tickets by the id that it has them under. */
+/** What the device knows, as the feed told it: tickets have the desk's own ids. */
 export type Known = {
   readonly person: Person | undefined;
   readonly partitions: readonly Partition[];

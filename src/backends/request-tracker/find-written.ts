@@ -1,8 +1,8 @@
 /**
  * Has RT taken this already? It knows no idempotency key, so ours is a value of a custom field, and is looked for. RT
  * hides fields from those who miss a right, without a word: then every look-up finds nothing. So *nothing found* is
- * believed only by a session that has found something of the portal's before, and not within a minute of the send,
- * while the first try may still be running.
+ * believed only where this session has found something of the portal's before and has never missed what it wrote itself,
+ * and not within a minute of the send, while the first try may still be running.
  */
 import type { RequestTrackerSettings } from '../../contract/request-tracker-settings.ts';
 import type { PersonId, TicketId } from '../../domain/ids.ts';
