@@ -9,7 +9,7 @@ import type { PersonId, TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { pageOf, type AskRt } from './ask.ts';
 import { readClientId } from './client-id.ts';
-import { foundTicketSchema, foundTransactionSchema } from './wire.ts';
+import { foundTicketSchema, foundTransactionSchema, valueOf } from './wire.ts';
 
 /** Where ids of the portal's are looked for: in the tickets of a queue (its id or name), or in what was said on tickets. */
 export type Place = { readonly kind: 'ticket'; readonly queue: string } | { readonly kind: 'transaction' };
@@ -92,6 +92,3 @@ const read = async ({ ask, person, settings }: Look, place: Place, condition: st
 };
 
 const quoted = (name: string): string => name.replaceAll(/['\\]/g, String.raw`\$&`);
-
-const valueOf = (fields: readonly { readonly name: string; readonly values: readonly string[] }[], name: string): string | undefined =>
-  fields.find((field) => field.name === name)?.values[0];

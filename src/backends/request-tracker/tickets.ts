@@ -8,7 +8,7 @@ import type { AnsweredQuestion, ChaseFact, Entry, EntryBody, StatusFact, Ticket 
 import { readClientId } from './client-id.ts';
 import { textOfHtml } from './html-to-text.ts';
 import { chasePolicyOf, rtPartitionId, statusOfRt } from './partition.ts';
-import type { RtAttachment, RtTicket, RtTransaction } from './wire.ts';
+import { valueOf, type RtAttachment, type RtTicket, type RtTransaction } from './wire.ts';
 
 /** Who reads: their tickets, and which words of them are their own. */
 export type Reader = {
@@ -60,8 +60,6 @@ export const listedTicket = (row: RtTicket, reader: Reader): Ticket => {
 
 const raisedEntryId = (row: RtTicket, { requestIdField }: RequestTrackerSettings): EntryId =>
   (readClientId(valueOf(row.CustomFields, requestIdField))?.actionId ?? `ticket-${row.id}/raised`) as EntryId;
-
-const valueOf = (fields: RtTicket['CustomFields'], name: string): string | undefined => fields.find((field) => field.name === name)?.values[0];
 
 /** What the fields hold, in the order in which RT made them: lists give them in any. */
 const answersOf = (row: RtTicket, { requestIdField }: RequestTrackerSettings): readonly AnsweredQuestion[] =>

@@ -83,6 +83,9 @@ const fieldValues = v.optional(
   [],
 );
 
+/** The first value of a field, by its name. */
+export const valueOf = (fields: v.InferOutput<typeof fieldValues>, name: string): string | undefined => fields.find((field) => field.name === name)?.values[0];
+
 export const ticketIdSchema = v.object({ id });
 
 export const ticketSchema = v.object({
