@@ -7,8 +7,8 @@ import { writableLine } from '../../domain/writable-text.ts';
 import { writeClientId } from './client-id.ts';
 import { contentOf, correspond } from './correspond.ts';
 import { fieldOf, isOfLines } from './forms.ts';
-import { ticketFields } from './read-conversation.ts';
-import { fieldSchema, ticketSchema } from './wire.ts';
+import { readRows } from './read-conversation.ts';
+import { fieldSchema } from './wire.ts';
 import { writeOnce, type Context } from './write-once.ts';
 
 /** Values by custom field, by its id in RT. */
@@ -69,7 +69,7 @@ const valuesIn = (questionId: string, value: AnswerValue): readonly string[] => 
  */
 const sayWhatWasDropped = async (context: Context, sent: FieldValues): Promise<void> => {
   const { ask, ticketId } = context;
-  const [row] = await ask.readAll('/tickets', { query: `id = ${Number(ticketId)}`, ...ticketFields }, ticketSchema);
+  const [row] = await readRows(ask, [ticketId]);
   const heldBy = new Map(row?.CustomFields.map(({ id, values }) => [id, values.length]));
   const dropped = sent.filter(([field, values]) => (heldBy.get(field) ?? 0) < values.length);
   if (!row || dropped.length === 0) return;

@@ -14,10 +14,13 @@ export const ticketFields = {
 
 /** Tickets that RT does not show this person (any more) are left out. */
 export const readTickets = async (ask: AskRt, ids: readonly string[], reader: Reader): Promise<readonly TicketWithEntries[]> => {
-  if (ids.length === 0) return [];
-  const rows = await ask.readAll('/tickets', { query: ids.map((id) => `id = ${Number(id)}`).join(' OR '), ...ticketFields }, ticketSchema);
+  const rows = await readRows(ask, ids);
   return inTurn(rows, async (row) => ticketWithEntries(row, await readConversation(ask, row, reader), reader));
 };
+
+/** Tickets as a list tells them, in no order. */
+export const readRows = async (ask: AskRt, ids: readonly string[]): Promise<readonly RtTicket[]> =>
+  ids.length === 0 ? [] : ask.readAll('/tickets', { query: ids.map((id) => `id = ${Number(id)}`).join(' OR '), ...ticketFields }, ticketSchema);
 
 const readConversation = async (ask: AskRt, row: RtTicket, reader: Reader): Promise<Conversation> => {
   const { id } = row;
