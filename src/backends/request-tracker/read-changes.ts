@@ -6,7 +6,6 @@
  * now and then the tickets that RT lists are compared with those that the device knows.
  */
 import type { ChangesPage, Cursor, News } from '../../contract/change.ts';
-import type { TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isOpen } from '../../domain/ticket.ts';
 import { placed } from '../place-news.ts';
@@ -97,20 +96,29 @@ const readCatalogue = async (asked: Asked, cursor: RtCursor): Promise<Step> => {
 };
 
 const readTicketIds = async (ask: AskRt, reader: Reader): Promise<readonly string[]> =>
-  (await ask.readAll('/tickets', { query: ticketsOf(reader), orderby: 'id' }, ticketIdSchema)).map(({ id }) => id);
+  idsOf(await ask.readAll('/tickets', { query: ticketsOf(reader), orderby: 'id' }, ticketIdSchema));
 
 /** Tickets that came into sight without being updated (rights given, a merge undone) are read with the next page. */
 const withTickets = (asked: Asked, cursor: RtCursor, tickets: readonly string[] | null): RtCursor => {
   if (!tickets) return cursor;
-  const come = tickets.filter((id) => !cursor.tickets.includes(id));
+  const come = without(tickets, cursor.tickets);
   const reading = cursor.reading ?? begun(asked);
   return { ...cursor, tickets: [...tickets], reading: { ...reading, pending: together(reading.pending, come) } };
 };
 
+const idsOf = (things: readonly { readonly id: string }[]): readonly string[] => things.map(({ id }) => id);
+
 const together = (some: readonly string[], more: readonly string[]): string[] => [...new Set([...some, ...more])];
 
+/** People with thousands of tickets are compared in one go as well. */
+const without = (some: readonly string[], others: readonly string[]): string[] => {
+  const left = new Set(some);
+  for (const id of others) left.delete(id);
+  return [...left];
+};
+
 export const gone = (of: 'service' | 'article' | 'ticket', before: readonly string[], now: readonly string[]): readonly News[] =>
-  before.filter((id) => !now.includes(id)).map((id) => ({ kind: 'gone', of, id }));
+  without(before, now).map((id) => ({ kind: 'gone', of, id }));
 
 /** One page of the list, the last updated first: what is updated meanwhile moves to the front, and comes with the next reading. */
 const readList = async (asked: Asked, cursor: RtCursor, reading: Reading): Promise<Step> => {
@@ -127,25 +135,13 @@ const readList = async (asked: Asked, cursor: RtCursor, reading: Reading): Promi
   const next: Reading = {
     beganAt: reading.beganAt,
     page: count < pageSize ? null : page + 1,
-    pending: together(
-      reading.pending,
-      wanted.map(({ id }) => id),
-    ),
+    pending: together(reading.pending, idsOf(wanted)),
     seen: { ...reading.seen, ...Object.fromEntries(items.filter((row) => isSettled(row, asked)).map((row) => [row.id, row.LastUpdated ?? 0])) },
   };
   return {
     // At once the first time, when there is nothing better; later each comes with its conversation.
     changes: isFirstReading ? fresh.map((row): News => ({ kind: 'ticket', body: listedTicket(row, reader) })) : [],
-    ...afterReading(
-      {
-        ...cursor,
-        tickets: together(
-          cursor.tickets,
-          items.map(({ id }) => id),
-        ),
-      },
-      next,
-    ),
+    ...afterReading({ ...cursor, tickets: together(cursor.tickets, idsOf(items)) }, next),
   };
 };
 
@@ -171,8 +167,8 @@ const whichTickets = ({ reader, serverTime }: Asked, { since }: RtCursor): strin
 const readPending = async ({ ask, reader }: Asked, cursor: RtCursor, reading: Reading): Promise<Step> => {
   const now = reading.pending.slice(0, conversationsPerPage);
   const tickets = await readTickets(ask, now, reader);
-  const vanished = now.filter((id) => !tickets.some(({ ticket }) => ticket.id === (id as TicketId)));
-  const left = cursor.tickets.filter((id) => !vanished.includes(id));
+  const vanished = without(now, idsOf(tickets.map(({ ticket }) => ticket)));
+  const left = without(cursor.tickets, vanished);
   return {
     changes: [...tickets.flatMap(changesOf), ...gone('ticket', vanished, [])],
     ...afterReading({ ...cursor, tickets: left }, { ...reading, pending: reading.pending.slice(now.length) }),
