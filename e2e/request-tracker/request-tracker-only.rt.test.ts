@@ -5,8 +5,10 @@ import { v7 } from 'uuid';
 import { actionOn, connect, type Client } from '../../src/backends/acceptance-client.testing.ts';
 import { createRequestTrackerBackend } from '../../src/backends/request-tracker/request-tracker-backend.ts';
 import { requestTrackerSchema } from '../../src/contract/request-tracker-settings.ts';
-import type { ServiceId, TicketId } from '../../src/domain/ids.ts';
+import type { Action } from '../../src/domain/action.ts';
+import type { TicketId } from '../../src/domain/ids.ts';
 import type { Answers } from '../../src/domain/question-flow.ts';
+import type { Ticket } from '../../src/domain/ticket.ts';
 import { passwordOf } from './organisation.ts';
 import { createRtAnalyst } from './rt-analyst.ts';
 import { openRequestTrackerDesk } from './request-tracker-desk.ts';
@@ -17,22 +19,24 @@ const hours = (count: number): number => count * 3_600_000;
 const starting = startRequestTracker();
 afterAll(async () => (await starting).stop());
 
-/** How far RT's clock is put ahead of the true time, as devices see it. */
-let aheadMs = 0;
+const gus = starting.then(({ address }) => createRtAnalyst(address));
 
-const serveAhead = async (serve: (request: Request) => Promise<Response>, request: Request): Promise<Response> => {
+/** How far RT's clock is put ahead of the true time, as one device sees it. */
+type Clock = { aheadMs: number };
+
+const serveAhead = async (serve: (request: Request) => Promise<Response>, request: Request, { aheadMs }: Clock): Promise<Response> => {
   const response = await serve(request);
   const headers = new Headers(response.headers);
   headers.set('Date', new Date(Date.now() + aheadMs).toUTCString());
   return new Response(response.body, { status: response.status, headers });
 };
 
-const signIn = async (user: string, settings: object = {}): Promise<Client> => {
+const signIn = async (user: string, settings: object = {}, clock: Clock = { aheadMs: 0 }): Promise<Client> => {
   const desk = await openRequestTrackerDesk((await starting).address);
   const parsed = v.parse(requestTrackerSchema, { kind: 'request-tracker', address: 'http://localhost', ...settings });
   const client = connect({
     ...desk,
-    serve: (request) => serveAhead(desk.serve, request),
+    serve: (request) => serveAhead(desk.serve, request, clock),
     openBackend: (fetch, now) => createRequestTrackerBackend(parsed, { fetch }, now),
   });
   const person = await client.backend.signIn(user, passwordOf(user));
@@ -40,24 +44,34 @@ const signIn = async (user: string, settings: object = {}): Promise<Client> => {
   return client.of(person);
 };
 
-const raise = async (client: Client, subject: string): Promise<TicketId> => {
-  const { services } = await client.read();
-  const service = services.find(({ title }) => title === 'Equipment');
-  if (!service) throw new Error('the queue is not offered');
-  const answers = { subject, details: 'For the new office.' } as unknown as Answers;
-  const receipt = await client.send(
-    actionOn(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id as ServiceId, flow: service.flow, answers } }),
-  );
+/** A request in a queue; `more`: answers to its own questions, by their labels. */
+const raisingIn = async (client: Client, queue: string, subject: string, more: Readonly<Record<string, string>> = {}): Promise<Action> => {
+  const { services, flows } = await client.read();
+  const service = services.find(({ title }) => title === queue);
+  if (!service) throw new Error(`${queue} is not offered`);
+  const questions = flows.find(({ id }) => id === service.flow.id)?.steps.flatMap((step) => step.questions) ?? [];
+  const own = Object.entries(more).map(([label, value]) => [questions.find((question) => question.label === label)?.id, value]);
+  const answers = { subject, details: 'For the new office.', ...Object.fromEntries(own) } as Answers;
+  return actionOn(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id, flow: service.flow, answers } });
+};
+
+const raise = async (client: Client, subject: string, more: Readonly<Record<string, string>> = {}): Promise<TicketId> => {
+  const receipt = await client.send(await raisingIn(client, 'Equipment', subject, more));
   if (receipt.outcome !== 'applied' || !receipt.madeId) throw new Error(JSON.stringify(receipt));
   return receipt.madeId;
 };
+
+const titled = async (client: Client, wanted: string): Promise<readonly Ticket[]> => (await client.read()).tickets.filter(({ title }) => title === wanted);
+
+const messages = (client: Client, ticketId: TicketId): readonly string[] =>
+  client.entriesOf(ticketId).flatMap(({ body }) => (body.kind === 'message' ? [body.text] : []));
 
 test.each(['ben', 'dana'])('%s, who is far from UTC, hears of each reply once', { timeout: 60_000 }, async (user) => {
   const client = await signIn(user);
   const ticketId = await raise(client, 'A desk lamp');
   await client.read();
   await client.untilQuiet();
-  await (await openRequestTrackerDesk((await starting).address)).replies(ticketId, 'Which colour?');
+  await (await gus).replies(ticketId, 'Which colour?');
   const brought = await client.readOn();
   expect(brought.filter(({ kind }) => kind === 'ticket')).toHaveLength(1);
   expect(client.entriesOf(ticketId).map(({ body }) => (body.kind === 'message' ? body.text : body.kind))).toEqual([
@@ -69,23 +83,22 @@ test.each(['ben', 'dana'])('%s, who is far from UTC, hears of each reply once', 
 });
 
 test('a ticket that becomes somebody else’s is gone from the device, and comes back with its words when it is given back', { timeout: 60_000 }, async () => {
-  const ada = await signIn('ada');
-  const gus = await createRtAnalyst((await starting).address);
+  const clock = { aheadMs: 0 };
+  const ada = await signIn('ada', {}, clock);
   const ticketId = await raise(ada, 'A kettle');
   await ada.read();
-  await gus.givesTo(ticketId, 'ben');
-  aheadMs = hours(2);
+  await (await gus).givesTo(ticketId, 'ben');
+  clock.aheadMs = hours(2);
   await ada.readOn();
   expect(ada.known.tickets.map(({ id }) => id)).not.toContain(ticketId);
   const opened = await ada.backend.conversation(ada.person.id, ticketId, 1);
   expect(opened).toEqual([{ kind: 'gone', of: 'ticket', id: ticketId, position: 1 }]);
 
-  await gus.givesTo(ticketId, 'ada');
-  aheadMs = hours(4);
+  await (await gus).givesTo(ticketId, 'ada');
+  clock.aheadMs = hours(4);
   const brought = await ada.readOn();
   expect(ada.ticket(ticketId).title).toBe('A kettle');
   expect(brought.some((change) => change.kind === 'entry' && change.body.ticketId === ticketId)).toBe(true);
-  aheadMs = 0;
 });
 
 test('the chase that reaches the maximum makes one ticket that refers to the chased one, also when its answer is lost', { timeout: 60_000 }, async () => {
@@ -95,14 +108,12 @@ test('the chase that reaches the maximum makes one ticket that refers to the cha
   expect(await ada.send(actionOn(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
   ada.line.next('answer-lost');
   expect(await ada.send(actionOn(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
-  await ada.read();
-  const escalations = ada.known.tickets.filter(({ title }) => title === `Waiting too long: #${ticketId}`);
+  const escalations = await titled(ada, `Waiting too long: #${ticketId}`);
   expect(escalations).toHaveLength(1);
   expect(escalations[0]).toMatchObject({ escalates: ticketId });
   expect(ada.ticket(ticketId)).toMatchObject({ escalationCallId: escalations[0]?.id });
   expect(ada.ticket(ticketId).chases).toHaveLength(2);
-  const gus = await createRtAnalyst((await starting).address);
-  expect((await gus.tickets()).find(({ id }) => id === ticketId)?.priority).toBe(70);
+  expect((await (await gus).tickets()).find(({ id }) => id === ticketId)?.priority).toBe(70);
   expect(await ada.send(actionOn(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'refused', refusal: { kind: 'no-chases-left', max: 2 } });
 });
 
@@ -112,7 +123,7 @@ test('an escalation that may not be made is said on the ticket itself', { timeou
   const ticketId = await raise(ada, 'A shelf');
   expect(await ada.send(actionOn(ticketId, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
   await ada.read();
-  expect(ada.entriesOf(ticketId).flatMap(({ body }) => (body.kind === 'message' ? [body.text] : []))).toContain(`Waiting too long: #${ticketId}`);
+  expect(messages(ada, ticketId)).toContain(`Waiting too long: #${ticketId}`);
 });
 
 test(
@@ -120,30 +131,19 @@ test(
   { timeout: 60_000 },
   async () => {
     const ada = await signIn('ada');
-    const { services, flows } = await ada.read();
-    const service = services.find(({ title }) => title === 'Equipment');
-    const questions = flows.find(({ id }) => id === service?.flow.id)?.steps.flatMap((step) => step.questions) ?? [];
-    const idOf = (label: string): string => questions.find((question) => question.label === label)?.id ?? '';
-    const answers = { subject: 'Two desks', details: 'For the hall.', [idOf('Names')]: 'Ada\n\nBen ', [idOf('Cost centre')]: 'whoever' } as unknown as Answers;
-    const receipt = await ada.send(
-      actionOn(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service?.id as ServiceId, flow: service?.flow as never, answers } }),
-    );
-    const ticketId = (receipt.outcome === 'applied' && receipt.madeId) as TicketId;
-    const gus = await createRtAnalyst((await starting).address);
-    expect((await gus.tickets()).find(({ id }) => id === ticketId)?.fields).toMatchObject({ Names: ['Ada', 'Ben'] });
-    expect(await gus.textsOf(ticketId)).toContain('Cost centre: whoever');
+    const ticketId = await raise(ada, 'Two desks', { Names: 'Ada\n\nBen ', 'Cost centre': 'whoever' });
+    expect((await (await gus).tickets()).find(({ id }) => id === ticketId)?.fields).toMatchObject({ Names: ['Ada', 'Ben'] });
+    expect(await (await gus).textsOf(ticketId)).toContain('Cost centre: whoever');
   },
 );
 
 test('what was found in one queue is no leave to send again in another, where nothing can be found', { timeout: 60_000 }, async () => {
   const ada = await signIn('ada');
   await raise(ada, 'Found');
-  const service = ada.known.services.find(({ title }) => title === 'Facilities');
-  const answers = { subject: 'A dark corridor', details: 'On the first floor.' } as unknown as Answers;
-  const raising = actionOn(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service?.id as ServiceId, flow: service?.flow as never, answers } });
+  const raising = await raisingIn(ada, 'Facilities', 'A dark corridor');
   ada.line.next('answer-lost');
   expect(await ada.send(raising)).toMatchObject({ outcome: 'refused', refusal: { kind: 'please-check' } });
-  expect((await ada.read()).tickets.filter(({ title }) => title === 'A dark corridor')).toHaveLength(1);
+  expect(await titled(ada, 'A dark corridor')).toHaveLength(1);
 });
 
 test(
@@ -151,14 +151,9 @@ test(
   { timeout: 60_000 },
   async () => {
     const ben = await signIn('ben', { requestIdField: 'A field that is not there' });
-    const { services } = await ben.read();
-    const service = services.find(({ title }) => title === 'Equipment');
-    if (!service) throw new Error('the queue is not offered');
-    const answers = { subject: 'A lamp', details: 'For reading.' } as unknown as Answers;
+    const raising = await raisingIn(ben, 'Equipment', 'A lamp');
     ben.line.next('answer-lost');
-    const raising = actionOn(v7() as TicketId, { kind: 'raise-ticket', data: { serviceId: service.id as ServiceId, flow: service.flow, answers } });
     expect(await ben.send(raising)).toMatchObject({ outcome: 'refused', refusal: { kind: 'please-check' } });
-    const made = (await ben.read()).tickets.filter(({ title }) => title === 'A lamp');
-    expect(made).toHaveLength(1);
+    expect(await titled(ben, 'A lamp')).toHaveLength(1);
   },
 );

@@ -1,6 +1,6 @@
 /**
- * `npm run test:long`: the same tests, with a hundred kills where `npm test` has a few, ten times the schedules from a seed
- * of the day, and every fault of the network at moments of ten seeds.
+ * `npm run test:long`: the same tests, with a hundred kills where `npm test` has a few, ten times the schedules, and longer
+ * ones, from a seed of the day, and every fault of the network at moments of ten seeds.
  */
 import { runStages } from './test/run-stages.ts';
 import { browserTests, build, nodeTests, schedules } from './test/stages.ts';
