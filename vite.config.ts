@@ -2,13 +2,15 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import solid from 'vite-plugin-solid';
 import { VitePWA } from 'vite-plugin-pwa';
+import { minifyAgain } from './src/commands/minify-again.ts';
 import { createPartOf } from './src/commands/site-parts.ts';
 
 const backend = process.env['PORTICO_DEV_BACKEND'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   plugins: [
-    solid(),
+    solid({ solid: { omitNestedClosingTags: true } }),
+    minifyAgain(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/service-worker',

@@ -33,6 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'valibot',
     'vite',
     'vite-plugin-solid',
+    'terser',
     '@playwright/test',
   ],
 };
