@@ -1,5 +1,6 @@
 /** Who may write: JSON (or raw bytes) from the portal's own pages, never a form on somebody else's. */
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { isSecure } from './is-secure.ts';
 import { ProblemError } from './problem.ts';
 
 const writingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -11,11 +12,16 @@ export const originCheck =
   async (context, next) => {
     if (writingMethods.has(context.req.method)) {
       const origin = context.req.header('Origin');
-      if (origin !== undefined && !isOwn(origin, context.req.header('Host')) && !extraOrigins.includes(origin)) throw new ProblemError('foreign-origin');
+      if (origin !== undefined && !isOwn(origin, context) && !extraOrigins.includes(origin)) throw new ProblemError('foreign-origin');
       const type = context.req.header('Content-Type')?.split(';')[0];
       if (context.req.method !== 'DELETE' && !types.includes(type ?? '')) throw new ProblemError('malformed');
     }
     await next();
   };
 
-const isOwn = (origin: string, host: string | undefined): boolean => URL.canParse(origin) && new URL(origin).host === host;
+/** Of the same host; a page that came without TLS is another origin for a portal that is behind it (RFC 6454). */
+const isOwn = (origin: string, { req }: Context): boolean => {
+  if (!URL.canParse(origin)) return false;
+  const { host, protocol } = new URL(origin);
+  return host === req.header('Host') && (protocol === 'https:' || !isSecure(req.raw));
+};

@@ -1,9 +1,10 @@
 /** Who the session cookie belongs to. RT has no "who am I" that a requestor may read: one asks for oneself by name or id. */
 import { BackendFailure } from '../backend.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { minutes, type Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
 import type { RequestTrackerSettings } from '../../contract/request-tracker-settings.ts';
+import { retryAfterOf } from '../read-answer.ts';
 import type { SendRequest } from '../send-request.ts';
 import type { AskRt } from './ask.ts';
 import { rtPartitionId } from './partition.ts';
@@ -24,7 +25,8 @@ export const verifyPerson = async (ask: AskRt, person: PersonId, settings: Reque
 export const signInAt = async (http: SendRequest, ask: AskRt, user: string, password: string): Promise<Person | null> => {
   await signOutAt(http);
   // RT answers with a page or a redirect, right or wrong: what counts is who is there then.
-  await http('POST', '/NoAuth/Login.html', { body: new URLSearchParams({ user, pass: password }) });
+  const answer = await http('POST', '/NoAuth/Login.html', { body: new URLSearchParams({ user, pass: password }) });
+  if (answer.status === 429) throw new BackendFailure('wait', 'too many tries', retryAfterOf(answer) ?? minutes(1));
   try {
     const found = await readSelf(ask, user);
     return found?.user.id === undefined ? null : personOf(found.user);

@@ -119,6 +119,38 @@ test('signing in brings the cookie and not the page that comes with it', async (
   expect(answer.headers.getSetCookie()).toHaveLength(1);
 });
 
+const signIn = (user: string, pass: string): Promise<Response> =>
+  ask('/NoAuth/Login.html?user=ben&pass=ben', {
+    method: 'POST',
+    body: new URLSearchParams({ user, pass, next: 'elsewhere' }),
+    headers: { Host: 'portal.example', Origin: 'http://portal.example' },
+  });
+
+test('Request Tracker counts no guesses: guessing one person’s password gets slow all the same, however the name is written', async () => {
+  sent = { type: 'application/json', status: 401 };
+  for (const name of ['ada', 'Ada', ' ada', 'ADA ', 'ada']) expect((await signIn(name, 'guess')).status).toBe(204);
+  const asked = heard.length;
+  const slowed = await signIn('ada', 'right');
+  expect([slowed.status, slowed.headers.get('Retry-After')]).toEqual([429, '5']);
+  expect(heard).toHaveLength(asked);
+  expect((await signIn('ben', 'right')).status).toBe(204);
+});
+
+test('who knows the password is never slowed down', async () => {
+  for (let time = 0; time < 40; time += 1) expect((await signIn('ada', 'right')).status).toBe(204);
+});
+
+test('nothing but a name and a password is tried', async () => {
+  await signIn(' ada', 'x');
+  expect(heard[0]).toMatchObject({ request: { url: '/NoAuth/Login.html' }, body: 'user=+ada&pass=x' });
+});
+
+test('a page that came without TLS is a foreign one where the portal is behind it', async () => {
+  const asSecure = (origin: string) => ask('/REST/2.0/ticket', write({ Origin: origin, 'X-Forwarded-Proto': 'https' }));
+  expect((await asSecure('http://portal.example')).status).toBe(403);
+  expect((await asSecure('https://portal.example')).status).toBe(200);
+});
+
 test('a long list is compressed, which Request Tracker does not do', async () => {
   expect((await ask('/REST/2.0/tickets', { headers: { 'Accept-Encoding': 'gzip' } })).headers.get('Content-Encoding')).toBe('gzip');
 });

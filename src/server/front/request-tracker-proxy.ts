@@ -10,12 +10,17 @@ import { Readable } from 'node:stream';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import * as v from 'valibot';
 import { clientAddress } from '../client-address.ts';
+import { isSecure } from '../is-secure.ts';
 import { originCheck } from '../origin-check.ts';
 import { ProblemError } from '../problem.ts';
+import { createSignInLimit, type SignInLimit } from '../session/sign-in-limit.ts';
 
 /** A file of 25 MB, and what is around it. */
 const mostBytes = 40_000_000;
+/** RT reads a big file into its database before it says anything; the portal waits as long for that. */
+const silenceMs = 600_000;
 /** RT takes forms and files beside JSON; that they come from the portal's own pages is what the origin says. */
 const types = ['application/json', 'multipart/form-data', 'application/x-www-form-urlencoded'];
 
@@ -31,19 +36,18 @@ const passed: Readonly<Record<string, RegExp>> = {
 };
 
 /** `target`: where RT is, as `http://rt.internal` or `http://rt.internal/path`. */
-export const requestTrackerProxy = (target: string): Hono => {
+export const requestTrackerProxy = (target: string, now: () => number = Date.now): Hono => {
   const root = target.replace(/\/+$/, '');
-  const pass = (context: Context): Promise<Response> => forward(context, root);
+  const limit = createSignInLimit(now);
   const app = new Hono();
   app.use('/REST/2.0/*', compress(), originCheck([], types), bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
   app.use('/NoAuth/*', originCheck([], types), bodyLimit({ maxSize: 10_000, onError: tooLarge }));
   app.all('/REST/2.0/*', async (context) => {
     const { pathname } = new URL(context.req.url);
-    return passed[context.req.method]?.test(pathname) ? dataOnly(await pass(context)) : nothing();
+    return passed[context.req.method]?.test(pathname) ? dataOnly(await forward(context, root)) : nothing();
   });
-  // Of these pages only the cookie that comes with them matters.
-  app.post('/NoAuth/Login.html', async (context) => withoutBody(await pass(context)));
-  app.get('/NoAuth/Logout.html', async (context) => withoutBody(await pass(context)));
+  app.post('/NoAuth/Login.html', (context) => signIn(context, root, limit));
+  app.get('/NoAuth/Logout.html', async (context) => withoutBody(await forward(context, root)));
   return app.all('/REST/*', nothing).all('/NoAuth/*', nothing);
 };
 
@@ -56,32 +60,67 @@ const tooLarge = (): never => {
 };
 
 const forward = async (context: Context, root: string): Promise<Response> => {
-  const { req } = context;
-  const { pathname, search } = new URL(req.url);
-  const answer = await ask(new URL(`${root}${pathname}${search}`), req.raw, clientAddress(context)).catch((fault: unknown) => {
+  const { pathname, search } = new URL(context.req.url);
+  const body = Buffer.from(await context.req.arrayBuffer());
+  return answerFrom(context, root, { method: context.req.method, path: `${pathname}${search}`, headers: headersFor(context.req.raw), body });
+};
+
+/**
+ * RT counts no guesses. Its answer is the same page, right or wrong: what counts is who is there with the cookie that came
+ * with it. Only a name and a password pass, so that the name that is counted is the one that is tried.
+ */
+const signIn = async (context: Context, root: string, limit: SignInLimit): Promise<Response> => {
+  const { user, pass } = v.parse(signInFormSchema, await context.req.parseBody().catch(() => ({})));
+  const tried = { name: user.trim().toLowerCase(), address: clientAddress(context) };
+  limit.take(tried);
+  const body = Buffer.from(new URLSearchParams({ user, pass }).toString());
+  const headers = { ...headersFor(context.req.raw), 'Content-Type': 'application/x-www-form-urlencoded' };
+  const answer = await withoutBody(await answerFrom(context, root, { method: 'POST', path: '/NoAuth/Login.html', headers, body }));
+  if (await isSignedIn(context, root, answer)) limit.wasRight(tried);
+  return answer;
+};
+
+/** A form without them is one that nobody can sign in with. */
+const signInFormSchema = v.object({ user: v.fallback(v.string(), ''), pass: v.fallback(v.string(), '') });
+
+const isSignedIn = async (context: Context, root: string, answer: Response): Promise<boolean> => {
+  const cookie = sessionCookies(answer.headers.getSetCookie().join(';'));
+  const headers = { ...headersFor(context.req.raw), Cookie: cookie };
+  const { ok, body } = await answerFrom(context, root, { method: 'GET', path: '/REST/2.0/rt', headers, body: Buffer.alloc(0) });
+  await body?.cancel();
+  return ok;
+};
+
+type Question = { readonly method: string; readonly path: string; readonly headers: OutgoingHttpHeaders; readonly body: Buffer };
+
+const answerFrom = async (context: Context, root: string, { path, ...question }: Question): Promise<Response> => {
+  const forwardedFor = { 'X-Forwarded-For': clientAddress(context) };
+  const headers = { ...question.headers, ...forwardedFor };
+  const answer = await ask(new URL(`${root}${path}`), { ...question, headers }).catch((fault: unknown) => {
     throw new ProblemError('unavailable', String(fault));
   });
   const status = answer.statusCode ?? 502;
   const body = status === 204 || status === 304 ? null : (Readable.toWeb(answer) as ReadableStream);
-  return new Response(body, { status, headers: headersFrom(answer, req.raw, root) });
+  return new Response(body, { status, headers: headersFrom(answer, context.req.raw, root) });
 };
 
 /**
  * By Node's own client: under its fetch, a server that closes a connection while the answer is being read slowly can end
  * this whole process. Whatever was begun is sent to its end, also when the portal has gone away meanwhile.
  */
-const ask = async (url: URL, request: Request, forwardedFor: string): Promise<IncomingMessage> => {
-  const body = Buffer.from(await request.arrayBuffer());
-  return new Promise((resolve, reject) => {
+const ask = (url: URL, { method, headers, body }: Omit<Question, 'path'>): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
     // A connection of its own each: RT's server closes idle ones without a word, in the middle of the next request.
-    const options = { method: request.method, headers: { ...headersFor(request, body.byteLength), 'X-Forwarded-For': forwardedFor }, agent: false } as const;
+    const options = { method, headers: { ...headers, ...lengthOf(body) }, agent: false, timeout: silenceMs } as const;
     const asking = url.protocol === 'https:' ? askSecurely(url, options, resolve) : askPlainly(url, options, resolve);
+    asking.once('timeout', () => asking.destroy(new Error('no answer for too long')));
     asking.once('error', reject);
     asking.end(body);
   });
-};
 
-const headersFor = (request: Request, contentLength: number): OutgoingHttpHeaders => {
+const lengthOf = ({ byteLength }: Buffer): OutgoingHttpHeaders => (byteLength > 0 ? { 'Content-Length': byteLength } : {});
+
+const headersFor = (request: Request): OutgoingHttpHeaders => {
   const kept = ['Accept', 'Content-Type', 'If-Match', 'If-None-Match'].flatMap((name) => {
     const value = request.headers.get(name);
     return value === null ? [] : [[name, value] as const];
@@ -90,7 +129,6 @@ const headersFor = (request: Request, contentLength: number): OutgoingHttpHeader
   return {
     ...Object.fromEntries(kept),
     'User-Agent': 'portico',
-    ...(contentLength > 0 ? { 'Content-Length': contentLength } : {}),
     // Any cookie at all makes RT take a program for a browser.
     ...(session === '' ? {} : { Cookie: session }),
   };
@@ -121,8 +159,6 @@ const guarded = (cookie: string, request: Request): string => {
   const others = attributes.filter((attribute) => !/^(?:path|httponly|samesite|secure|domain)\b/i.test(attribute));
   return [pair, ...others, 'Path=/', 'HttpOnly', 'SameSite=Lax', ...(isSecure(request) ? ['Secure'] : [])].join('; ');
 };
-
-const isSecure = (request: Request): boolean => request.url.startsWith('https:') || request.headers.get('X-Forwarded-Proto') === 'https';
 
 /** A page says nothing that the portal could use, but its status does; where it says that all is well, nothing is. */
 const dataOnly = async (answer: Response): Promise<Response> => {

@@ -7,35 +7,24 @@ import type { Person } from '../../domain/person.ts';
 import { clientAddress } from '../client-address.ts';
 import { ProblemError } from '../problem.ts';
 import type { PasswordCost, ServerDeps } from '../server-deps.ts';
-import { createAttemptLimit } from './attempt-limit.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { endSession, prolongedSessionPerson, startSession } from './sessions.ts';
+import { createSignInLimit } from './sign-in-limit.ts';
 
 /** Who is signed in, signing in, signing out. */
 export const sessionRoutes = (deps: ServerDeps): Hono => {
-  const perName = createAttemptLimit(deps.now, 5);
-  const perAddress = createAttemptLimit(deps.now, 30);
+  const limit = createSignInLimit(deps.now);
   const app = new Hono();
-
-  const takeTry = (name: string, address: string): void => {
-    const forName = perName.takeTry(name);
-    if (forName > 0) throw new ProblemError('slow-down', '', forName);
-    const forAddress = perAddress.takeTry(address);
-    if (forAddress === 0) return;
-    perName.giveBack(name);
-    throw new ProblemError('slow-down', '', forAddress);
-  };
 
   app.get(routes.session, async (context) => context.json({ portico: 1, person: await prolongedSessionPerson(deps, context), serverTime: deps.now() }));
 
   app.post(routes.session, async (context) => {
     const { user, password } = await parseSignIn(context);
-    const [name, address] = [user.toLowerCase(), clientAddress(context)];
-    takeTry(name, address);
-    const person = await personBySecret(deps, name, password);
+    const tried = { name: user.toLowerCase(), address: clientAddress(context) };
+    limit.take(tried);
+    const person = await personBySecret(deps, tried.name, password);
     if (!person) throw new ProblemError('wrong-credentials');
-    perName.forget(name);
-    perAddress.giveBack(address);
+    limit.wasRight(tried);
     await startSession(deps, context, person);
     return context.json({ portico: 1, person, serverTime: deps.now() });
   });
