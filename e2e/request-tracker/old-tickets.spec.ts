@@ -1,7 +1,9 @@
 /** Somebody who has asked for much, for years: a thousand tickets in Request Tracker. */
+import type { TicketId } from '../../src/domain/ids.ts';
 import type { SamplePerson } from '../support/sign-in.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { createRtAnalyst } from './rt-analyst.ts';
 import { expect, test } from './test.ts';
 
 test.describe.configure({ timeout: 180_000 });
@@ -13,9 +15,11 @@ test('a thousand tickets are listed at once, and what was said on an old one is 
   network,
 }) => {
   await signIn(page, cleo);
-  await untilOpensOffline(page);
   await page.goto('/tickets?show=closed');
+  await expect(page.getByText('on their way')).toBeVisible();
   await expect(page.getByText('1,000 tickets')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('on their way')).toBeHidden({ timeout: 60_000 });
+  await untilOpensOffline(page);
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
   await page.getByRole('searchbox').fill('Old one 777');
   await page.getByRole('link', { name: /^Old one 777/ }).click();
@@ -31,4 +35,18 @@ test('a thousand tickets are listed at once, and what was said on an old one is 
   await network.restore();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('It was long ago.')).toBeVisible();
+});
+
+test('a ticket that was given to somebody else is gone when it is opened, though its words are still on the device', async ({ page, tracker }) => {
+  const gus = await createRtAnalyst(tracker.address);
+  await signIn(page, cleo);
+  await page.goto('/tickets/1000');
+  await expect(page.getByText('It was long ago.')).toBeVisible({ timeout: 60_000 });
+  await page.goto('/tickets?show=closed');
+  await expect(page.getByText('on their way')).toBeHidden({ timeout: 60_000 });
+  await gus.givesTo('1000' as TicketId, 'ben');
+  await page.getByRole('searchbox').fill('Old one 1000');
+  await page.getByRole('link', { name: /^Old one 1000/ }).click();
+  await expect(page.getByText('It was long ago.')).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'This ticket is not here' })).toBeVisible();
 });

@@ -34,6 +34,7 @@ export const organisation = {
     },
     { name: 'Cost centre', type: 'FreeformSingle', description: 'Who pays?', pattern: '(?i)^(?:|cc\\d{4})$', queues: ['Equipment'] },
     { name: 'Names', type: 'FreeformMultiple', description: 'Who gets one?', queues: ['Equipment'] },
+    { name: 'Visit', type: 'DateTimeSingle', description: 'When may we come?', queues: ['Equipment'] },
     { name: 'Where', type: 'TextSingle', description: 'Building and room', queues: ['Equipment'] },
   ],
   transactionFields: [{ name: 'Client Message Id', queues: ['IT', 'Equipment'] }],

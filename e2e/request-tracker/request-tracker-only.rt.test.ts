@@ -137,6 +137,24 @@ test(
   },
 );
 
+test('a day with a time is one by the clock of the person’s own place', { timeout: 60_000 }, async () => {
+  const ben = await signIn('ben');
+  const ticketId = await raise(ben, 'A chair, delivered', { Visit: '2026-12-01 14:30' });
+  expect((await (await gus).tickets()).find(({ id }) => id === ticketId)?.fields).toMatchObject({ Visit: ['2026-12-01T03:30:00Z'] });
+  expect(await (await gus).textsOf(ticketId)).toEqual(['For the new office.']);
+});
+
+test('who asked together with somebody is not taken for the desk', { timeout: 60_000 }, async () => {
+  const [ada, ben] = [await signIn('ada'), await signIn('ben')];
+  const ticketId = await raise(ada, 'A table for two');
+  await (await gus).givesTo(ticketId, 'ada', 'ben');
+  await ben.read();
+  expect(await ben.send(actionOn(ticketId, { kind: 'reply', data: { text: 'Round, please.' } }))).toMatchObject({ outcome: 'applied' });
+  await ada.read();
+  expect(ada.ticket(ticketId).deskWroteAt).toBeNull();
+  expect(ada.entriesOf(ticketId).map(({ by }) => by?.side)).not.toContain('desk');
+});
+
 test('what was found in one queue is no leave to send again in another, where nothing can be found', { timeout: 60_000 }, async () => {
   const ada = await signIn('ada');
   await raise(ada, 'Found');

@@ -7,8 +7,8 @@ import { passwordOf } from './organisation.ts';
 export type RtAnalyst = {
   readonly replies: (ticketId: TicketId, text: string) => Promise<void>;
   readonly resolves: (ticketId: TicketId) => Promise<void>;
-  /** Makes it somebody else's. */
-  readonly givesTo: (ticketId: TicketId, user: string) => Promise<void>;
+  /** Makes it theirs, and nobody else's. */
+  readonly givesTo: (ticketId: TicketId, ...users: readonly string[]) => Promise<void>;
   /** The newest hundred tickets, with the fields that hold something. */
   readonly tickets: () => Promise<readonly RtTicketSeen[]>;
   readonly filesOf: (ticketId: string) => Promise<readonly { readonly name: string; readonly content: Buffer }[]>;
@@ -61,8 +61,8 @@ export const createRtAnalyst = async (address: string): Promise<RtAnalyst> => {
     resolves: async (ticketId) => {
       await ask('PUT', `/ticket/${ticketId}`, { Status: 'resolved' });
     },
-    givesTo: async (ticketId, user) => {
-      await ask('PUT', `/ticket/${ticketId}`, { Requestor: [user] });
+    givesTo: async (ticketId, ...users) => {
+      await ask('PUT', `/ticket/${ticketId}`, { Requestor: users });
     },
     tickets: async () =>
       v

@@ -68,6 +68,8 @@ const settingsSchema = v.object({
       details: v.optional(v.string(), 'Tell us more'),
       detailsHelp: v.optional(v.string(), 'What you want to do, and what stands in the way.'),
       files: v.optional(v.string(), 'Would you like to add something?'),
+      /** How a day with a time is written, which the portal has no question of its own for. */
+      dateTimeHelp: v.optional(v.string(), 'Day and time, as 2026-11-30 14:00.'),
     }),
     {},
   ),

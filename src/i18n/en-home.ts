@@ -46,7 +46,7 @@ export const enHome = {
   'tickets.unread': 'New answer:',
   'tickets.notNumbered': 'Not numbered yet',
   'tickets.updated': 'updated {when}',
-  'tickets.onlyHere': 'on this device, goes out by itself',
+  'tickets.onlyHere': 'on this device, waits to be sent',
   'tickets.heldHere': 'on this device, needs a decision from you',
   'tickets.partHeldHere': 'something in it needs a decision from you',
 } as const;

@@ -9,8 +9,7 @@ export const enSync = {
   'sync.state.sending': 'It is being sent now.',
   'sync.state.soon': 'It goes out in a moment.',
   'sync.state.trying': 'The desk did not answer just now. Everything is safe on this device; it is tried again.',
-  'sync.state.offline': 'The desk is out of reach just now. Everything is safe on this device and goes out by itself.',
-  'sync.state.offlineNothing': 'The desk is out of reach just now. What you do is kept on this device and goes out by itself.',
+  'sync.state.offline': 'The desk is out of reach just now. What you do is kept safe on this device and goes out by itself.',
   'sync.state.long':
     'There has been no contact with the desk for {duration}. Nothing is lost, and it is tried again and again. If other sites work, the service desk itself may be down.',
   'sync.state.signIn': 'Your session has ended. Sign in again, and it goes out.',

@@ -17,6 +17,7 @@ export const enTickets = {
   'tickets.kind.request': 'Requests',
   'tickets.status': 'Status',
   'tickets.status.any': 'Any status',
+  'tickets.stillComing': 'More of your tickets are on their way …',
   'tickets.found': { one: '{count} ticket', other: '{count} tickets' },
   'tickets.noneOpen': 'Nothing is open',
   'tickets.noneOpenWords': 'What you raise stands here until it is done, also without a network.',

@@ -53,6 +53,15 @@ test.each([
   expect(questionOf(field(given))).toMatchObject(asked);
 });
 
+test('a day with a time is asked as it is written, and a queue that must have one is offered', () => {
+  const question = questionOf(field({ Type: 'DateTime', Pattern: '(?#Mandatory).', Description: 'When shall we come?' }));
+  expect(question).toMatchObject({ kind: 'short-text', help: 'When shall we come? Day and time, as 2026-11-30 14:00.' });
+  expect(question).not.toHaveProperty('optional');
+  for (const moment of ['2026-12-01 14:30', '2027-01-31 00:00']) expect(question && answerProblem(question, moment, today)).toBeNull();
+  for (const other of ['2026-12-01', '1.12. 14:30', '2026-13-01 14:30', '2026-12-01 24:00'])
+    expect(question && answerProblem(question, other, today)).toMatchObject({ kind: 'pattern' });
+});
+
 test('a pattern is judged on the device, for RT does not: its comment is the help, its empty match makes it optional', () => {
   const question = questionOf(field({ Pattern: '(?#NW- and five digits)^(?:|NW-\\d{5})$' }));
   expect(question).toMatchObject({ optional: true, patternHelp: 'NW- and five digits' });

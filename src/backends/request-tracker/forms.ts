@@ -63,7 +63,7 @@ const questionsOf = (fields: readonly RtFormField[], settings: RequestTrackerSet
   const all: Question[] = [];
   for (const form of fields) {
     if (form.field.Name === settings.requestIdField) continue;
-    const questions = questionsOfField(form, all);
+    const questions = questionsOfField(form, all, settings);
     if (questions.length === 0 && isMandatory(form.field)) return null;
     all.push(...questions);
   }
@@ -74,18 +74,26 @@ const questionsOf = (fields: readonly RtFormField[], settings: RequestTrackerSet
  * One question for a field; for a field whose values depend on another's, one for each value of the other, asked when
  * that is the answer. None where a value to choose is not there, or of a kind that the portal has no question for.
  */
-const questionsOfField = ({ field, valuesByParent }: RtFormField, before: readonly Question[]): readonly Question[] => {
+const questionsOfField = ({ field, valuesByParent }: RtFormField, before: readonly Question[], settings: RequestTrackerSettings): readonly Question[] => {
   const parents = before.filter(({ id }) => field.BasedOn !== null && fieldOf(id) === field.BasedOn);
-  if (field.BasedOn === null || !valuesByParent || parents.length === 0) return questionOf(field, `cf-${field.id}`, field.Values, {});
+  if (field.BasedOn === null || !valuesByParent || parents.length === 0) return questionOf(field, `cf-${field.id}`, field.Values, settings);
   return [...valuesByParent].flatMap(([parentValue, values]) =>
-    questionOf(field, `cf-${field.id}.${hashOf(parentValue)}`, values, { when: { any: parents.map(({ id, kind }) => isAnswer(id, kind, parentValue)) } }),
+    questionOf(field, `cf-${field.id}.${hashOf(parentValue)}`, values, settings, {
+      when: { any: parents.map(({ id, kind }) => isAnswer(id, kind, parentValue)) },
+    }),
   );
 };
 
 const isAnswer = (question: QuestionId, kind: Question['kind'], value: string): Condition =>
   kind === 'several-choices' ? { question, is: 'including', value } : { question, is: 'equal', value };
 
-const questionOf = (field: RtField, id: string, values: readonly string[], when: { readonly when?: Condition }): readonly Question[] => {
+const questionOf = (
+  field: RtField,
+  id: string,
+  values: readonly string[],
+  { questions }: RequestTrackerSettings,
+  when: { readonly when?: Condition } = {},
+): readonly Question[] => {
   const asked = {
     id: id as QuestionId,
     label: field.Name,
@@ -112,10 +120,17 @@ const questionOf = (field: RtField, id: string, values: readonly string[], when:
       return [{ kind: 'long-text', ...asked }];
     case 'Date':
       return [{ kind: 'date', ...asked }];
+    case 'DateTime':
+      // RT reads it in the time zone that the person has set there.
+      return [
+        { kind: 'short-text', ...asked, help: `${field.Description} ${questions.dateTimeHelp}`.trim(), ...writtenMoment, patternHelp: questions.dateTimeHelp },
+      ];
     default:
       return [];
   }
 };
+
+const writtenMoment = { pattern: String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d` };
 
 const optionsOf = (values: readonly string[]): readonly Option[] =>
   [...new Set(values)].filter((value) => value !== '' && value.length <= 200).map((value) => ({ id: value, label: value }));

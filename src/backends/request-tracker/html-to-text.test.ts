@@ -18,7 +18,8 @@ test.each([
 });
 
 test('whatever an analyst writes, nothing of it stops the reading', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (html) => typeof textOfHtml(html) === 'string'));
+  const part = fc.constantFrom('<', '>', '&', ';', '#', 'x', '/', '!--', '-->', 'br', 'script', 'amp', '=', '"', ' ', '\n', '\0', 'é', '😀', '\u{d800}');
+  fc.assert(fc.property(fc.string({ unit: part, maxLength: 200 }), (html) => typeof textOfHtml(html) === 'string'));
 });
 
 test('a page of a megabyte is read, also one that is made to be read for ever', () => {

@@ -67,9 +67,9 @@ export const readArticles = async (ask: AskRt): Promise<readonly Article[]> => {
 };
 
 const articleOf = (row: RtArticle): Article => {
-  const html = row.CustomFields.flatMap(({ values }) => values)
-    .map(asHtml)
-    .join('\n');
+  const filled = row.CustomFields.filter(({ values }) => values.length > 0);
+  // One field is the text; several have names, as in RT itself.
+  const html = filled.map(({ name, values }) => [filled.length > 1 ? `<h2>${escaped(name)}</h2>` : '', ...values.map(asHtml)].join('\n')).join('\n');
   return {
     id: `article-${row.id}` as ArticleId,
     partitionIds: [rtPartitionId],
@@ -86,9 +86,9 @@ const articleOf = (row: RtArticle): Article => {
 const asHtml = (body: string): string =>
   /<[a-z][^>]*>/i.test(body)
     ? body
-    : body
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
+    : escaped(body)
         .split(/\n+/)
         .map((line) => `<p>${line}</p>`)
         .join('');
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

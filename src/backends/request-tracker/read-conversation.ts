@@ -8,7 +8,7 @@ import { attachmentBodySchema, attachmentSchema, linksSchema, ticketSchema, tran
 import { bytesOfBase64 } from './base64.ts';
 
 export const ticketFields = {
-  fields: 'Subject,Status,LastUpdated,Created,Resolved,Due,Queue,CustomFields',
+  fields: 'Subject,Status,LastUpdated,Created,Resolved,Due,Queue,Requestor,CustomFields',
   'fields[Queue]': 'Name',
 };
 

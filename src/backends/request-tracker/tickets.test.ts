@@ -53,8 +53,39 @@ test('a ticket tells what its fields hold, in the order in which they were made,
   ]);
 });
 
+test('a day with a time is told by the clock of this device, as it was asked', () => {
+  const asked = new Date(2026, 10, 30, 14, 5);
+  const CustomFields = [{ id: '9', name: 'Visit', values: [asked.toISOString().replace('.000', '')] }];
+  expect(listedTicket(row({ CustomFields }), reader).answers.map(({ value }) => value)).toEqual(['2026-11-30 14:05']);
+});
+
 test('a date that was never set is none', () => {
   expect(listedTicket(row({ Due: '1970-01-01T00:00:00Z' }), reader).dueAt).toBeNull();
+});
+
+test('who asked together with this person is not the desk: only the desk’s words wait to be read', () => {
+  const both = row({ Requestor: [{ id: 'ada' }, { id: 'ben' }] });
+  const [bens, desks] = [said('Correspond', {}, 'ben'), said('Correspond', {}, 'gus')];
+  const told = (transactions: readonly RtTransaction[]) =>
+    ticketWithEntries(both, { transactions, attachments: transactions.map((each) => part(each, { Content: 'Well?' })) }, reader);
+  expect(told([bens]).ticket.deskWroteAt).toBeNull();
+  expect(told([bens, desks]).ticket.deskWroteAt).not.toBeNull();
+  expect(told([bens, desks]).entries.map(({ by }) => [by?.id, by?.side])).toEqual([
+    ['ben', 'person'],
+    ['gus', 'desk'],
+  ]);
+});
+
+test('a picture that a mail brought without a name is a file all the same', () => {
+  const mailed = said('Correspond', {}, 'gus');
+  const attachments = [
+    part(mailed, { id: 1, ContentType: 'multipart/mixed' }),
+    part(mailed, { id: 2, ContentType: 'text/plain', Content: 'As you see:' }),
+    part(mailed, { id: 3, ContentType: 'image/svg+xml' }),
+    part(mailed, { id: 4, ContentType: 'message/rfc822' }),
+  ];
+  const { entries } = ticketWithEntries(row(), { transactions: [mailed], attachments }, reader);
+  expect(entries.map(({ body }) => (body.kind === 'file' ? body.file.name : body.kind))).toEqual(['message', 'untitled.svg', 'untitled.rfc']);
 });
 
 test('what happened within one second keeps its order, and what the portal wrote its id', () => {

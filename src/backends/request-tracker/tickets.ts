@@ -1,9 +1,8 @@
 /** RT's tickets and their history as tickets and timelines. Pure: RT's words in, ours out. */
 import type { RequestTrackerSettings } from '../../contract/request-tracker-settings.ts';
 import type { EntryId, PersonId, QuestionId, ServiceId, TicketId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { isDay } from '../../domain/instant.ts';
-import type { Person } from '../../domain/person.ts';
+import { isDay, minutes, type Instant } from '../../domain/instant.ts';
+import type { Author, Person } from '../../domain/person.ts';
 import type { AnsweredQuestion, ChaseFact, Entry, EntryBody, StatusFact, Ticket } from '../../domain/ticket.ts';
 import { readClientId } from './client-id.ts';
 import { textOfHtml } from './html-to-text.ts';
@@ -70,7 +69,16 @@ const answersOf = (row: RtTicket, { requestIdField }: RequestTrackerSettings): r
 const answerOf = (values: readonly string[]): Pick<AnsweredQuestion, 'kind' | 'value' | 'optionLabels'> => {
   const [only = ''] = values;
   if (values.length > 1) return { kind: 'several-choices', value: values, optionLabels: values };
-  return { kind: isDay(only) ? 'date' : 'long-text', value: only, optionLabels: [] };
+  return { kind: isDay(only) ? 'date' : 'long-text', value: isMoment(only) ? writtenHere(only) : only, optionLabels: [] };
+};
+
+/** RT tells the value of a field with a day and a time in UTC. */
+const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value);
+
+/** As the form asks for it, by the clock of this device: `2026-11-30 14:00`. */
+const writtenHere = (moment: string): string => {
+  const at = new Date(moment);
+  return new Date(at.getTime() - minutes(at.getTimezoneOffset())).toISOString().slice(0, 16).replace('T', ' ');
 };
 
 /** The ticket with everything that its history tells. */
@@ -108,12 +116,16 @@ type Told = { readonly row: RtTicket; readonly transaction: RtTransaction; reado
 
 const isOwn = ({ transaction, reader }: Told): boolean => transaction.Creator.Name === reader.userName || transaction.Creator.id === reader.userName;
 
+/** Whoever asked for it together with this person is not the desk. */
+const isOfDesk = (told: Told): boolean => !isOwn(told) && told.row.Requestor.every(({ id }) => id !== told.transaction.Creator.id);
+
 const entry = (told: Told, id: string, body: EntryBody): Entry => {
   const { row, transaction, reader } = told;
   const { Creator } = transaction;
+  const side: Author['side'] = isOfDesk(told) ? 'desk' : 'person';
   const by = isOwn(told)
-    ? ({ id: reader.person.id, name: reader.person.name, side: 'person' } as const)
-    : ({ id: Creator.id as PersonId, name: Creator.RealName || Creator.Name || Creator.id, side: 'desk' } as const);
+    ? { id: reader.person.id, name: reader.person.name, side }
+    : { id: Creator.id as PersonId, name: Creator.RealName || Creator.Name || Creator.id, side };
   return { id: id as EntryId, ticketId: row.id as TicketId, at: transaction.Created ?? 0, by: Creator.id === 'RT_System' ? null : by, body };
 };
 
@@ -125,7 +137,7 @@ const afterCreate = (story: TicketWithEntries, told: Told): TicketWithEntries =>
 const afterCorrespond = (story: TicketWithEntries, told: Told): TicketWithEntries => {
   const { transaction, reader } = told;
   const clientId = readClientId(valueOf(transaction.CustomFields, reader.settings.messageIdField));
-  const heard = wroteAt(story.ticket, transaction.Created ?? 0, isOwn(told));
+  const heard = wroteAt(story.ticket, transaction.Created ?? 0, isOfDesk(told));
   switch (clientId?.purpose) {
     case 'chase': {
       const chase: ChaseFact = { id: clientId.actionId, at: transaction.Created ?? 0, by: transaction.Creator.RealName || transaction.Creator.Name };
@@ -149,7 +161,7 @@ const afterCorrespond = (story: TicketWithEntries, told: Told): TicketWithEntrie
   }
 };
 
-const wroteAt = (ticket: Ticket, at: Instant, isOwnWord: boolean): Ticket => (isOwnWord ? { ...ticket, personWroteAt: at } : { ...ticket, deskWroteAt: at });
+const wroteAt = (ticket: Ticket, at: Instant, byDesk: boolean): Ticket => (byDesk ? { ...ticket, deskWroteAt: at } : { ...ticket, personWroteAt: at });
 
 const afterStatus = (story: TicketWithEntries, told: Told): TicketWithEntries => {
   const { transaction, reader } = told;
@@ -191,16 +203,19 @@ const messageEntries = (told: Told, id: string): readonly Entry[] => {
 };
 
 const fileEntries = (told: Told): readonly Entry[] =>
-  told.parts
-    .filter(({ Filename }) => Filename !== '')
-    .map((part) =>
-      entry(told, `att-${part.id}`, {
-        kind: 'file',
-        file: { id: `att-${part.id}` as never, name: part.Filename, sizeBytes: part.ContentLength, type: part.ContentType, sha256: '' },
-        questionId: null,
-        arrived: true,
-      }),
-    );
+  told.parts.filter(isFile).map((part) =>
+    entry(told, `att-${part.id}`, {
+      kind: 'file',
+      file: { id: `att-${part.id}` as never, name: part.Filename || unnamed(part), sizeBytes: part.ContentLength, type: part.ContentType, sha256: '' },
+      questionId: null,
+      arrived: true,
+    }),
+  );
+
+/** A mail may bring a picture without a name; what holds the parts together is none itself. */
+const isFile = ({ Filename, ContentType }: RtAttachment): boolean => Filename !== '' || !/^(?:text|multipart)\//.test(ContentType);
+
+const unnamed = ({ ContentType }: RtAttachment): string => `untitled.${/\/([a-z]+)/.exec(ContentType)?.[1] ?? 'bin'}`;
 
 /** RT's clock has whole seconds: what happened within one is kept in order by a millisecond each. */
 const apart = (entries: readonly Entry[]): readonly Entry[] => {

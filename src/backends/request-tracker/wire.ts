@@ -72,16 +72,20 @@ export const fieldSchema = v.object({
 });
 export type RtField = v.InferOutput<typeof fieldSchema>;
 
-/** Most values are texts; the value of a file field is an object, and is left out. */
-/** Of a queue that has no fields at all, RT writes an empty text where a list would be. */
-const fieldValues = v.optional(
-  v.pipe(
-    v.unknown(),
-    v.transform((list) => (Array.isArray(list) ? (list as unknown[]) : [])),
-    v.array(v.object({ id, name: text, values })),
-  ),
-  [],
-);
+/**
+ * Most values are texts; the value of a file field is an object, and is left out. Of a queue that has no fields at all, RT
+ * writes an empty text where a list would be.
+ */
+const listOf = <Schema extends v.GenericSchema>(item: Schema) =>
+  v.optional(
+    v.pipe(
+      v.unknown(),
+      v.transform((list) => (Array.isArray(list) ? (list as unknown[]) : [])),
+      v.array(item),
+    ),
+    [],
+  );
+const fieldValues = listOf(v.object({ id, name: text, values }));
 
 /** The first value of a field, by its name. */
 export const valueOf = (fields: v.InferOutput<typeof fieldValues>, name: string): string | undefined => fields.find((field) => field.name === name)?.values[0];
@@ -97,6 +101,8 @@ export const ticketSchema = v.object({
   Resolved: moment,
   Due: moment,
   Queue: reference,
+  /** All who asked for it, by their user names. */
+  Requestor: listOf(reference),
   CustomFields: fieldValues,
 });
 export type RtTicket = v.InferOutput<typeof ticketSchema>;

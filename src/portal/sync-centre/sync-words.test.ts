@@ -98,10 +98,6 @@ describe('"offline" is said when it is true', () => {
     expect(syncSentence(outbox({ waiting: 1 }), status(since), noon)).toBe('sync.state.long');
     expect(syncSentence(outbox(), status(since), noon)).toBe('sync.state.long');
   });
-
-  test('offline with nothing to send does not talk of things that go out', () => {
-    expect(syncSentence(outbox(), status({ failingSince: noon - minutes(1) }), noon)).toBe('sync.state.offlineNothing');
-  });
 });
 
 describe('a pause is named before everything else', () => {

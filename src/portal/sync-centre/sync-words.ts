@@ -26,17 +26,15 @@ export type SyncSentence = Extract<MessageKey, `sync.state.${string}`>;
 export const syncSentence = (outbox: OutboxView, status: SyncStatus, now: Instant): SyncSentence => {
   if (status.paused === 'sign-in-again') return 'sync.state.signIn';
   if (status.paused === 'update-the-app') return 'sync.state.update';
-  if (isOffline(status, now)) return outOfReach(outbox, status, now);
+  if (isOffline(status, now)) return outOfReach(status, now);
   if (outbox.waiting === 0) return outbox.held > 0 ? 'sync.state.heldOnly' : 'sync.state.sent';
   if (isBlocked(outbox)) return 'sync.state.behind';
   if (outbox.sending) return 'sync.state.sending';
   return status.failingSince === null ? 'sync.state.soon' : 'sync.state.trying';
 };
 
-const outOfReach = (outbox: Pick<OutboxView, 'waiting'>, status: SyncStatus, now: Instant): SyncSentence => {
-  if (status.failingSince !== null && now - status.failingSince >= longMs) return 'sync.state.long';
-  return outbox.waiting > 0 ? 'sync.state.offline' : 'sync.state.offlineNothing';
-};
+const outOfReach = ({ failingSince }: SyncStatus, now: Instant): SyncSentence =>
+  failingSince !== null && now - failingSince >= longMs ? 'sync.state.long' : 'sync.state.offline';
 
 /** What came of a try that the person asked for, from how things stand after it. */
 export type TryResult = { readonly key: Extract<MessageKey, `sync.result.${string}`>; readonly count: number };

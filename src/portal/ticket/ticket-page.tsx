@@ -15,8 +15,8 @@ import { createPageSeen } from '../../ui/page-seen.ts';
 import { takeJustSent } from '../just-sent.ts';
 import { SentPanel } from '../wizard/sent-panel.tsx';
 import { ChaseCard } from './chase-card.tsx';
-import { ConversationToCome } from './conversation-to-come.tsx';
 import { DueCard } from './due-card.tsx';
+import { FetchedConversation } from './fetched-conversation.tsx';
 import { OwnReply } from './own-reply.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import '../../ticket-parts/ticket-columns.css';
@@ -62,8 +62,8 @@ const TicketView = (props: { readonly ticketId: TicketId; readonly page: TicketP
         <Show when={raisedHere}>
           <SentPanel page={props.page} isJustSent={isJustSent} />
         </Show>
-        <Show when={capabilities.conversations === 'when-opened' && !isConversationHere()}>
-          <ConversationToCome ticketId={props.page.ticket.id} />
+        <Show when={capabilities.conversations === 'when-opened' && props.page.raising === null}>
+          <FetchedConversation ticketId={props.page.ticket.id} isHere={isConversationHere()} />
         </Show>
         <Timeline page={props.page} side="person" now={props.now} newSince={readBefore} hrefOf={(id) => `/tickets/${id}`} />
         <HeldOfTicket ticketId={props.ticketId} ticketHref={`/tickets/${props.ticketId}`} />

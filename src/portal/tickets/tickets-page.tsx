@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LongList } from '../../ui/long-list.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { TicketRow } from './ticket-row.tsx';
+import './tickets-page.css';
 
 export const TicketsPage = (): JSX.Element => {
   const { store } = useSignedIn();
@@ -35,6 +36,11 @@ export const TicketsPage = (): JSX.Element => {
       <Show when={list()}>
         {(known) => (
           <Show when={known().known || known().tickets.length > 0} fallback={<NotHereYet />}>
+            <Show when={!known().known}>
+              <p class="soft still-coming" role="status">
+                {t('tickets.stillComing')}
+              </p>
+            </Show>
             <TicketBrowser list={known()} now={now()} />
           </Show>
         )}
