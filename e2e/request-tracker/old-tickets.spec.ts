@@ -43,6 +43,7 @@ test('a ticket that was given to somebody else is gone when it is opened, though
   await page.goto('/tickets/1000');
   await expect(page.getByText('It was long ago.')).toBeVisible({ timeout: 60_000 });
   await page.goto('/tickets?show=closed');
+  await expect(page.getByText(/^1,000 tickets/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('on their way')).toBeHidden({ timeout: 60_000 });
   await gus.givesTo('1000' as TicketId, 'ben');
   await page.getByRole('searchbox').fill('Old one 1000');

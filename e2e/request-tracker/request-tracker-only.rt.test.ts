@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { actionOn, connect, type Client } from '../../src/backends/acceptance-client.testing.ts';
 import { createRequestTrackerBackend } from '../../src/backends/request-tracker/request-tracker-backend.ts';
 import { requestTrackerSchema } from '../../src/contract/request-tracker-settings.ts';
+import type { Answer } from '../../src/contract/receipt.ts';
 import type { Action } from '../../src/domain/action.ts';
 import type { TicketId } from '../../src/domain/ids.ts';
 import type { Answers } from '../../src/domain/question-flow.ts';
@@ -136,6 +137,66 @@ test(
     expect(await (await gus).textsOf(ticketId)).toContain('Cost centre: whoever');
   },
 );
+
+/** Its answer is lost; something happens at the desk; and the device comes back when the first try must be over. */
+const sendWithLostAnswer = async (client: Client, action: Action, meanwhile: () => Promise<void>): Promise<Answer | undefined> => {
+  client.line.next('answer-lost');
+  const lost = await client.backend.perform(client.person.id, [client.outgoing(action)]).catch((fault: unknown) => fault);
+  expect(lost).toMatchObject({ kind: 'wait' });
+  await meanwhile();
+  const unknownSince = Date.now() - 90_000;
+  return (await client.backend.perform(client.person.id, [client.outgoing(action, { outcomeUnknown: true, unknownSince })]))[0];
+};
+
+const rtIdOf = async (subject: string): Promise<string> => {
+  const ticket = (await (await gus).tickets()).find((one) => one.subject === subject);
+  if (!ticket) throw new Error(`no ticket ${subject}`);
+  return ticket.id;
+};
+
+test('a ticket whose answer was lost is found in whatever queue the desk has moved it to', { timeout: 60_000 }, async () => {
+  const ada = await signIn('ada');
+  await raise(ada, 'Found before');
+  const raising = await raisingIn(ada, 'Equipment', 'A moved lamp');
+  const answer = await sendWithLostAnswer(ada, raising, async () => (await gus).movesTo(await rtIdOf('A moved lamp'), 'IT'));
+  expect(answer).toMatchObject({ outcome: 'applied', madeId: await rtIdOf('A moved lamp') });
+  expect(await titled(ada, 'A moved lamp')).toHaveLength(1);
+});
+
+test('one that the desk has merged into another is for the person to look at, and is not sent again', { timeout: 60_000 }, async () => {
+  const ada = await signIn('ada');
+  const other = await raise(ada, 'A lamp that is there');
+  // Raised at another moment than the one that it is merged into.
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const raising = await raisingIn(ada, 'Equipment', 'A merged lamp');
+  const answer = await sendWithLostAnswer(ada, raising, async () => (await gus).mergesInto(await rtIdOf('A merged lamp'), other));
+  expect(answer).toMatchObject({ outcome: 'refused', refusal: { kind: 'please-check' } });
+  expect(await titled(ada, 'A merged lamp')).toHaveLength(0);
+});
+
+test('what Request Tracker dropped from a field is said once, also where the answer to the request was lost', { timeout: 60_000 }, async () => {
+  const ada = await signIn('ada');
+  const raising = await raisingIn(ada, 'Equipment', 'Two more desks', { 'Cost centre': 'whoever' });
+  const again = () => sendWithLostAnswer(ada, raising, async () => undefined);
+  expect(await again()).toMatchObject({ outcome: 'applied' });
+  const ticketId = await rtIdOf('Two more desks');
+  const unknownSince = Date.now() - 90_000;
+  await ada.backend.perform(ada.person.id, [ada.outgoing(raising, { outcomeUnknown: true, unknownSince })]);
+  expect((await (await gus).textsOf(ticketId)).filter((text) => text === 'Cost centre: whoever')).toHaveLength(1);
+});
+
+test('a long conversation is read to its end, whatever lies in it that only the desk sees', { timeout: 120_000 }, async () => {
+  const ada = await signIn('ada');
+  const ticketId = await raise(ada, 'A long story');
+  const words = Array.from({ length: 105 }, (_, index) => `Answer ${index + 1}`);
+  for (const [index, text] of words.entries()) {
+    if (index % 10 === 0) await (await gus).comments(ticketId, 'Between us');
+    await (await gus).replies(ticketId, text);
+  }
+  await ada.read();
+  expect(messages(ada, ticketId)).toEqual(['For the new office.', ...words]);
+  expect(JSON.stringify(ada.known)).not.toContain('Between us');
+});
 
 test('a day with a time is one by the clock of the person’s own place', { timeout: 60_000 }, async () => {
   const ben = await signIn('ben');

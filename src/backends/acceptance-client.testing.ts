@@ -84,7 +84,7 @@ export type Client = {
   readonly store: (since: CursorRow | null, page: ChangesPage) => Promise<boolean>;
   /** Until two readings in a row bring nothing: a desk that counts in seconds tells the last one twice. */
   readonly untilQuiet: () => Promise<void>;
-  readonly outgoing: (action: Action) => Outgoing;
+  readonly outgoing: (action: Action, more?: Partial<Outgoing>) => Outgoing;
   /** Sends until there is an answer, as a device does: with a back-off, and knowing what it does not know. */
   readonly send: (action: Action, bytes?: ArrayBuffer) => Promise<Answer>;
 };

@@ -26,8 +26,16 @@ export type AskRt = {
   readonly send: (method: Method, path: string, request?: HttpRequest) => Promise<RtAnswer>;
   /** What is at the path; a failure of kind *not there* where RT shows this person nothing. */
   readonly read: <Schema extends v.GenericSchema>(path: string, params: Params, schema: Schema) => Promise<v.InferOutput<Schema>>;
-  /** All of a list, page by page. */
-  readonly readAll: <Schema extends v.GenericSchema>(path: string, params: Params, item: Schema) => Promise<readonly v.InferOutput<Schema>[]>;
+  /**
+   * All of a list, page by page. RT hides what this person may not see after it has cut a page: where it hides nothing, a
+   * page that is not full is the last one; where it may, only pages without anything tell.
+   */
+  readonly readAll: <Schema extends v.GenericSchema>(
+    path: string,
+    params: Params,
+    item: Schema,
+    hides?: 'hides-nothing' | 'may-hide',
+  ) => Promise<readonly v.InferOutput<Schema>[]>;
 };
 
 type Params = Readonly<Record<string, string>>;
@@ -46,20 +54,25 @@ export const createAskRt = (http: SendRequest): AskRt => {
     return parsed.output;
   };
 
-  const readAll: AskRt['readAll'] = async (path, params, item) => {
+  const readAll: AskRt['readAll'] = async (path, params, item, hides = 'hides-nothing') => {
     const all: v.InferOutput<typeof item>[] = [];
-    for (let page = 1; ; page += 1) {
-      const { items, count } = await read(path, { ...params, per_page: String(pageSize), page: String(page) }, pageOf(item));
+    for (let page = 1, empty = 0; ; page += 1) {
+      const { items, count, pages } = await read(path, { ...params, per_page: String(pageSize), page: String(page) }, pageOf(item));
       all.push(...items);
-      if (count < pageSize) return all;
+      empty = count === 0 ? empty + 1 : 0;
+      if (pages === null ? (hides === 'hides-nothing' ? count < pageSize : empty >= emptyPagesAtTheEnd) : page >= pages) return all;
     }
   };
 
   return { send, read, readAll };
 };
 
-/** RT cannot always say how many there are: a page that is not full is the last one. */
-export const pageOf = <Schema extends v.GenericSchema>(item: Schema) => v.object({ count: v.number(), items: v.array(item) });
+/** Hundreds of rows that are hidden may lie between two that are not. */
+const emptyPagesAtTheEnd = 3;
+
+/** `pages`: how many there are, where RT knows that it hides nothing. */
+export const pageOf = <Schema extends v.GenericSchema>(item: Schema) =>
+  v.object({ count: v.number(), pages: v.optional(v.nullable(v.number()), null), items: v.array(item) });
 
 const answerOf = async (response: Response): Promise<RtAnswer> => {
   if (response.type === 'opaqueredirect' || response.status === 401 || isRedirect(response))

@@ -9,6 +9,7 @@ import type { PersonId, TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { pageOf, type AskRt } from './ask.ts';
 import { readClientId } from './client-id.ts';
+import { readRows } from './read-conversation.ts';
 import { foundTicketSchema, foundTransactionSchema, valueOf } from './wire.ts';
 
 /** Where ids of the portal's are looked for: in the tickets of a queue (its id or name), or in what was said on tickets. */
@@ -19,8 +20,8 @@ export type Memory = { readonly found: Set<string>; readonly blind: Set<string> 
 
 const keyOf = (place: Place): string => (place.kind === 'ticket' ? `ticket in ${place.queue}` : place.kind);
 
-/** Something of ours that RT holds. */
-export type Hit = { readonly ticketId: TicketId; readonly at: Instant };
+/** Something of ours that RT holds; `transactionId` of what was said on a ticket. */
+export type Hit = { readonly ticketId: TicketId; readonly at: Instant; readonly transactionId: string | null };
 
 export type Look = { readonly ask: AskRt; readonly person: PersonId; readonly settings: RequestTrackerSettings; readonly memory: Memory };
 
@@ -40,7 +41,24 @@ export const findWritten = async (look: Look, place: Place, clientId: string, un
   if (hits.length > 1) return { kind: 'please-check' };
   if (hits[0]) return { kind: 'taken', hit: hits[0] };
   if (!(await canBeAsked(look, place))) return { kind: 'please-check' };
-  return unknownForMs < quietMs ? { kind: 'wait' } : { kind: 'not-taken' };
+  if (unknownForMs < quietMs) return { kind: 'wait' };
+  return place.kind === 'ticket' && (await wasOneMerged(look, unknownForMs)) ? { kind: 'please-check' } : { kind: 'not-taken' };
+};
+
+/** A try may have begun so long before it was given up. */
+const longestTryMs = 20 * 60_000;
+
+/**
+ * What was merged into another ticket is found by its id no more, but RT keeps on the other one that this person raised
+ * something, at a moment when that one was not raised.
+ */
+const wasOneMerged = async ({ ask, person }: Look, unknownForMs: number): Promise<boolean> => {
+  const since = Math.ceil((unknownForMs + longestTryMs) / 1000);
+  const query = `ObjectType = 'RT::Ticket' AND Type = 'Create' AND Creator = ${Number(person)} AND Created >= '-${since} seconds'`;
+  const made = await ask.readAll('/transactions', { query, fields: 'Created,ObjectId,CustomFields' }, foundTransactionSchema);
+  const rows = await readRows(ask, [...new Set(made.map(({ ObjectId }) => ObjectId))]);
+  const raisedAt = new Map(rows.map(({ id, Created }) => [id, Created ?? 0]));
+  return made.some(({ ObjectId, Created }) => Math.abs((raisedAt.get(ObjectId) ?? 0) - (Created ?? 0)) > 2_000);
 };
 
 const canBeAsked = async (look: Look, place: Place): Promise<boolean> => {
@@ -53,7 +71,7 @@ const canBeAsked = async (look: Look, place: Place): Promise<boolean> => {
 export const find = async (look: Look, place: Place, clientId: string): Promise<readonly Hit[]> => {
   const rows = await read(look, place, `= '${clientId}'`, {});
   if (rows.length > 0) remember(look, place);
-  return rows.map(({ ticketId, at }) => ({ ticketId, at }));
+  return rows;
 };
 
 /** RT holds something of ours, and a look-up did not find it: from now on *nothing found* says nothing there. */
@@ -69,7 +87,8 @@ const remember = ({ memory }: Look, place: Place): void => {
 
 /** Is the newest of what has something in that field the portal's own? */
 const findAny = async (look: Look, place: Place): Promise<boolean> => {
-  const rows = await read(look, place, "LIKE '-'", { orderby: 'id', order: 'DESC', per_page: '1' });
+  const query = place.kind === 'ticket' ? `Requestor.id = ${Number(look.person)} AND Queue = '${quoted(place.queue)}' AND ` : '';
+  const rows = await read(look, place, "LIKE '-'", { orderby: 'id', order: 'DESC', per_page: '1' }, query);
   const isOurs = rows.some(({ clientId }) => readClientId(clientId) !== null);
   if (isOurs) remember(look, place);
   return isOurs;
@@ -77,18 +96,33 @@ const findAny = async (look: Look, place: Place): Promise<boolean> => {
 
 type Row = Hit & { readonly clientId: string | undefined };
 
-/** `condition`: what is asked of the field that holds our ids. */
-const read = async ({ ask, person, settings }: Look, place: Place, condition: string, paging: Readonly<Record<string, string>>): Promise<readonly Row[]> => {
+/** `condition`: what is asked of the field that holds our ids; `where`: what else. The desk may have moved a ticket, and changed whose it is. */
+const read = async (
+  { ask, settings }: Look,
+  place: Place,
+  condition: string,
+  paging: Readonly<Record<string, string>>,
+  where = '',
+): Promise<readonly Row[]> => {
   const fields = 'Created,ObjectId,CustomFields';
   if (place.kind === 'ticket') {
     const name = settings.requestIdField;
-    const query = `Requestor.id = ${Number(person)} AND Queue = '${quoted(place.queue)}' AND CF.{${name}} ${condition}`;
-    const { items } = await ask.read('/tickets', { query, fields, ...paging }, pageOf(foundTicketSchema));
-    return items.map(({ id, Created, CustomFields }) => ({ ticketId: id as TicketId, at: Created ?? 0, clientId: valueOf(CustomFields, name) }));
+    const { items } = await ask.read('/tickets', { query: `${where}CF.{${name}} ${condition}`, fields, ...paging }, pageOf(foundTicketSchema));
+    return items.map(({ id, Created, CustomFields }) => ({
+      ticketId: id as TicketId,
+      at: Created ?? 0,
+      transactionId: null,
+      clientId: valueOf(CustomFields, name),
+    }));
   }
   const name = settings.messageIdField;
   const { items } = await ask.read('/transactions', { query: `CF.{${name}} ${condition}`, fields, ...paging }, pageOf(foundTransactionSchema));
-  return items.map(({ ObjectId, Created, CustomFields }) => ({ ticketId: ObjectId as TicketId, at: Created ?? 0, clientId: valueOf(CustomFields, name) }));
+  return items.map(({ id, ObjectId, Created, CustomFields }) => ({
+    ticketId: ObjectId as TicketId,
+    at: Created ?? 0,
+    transactionId: id,
+    clientId: valueOf(CustomFields, name),
+  }));
 };
 
 const quoted = (name: string): string => name.replaceAll(/['\\]/g, String.raw`\$&`);

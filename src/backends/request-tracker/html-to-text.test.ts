@@ -12,6 +12,15 @@ test.each([
   ['<!-- a note -->Hello<!-- one that never ends', 'Hello'],
   ['  many \n\n  spaces  ', 'many spaces'],
   ['5 < 6 and 7 > 6', '5 < 6 and 7 > 6'],
+  ['<p>Das Caf&eacute; &ouml;ffnet &ndash; it&rsquo;s &ldquo;open&rdquo; for 5&nbsp;&euro;&hellip;</p>', 'Das Café öffnet – it’s “open” for 5 €…'],
+  ['&Auml;rger, &Omega; und &omega;, &yuml;&Yuml;, &frac12;', 'Ärger, Ω und ω, ÿŸ, ½'],
+  ['<pre>step 1\nstep 2</pre><p>so\nfar</p>', 'step 1\nstep 2\n\nso far'],
+  ['Fill in <a class="x" href="https://forms.example/x?a=1&amp;b=2">this form</a>.', 'Fill in this form (https://forms.example/x?a=1&b=2).'],
+  [
+    "<a href='https://a.example'>https://a.example</a>, <a href='mailto:it@a.example'>write</a>, <a href='/RT'>here</a>",
+    'https://a.example, write (it@a.example), here',
+  ],
+  ['<table><tr><td>Mon</td><td>Tue</td></tr><tr><td>1</td><td>2</td></tr></table>', 'Mon Tue\n1 2'],
   ['&unknown; &#0; &#x110000; &#xD800;', '&unknown; &#0; &#x110000; &#xD800;'],
 ])('%s is read as it is meant', (html, text) => {
   expect(textOfHtml(html)).toBe(text);

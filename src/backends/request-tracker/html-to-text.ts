@@ -1,14 +1,23 @@
+import { namedCharacters } from './named-characters.ts';
+
 /**
- * What an analyst wrote in RT's editor, as the plain text that a timeline shows: paragraphs, lines and list points stay
- * where they were, everything else of the markup goes. Nothing of it is ever taken for markup again. No tag reaches beyond the next `<`: so a
- * text that is made of beginnings of tags is read in one go.
+ * What an analyst wrote in RT's editor, as the plain text that a timeline shows: paragraphs, lines, list points, the cells of a
+ * table and where a link leads stay, everything else of the markup goes. Nothing of it is ever taken for markup again. No
+ * tag reaches beyond the next `<`: so a text that is made of beginnings of tags is read in one go.
  */
 export const textOfHtml = (html: string): string =>
   html
     .replaceAll(/<!--[^]*?(?:-->|$)/g, '')
     .replaceAll(/<(style|script|head|title)\b[^]*?(?:<\/\1\s*>|$)/gi, '')
+    .split(/(<pre\b[^<>]*>[^]*?(?:<\/pre\s*>|$))/i)
+    .map((part, index) => (index % 2 === 1 ? part.replaceAll(/\r?\n/g, '<br>') : part))
+    .join('')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/<a\b[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')[^<>]*>([^<]*)<\/a\s*>/gi, (_, one?: string, other?: string, words = '') =>
+      linkWords(one ?? other ?? '', words),
+    )
     .replaceAll(/<li\b[^<>]*>/gi, '\n• ')
+    .replaceAll(/<\/t[dh]\s*>/gi, ' ')
     .replaceAll(/<br\b[^<>]*>|<\/(?:div|tr|ul|ol|h[1-6])\s*>/gi, '\n')
     .replaceAll(/<\/(?:p|blockquote|pre|table)\s*>/gi, '\n\n')
     .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
@@ -19,10 +28,14 @@ export const textOfHtml = (html: string): string =>
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+/** Where it leads is said, unless the words say it already. */
+const linkWords = (address: string, words: string): string => {
+  const bare = address.replace(/^mailto:/i, '');
+  return !/^(?:https?|mailto):/i.test(address) || words.includes(bare) ? words : `${words} (${bare})`;
+};
 
 const characterOf = (whole: string, decimal?: string, hexadecimal?: string, name?: string): string => {
-  if (name !== undefined) return named[name.toLowerCase()] ?? whole;
+  if (name !== undefined) return namedCharacters.get(name) ?? namedCharacters.get(name.toLowerCase()) ?? whole;
   const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
   return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
 };

@@ -6,10 +6,11 @@ import type { Answers, AnswerValue } from '../../domain/question-flow.ts';
 import { writableLine } from '../../domain/writable-text.ts';
 import { writeClientId } from './client-id.ts';
 import { contentOf, correspond } from './correspond.ts';
+import { find } from './find-written.ts';
 import { fieldOf, isOfLines } from './forms.ts';
 import { readRows } from './read-conversation.ts';
 import { fieldSchema } from './wire.ts';
-import { writeOnce, type Context } from './write-once.ts';
+import { lookFrom, writeOnce, type Context } from './write-once.ts';
 
 /** Values by custom field, by its id in RT. */
 type FieldValues = readonly (readonly [field: string, values: readonly string[]])[];
@@ -35,8 +36,7 @@ export const raise = async (context: Context, action: ActionOf<'raise-ticket'>):
         },
       }),
   });
-  const isNew = answer.outcome === 'applied' && !context.outgoing.outcomeUnknown;
-  if (isNew && answer.madeId) await sayWhatWasDropped({ ...context, ticketId: answer.madeId }, values);
+  if (answer.outcome === 'applied' && answer.madeId) await sayWhatWasDropped({ ...context, ticketId: answer.madeId }, values);
   return answer;
 };
 
@@ -73,6 +73,9 @@ const sayWhatWasDropped = async (context: Context, sent: FieldValues): Promise<v
   const heldBy = new Map(row?.CustomFields.map(({ id, values }) => [id, values.length]));
   const dropped = sent.filter(([field, values]) => (heldBy.get(field) ?? 0) < values.length);
   if (!row || dropped.length === 0) return;
+  const { action, outcomeUnknown } = context.outgoing;
+  // An earlier try may have come so far, and no further than this.
+  if (outcomeUnknown && (await find(lookFrom(context), { kind: 'transaction' }, writeClientId(action.id, 'answers'))).length > 0) return;
   const lines = await Promise.all(dropped.map(async ([field, values]) => `${await nameOf(context, field)}: ${values.join(', ')}`));
   await correspond(context, lines.join('\n'), 'answers');
 };

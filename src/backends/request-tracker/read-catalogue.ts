@@ -16,7 +16,7 @@ export type Offer = { readonly service: Service; readonly flow: QuestionFlow };
 
 /** A service for each queue in which this person may make tickets, and whose form can be filled in here. */
 export const readOffers = async (ask: AskRt, settings: RequestTrackerSettings): Promise<readonly Offer[]> => {
-  const names = await ask.readAll('/queues/all', { fields: 'Name,Description' }, queueNameSchema);
+  const names = await ask.readAll('/queues/all', { fields: 'Name,Description' }, queueNameSchema, 'may-hide');
   const shown = names.filter(({ Name }) => settings.queues[Name]?.hidden !== true);
   const queues = (await inTurn(shown, ({ id }) => ask.read(`/queue/${id}`, {}, queueSchema))).filter(mayCreateIn);
   const fields = await readFields(ask, queues);

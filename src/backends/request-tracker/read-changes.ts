@@ -96,7 +96,7 @@ const readCatalogue = async (asked: Asked, cursor: RtCursor): Promise<Step> => {
 };
 
 const readTicketIds = async (ask: AskRt, reader: Reader): Promise<readonly string[]> =>
-  idsOf(await ask.readAll('/tickets', { query: ticketsOf(reader), orderby: 'id' }, ticketIdSchema));
+  idsOf(await ask.readAll('/tickets', { query: ticketsOf(reader), orderby: 'id' }, ticketIdSchema, 'may-hide'));
 
 /** Tickets that came into sight without being updated (rights given, a merge undone) are read with the next page. */
 const withTickets = (asked: Asked, cursor: RtCursor, tickets: readonly string[] | null): RtCursor => {
@@ -124,7 +124,7 @@ export const gone = (of: 'service' | 'article' | 'ticket', before: readonly stri
 const readList = async (asked: Asked, cursor: RtCursor, reading: Reading): Promise<Step> => {
   const { ask, reader } = asked;
   const page = reading.page ?? 1;
-  const { items, count } = await ask.read(
+  const { items, count, pages } = await ask.read(
     '/tickets',
     { query: whichTickets(asked, cursor), ...ticketFields, orderby: 'LastUpdated', order: 'DESC', per_page: String(pageSize), page: String(page) },
     pageOf(ticketSchema),
@@ -134,7 +134,8 @@ const readList = async (asked: Asked, cursor: RtCursor, reading: Reading): Promi
   const wanted = fresh.filter((row, index) => !isFirstReading || isOpenRow(row, reader) || (page === 1 && index < newest));
   const next: Reading = {
     beganAt: reading.beganAt,
-    page: count < pageSize ? null : page + 1,
+    // Where RT does not tell how many there are, it may have hidden some of this page.
+    page: (pages === null ? count === 0 : page >= pages) ? null : page + 1,
     pending: together(reading.pending, idsOf(wanted)),
     seen: { ...reading.seen, ...Object.fromEntries(items.filter((row) => isSettled(row, asked)).map((row) => [row.id, row.LastUpdated ?? 0])) },
   };

@@ -1,10 +1,22 @@
-/** Everything that was said and done on some tickets, with few requests at a time: RT has few workers. */
+/**
+ * Everything that was said and done on some tickets, with few requests for all of them together: RT has few workers. RT
+ * leaves out what this person may not see only after it has cut a page, so a page that is not full need not be the last
+ * one; what is asked for here is nothing that it would leave out.
+ */
 import type { TicketId } from '../../domain/ids.ts';
-import type { AskRt } from './ask.ts';
-import type { Conversation } from './tickets.ts';
+import { pageOf, pageSize, type AskRt } from './ask.ts';
 import { inTurn } from './in-turn.ts';
-import { isEscalation, ticketWithEntries, type Reader, type TicketWithEntries } from './tickets.ts';
-import { attachmentBodySchema, attachmentSchema, linksSchema, ticketSchema, transactionSchema, type RtAttachment, type RtTicket } from './wire.ts';
+import { isEscalation, isText, ticketWithEntries, type Reader, type TicketWithEntries } from './tickets.ts';
+import {
+  attachmentBodySchema,
+  attachmentSchema,
+  linksSchema,
+  ticketSchema,
+  transactionSchema,
+  type RtAttachment,
+  type RtTicket,
+  type RtTransaction,
+} from './wire.ts';
 import { bytesOfBase64 } from './base64.ts';
 
 export const ticketFields = {
@@ -15,26 +27,41 @@ export const ticketFields = {
 /** Tickets that RT does not show this person (any more) are left out. */
 export const readTickets = async (ask: AskRt, ids: readonly string[], reader: Reader): Promise<readonly TicketWithEntries[]> => {
   const rows = await readRows(ask, ids);
-  return inTurn(rows, async (row) => ticketWithEntries(row, await readConversation(ask, row, reader), reader));
+  const transactions = await readTransactions(ask, rows);
+  const attachments = await readAttachments(ask, transactions);
+  return inTurn(rows, async (row) => {
+    const own = transactions.filter(({ ObjectId }) => ObjectId === row.id);
+    const escalates = isEscalation(row, reader.settings) ? await readChasedTicket(ask, row.id) : null;
+    return ticketWithEntries(row, { transactions: own, attachments, escalates }, reader);
+  });
 };
 
 /** Tickets as a list tells them, in no order. */
 export const readRows = async (ask: AskRt, ids: readonly string[]): Promise<readonly RtTicket[]> =>
-  ids.length === 0 ? [] : ask.readAll('/tickets', { query: ids.map((id) => `id = ${Number(id)}`).join(' OR '), ...ticketFields }, ticketSchema);
+  ids.length === 0 ? [] : (await ask.read('/tickets', { query: anyOf('id', ids), ...ticketFields, per_page: String(pageSize) }, pageOf(ticketSchema))).items;
 
-const readConversation = async (ask: AskRt, row: RtTicket, reader: Reader): Promise<Conversation> => {
-  const { id } = row;
-  const transactions = await ask.readAll(
-    `/ticket/${id}/history`,
-    { fields: 'Type,Field,OldValue,NewValue,Created,Creator,CustomFields', 'fields[Creator]': 'Name,RealName' },
+const anyOf = (field: string, ids: readonly string[]): string => ids.map((id) => `${field} = ${Number(id)}`).join(' OR ');
+
+/** What a timeline tells of: nothing else is asked for, so nothing is left out that would make a page look like the last one. */
+const toldTypes = ['Create', 'Correspond', 'Status', 'AddLink'];
+
+const readTransactions = async (ask: AskRt, rows: readonly RtTicket[]): Promise<readonly RtTransaction[]> => {
+  if (rows.length === 0) return [];
+  const types = toldTypes.map((type) => `Type = '${type}'`).join(' OR ');
+  const found = await ask.readAll(
+    '/transactions',
+    {
+      query: `ObjectType = 'RT::Ticket' AND (${anyOf(
+        'ObjectId',
+        rows.map(({ id }) => id),
+      )}) AND (${types})`,
+      fields: 'Type,Field,OldValue,NewValue,Created,Creator,CustomFields,ObjectId',
+      'fields[Creator]': 'Name,RealName',
+      orderby: 'id',
+    },
     transactionSchema,
   );
-  const sizes = await ask.readAll(`/ticket/${id}/attachments`, { fields: 'TransactionId,ContentType,Filename,ContentLength' }, attachmentSchema);
-  return {
-    transactions: transactions.toSorted((one, other) => Number(one.id) - Number(other.id)),
-    attachments: await withTexts(ask, id, sizes),
-    escalates: isEscalation(row, reader.settings) ? await readChasedTicket(ask, id) : null,
-  };
+  return found.toSorted((one, other) => Number(one.id) - Number(other.id));
 };
 
 const readChasedTicket = async (ask: AskRt, id: string): Promise<TicketId | null> => {
@@ -42,19 +69,42 @@ const readChasedTicket = async (ask: AskRt, id: string): Promise<TicketId | null
   return (_hyperlinks.find(({ ref }) => ref === 'refers-to')?.id ?? null) as TicketId | null;
 };
 
-/** One list brings all texts, and the bytes of all files with them: only where those are small. */
-const withTexts = async (ask: AskRt, ticketId: string, sizes: readonly RtAttachment[]): Promise<readonly RtAttachment[]> => {
-  const texts = sizes.filter(isText);
-  const filesWeigh = sizes.reduce((sum, each) => sum + (isText(each) ? 0 : each.ContentLength), 0);
-  if (texts.length === 0) return sizes;
-  if (filesWeigh < 100_000)
-    return ask.readAll(`/ticket/${ticketId}/attachments`, { fields: 'TransactionId,ContentType,Filename,ContentLength,Content' }, attachmentSchema);
-  const read = await inTurn(texts, async (text) => ({ ...text, Content: await readText(ask, text.id) }));
-  const byId = new Map(read.map((text) => [text.id, text]));
-  return sizes.map((each) => byId.get(each.id) ?? each);
+/** As many as an address can name. */
+const transactionsAtOnce = 40;
+
+const readAttachments = async (ask: AskRt, transactions: readonly RtTransaction[]): Promise<readonly RtAttachment[]> => {
+  const ids = transactions.filter(({ Type }) => Type === 'Create' || Type === 'Correspond').map(({ id }) => id);
+  const parts = Array.from({ length: Math.ceil(ids.length / transactionsAtOnce) }, (_, part) =>
+    ids.slice(part * transactionsAtOnce, (part + 1) * transactionsAtOnce),
+  );
+  return (await inTurn(parts, (part) => readAttachmentsOf(ask, part))).flat();
 };
 
-const isText = ({ Filename, ContentType }: RtAttachment): boolean => Filename === '' && ContentType.startsWith('text/');
+/** The names of all, and the texts: the bytes of a file are fetched when somebody wants them. */
+export const readAttachmentsOf = async (ask: AskRt, transactionIds: readonly string[]): Promise<readonly RtAttachment[]> => {
+  const all = await listAttachments(ask, transactionIds, [], '');
+  // A file may be a text as well, and large.
+  if (!all.some(isText)) return all;
+  const weight = all.reduce((sum, part) => sum + (isText(part) || !isOfText(part) ? 0 : part.ContentLength), 0);
+  return weight < 100_000 ? withTexts(all, await listAttachments(ask, transactionIds, [ofText], ',Content')) : readSingly(ask, all);
+};
+
+const ofText = { field: 'ContentType', operator: 'STARTSWITH', value: 'text/' };
+const isOfText = ({ ContentType }: RtAttachment): boolean => ContentType.startsWith('text/');
+
+const listAttachments = (ask: AskRt, transactionIds: readonly string[], more: readonly object[], moreFields: string): Promise<readonly RtAttachment[]> => {
+  const wanted = transactionIds.map((id) => ({ field: 'TransactionId', value: Number(id), entry_aggregator: 'OR' }));
+  const params = { query: JSON.stringify([...wanted, ...more]), fields: `TransactionId,ContentType,Filename,ContentLength${moreFields}`, orderby: 'id' };
+  return ask.readAll('/attachments', params, attachmentSchema);
+};
+
+const withTexts = (all: readonly RtAttachment[], texts: readonly RtAttachment[]): readonly RtAttachment[] => {
+  const byId = new Map(texts.map((text) => [text.id, text]));
+  return all.map((each) => byId.get(each.id) ?? each);
+};
+
+const readSingly = async (ask: AskRt, all: readonly RtAttachment[]): Promise<readonly RtAttachment[]> =>
+  withTexts(all, await inTurn(all.filter(isText), async (text) => ({ ...text, Content: await readText(ask, text.id) })));
 
 const readText = async (ask: AskRt, id: string): Promise<string> => {
   const { Content } = await ask.read(`/attachment/${id}`, {}, attachmentBodySchema);

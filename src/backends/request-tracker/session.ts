@@ -27,6 +27,8 @@ export const signInAt = async (http: SendRequest, ask: AskRt, user: string, pass
   // RT answers with a page or a redirect, right or wrong: what counts is who is there then.
   const answer = await http('POST', '/NoAuth/Login.html', { body: new URLSearchParams({ user, pass: password }) });
   if (answer.status === 429) throw new BackendFailure('wait', 'too many tries', retryAfterOf(answer) ?? minutes(1));
+  // Somebody in between did not let it through: that says nothing of the password.
+  if (answer.status >= 400) throw new BackendFailure('wait', `status ${answer.status} at the log-in`);
   try {
     const found = await readSelf(ask, user);
     return found?.user.id === undefined ? null : personOf(found.user);

@@ -36,6 +36,7 @@ let last = 0;
 const said = (Type: string, more: object = {}, creator = 'ada'): RtTransaction =>
   v.parse(transactionSchema, {
     id: (last += 1),
+    ObjectId: '17',
     Type,
     Created: '2026-11-24T09:00:00Z',
     Creator: { id: creator, Name: creator, RealName: creator.toUpperCase() },
@@ -74,6 +75,26 @@ test('who asked together with this person is not the desk: only the desk’s wor
     ['ben', 'person'],
     ['gus', 'desk'],
   ]);
+});
+
+test('what the desk raised for somebody waits to be read, and what they raised themselves does not', () => {
+  const raisedBy = (creator: string) => ticketWithEntries(row(), { transactions: [said('Create', {}, creator)], attachments: [] }, reader).ticket;
+  expect(raisedBy('gus').deskWroteAt).not.toBeNull();
+  expect(raisedBy('ada').deskWroteAt).toBeNull();
+});
+
+test('a ticket that another one was merged into has one beginning, and the words of both', () => {
+  const transactions = [said('Create'), said('Correspond'), said('Create')];
+  const attachments = transactions.map((each, index) => part(each, { id: 500 + index, Content: `Words ${index}` }));
+  const { entries } = ticketWithEntries(row(), { transactions, attachments }, reader);
+  expect(entries.map(({ body }) => (body.kind === 'message' ? body.text : body.kind))).toEqual(['raised', 'Words 0', 'Words 1', 'Words 2']);
+  expect(entries[0]?.id).toBe(raised);
+});
+
+test('an escalation takes nothing from the chase that made it', () => {
+  const escalation = row({ CustomFields: [{ id: '2', name: 'Client Request Id', values: [writeClientId(chased, 'escalation')] }] });
+  const { entries } = ticketWithEntries(escalation, { transactions: [said('Create')], attachments: [] }, reader);
+  expect(entries.map(({ id }) => id)).not.toContain(chased);
 });
 
 test('a picture that a mail brought without a name is a file all the same', () => {

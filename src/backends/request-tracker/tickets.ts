@@ -57,8 +57,11 @@ export const listedTicket = (row: RtTicket, reader: Reader): Ticket => {
   };
 };
 
-const raisedEntryId = (row: RtTicket, { requestIdField }: RequestTrackerSettings): EntryId =>
-  (readClientId(valueOf(row.CustomFields, requestIdField))?.actionId ?? `ticket-${row.id}/raised`) as EntryId;
+/** An escalation has its id of the chase that made it, which is an entry itself. */
+const raisedEntryId = (row: RtTicket, { requestIdField }: RequestTrackerSettings): EntryId => {
+  const clientId = readClientId(valueOf(row.CustomFields, requestIdField));
+  return (clientId?.purpose === null ? clientId.actionId : `ticket-${row.id}/raised`) as EntryId;
+};
 
 /** What the fields hold, in the order in which RT made them: lists give them in any. */
 const answersOf = (row: RtTicket, { requestIdField }: RequestTrackerSettings): readonly AnsweredQuestion[] =>
@@ -130,8 +133,14 @@ const entry = (told: Told, id: string, body: EntryBody): Entry => {
 };
 
 const afterCreate = (story: TicketWithEntries, told: Told): TicketWithEntries => {
-  const raised = entry(told, raisedEntryId(told.row, told.reader.settings), { kind: 'raised' });
-  return { ...story, entries: [...story.entries, raised, ...messageEntries(told, `txn-${told.transaction.id}`), ...fileEntries(told)] };
+  const { row, transaction, reader } = told;
+  // What was merged into it was raised as well; of this one there is but one beginning.
+  const isFirst = story.entries.every(({ body }) => body.kind !== 'raised');
+  const raised = isFirst ? [entry(told, raisedEntryId(row, reader.settings), { kind: 'raised' })] : [];
+  return {
+    ticket: isOfDesk(told) ? wroteAt(story.ticket, transaction.Created ?? 0, true) : story.ticket,
+    entries: [...story.entries, ...raised, ...messageEntries(told, `txn-${transaction.id}`), ...fileEntries(told)],
+  };
 };
 
 const afterCorrespond = (story: TicketWithEntries, told: Told): TicketWithEntries => {
@@ -194,7 +203,7 @@ export const isEscalation = (row: RtTicket, { requestIdField }: RequestTrackerSe
   readClientId(valueOf(row.CustomFields, requestIdField))?.purpose === 'escalation';
 
 const messageEntries = (told: Told, id: string): readonly Entry[] => {
-  const texts = told.parts.filter(({ Filename, ContentType }) => Filename === '' && ContentType.startsWith('text/'));
+  const texts = told.parts.filter(isText);
   const plain = texts.filter(({ ContentType }) => ContentType === 'text/plain').map(({ Content }) => Content ?? '');
   // The same words in two forms: the plain one is enough.
   const words = plain.length > 0 ? plain : texts.map(({ Content }) => textOfHtml(Content ?? ''));
@@ -211,6 +220,8 @@ const fileEntries = (told: Told): readonly Entry[] =>
       arrived: true,
     }),
   );
+
+export const isText = ({ Filename, ContentType }: RtAttachment): boolean => Filename === '' && ContentType.startsWith('text/');
 
 /** A mail may bring a picture without a name; what holds the parts together is none itself. */
 const isFile = ({ Filename, ContentType }: RtAttachment): boolean => Filename !== '' || !/^(?:text|multipart)\//.test(ContentType);

@@ -109,6 +109,8 @@ export type RtTicket = v.InferOutput<typeof ticketSchema>;
 
 export const transactionSchema = v.object({
   id,
+  /** The ticket that it is on. */
+  ObjectId: id,
   Type: v.string(),
   Field: text,
   OldValue: text,

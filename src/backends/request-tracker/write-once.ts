@@ -48,17 +48,19 @@ type Writing = {
   /** Null for what needs no word of its own: a request, a reply. */
   readonly purpose: Purpose | null;
   readonly write: () => Promise<RtAnswer>;
+  /** What is wrong with what RT holds, though it took it; null for nothing. */
+  readonly faultOf?: (hit: Hit) => Promise<Refusal | null>;
 };
 
 /** Writes under an id of ours unless RT holds it already; then reads back what it holds. */
-export const writeOnce = async (context: Context, { place, purpose, write }: Writing): Promise<Answer> => {
+export const writeOnce = async (context: Context, { place, purpose, write, faultOf = async () => null }: Writing): Promise<Answer> => {
   const { outgoing, now } = context;
   const { action } = outgoing;
   const clientId = writeClientId(action.id, purpose);
   const look = lookFrom(context);
   if (outgoing.outcomeUnknown) {
     const finding = await findWritten(look, place, clientId, now - (outgoing.unknownSince ?? 0));
-    if (finding.kind === 'taken') return receiptOf(action, finding.hit);
+    if (finding.kind === 'taken') return receiptUnlessFaulty(context, finding.hit, faultOf);
     if (finding.kind === 'please-check') return refused(context, action, { kind: 'please-check' });
     if (finding.kind === 'wait') return { outcome: 'not-attempted', id: action.id, because: action.id };
   }
@@ -67,7 +69,7 @@ export const writeOnce = async (context: Context, { place, purpose, write }: Wri
   const hits = await find(look, place, clientId);
   // Delivered twice on the way: no look-up beforehand could have seen that.
   if (hits.length > 1) return refused(context, action, { kind: 'please-check' });
-  if (hits[0]) return receiptOf(action, hits[0]);
+  if (hits[0]) return receiptUnlessFaulty(context, hits[0], faultOf);
   // RT took it, and does not show our id: whatever was found here before, nothing can be told by looking any more.
   forgetFound(look, place);
   // What is only told from a reply by its id has become a reply.
@@ -75,9 +77,15 @@ export const writeOnce = async (context: Context, { place, purpose, write }: Wri
   return receiptOf(action, { ticketId: (madeTicketId(answer) ?? context.ticketId) as TicketId, at: answer.serverTime });
 };
 
+const receiptUnlessFaulty = async (context: Context, hit: Hit, faultOf: NonNullable<Writing['faultOf']>): Promise<Answer> => {
+  const { action } = context.outgoing;
+  const fault = await faultOf(hit);
+  return fault ? refused(context, action, fault) : receiptOf(action, hit);
+};
+
 const madeTicketId = ({ location }: RtAnswer): string | null => /\/ticket\/(\d+)$/.exec(location ?? '')?.[1] ?? null;
 
-const receiptOf = (action: Action, { ticketId, at }: Hit): Answer =>
+const receiptOf = (action: Action, { ticketId, at }: Pick<Hit, 'ticketId' | 'at'>): Answer =>
   action.kind === 'raise-ticket' ? { ...applied(action, at), madeId: ticketId, number: `#${ticketId}` } : applied(action, at);
 
 /** RT's no, of a resource that says it by status. Of a ticket that this person may not see nothing says that it is there. */

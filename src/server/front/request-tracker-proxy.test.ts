@@ -79,8 +79,8 @@ test('of the interface, only what the portal asks can be reached, and no path le
     'queue/3',
     'customfield/8?category=a',
     'ticket/1',
-    'ticket/1/history',
-    'ticket/1/attachments',
+    'transactions',
+    'attachments',
     'attachment/5',
     'articles',
     'user/ada%40x.example',
@@ -93,6 +93,7 @@ test('of the interface, only what the portal asks can be reached, and no path le
     'users',
     'groups',
     'ticket/1/comment',
+    'ticket/1/history',
     'user/..%2f..%2fSelfService',
     'user/%2e%2e',
     'user/..',
@@ -102,6 +103,24 @@ test('of the interface, only what the portal asks can be reached, and no path le
   for (const path of others) expect([path, (await ask(`/REST/2.0/${path}`)).status]).toEqual([path, 404]);
   expect((await ask('/REST/2.0/ticket/1/comment', write({ Origin: 'http://portal.example' }))).status).toBe(404);
   expect(heard).toEqual([]);
+});
+
+test('of a ticket nothing but its status and its priority can be changed, whatever its requestor may change in Request Tracker', async () => {
+  const change = (body: unknown) => ask('/REST/2.0/ticket/1', { ...write({ Origin: 'http://portal.example' }), method: 'PUT', body: JSON.stringify(body) });
+  for (const other of [{ Requestor: ['eve'] }, { Status: 'open', Cc: ['eve@evil.example'] }, { MergeInto: 2 }, { Subject: 'x' }, 'x'])
+    expect((await change(other)).status).toBe(400);
+  expect(heard).toEqual([]);
+  expect((await change({ Status: 'resolved', Priority: 80 })).status).toBe(200);
+  expect(heard[0]?.body).toBe('{"Status":"resolved","Priority":80}');
+});
+
+test('a file goes on as it comes, whole, and one that is larger than any may be does not', async () => {
+  const file = 'x'.repeat(3_000_000);
+  const sendFile = (body: BodyInit, headers: Record<string, string> = {}) =>
+    ask('/REST/2.0/ticket/1/correspond', { ...write({ Origin: 'http://portal.example', ...headers }), body });
+  expect((await sendFile(file, { 'Content-Length': String(file.length) })).status).toBe(200);
+  expect(heard[0]?.body).toBe(file);
+  expect((await sendFile('x', { 'Content-Length': '40000001' })).status).toBe(413);
 });
 
 test('what is no data never comes back: it could be a page, or a script, of the portal’s own origin', async () => {

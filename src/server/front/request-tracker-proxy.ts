@@ -7,6 +7,8 @@
 import { request as askPlainly, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { request as askSecurely } from 'node:https';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
@@ -28,7 +30,7 @@ const types = ['application/json', 'multipart/form-data', 'application/x-www-for
 const name = String.raw`(?!\.+(?:/|$))(?:[^/\\%]|%(?!2[ef]|5c))+`;
 const passed: Readonly<Record<string, RegExp>> = {
   GET: new RegExp(
-    `^/REST/2\\.0/(?:queues/all|queue/\\d+|customfield/\\d+|tickets|ticket/\\d+(?:/(?:history|attachments))?|transactions|attachment/\\d+|articles|user/${name})$`,
+    `^/REST/2\\.0/(?:queues/all|queue/\\d+|customfield/\\d+|tickets|ticket/\\d+|transactions|attachments|attachment/\\d+|articles|user/${name})$`,
     'i',
   ),
   POST: /^\/REST\/2\.0\/ticket(?:\/\d+\/correspond)?$/,
@@ -41,6 +43,7 @@ export const requestTrackerProxy = (target: string, now: () => number = Date.now
   const limit = createSignInLimit(now);
   const app = new Hono();
   app.use('/REST/2.0/*', compress(), originCheck([], types), bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
+  app.on('PUT', '/REST/2.0/*', bodyLimit({ maxSize: 10_000, onError: tooLarge }));
   app.use('/NoAuth/*', originCheck([], types), bodyLimit({ maxSize: 10_000, onError: tooLarge }));
   app.all('/REST/2.0/*', async (context) => {
     const { pathname } = new URL(context.req.url);
@@ -60,10 +63,19 @@ const tooLarge = (): never => {
 };
 
 const forward = async (context: Context, root: string): Promise<Response> => {
-  const { pathname, search } = new URL(context.req.url);
-  const body = Buffer.from(await context.req.arrayBuffer());
-  return answerFrom(context, root, { method: context.req.method, path: `${pathname}${search}`, headers: headersFor(context.req.raw), body });
+  const { method, raw, url } = context.req;
+  const { pathname, search } = new URL(url);
+  const body = method === 'PUT' ? await allowedChange(context) : raw.body;
+  return answerFrom(context, root, { method, path: `${pathname}${search}`, headers: headersFor(raw), body });
 };
+
+/** Who may set the status may change a great deal more of a ticket in RT: whose it is, and who hears of it. */
+const allowedChange = async (context: Context): Promise<string> => {
+  const change = v.safeParse(changeSchema, await context.req.json().catch(() => null));
+  if (!change.success) throw new ProblemError('malformed');
+  return JSON.stringify(change.output);
+};
+const changeSchema = v.strictObject({ Status: v.optional(v.string()), Priority: v.optional(v.number()) });
 
 /**
  * RT counts no guesses. Its answer is the same page, right or wrong: what counts is who is there with the cookie that came
@@ -73,7 +85,7 @@ const signIn = async (context: Context, root: string, limit: SignInLimit): Promi
   const { user, pass } = v.parse(signInFormSchema, await context.req.parseBody().catch(() => ({})));
   const tried = { name: user.trim().toLowerCase(), address: clientAddress(context) };
   limit.take(tried);
-  const body = Buffer.from(new URLSearchParams({ user, pass }).toString());
+  const body = new URLSearchParams({ user, pass }).toString();
   const headers = { ...headersFor(context.req.raw), 'Content-Type': 'application/x-www-form-urlencoded' };
   const answer = await withoutBody(await answerFrom(context, root, { method: 'POST', path: '/NoAuth/Login.html', headers, body }));
   if (await isSignedIn(context, root, answer)) limit.wasRight(tried);
@@ -86,12 +98,12 @@ const signInFormSchema = v.object({ user: v.fallback(v.string(), ''), pass: v.fa
 const isSignedIn = async (context: Context, root: string, answer: Response): Promise<boolean> => {
   const cookie = sessionCookies(answer.headers.getSetCookie().join(';'));
   const headers = { ...headersFor(context.req.raw), Cookie: cookie };
-  const { ok, body } = await answerFrom(context, root, { method: 'GET', path: '/REST/2.0/rt', headers, body: Buffer.alloc(0) });
+  const { ok, body } = await answerFrom(context, root, { method: 'GET', path: '/REST/2.0/rt', headers, body: null });
   await body?.cancel();
   return ok;
 };
 
-type Question = { readonly method: string; readonly path: string; readonly headers: OutgoingHttpHeaders; readonly body: Buffer };
+type Question = { readonly method: string; readonly path: string; readonly headers: OutgoingHttpHeaders; readonly body: ReadableStream | string | null };
 
 const answerFrom = async (context: Context, root: string, { path, ...question }: Question): Promise<Response> => {
   const forwardedFor = { 'X-Forwarded-For': clientAddress(context) };
@@ -106,22 +118,21 @@ const answerFrom = async (context: Context, root: string, { path, ...question }:
 
 /**
  * By Node's own client: under its fetch, a server that closes a connection while the answer is being read slowly can end
- * this whole process. Whatever was begun is sent to its end, also when the portal has gone away meanwhile.
+ * this whole process. What somebody sends goes on as it comes: nobody fills the memory here by sending much.
  */
 const ask = (url: URL, { method, headers, body }: Omit<Question, 'path'>): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     // A connection of its own each: RT's server closes idle ones without a word, in the middle of the next request.
-    const options = { method, headers: { ...headers, ...lengthOf(body) }, agent: false, timeout: silenceMs } as const;
+    const options = { method, headers, agent: false, timeout: silenceMs } as const;
     const asking = url.protocol === 'https:' ? askSecurely(url, options, resolve) : askPlainly(url, options, resolve);
     asking.once('timeout', () => asking.destroy(new Error('no answer for too long')));
     asking.once('error', reject);
-    asking.end(body);
+    if (body instanceof ReadableStream) pipeline(Readable.fromWeb(body as NodeReadableStream), asking).catch(reject);
+    else asking.end(body ?? undefined);
   });
 
-const lengthOf = ({ byteLength }: Buffer): OutgoingHttpHeaders => (byteLength > 0 ? { 'Content-Length': byteLength } : {});
-
 const headersFor = (request: Request): OutgoingHttpHeaders => {
-  const kept = ['Accept', 'Content-Type', 'If-Match', 'If-None-Match'].flatMap((name) => {
+  const kept = ['Accept', 'Content-Type', 'If-Match', 'If-None-Match', ...(request.method === 'POST' ? ['Content-Length'] : [])].flatMap((name) => {
     const value = request.headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
