@@ -6,8 +6,9 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { launchWithProfile, signInAda } from './bench-browser.ts';
 import { buildFloor } from './floor/build-floor.ts';
 import { runLighthouse, type Marks } from './lighthouse.ts';
-import { freePort, startBackend } from './reference-backend.ts';
+import { startBackend } from './reference-backend.ts';
 import { median, ms, times, type Row } from './row.ts';
+import { freePort } from './server-process.ts';
 
 const runs = 3;
 

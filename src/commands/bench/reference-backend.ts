@@ -1,37 +1,20 @@
 /** The reference backend under load from another process: actions per second, and idle listeners. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { v7 } from 'uuid';
 import * as v from 'valibot';
+import { startServer, type RunningServer } from './server-process.ts';
 
-export type RunningBackend = { readonly address: string; readonly cookie: string; readonly stop: () => Promise<void> };
+export type RunningBackend = RunningServer & { readonly cookie: string };
 
 /** Starts the reference backend with the sample organisation in a folder of its own, and signs ada in. */
 export const startBackend = async (settings: Readonly<Record<string, string>> = {}): Promise<RunningBackend> => {
-  const folder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
-  const port = await freePort();
-  const child = spawn(process.execPath, ['src/server/main.ts'], {
-    env: { ...process.env, PORT: String(port), PORTICO_DATA: folder, PORTICO_SAMPLE: 'on', ...settings },
-    stdio: 'ignore',
-  });
-  const address = `http://127.0.0.1:${port}`;
-  await untilHealthy(address, child);
-  const session = await fetch(`${address}/api/session`, {
+  const server = await startServer('src/server/main.ts', { PORTICO_SAMPLE: 'on', ...settings });
+  const session = await fetch(`${server.address}/api/session`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ user: 'ada', password: 'ada-portico' }),
   });
   const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const stop = async (): Promise<void> => {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
-    rmSync(folder, { recursive: true });
-  };
-  return { address, cookie, stop };
+  return { ...server, cookie };
 };
 
 /** Actions per second: replies to one ticket per request chain, `batchSize` actions a request, `chains` requests at once. */
@@ -121,24 +104,3 @@ const headersOf = (backend: RunningBackend): Record<string, string> => ({
   'Portico-Person': 'ada',
   'Content-Type': 'application/json',
 });
-
-const untilHealthy = async (address: string, child: ChildProcess): Promise<void> => {
-  while (!(await isHealthy(address))) {
-    if (child.exitCode !== null) throw new Error(`the reference backend ended with ${child.exitCode}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-};
-
-const isHealthy = (address: string): Promise<boolean> =>
-  fetch(`${address}/healthz`).then(
-    (response) => response.ok,
-    () => false,
-  );
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
