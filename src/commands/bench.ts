@@ -3,6 +3,7 @@ import { buildSiteIfStale } from './build-site.ts';
 import { measureBackend } from './bench/backend-rows.ts';
 import { measureDevice } from './bench/device-rows.ts';
 import { measurePage } from './bench/page-rows.ts';
+import { measureRequestTracker } from './bench/request-tracker-rows.ts';
 import { printRows, type Row } from './bench/row.ts';
 import { measureSizes } from './bench/size-rows.ts';
 
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   backend: measureBackend,
   device: measureDevice,
   page: measurePage,
+  'request-tracker': measureRequestTracker,
 };
 
 const asked = process.argv.slice(2);

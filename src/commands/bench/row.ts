@@ -24,3 +24,4 @@ export const median = (values: readonly number[]): number => [...values].sort((o
 export const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`;
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 export const times = (ratio: number): string => `${ratio.toFixed(2)}×`;
+export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;

@@ -1,8 +1,6 @@
 /** What the built portal weighs, beside portals of the field. */
 import { brotliBytes, sizeGates } from '../site-sizes.ts';
-import type { Row } from './row.ts';
-
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+import { kilobytes, type Row } from './row.ts';
 
 /** Rivals as they came over the wire with gzip, measured in November 2026. */
 const beside: Readonly<Record<string, string>> = {
