@@ -93,8 +93,11 @@ test('a ticket that another one was merged into has one beginning, and the words
 
 test('an escalation takes nothing from the chase that made it', () => {
   const escalation = row({ CustomFields: [{ id: '2', name: 'Client Request Id', values: [writeClientId(chased, 'escalation')] }] });
-  const { entries } = ticketWithEntries(escalation, { transactions: [said('Create')], attachments: [] }, reader);
+  const created = said('Create');
+  const { entries } = ticketWithEntries(escalation, { transactions: [created], attachments: [part(created, { Content: 'Waiting too long: #16' })] }, reader);
   expect(entries.map(({ id }) => id)).not.toContain(chased);
+  // Its words are its title, and nobody's.
+  expect(entries.map(({ body, by }) => [body.kind, by])).toEqual([['raised', null]]);
 });
 
 test('a picture that a mail brought without a name is a file all the same', () => {

@@ -137,6 +137,8 @@ const afterCreate = (story: TicketWithEntries, told: Told): TicketWithEntries =>
   // What was merged into it was raised as well; of this one there is but one beginning.
   const isFirst = story.entries.every(({ body }) => body.kind !== 'raised');
   const raised = isFirst ? [entry(told, raisedEntryId(row, reader.settings), { kind: 'raised' })] : [];
+  // Nobody wrote it: the rules of the portal did, and its words are its title.
+  if (isEscalation(row, reader.settings)) return { ...story, entries: [...story.entries, ...raised.map((each) => ({ ...each, by: null }))] };
   return {
     ticket: isOfDesk(told) ? wroteAt(story.ticket, transaction.Created ?? 0, true) : story.ticket,
     entries: [...story.entries, ...raised, ...messageEntries(told, `txn-${transaction.id}`), ...fileEntries(told)],

@@ -39,10 +39,10 @@ test.each([
 
 test('a picture from elsewhere does not tell that place who reads what: its words stand for it', () => {
   const box = shown(
-    '<img src="https://evil.example/1.png" alt="The menu"><img src="//evil.example/2.png" alt="The key"><img src="/\\evil.example/3.png" alt="The lock"><img src="/&#9;/evil.example/4.png" alt="The bell"><img src="HTTPS://evil.example/5.png" alt="The mat"><img src="/icons/door.png" alt="The door">',
+    '<img src="https://evil.example/1.png" alt="The menu"><img src="//evil.example/2.png" alt="The key"><img src="/\\evil.example/3.png" alt="The lock"><img src="/&#9;/evil.example/4.png" alt="The bell"><img src="HTTPS://evil.example/5.png" alt="The mat"><img alt="The wall"><img src="javascript:x" alt="The roof"><img src="/icons/door.png" alt="The door">',
   );
   expect([...box.querySelectorAll('img')].map(({ alt }) => alt)).toEqual(['The door']);
-  expect(box.textContent).toBe('The menuThe keyThe lockThe bellThe mat');
+  expect(box.textContent).toBe('The menuThe keyThe lockThe bellThe matThe wallThe roof');
 });
 
 test('what helps is kept: headings, lists, tables, and links that open elsewhere without telling where from', () => {

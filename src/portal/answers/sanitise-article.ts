@@ -40,7 +40,10 @@ export const sanitiseArticle = (purifier: DOMPurify, html: string): DocumentFrag
     link.setAttribute('target', '_blank');
   }
   // A picture from elsewhere would tell that place who reads what, and stays blank under our policy: its words stand for it.
-  for (const picture of fragment.querySelectorAll('img')) if (isElsewhere(picture.getAttribute('src'))) picture.replaceWith(picture.alt);
+  for (const picture of fragment.querySelectorAll('img')) {
+    const source = picture.getAttribute('src');
+    if (!source || isElsewhere(source)) picture.replaceWith(picture.alt);
+  }
   return fragment;
 };
 
