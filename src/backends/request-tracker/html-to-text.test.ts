@@ -13,7 +13,7 @@ test.each([
   ['  many \n\n  spaces  ', 'many spaces'],
   ['5 < 6 and 7 > 6', '5 < 6 and 7 > 6'],
   ['<p>Das Caf&eacute; &ouml;ffnet &ndash; it&rsquo;s &ldquo;open&rdquo; for 5&nbsp;&euro;&hellip;</p>', 'Das Café öffnet – it’s “open” for 5 €…'],
-  ['&Auml;rger, &Omega; und &omega;, &yuml;&Yuml;, &frac12;', 'Ärger, Ω und ω, ÿŸ, ½'],
+  ['&Auml;rger, &Omega; und &omega;, &yuml;&Yuml;&aring;&Ccedil;&ntilde;, &frac12;, &Oslash;', 'Ärger, Ω und ω, ÿŸåÇñ, ½, Ø'],
   ['<pre>step 1\nstep 2</pre><p>so\nfar</p>', 'step 1\nstep 2\n\nso far'],
   ['Fill in <a class="x" href="https://forms.example/x?a=1&amp;b=2">this form</a>.', 'Fill in this form (https://forms.example/x?a=1&b=2).'],
   [

@@ -1,4 +1,4 @@
-import { namedCharacters } from './named-characters.ts';
+import { namedCharacter } from './named-characters.ts';
 
 /**
  * What an analyst wrote in RT's editor, as the plain text that a timeline shows: paragraphs, lines, list points, the cells of a
@@ -35,7 +35,7 @@ const linkWords = (address: string, words: string): string => {
 };
 
 const characterOf = (whole: string, decimal?: string, hexadecimal?: string, name?: string): string => {
-  if (name !== undefined) return namedCharacters.get(name) ?? namedCharacters.get(name.toLowerCase()) ?? whole;
+  if (name !== undefined) return namedCharacter(name) ?? namedCharacter(name.toLowerCase()) ?? whole;
   const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
   return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
 };

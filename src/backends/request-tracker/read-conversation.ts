@@ -7,17 +7,7 @@ import type { TicketId } from '../../domain/ids.ts';
 import { pageOf, pageSize, type AskRt } from './ask.ts';
 import { inTurn } from './in-turn.ts';
 import { isEscalation, isText, ticketWithEntries, type Reader, type TicketWithEntries } from './tickets.ts';
-import {
-  attachmentBodySchema,
-  attachmentSchema,
-  linksSchema,
-  ticketSchema,
-  transactionSchema,
-  type RtAttachment,
-  type RtTicket,
-  type RtTransaction,
-} from './wire.ts';
-import { bytesOfBase64 } from './base64.ts';
+import { attachmentSchema, linksSchema, ticketSchema, transactionSchema, type RtAttachment, type RtTicket, type RtTransaction } from './wire.ts';
 
 export const ticketFields = {
   fields: 'Subject,Status,LastUpdated,Created,Resolved,Due,Queue,Requestor,CustomFields',
@@ -83,30 +73,21 @@ const readAttachments = async (ask: AskRt, transactions: readonly RtTransaction[
 /** The names of all, and the texts: the bytes of a file are fetched when somebody wants them. */
 export const readAttachmentsOf = async (ask: AskRt, transactionIds: readonly string[]): Promise<readonly RtAttachment[]> => {
   const all = await listAttachments(ask, transactionIds, [], '');
-  // A file may be a text as well, and large.
   if (!all.some(isText)) return all;
-  const weight = all.reduce((sum, part) => sum + (isText(part) || !isOfText(part) ? 0 : part.ContentLength), 0);
-  return weight < 100_000 ? withTexts(all, await listAttachments(ask, transactionIds, [ofText], ',Content')) : readSingly(ask, all);
+  const texts = await listAttachments(ask, transactionIds, withoutFiles, ',Content');
+  const byId = new Map(texts.map((text) => [text.id, text]));
+  return all.map((each) => byId.get(each.id) ?? each);
 };
 
-const ofText = { field: 'ContentType', operator: 'STARTSWITH', value: 'text/' };
-const isOfText = ({ ContentType }: RtAttachment): boolean => ContentType.startsWith('text/');
+/** Limits of one field are alternatives, where they say so. */
+const withoutFiles = [
+  { field: 'ContentType', operator: 'STARTSWITH', value: 'text/' },
+  { field: 'Filename', operator: 'IS', value: 'NULL' },
+  { field: 'Filename', value: '', entry_aggregator: 'OR' },
+];
 
 const listAttachments = (ask: AskRt, transactionIds: readonly string[], more: readonly object[], moreFields: string): Promise<readonly RtAttachment[]> => {
   const wanted = transactionIds.map((id) => ({ field: 'TransactionId', value: Number(id), entry_aggregator: 'OR' }));
   const params = { query: JSON.stringify([...wanted, ...more]), fields: `TransactionId,ContentType,Filename,ContentLength${moreFields}`, orderby: 'id' };
   return ask.readAll('/attachments', params, attachmentSchema);
-};
-
-const withTexts = (all: readonly RtAttachment[], texts: readonly RtAttachment[]): readonly RtAttachment[] => {
-  const byId = new Map(texts.map((text) => [text.id, text]));
-  return all.map((each) => byId.get(each.id) ?? each);
-};
-
-const readSingly = async (ask: AskRt, all: readonly RtAttachment[]): Promise<readonly RtAttachment[]> =>
-  withTexts(all, await inTurn(all.filter(isText), async (text) => ({ ...text, Content: await readText(ask, text.id) })));
-
-const readText = async (ask: AskRt, id: string): Promise<string> => {
-  const { Content } = await ask.read(`/attachment/${id}`, {}, attachmentBodySchema);
-  return new TextDecoder().decode(bytesOfBase64(Content));
 };
