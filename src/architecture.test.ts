@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'ticket-parts/': ['domain/', 'contract/', 'actions/', 'store/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
   'portal/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router', 'dompurify'],
   'desk/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
+  'admin/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
   'service-worker/': ['domain/', 'contract/', 'store/', 'sync/', 'backends/', 'valibot', 'workbox-*'],
   'server/': ['domain/', 'contract/', 'node:*', 'hono', '@hono/node-server', 'kysely', 'pg', 'valibot', '@valibot/to-json-schema', 'uuid'],
   'commands/': [
@@ -51,6 +52,7 @@ const roomsOfTheClient = [
   'ticket-parts/',
   'portal/',
   'desk/',
+  'admin/',
   'app-context.ts',
 ];
 const forPuttingTogether = [...roomsOfTheClient, 'solid-js', '@solidjs/router', 'valibot', 'workbox-window'];

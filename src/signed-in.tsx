@@ -23,10 +23,13 @@ import { whenIdle } from './when-idle.ts';
 learn(enHome);
 learnDrawings(portalDrawings);
 
-const deskScreens = () => import('./desk/desk-screens.ts');
-type DeskScreens = Awaited<ReturnType<typeof deskScreens>>;
-
-const deskScreen = (choose: (all: DeskScreens) => Component): Component => lazy(async () => ({ default: choose(await deskScreens()) }));
+/** A screen that only some people have, loaded when they go there. */
+const screenOf =
+  <Screens,>(load: () => Promise<Screens>) =>
+  (choose: (all: Screens) => Component): Component =>
+    lazy(async () => ({ default: choose(await load()) }));
+const deskScreen = screenOf(() => import('./desk/desk-screens.ts'));
+const adminScreen = screenOf(() => import('./admin/admin-screens.ts'));
 
 type SignedInProps = {
   readonly person: Person;
@@ -88,6 +91,7 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
         <Route path="/account" component={withScreens((all) => all.AccountPage)} />
         <Route path="/desk" component={deskScreen((all) => all.DeskPage)} />
         <Route path="/desk/tickets/:ticketId" component={deskScreen((all) => all.DeskTicketPage)} />
+        <Route path="/admin/settings/:partitionId?" component={adminScreen((all) => all.SettingsPage)} />
         <Route path="*" component={withScreens((all) => all.NotFoundPage)} />
       </Router>
     </SignedInContext.Provider>

@@ -1,6 +1,7 @@
 /** A ticket that is already at the desk, raised past the browser: where a test is about what comes after. */
 import { v7 } from 'uuid';
 import { routes } from '../../src/contract/routes.ts';
+import type { SettingsChange } from '../../src/domain/settings-place.ts';
 import type { Page } from '@playwright/test';
 import { openDesk, signInPastTheBrowser } from './desk.ts';
 import type { SamplePerson } from './sign-in.ts';
@@ -14,9 +15,21 @@ export const raiseTicket = async (address: string, person: SamplePerson): Promis
 };
 
 /** The same person on another device, which is online. */
-export const performsElsewhere = async (address: string, person: SamplePerson, ticketId: string, body: Record<string, unknown>): Promise<void> => {
+export const performsElsewhere = (address: string, person: SamplePerson, ticketId: string, body: Record<string, unknown>): Promise<void> =>
+  performs(address, person, { subject: { kind: 'ticket', id: ticketId }, ...body });
+
+/** An administrator on another device. */
+export const savesSettingsElsewhere = (
+  address: string,
+  person: SamplePerson,
+  partition: string,
+  changes: readonly SettingsChange[],
+  reason: string,
+): Promise<void> => performs(address, person, { subject: { kind: 'partition', id: partition }, kind: 'save-settings', data: { changes, reason } });
+
+const performs = async (address: string, person: SamplePerson, body: Record<string, unknown>): Promise<void> => {
   const session = await signInPastTheBrowser(address, person);
-  const action = { v: 1, id: v7(), subject: { kind: 'ticket', id: ticketId }, at: Date.now(), ...body };
+  const action = { v: 1, id: v7(), at: Date.now(), ...body };
   const response = await fetch(`${address}${routes.actions}`, {
     method: 'POST',
     headers: { ...session, 'Content-Type': 'application/json' },

@@ -1,6 +1,6 @@
 /** The one way to write: an action goes into the outbox in one strict transaction, or nothing happened. */
 import { Dexie, type Table } from 'dexie';
-import type { Action, ActionBody } from '../domain/action.ts';
+import type { Action, TicketActionBody } from '../domain/action.ts';
 import type { ActionId, TicketId } from '../domain/ids.ts';
 import { writableThroughout } from '../domain/writable-text.ts';
 import { emptyCache } from '../store/cache-pages.ts';
@@ -9,14 +9,20 @@ import { newOutboxRow } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 
 /** Performs one action on a ticket. Resolves with its id once it is on the disk: then it is never lost. */
-export const performOnTicket = async (deps: ActionDeps, ticketId: TicketId, body: ActionBody, id: ActionId = mint<ActionId>(deps)): Promise<ActionId> => {
+export const performOnTicket = async (deps: ActionDeps, ticketId: TicketId, body: TicketActionBody, id: ActionId = mint<ActionId>(deps)): Promise<ActionId> => {
   await durably(deps, [deps.store.outbox.actions], () => enqueue(deps, ticketAction(deps, ticketId, body, id)));
   deps.onPerformed();
   return id;
 };
 
 /** An action as it will be sent: whatever was typed or pasted, its text can be kept by every desk. */
-export const ticketAction = (deps: Pick<ActionDeps, 'now'>, ticketId: TicketId, body: ActionBody, id: ActionId, replaces: ActionId | null = null): Action => ({
+export const ticketAction = (
+  deps: Pick<ActionDeps, 'now'>,
+  ticketId: TicketId,
+  body: TicketActionBody,
+  id: ActionId,
+  replaces: ActionId | null = null,
+): Action => ({
   v: 1,
   id,
   subject: { kind: 'ticket', id: ticketId },

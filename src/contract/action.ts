@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Action } from '../domain/action.ts';
-import type { ActionId, FlowId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
+import type { ActionId, FlowId, PartitionId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Answers } from '../domain/question-flow.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
+import { settingsChangeSchema } from './settings-change.ts';
 
 export const actionEnvelope = {
   v: v.literal(1),
@@ -37,4 +38,10 @@ export const actionSchema = v.variant('kind', [
   v.object({ ...onTicket, kind: v.literal('mark-read'), data: v.object({ upTo: instant }) }),
   v.object({ ...onTicket, kind: v.literal('add-note'), data: v.object({ text }) }),
   v.object({ ...onTicket, kind: v.literal('set-status'), data: v.object({ status: ticketStatusSchema }) }),
+  v.object({
+    ...actionEnvelope,
+    subject: v.object({ kind: v.literal('partition'), id: givenId<PartitionId>() }),
+    kind: v.literal('save-settings'),
+    data: v.object({ changes: v.pipe(v.array(settingsChangeSchema), v.maxLength(100)), reason: v.pipe(v.string(), v.maxLength(1_000)) }),
+  }),
 ]) satisfies v.GenericSchema<unknown, Action>;

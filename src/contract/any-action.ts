@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PersonId, TicketId } from '../domain/ids.ts';
+import type { PartitionId, PersonId, TicketId } from '../domain/ids.ts';
 import { actionEnvelope } from './action.ts';
 import { givenId } from './ids.ts';
 
@@ -9,6 +9,7 @@ export const anyActionSchema = v.looseObject({
   subject: v.variant('kind', [
     v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }),
     v.object({ kind: v.literal('person'), id: givenId<PersonId>() }),
+    v.object({ kind: v.literal('partition'), id: givenId<PartitionId>() }),
   ]),
   kind: v.string(),
 });

@@ -1,10 +1,11 @@
 /** Random things of the domain as they cross the wire: whole values that the schemas must let through unchanged. */
 import fc from 'fast-check';
 import { actionKinds, type Action, type ActionBody } from '../domain/action.ts';
-import { aManifest, aPartition, aPerson, aTicket, anAction, anEntry, named } from '../domain/builders.testing.ts';
+import { aManifest, aPartition, aPerson, aSave, aTicket, anAction, anEntry, named } from '../domain/builders.testing.ts';
 import { anyAnswerValue } from '../domain/flow-arbitraries.testing.ts';
 import type { ActionId, ArticleId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Partition } from '../domain/partition.ts';
+import { settingsPlaces, type SettingsChange } from '../domain/settings-place.ts';
 import { roles, type Person } from '../domain/person.ts';
 import type { AnswerValue } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
@@ -127,7 +128,12 @@ export const wireAction = (): fc.Arbitrary<Action> =>
       { body: fc.constantFrom(...actionKinds).chain(bodyOf), after: fc.array(mintedId<ActionId>(), { maxLength: 3 }), replaces: mintedId<ActionId>() },
       { requiredKeys: ['body'], noNullPrototype: true },
     )
-    .map(({ body, ...over }) => anAction(body, over));
+    .map(({ body, ...over }) => (body.kind === 'save-settings' ? aSave(body.data, over) : anAction(body, over)));
+
+const settingsChange = (): fc.Arbitrary<SettingsChange> => {
+  const value = fc.oneof(fc.string(), fc.nat(), fc.boolean(), fc.constant(null));
+  return fc.record({ place: fc.constantFrom(...settingsPlaces), from: value, to: value });
+};
 
 const bodyOf = (kind: ActionBody['kind']): fc.Arbitrary<ActionBody> => {
   const arbitraries: { readonly [Kind in ActionBody['kind']]: fc.Arbitrary<Extract<ActionBody, { kind: Kind }>['data']> } = {
@@ -144,6 +150,7 @@ const bodyOf = (kind: ActionBody['kind']): fc.Arbitrary<ActionBody> => {
     'mark-read': fc.record({ upTo: instant }),
     'add-note': fc.record({ text: fc.string() }),
     'set-status': fc.record({ status }),
+    'save-settings': fc.record({ changes: fc.array(settingsChange(), { maxLength: 3 }), reason: fc.string() }),
   };
   return arbitraries[kind].map((data) => ({ kind, data }) as ActionBody);
 };

@@ -3,6 +3,7 @@ import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { givenId, instant, mintedId } from './ids.ts';
+import { settingsPlaceSchema } from './settings-change.ts';
 
 export const refusalSchema = v.variant('kind', [
   v.object({ kind: v.literal('not-found') }),
@@ -24,6 +25,9 @@ export const refusalSchema = v.variant('kind', [
   v.object({ kind: v.literal('already-raised') }),
   v.object({ kind: v.literal('id-already-used') }),
   v.object({ kind: v.literal('not-supported') }),
+  v.object({ kind: v.literal('settings-changed'), by: v.string(), at: instant, places: v.array(settingsPlaceSchema) }),
+  v.object({ kind: v.literal('settings-not-accepted'), places: v.array(settingsPlaceSchema) }),
+  v.object({ kind: v.literal('reason-missing') }),
   v.object({ kind: v.literal('please-check') }),
 ]) satisfies v.GenericSchema<unknown, Refusal>;
 

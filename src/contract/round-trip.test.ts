@@ -53,6 +53,9 @@ const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind 
   'id-already-used': { kind: 'id-already-used' },
   'not-supported': { kind: 'not-supported' },
   'too-large-to-send': { kind: 'too-large-to-send' },
+  'settings-changed': { kind: 'settings-changed', by: 'Sam', at: noon, places: ['chase.call.waitMinutes'] },
+  'settings-not-accepted': { kind: 'settings-not-accepted', places: ['chase.request.escalation'] },
+  'reason-missing': { kind: 'reason-missing' },
   'please-check': { kind: 'please-check' },
 };
 const id = minted(1);

@@ -1,6 +1,6 @@
 /** Random lives of a ticket: who does what, and how long after the thing before. */
 import fc from 'fast-check';
-import type { Action, ActionBody } from './action.ts';
+import type { TicketAction, TicketActionBody } from './action.ts';
 import { aManifest, aPerson, anAction, anAnalyst, aPartition, aScene, minted, noon } from './builders.testing.ts';
 import { decideAction, type Scene } from './decide-action.ts';
 import type { ActionId, TicketId } from './ids.ts';
@@ -10,7 +10,7 @@ import type { Partition } from './partition.ts';
 import type { Person } from './person.ts';
 import { ticketStatuses, type Ticket } from './ticket.ts';
 
-export type Doing = { readonly body: ActionBody; readonly by: 'person' | 'desk'; readonly afterMs: number };
+export type Doing = { readonly body: TicketActionBody; readonly by: 'person' | 'desk'; readonly afterMs: number };
 
 export const anyDoing = (): fc.Arbitrary<Doing> =>
   fc.oneof(
@@ -27,7 +27,7 @@ export const anyDoing = (): fc.Arbitrary<Doing> =>
     fc.constantFrom(...ticketStatuses).chain((status) => doing('desk', { kind: 'set-status', data: { status } })),
   );
 
-const doing = (by: Doing['by'], body: ActionBody): fc.Arbitrary<Doing> =>
+const doing = (by: Doing['by'], body: TicketActionBody): fc.Arbitrary<Doing> =>
   fc.record({
     body: fc.constant(body),
     by: fc.constant(by),
@@ -36,8 +36,8 @@ const doing = (by: Doing['by'], body: ActionBody): fc.Arbitrary<Doing> =>
 
 export type Life = {
   /** What was taken, in order, with who did it. */
-  readonly taken: readonly { readonly action: Action; readonly by: Person }[];
-  readonly refused: readonly Action[];
+  readonly taken: readonly { readonly action: TicketAction; readonly by: Person }[];
+  readonly refused: readonly TicketAction[];
   /** The ticket and its timeline in the end, as the desk holds them. */
   readonly view: TicketView;
   /** The other tickets that were made on the way. */
@@ -65,7 +65,7 @@ export const live = (ticket: Ticket, doings: readonly Doing[], partition: Partit
   return life;
 };
 
-const next = (life: Life, scene: Scene, action: Action): Life => {
+const next = (life: Life, scene: Scene, action: TicketAction): Life => {
   const decision = decideAction(scene, action);
   if (!decision.ok) return { ...life, refused: [...life.refused, action] };
   const [ticket, ...made] = decision.value.tickets;
@@ -78,7 +78,7 @@ const next = (life: Life, scene: Scene, action: Action): Life => {
 };
 
 /** Reading is up to the present, and each file is a file of its own. */
-const stampedAt = (body: ActionBody, now: number, index: number): ActionBody => {
+const stampedAt = (body: TicketActionBody, now: number, index: number): TicketActionBody => {
   if (body.kind === 'mark-read') return { kind: 'mark-read', data: { upTo: now } };
   if (body.kind === 'attach') return { kind: 'attach', data: { ...body.data, file: { ...body.data.file, id: minted<ActionId>(0x1000 + index) } } };
   return body;

@@ -1,11 +1,15 @@
 /** Every change a person makes is one of these. There is no other way to write. */
-import type { ActionId, FlowId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
+import type { ActionId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
+import type { SettingsChange } from './settings-place.ts';
 import type { Answers } from './question-flow.ts';
 import type { FileManifest, TicketStatus } from './ticket.ts';
 
 /** What an action is about, and the lane it waits in: actions of a lane reach the desk in the order they were made. */
-type Subject = { readonly kind: 'ticket'; readonly id: TicketId } | { readonly kind: 'person'; readonly id: PersonId };
+type Subject =
+  | { readonly kind: 'ticket'; readonly id: TicketId }
+  | { readonly kind: 'person'; readonly id: PersonId }
+  | { readonly kind: 'partition'; readonly id: PartitionId };
 
 export type ActionBody =
   | {
@@ -19,7 +23,8 @@ export type ActionBody =
   | { readonly kind: 'reopen'; readonly data: Record<string, never> }
   | { readonly kind: 'mark-read'; readonly data: { readonly upTo: Instant } }
   | { readonly kind: 'add-note'; readonly data: { readonly text: string } }
-  | { readonly kind: 'set-status'; readonly data: { readonly status: TicketStatus } };
+  | { readonly kind: 'set-status'; readonly data: { readonly status: TicketStatus } }
+  | { readonly kind: 'save-settings'; readonly data: { readonly changes: readonly SettingsChange[]; readonly reason: string } };
 
 export type ActionKind = ActionBody['kind'];
 export const actionKinds = [
@@ -32,6 +37,7 @@ export const actionKinds = [
   'mark-read',
   'add-note',
   'set-status',
+  'save-settings',
 ] as const satisfies readonly ActionKind[];
 
 export type Action = {
@@ -48,6 +54,12 @@ export type Action = {
 } & ActionBody;
 
 export type ActionOf<Kind extends ActionKind> = Extract<Action, { readonly kind: Kind }>;
+
+/** Everything but what an administrator decides for a partition. */
+export type TicketAction = Exclude<Action, { readonly kind: 'save-settings' }>;
+export type TicketActionBody = Exclude<ActionBody, { readonly kind: 'save-settings' }>;
+
+export const isOnTicket = (action: Action): action is TicketAction => action.kind !== 'save-settings';
 
 export const laneOf = (action: Action): string => `${action.subject.kind}:${action.subject.id}`;
 

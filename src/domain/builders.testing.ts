@@ -1,5 +1,5 @@
 /** Things of the domain for tests: whole and plausible, so that a test says only what it is about. */
-import type { Action, ActionBody, ActionKind, ActionOf } from './action.ts';
+import type { Action, ActionOf, TicketAction, TicketActionBody } from './action.ts';
 import type { ChasePolicy } from './chase-policy.ts';
 import type { Scene } from './decide-action.ts';
 import { fileLimits } from './file-limits.ts';
@@ -8,6 +8,7 @@ import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
 import { usualSimpleStatus, type Partition } from './partition.ts';
 import type { Person } from './person.ts';
+import { usualRights } from './rights.ts';
 import type { Question, QuestionFlow, QuestionKind, Route, Step } from './question-flow.ts';
 import type { Article, Service } from './service.ts';
 import type { ChaseFact, Entry, FileManifest, StatusFact, Ticket, TicketStatus } from './ticket.ts';
@@ -28,6 +29,7 @@ export const aPerson = (over: Partial<Person> = {}): Person => ({
   email: 'ada@northwind.example',
   partitionId: named<PartitionId>('council'),
   roles: ['employee'],
+  rights: usualRights(over.roles ?? ['employee']),
   ...over,
 });
 
@@ -162,9 +164,9 @@ export const anArticle = (over: Partial<Article> = {}): Article => ({
 });
 
 /** An action on Ada's ticket: `anAction({ kind: 'reply', data: { text: 'Hello' } })`. */
-export const anAction = <Kind extends ActionKind>(
-  body: { readonly kind: Kind } & Extract<ActionBody, { kind: Kind }>,
-  over: Partial<Omit<Action, 'kind' | 'data'>> = {},
+export const anAction = <Kind extends TicketAction['kind']>(
+  body: { readonly kind: Kind } & Extract<TicketActionBody, { kind: Kind }>,
+  over: Partial<Omit<TicketAction, 'kind' | 'data'>> = {},
 ): ActionOf<Kind> =>
   ({
     v: 1,
@@ -173,7 +175,7 @@ export const anAction = <Kind extends ActionKind>(
     at: noon,
     ...over,
     ...body,
-  }) as Action as ActionOf<Kind>;
+  }) as TicketAction as ActionOf<Kind>;
 
 /** At noon, Ada, about her own call, where the desk can give numbers. */
 export const aScene = (over: Partial<Scene> = {}): Scene => ({
@@ -186,4 +188,15 @@ export const aScene = (over: Partial<Scene> = {}): Scene => ({
   escalationCall: { id: minted<TicketId>(0xca11), number: 'R-2001' },
   fileLimits,
   ...over,
+});
+
+/** Sam saves settings of the council's. */
+export const aSave = (data: ActionOf<'save-settings'>['data'], over: Partial<Omit<Action, 'kind' | 'data'>> = {}): ActionOf<'save-settings'> => ({
+  v: 1,
+  id: minted<ActionId>(0x5a),
+  subject: { kind: 'partition', id: named<PartitionId>('council') },
+  at: noon,
+  ...over,
+  kind: 'save-settings',
+  data,
 });

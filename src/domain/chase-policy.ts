@@ -1,7 +1,10 @@
 import type { Instant } from './instant.ts';
+import type { Partition } from './partition.ts';
+import type { Person } from './person.ts';
+import { chaseRight } from './rights.ts';
 import { minutes } from './instant.ts';
 import type { Refusal } from './refusal.ts';
-import type { Ticket, TicketStatus } from './ticket.ts';
+import type { Ticket, TicketKind, TicketStatus } from './ticket.ts';
 import { isOpen } from './ticket.ts';
 
 /** How people of a partition may chase one kind of ticket (seed 000, "Call Chase" and "Request Chase"). */
@@ -18,6 +21,12 @@ export type ChasePolicy = {
 
 /** Where nobody can chase. */
 export const noChase: ChasePolicy = { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null };
+
+/** What holds for one person: without the right they chase nothing, whatever their partition says (seed 000, statements 10 and 19). */
+export const chasePolicyFor = (person: Pick<Person, 'rights'>, partition: Pick<Partition, 'chase'>, kind: TicketKind): ChasePolicy => {
+  const policy = partition.chase[kind];
+  return person.rights.includes(chaseRight[kind]) ? policy : { ...policy, enabled: false };
+};
 
 /** Allowed, or the very refusal that a desk answers with. */
 export type ChaseDecision =

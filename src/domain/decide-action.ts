@@ -4,9 +4,9 @@
  * already holds its effect changes nothing, so nothing is ever shown or done twice.
  */
 import { answeredQuestions, walkFlow } from './walk-flow.ts';
-import type { Action, ActionOf } from './action.ts';
+import type { Action, ActionOf, TicketAction } from './action.ts';
 import { maxTextLength } from './action.ts';
-import { decideChase } from './chase-policy.ts';
+import { chasePolicyFor, decideChase } from './chase-policy.ts';
 import { isFiles } from './accept-answer.ts';
 import { fileFault, type FileLimits } from './accept-file.ts';
 import type { EntryId, QuestionId, TicketId } from './ids.ts';
@@ -47,7 +47,7 @@ export type Effects = { readonly tickets: readonly [Ticket, ...Ticket[]]; readon
 
 export type Decision = Result<Effects, Refusal>;
 
-export const decideAction = (scene: Scene, action: Action): Decision => {
+export const decideAction = (scene: Scene, action: TicketAction): Decision => {
   if (action.kind === 'raise-ticket') return decideRaise(scene, action);
   const ticket = scene.ticket;
   if (!ticket || relationOf(scene.actor, ticket) === 'foreign') return no({ kind: 'not-found' });
@@ -164,7 +164,7 @@ const isPromised = (ticket: Ticket, questionId: QuestionId, fileId: string): boo
   ticket.answers.some((answer) => answer.questionId === questionId && isFiles(answer.value) && answer.value.some((file) => file.id === fileId));
 
 const decideChaseAction = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>): Decision => {
-  const policy = scene.partition.chase[ticket.kind];
+  const policy = chasePolicyFor(scene.actor, scene.partition, ticket.kind);
   const made = ticket.chases.findIndex((chase) => chase.id === action.id);
   if (made !== -1) return ok({ tickets: [ticket], entries: [entryOf(scene, action, { kind: 'chase', count: made + 1, of: policy.maxChases })] });
   const decision = decideChase(ticket, policy, scene.now);

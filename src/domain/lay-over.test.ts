@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyDoing, live } from './action-arbitraries.testing.ts';
-import { maxTextLength, type Action } from './action.ts';
+import { maxTextLength, type TicketAction } from './action.ts';
 import {
   aChase,
   aFlow,
@@ -25,7 +25,7 @@ import type { Person } from './person.ts';
 import { statusOf } from './ticket.ts';
 
 const knownTo =
-  (actorOf: (action: Action) => Person): KnownScene =>
+  (actorOf: (action: TicketAction) => Person): KnownScene =>
   (action) => {
     const {
       ticket: _ticket,
@@ -36,7 +36,7 @@ const knownTo =
   };
 const known = knownTo(() => aPerson());
 const said = (over: Partial<TicketView> = {}): TicketView => ({ ticket: aTicket(), entries: [anEntry()], ...over });
-const reply = (n: number, at = noon): Action => anAction({ kind: 'reply', data: { text: `Reply ${n}` } }, { id: minted<ActionId>(n), at });
+const reply = (n: number, at = noon): TicketAction => anAction({ kind: 'reply', data: { text: `Reply ${n}` } }, { id: minted<ActionId>(n), at });
 const kindsOf = (view: TicketView | null): readonly string[] => (view?.entries ?? []).map(({ body }) => body.kind);
 
 test('nothing laid over is what the desk said', () => {
@@ -63,7 +63,7 @@ test('unsent chases count against the wait and the maximum', () => {
   expect(view?.ticket.chases).toHaveLength(3);
   expect(view?.ticket.escalationCallId).toBeNull();
   const early = anAction({ kind: 'chase', data: {} }, { id: minted<ActionId>(9), at: noon + 1 });
-  expect(layOver(said(), [chases[0] as Action, early], known)?.ticket.chases).toHaveLength(1);
+  expect(layOver(said(), [chases[0] as TicketAction, early], known)?.ticket.chases).toHaveLength(1);
 });
 
 test('later actions see what earlier ones left', () => {
@@ -113,7 +113,7 @@ describe('what the rules would refuse', () => {
 describe('whatever was done to a ticket', () => {
   const doings = fc.array(anyDoing(), { maxLength: 20 });
   const lived = (
-    promise: (life: ReturnType<typeof live>, actions: readonly Action[], known: KnownScene) => void,
+    promise: (life: ReturnType<typeof live>, actions: readonly TicketAction[], known: KnownScene) => void,
   ): fc.IPropertyWithHooks<[Parameters<typeof live>[1]]> =>
     fc.property(doings, (done) => {
       const life = live(aTicket(), done);

@@ -1,5 +1,5 @@
 /** Unsent actions laid over what the desk last said: what a screen shows. */
-import type { Action } from './action.ts';
+import type { TicketAction } from './action.ts';
 import type { Scene } from './decide-action.ts';
 import { decideAction, entryOf } from './decide-action.ts';
 import type { Entry, EntryBody, Ticket } from './ticket.ts';
@@ -7,7 +7,7 @@ import type { Entry, EntryBody, Ticket } from './ticket.ts';
 export type TicketView = { readonly ticket: Ticket; readonly entries: readonly Entry[] };
 
 /** Everything the device knows that the rules need, but for the ticket and the moment. */
-export type KnownScene = (action: Action) => Omit<Scene, 'ticket' | 'now'>;
+export type KnownScene = (action: TicketAction) => Omit<Scene, 'ticket' | 'now'>;
 
 /**
  * Lays the actions of one ticket, in the order they were made, over its last known state (null: not known to the desk).
@@ -17,9 +17,9 @@ export type KnownScene = (action: Action) => Omit<Scene, 'ticket' | 'now'>;
  */
 export const layOver = (
   said: TicketView | null,
-  actions: readonly Action[],
+  actions: readonly TicketAction[],
   known: KnownScene,
-  isTaken: (action: Action) => boolean = () => false,
+  isTaken: (action: TicketAction) => boolean = () => false,
 ): TicketView | null =>
   actions.reduce<TicketView | null>((view, action) => {
     if (view?.entries.some((entry) => entry.id === (action.id as string))) return view;
@@ -43,7 +43,7 @@ const withNew = (entries: readonly Entry[], more: readonly Entry[]): readonly En
   ...more.filter((entry) => !entries.some((known) => known.id === entry.id)),
 ];
 
-const wordsOf = (action: Action): readonly EntryBody[] => {
+const wordsOf = (action: TicketAction): readonly EntryBody[] => {
   switch (action.kind) {
     case 'reply':
       return [{ kind: 'message', text: action.data.text }];
@@ -56,7 +56,7 @@ const wordsOf = (action: Action): readonly EntryBody[] => {
   }
 };
 
-const factsOf = (scene: Scene, ticket: Ticket, action: Action): readonly EntryBody[] => {
+const factsOf = (scene: Scene, ticket: Ticket, action: TicketAction): readonly EntryBody[] => {
   switch (action.kind) {
     case 'resolve':
       return [{ kind: 'status', to: 'resolved' }];

@@ -1,4 +1,5 @@
 import type { PartitionId, PersonId } from './ids.ts';
+import type { Right } from './rights.ts';
 
 export const roles = ['employee', 'analyst', 'chat-manager', 'administrator'] as const;
 /** What a person does at the desk. Everybody is also an employee: an analyst's laptop breaks too. */
@@ -10,6 +11,7 @@ export type Person = {
   readonly email: string;
   readonly partitionId: PartitionId;
   readonly roles: readonly Role[];
+  readonly rights: readonly Right[];
 };
 
 /** Who wrote an entry, as the timeline shows it. */

@@ -1,6 +1,7 @@
 /** The desk's typed no. It never leaves the device's memory of it: the action is held, shown and explained. */
 import type { QuestionId } from './ids.ts';
 import type { Instant } from './instant.ts';
+import type { SettingsPlace } from './settings-place.ts';
 
 export type Refusal =
   /** The ticket does not exist, or is none of this person's business: the answer is the same on purpose. */
@@ -28,6 +29,10 @@ export type Refusal =
   | { readonly kind: 'id-already-used' }
   /** The desk does not know this kind of action. */
   | { readonly kind: 'not-supported' }
+  /** Somebody else has saved other values in these places since they were read. */
+  | { readonly kind: 'settings-changed'; readonly by: string; readonly at: Instant; readonly places: readonly SettingsPlace[] }
+  | { readonly kind: 'settings-not-accepted'; readonly places: readonly SettingsPlace[] }
+  | { readonly kind: 'reason-missing' }
   /** A backend without idempotency was asked, and what it holds leaves doubt whether the action was taken. */
   | { readonly kind: 'please-check' };
 

@@ -8,6 +8,7 @@ export const enHome = {
   'app.ticketsShort': 'Tickets',
   'app.answers': 'Answers',
   'app.desk': 'Desk',
+  'app.admin': 'Settings',
 
   'app.accountOf': 'Account of {name}',
 

@@ -42,6 +42,7 @@ export const enSync = {
   'sync.item.reopen': 'Opening {ticket} again',
   'sync.item.mark-read': 'Having read {ticket}',
   'sync.item.set-status': 'Status of {ticket}: {status}',
+  'sync.item.save-settings': 'Portal settings',
   'sync.item.attach': 'File {name}',
   'sync.item.unknown': 'Something that this version cannot read',
   'sync.item.for': 'for {ticket}',

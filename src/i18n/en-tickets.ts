@@ -151,5 +151,8 @@ export const enTickets = {
   'refusal.already-raised': 'The desk has this already.',
   'refusal.id-already-used': 'The desk knows something else under the same mark. Sent again, it gets a new one.',
   'refusal.not-supported': 'The desk and this version of the portal do not understand each other here.',
+  'refusal.settings-changed': '{name} changed some of it meanwhile ({when}). Look at both before you save.',
+  'refusal.settings-not-accepted': 'Some of the values cannot be. Look at them and save again.',
+  'refusal.reason-missing': 'A reason is wanted with it.',
   'refusal.please-check': 'It may have reached the desk, and it may not. Please look at the ticket before you send it again.',
 } as const;

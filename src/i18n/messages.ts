@@ -1,4 +1,5 @@
 /** Everything the portal can say. English is the type: another language has to match it, key by key. */
+import type { enAdmin } from './en-admin.ts';
 import type { enCannotStart } from './en-cannot-start.ts';
 import type { enDesk } from './en-desk.ts';
 import type { enDoor } from './en-door.ts';
@@ -18,6 +19,7 @@ export type Messages = typeof enDoor &
   typeof enWizard &
   typeof enTickets &
   typeof enSync &
-  typeof enDesk;
+  typeof enDesk &
+  typeof enAdmin;
 
 export type MessageKey = keyof Messages;

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import { loadFlow } from '../contract/load-flow.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { PartitionSettings } from '../domain/partition-settings.ts';
 import type { Partition } from '../domain/partition.ts';
 import type { Person } from '../domain/person.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
@@ -10,11 +11,13 @@ import type { Entry, Ticket } from '../domain/ticket.ts';
 import { lockLanes } from './database/lock-lanes.ts';
 import type { Schema } from './database/schema.ts';
 import { audiences, entryRows, ticketRows, writeFeed, type FeedRow } from './feed/write-feed.ts';
+import { insertSettings, settingsRow } from './partition-settings/settings-records.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { hashPassword } from './session/passwords.ts';
 
 export type Organisation = {
   readonly partitions: readonly Partition[];
+  readonly settings: readonly PartitionSettings[];
   readonly people: readonly { readonly person: Person; readonly user: string; readonly password: string }[];
   readonly services: readonly Service[];
   readonly flows: readonly QuestionFlow[];
@@ -45,6 +48,7 @@ export const installOrganisation = async (deps: ServerDeps, organisation: Organi
         .execute();
     }
     await insertBodies(transaction, 'partitions', organisation.partitions);
+    for (const settings of organisation.settings) await insertSettings(transaction, settings);
     await insertBodies(transaction, 'services', organisation.services);
     await insertBodies(transaction, 'articles', organisation.articles);
     for (const flow of organisation.flows) await insertFlow(transaction, flow, deps.now());
@@ -99,6 +103,7 @@ const feedOf = (organisation: Organisation): readonly FeedRow[] => [
     entityId: partition.id,
     body: partition,
   })),
+  ...organisation.settings.map(settingsRow),
   ...organisation.services.flatMap((service) => catalogueRows('service', service.id, service)),
   ...organisation.flows.flatMap((flow) => flowRows(organisation, flow)),
   ...organisation.articles.flatMap((article) => catalogueRows('article', article.id, article)),

@@ -1,9 +1,11 @@
 /** A small organisation that a test can hold in its head: two partitions, an analyst in each, one ticket per employee, one service. */
 import type { Instant } from '../domain/instant.ts';
 import type { EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId } from '../domain/ids.ts';
+import { settingsOf } from '../domain/partition-settings.ts';
 import { usualSimpleStatus, type Partition } from '../domain/partition.ts';
 import type { Person, Role } from '../domain/person.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
+import { usualRights } from '../domain/rights.ts';
 import type { Service } from '../domain/service.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Organisation } from './install-organisation.ts';
@@ -21,10 +23,14 @@ export const smallOrganisation = (now: Instant): Organisation => {
     aPerson('cleo', 'hospital'),
     aPerson('gus', 'council', ['employee', 'analyst']),
     aPerson('hugo', 'hospital', ['employee', 'analyst']),
+    aPerson('sam', 'council', ['employee', 'administrator']),
+    aPerson('tess', 'hospital', ['employee', 'administrator']),
   ];
   const requesters = people.filter((person) => person.id in ticketIds);
+  const partitions = [aPartition('council'), aPartition('hospital')];
   return {
-    partitions: [aPartition('council'), aPartition('hospital')],
+    partitions,
+    settings: partitions.map((partition) => ({ ...settingsOf(partition), asksForReason: partition.id === 'hospital' })),
     people: people.map((person) => ({ person, user: person.id, password: `${person.id}-portico` })),
     services: [mouse],
     flows: [mouseFlow(1), mouseFlow(2)],
@@ -77,6 +83,7 @@ const aPerson = (name: string, partition: string, roles: readonly Role[] = ['emp
   email: `${name}@example.org`,
   partitionId: partition as PartitionId,
   roles,
+  rights: usualRights(roles),
 });
 
 const aPartition = (name: string): Partition => {

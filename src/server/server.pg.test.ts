@@ -6,6 +6,7 @@ import { startTemporaryPostgres, type TemporaryPostgres } from './database/tempo
 import { followOtherWriters } from './feed/follow-other-writers.ts';
 import { audiences } from './feed/write-feed.ts';
 import { smallOrganisation, ticketIds } from './organisation.testing.ts';
+import { describeSettings } from './partition-settings/settings-acceptance.testing.ts';
 import { describeServer } from './server-acceptance.testing.ts';
 import { openTestServer } from './server.testing.ts';
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => postgres.stop());
 
 describeServer('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
+describeSettings('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 
 test('two servers that start at once on an empty database make one organisation of it, and each hears what the other writes', async () => {
   const url = await postgres.newDatabase();

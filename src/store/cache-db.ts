@@ -1,9 +1,10 @@
 /** The cache database: what the desk last said, and nothing else. It may be thrown away and read anew at any time. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Cursor } from '../contract/change.ts';
-import type { ArticleId, EntryId, PartitionId, PersonId, ServiceId, TicketId } from '../domain/ids.ts';
+import type { ActionId, ArticleId, EntryId, PartitionId, PersonId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Partition } from '../domain/partition.ts';
+import type { PartitionSettings, SettingsSave } from '../domain/partition-settings.ts';
 import type { Person } from '../domain/person.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
@@ -40,6 +41,8 @@ export class CacheDb extends Dexie {
   declare articles: EntityTable<CacheRow<ArticleId, Article>, 'id'>;
   declare tickets: EntityTable<CacheRow<TicketId, Ticket>, 'id'>;
   declare entries: EntityTable<EntryRow, 'id'>;
+  declare settings: EntityTable<CacheRow<PartitionId, PartitionSettings>, 'id'>;
+  declare settingsSaves: EntityTable<CacheRow<ActionId, SettingsSave>, 'id'>;
   declare meta: Table<SyncStatus | CursorRow, 'sync' | 'cursor'>;
 
   constructor(name: string) {
@@ -55,5 +58,6 @@ export class CacheDb extends Dexie {
       entries: 'id, ticketId',
       meta: 'key',
     });
+    this.version(2).stores({ settings: 'id', settingsSaves: 'id' });
   }
 }

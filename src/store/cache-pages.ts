@@ -42,6 +42,12 @@ const storeChange = async (cache: CacheDb, change: Change): Promise<void> => {
     case 'entry':
       await cache.entries.put({ id: change.body.id, ticketId: change.body.ticketId, position, body: change.body });
       return;
+    case 'settings':
+      await cache.settings.put({ id: change.body.id, position, body: change.body });
+      return;
+    case 'settings-save':
+      await cache.settingsSaves.put({ id: change.body.id, position, body: change.body });
+      return;
     case 'gone':
       await storeGone(cache, change);
   }

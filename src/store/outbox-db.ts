@@ -1,8 +1,9 @@
 /** The outbox database: what this person made on this device and the desk has not confirmed. Nothing here can be had again. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Receipt } from '../contract/receipt.ts';
-import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
+import type { ActionId, PartitionId, QuestionId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { SettingsChange } from '../domain/settings-place.ts';
 import type { Answers, QuestionFlow } from '../domain/question-flow.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Service } from '../domain/service.ts';
@@ -73,6 +74,14 @@ export type FileRow = {
   readonly tries?: number;
 };
 
+/** What an administrator has changed on the page of a partition and not saved. */
+export type SettingsDraftRow = {
+  readonly partitionId: PartitionId;
+  readonly changes: readonly SettingsChange[];
+  readonly reason: string;
+  readonly savedAt: Instant;
+};
+
 /** Bytes in rows of their own, at most 1 MiB each: Blobs in IndexedDB are not safe in every browser. */
 export type ChunkRow = { readonly fileId: ActionId; readonly index: number; readonly bytes: ArrayBuffer };
 
@@ -86,6 +95,7 @@ export class OutboxDb extends Dexie {
   declare files: EntityTable<FileRow, 'id'>;
   declare chunks: Table<ChunkRow, [ActionId, number]>;
   declare mappedIds: EntityTable<MappedIdRow, 'local'>;
+  declare settingsDrafts: EntityTable<SettingsDraftRow, 'partitionId'>;
 
   constructor(name: string) {
     // Strict: a promise that resolved is on the disk, also when the power goes (the default survives a crash only). Dexie's cache of
@@ -100,5 +110,6 @@ export class OutboxDb extends Dexie {
       chunks: '[fileId+index]',
       mappedIds: 'local',
     });
+    this.version(2).stores({ settingsDrafts: 'partitionId' });
   }
 }

@@ -15,6 +15,8 @@ export const itemTitle = (item: OutboxItem): string => {
       return t('sync.item.attach', { name: item.action.data.file.name });
     case 'set-status':
       return t('sync.item.set-status', { ticket, status: t(`deskStatus.${item.action.data.status}`) });
+    case 'save-settings':
+      return t('sync.item.save-settings');
     case 'reply':
     case 'add-note':
     case 'chase':

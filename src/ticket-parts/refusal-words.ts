@@ -15,6 +15,10 @@ export const refusalWords = (refusal: Refusal): string => {
       return t('problem.too-long', { count: refusal.maxLength });
     case 'file-not-accepted':
       return t(`refusal.file-${refusal.reason}`);
+    case 'settings-changed':
+      return t('refusal.settings-changed', { name: refusal.by, when: formatWhen(refusal.at, Date.now()) });
+    case 'settings-not-accepted':
+    case 'reason-missing':
     case 'not-found':
     case 'not-allowed':
     case 'nothing-to-chase':

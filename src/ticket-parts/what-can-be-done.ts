@@ -21,6 +21,9 @@ const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly He
       return takesNoMore.includes(refusal.kind) ? ['raise-new', 'copy-text'] : ['edit-text'];
     case 'chase':
       return refusal.kind === 'too-soon-to-chase' && now >= refusal.possibleAt ? ['send-again'] : [];
+    // On its page, beside what is set now.
+    case 'save-settings':
+      return [];
     case 'attach':
     case 'resolve':
     case 'reopen':

@@ -1,5 +1,5 @@
 /** The HTTP of the desk without idempotency: its own words, which only its adapter knows. */
-import type { ActionBody } from '../../domain/action.ts';
+import type { TicketActionBody } from '../../domain/action.ts';
 import type { EntryId, PersonId, TicketId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import { addBytes, addToCase, findByReference, logCase, type KeylessDesk, type KeylessOutcome } from './keyless-desk.testing.ts';
@@ -43,7 +43,7 @@ const logOut = (desk: KeylessDesk, request: Request): Response => {
 const changeSomething = async (desk: KeylessDesk, actor: Person, request: Request, pathname: string, searchParams: URLSearchParams): Promise<Response> => {
   const [, collection, id = ''] = pathname.split('/');
   if (collection === 'attachments') return attachment(desk, request, id as EntryId, Number(searchParams.get('offset')));
-  const { reference, at, body } = (await request.json()) as { reference: string | null; at: number; body: ActionBody };
+  const { reference, at, body } = (await request.json()) as { reference: string | null; at: number; body: TicketActionBody };
   const outcome = body.kind === 'raise-ticket' ? logCase(desk, actor, reference, body.data, at) : addToCase(desk, actor, id as TicketId, reference, body, at);
   return answer(reference, outcome);
 };

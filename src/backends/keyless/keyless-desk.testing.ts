@@ -2,7 +2,7 @@
  * A service desk without idempotency, as most of them are: numeric ids of its own, and whoever sends twice has two. All
  * it offers is one searchable field per case and per note, `reference`, in which a caller may leave an id of theirs.
  */
-import type { Action, ActionBody } from '../../domain/action.ts';
+import type { TicketAction, TicketActionBody } from '../../domain/action.ts';
 import { decideAction, type Effects, type Scene } from '../../domain/decide-action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { ActionId, EntryId, PersonId, TicketId } from '../../domain/ids.ts';
@@ -61,12 +61,12 @@ export const logCase = (
   desk: KeylessDesk,
   actor: Person,
   reference: string | null,
-  data: Extract<ActionBody, { kind: 'raise-ticket' }>['data'],
+  data: Extract<TicketActionBody, { kind: 'raise-ticket' }>['data'],
   at: Instant,
 ): KeylessOutcome => judge(desk, actor, null, takeId(desk) as TicketId, reference, { kind: 'raise-ticket', data }, at);
 
 /** Adds to a case what somebody wrote, sent or did. Twice is two. */
-export const addToCase = (desk: KeylessDesk, actor: Person, caseId: TicketId, reference: string | null, body: ActionBody, at: Instant): KeylessOutcome =>
+export const addToCase = (desk: KeylessDesk, actor: Person, caseId: TicketId, reference: string | null, body: TicketActionBody, at: Instant): KeylessOutcome =>
   judge(desk, actor, desk.cases.get(caseId) ?? null, caseId, reference, body, at);
 
 const judge = (
@@ -75,11 +75,11 @@ const judge = (
   about: KeylessCase | null,
   caseId: TicketId,
   reference: string | null,
-  body: ActionBody,
+  body: TicketActionBody,
   at: Instant,
 ): KeylessOutcome => {
   const own = takeId(desk) as ActionId;
-  const action = { v: 1, id: own, subject: { kind: 'ticket', id: caseId }, at, ...body } as Action;
+  const action = { v: 1, id: own, subject: { kind: 'ticket', id: caseId }, at, ...body } as TicketAction;
   const scene = sceneOf(desk, actor, about, body, at);
   const decision = decideAction(scene, action);
   if (!decision.ok) return { refusal: decision.problem };
@@ -87,7 +87,7 @@ const judge = (
   return { at: scene.now, revision: desk.revision, caseId };
 };
 
-const sceneOf = (desk: KeylessDesk, actor: Person, about: KeylessCase | null, body: ActionBody, at: Instant): Scene => {
+const sceneOf = (desk: KeylessDesk, actor: Person, about: KeylessCase | null, body: TicketActionBody, at: Instant): Scene => {
   const service = body.kind === 'raise-ticket' ? desk.services.find(({ id }) => id === body.data.serviceId) : undefined;
   const flow = desk.flows.find(({ id, version }) => id === service?.flow.id && version === service.flow.version);
   const escalationId = takeId(desk) as TicketId;

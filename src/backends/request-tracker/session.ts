@@ -57,4 +57,5 @@ const personOf = (user: RtUser): Person => ({
   partitionId: rtPartitionId,
   // Whatever they are in RT: through the portal they ask for things.
   roles: ['employee'],
+  rights: ['call-chase', 'request-chase'],
 });

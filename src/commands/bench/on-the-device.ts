@@ -27,7 +27,7 @@ export type DeviceBench = {
   readonly fillTickets: (backendKey: string, person: Person, count: number) => Promise<void>;
 };
 
-const nobody: Person = { id: 'bench' as PersonId, name: 'Bench', email: '', partitionId: 'bench' as Person['partitionId'], roles: ['employee'] };
+const nobody: Person = { id: 'bench' as PersonId, name: 'Bench', email: '', partitionId: 'bench' as Person['partitionId'], roles: ['employee'], rights: [] };
 
 const deps = (store: PersonStore) => ({ store, now: Date.now, newId: v7, onPerformed: () => undefined });
 

@@ -2,7 +2,7 @@
 import { createSignal, onMount, Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
-import { countBegunReplies } from '../../store/observe/begun-replies.ts';
+import { countBegunReplies, countBegunSettings } from '../../store/observe/begun-replies.ts';
 import { readDrafts } from '../../store/observe/drafts.ts';
 import { readOutboxCounts } from '../../store/observe/outbox-counts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -18,8 +18,14 @@ export const SignOutDialog = (props: { readonly onStay: () => void }): JSX.Eleme
 
   /** Read anew each time: what is deleted here is gone. */
   const leaveOrAsk = async (): Promise<void> => {
-    const [{ waiting, held }, drafts, replies] = await Promise.all([readOutboxCounts(store), readDrafts(store), countBegunReplies(store)]);
-    if (waiting + held + drafts.length + replies > 0) setUnsent({ waiting, held, drafts: drafts.length, replies });
+    const [{ waiting, held }, requests, settings, replies] = await Promise.all([
+      readOutboxCounts(store),
+      readDrafts(store),
+      countBegunSettings(store),
+      countBegunReplies(store),
+    ]);
+    const drafts = requests.length + settings;
+    if (waiting + held + drafts + replies > 0) setUnsent({ waiting, held, drafts, replies });
     else await leave('discard');
   };
   const leave = async (unsentWork: 'keep' | 'discard'): Promise<void> => {

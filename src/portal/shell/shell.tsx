@@ -31,6 +31,7 @@ const places: readonly Place[] = [
   { href: '/answers', icon: 'book', label: 'app.answers', short: 'app.answers' },
 ];
 const deskPlace: Place = { href: '/desk', icon: 'desk', label: 'app.desk', short: 'app.desk' };
+const adminPlace: Place = { href: '/admin/settings', icon: 'key', label: 'app.admin', short: 'app.admin' };
 
 export const Shell = (props: { readonly children?: JSX.Element; readonly fault: unknown }): JSX.Element => {
   const { settings } = usePortal();
@@ -38,7 +39,10 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
   const known = createLive(observePerson(store));
   const status = createLive(observeSyncStatus(store));
   const [workedOffline, setWorkedOffline] = createSignal(false);
-  const shown = (): readonly Place[] => ((known()?.person ?? person).roles.includes('analyst') ? [...places, deskPlace] : places);
+  const shown = (): readonly Place[] => {
+    const { roles, rights } = known()?.person ?? person;
+    return [...places, ...(roles.includes('analyst') ? [deskPlace] : []), ...(rights.includes('self-service-portal-setup') ? [adminPlace] : [])];
+  };
   let main!: HTMLElement;
   return (
     <>

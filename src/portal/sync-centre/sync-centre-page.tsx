@@ -100,4 +100,7 @@ const NextTry = (props: SyncCentreProps): JSX.Element => (
   </Show>
 );
 
-const hrefOf = (item: OutboxItem): string | null => (item.ticketId === null ? null : `/tickets/${item.ticketId}`);
+const hrefOf = ({ ticketId, action }: OutboxItem): string | null => {
+  if (action?.kind === 'save-settings') return `/admin/settings/${action.subject.id}`;
+  return ticketId === null ? null : `/tickets/${ticketId}`;
+};

@@ -2,7 +2,7 @@
 import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import { chaseTicket } from '../../actions/one-tap.ts';
 import { createNow, useSignedIn } from '../../app-context.ts';
-import { chasesLeft, decideChase, type ChaseDecision, type ChasePolicy } from '../../domain/chase-policy.ts';
+import { chasesLeft, decideChase, type ChaseDecision } from '../../domain/chase-policy.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import { statusOf } from '../../domain/ticket.ts';
 import { t } from '../../i18n/translate.ts';
@@ -19,8 +19,7 @@ export const ChaseCard = (props: { readonly ticketId: TicketId; readonly page: T
   const now = createNow(1_000);
   const countdownId = createUniqueId();
   const [isAsking, setAsking] = createSignal(false);
-  const policy = (): ChasePolicy => props.page.partition.chase[props.page.ticket.kind];
-  const decision = (): ChaseDecision => decideChase(props.page.ticket, policy(), now() + props.page.clockOffsetMs);
+  const decision = (): ChaseDecision => decideChase(props.page.ticket, props.page.chasePolicy, now() + props.page.clockOffsetMs);
   // Not while the desk itself waits: for the person's own answer. Offered also while the ticket itself waits to be sent: the chase then follows it, in its lane.
   const isOffered = (): boolean =>
     capabilities.actions.includes('chase') &&
@@ -47,7 +46,7 @@ export const ChaseCard = (props: { readonly ticketId: TicketId; readonly page: T
         <h2>{t('chase.title')}</h2>
         <p class="soft">
           <Show when={props.page.ticket.chases.length === 0}>{t('chase.words')} </Show>
-          {leftWords(chasesLeft(props.page.ticket, policy()), policy().maxChases)}
+          {leftWords(chasesLeft(props.page.ticket, props.page.chasePolicy), props.page.chasePolicy.maxChases)}
         </p>
         <Show when={decision().kind !== 'no-chases-left'}>
           {/* One button throughout: it keeps its focus when it can be pressed no more. */}
@@ -60,7 +59,7 @@ export const ChaseCard = (props: { readonly ticketId: TicketId; readonly page: T
           </small>
         </Show>
         <Show when={isAsking()}>
-          <LastChase escalates={policy().escalation !== null} onNo={() => setAsking(false)} onYes={() => void chase()} />
+          <LastChase escalates={props.page.chasePolicy.escalation !== null} onNo={() => setAsking(false)} onYes={() => void chase()} />
         </Show>
       </section>
     </Show>

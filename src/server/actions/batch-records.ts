@@ -20,6 +20,8 @@ export type BatchRecords = {
   readonly receipt: (id: ActionId) => StoredReceipt | undefined;
   readonly ticket: (id: string) => Promise<TicketRecord | null>;
   readonly partition: (id: PartitionId) => Promise<Partition>;
+  /** It was saved as this says: the rest of the batch goes by it. */
+  readonly keepPartition: (partition: Partition) => void;
   /** From now on the ticket is as this says. */
   readonly keepTicket: (record: TicketRecord) => void;
   readonly saveTickets: () => Promise<void>;
@@ -42,6 +44,7 @@ export const createBatchRecords = async (transaction: Transaction<Schema>, recei
       partitions.set(id, partition);
       return partition;
     },
+    keepPartition: (partition) => void partitions.set(partition.id, partition),
     keepTicket: (record) => {
       tickets.set(record.ticket.id, record);
       kept.set(record.ticket.id, record);

@@ -5,8 +5,7 @@
  */
 import { sql, type Transaction } from 'kysely';
 import type { Answer, Receipt } from '../../contract/receipt.ts';
-import type { Action } from '../../domain/action.ts';
-import { holdsLane } from '../../domain/action.ts';
+import { holdsLane, isOnTicket, type Action, type ActionOf, type TicketAction } from '../../domain/action.ts';
 import { decideAction } from '../../domain/decide-action.ts';
 import type { ActionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
@@ -18,6 +17,7 @@ import { factsOfFault } from '../log.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { createBatchRecords, saveReceipts, type BatchRecords, type TicketRecord } from './batch-records.ts';
 import { createOffered } from './offered-service.ts';
+import { performSettings } from './perform-settings.ts';
 import { readAction, type ReadAction } from './read-action.ts';
 import { saveEffects } from './save-effects.ts';
 import { sceneFor } from './scene.ts';
@@ -141,7 +141,17 @@ const isNotApplied = ({ outcomesById, records }: Batch, id: ActionId): boolean =
   return answer !== undefined && answer.outcome !== 'applied';
 };
 
-const judge = async (batch: Batch, read: ReadAction, action: Action): Promise<Outcome> => {
+const judge = (batch: Batch, read: ReadAction, action: Action): Promise<Outcome> =>
+  isOnTicket(action) ? judgeOnTicket(batch, read, action) : judgeSettings(batch, read, action);
+
+const judgeSettings = async (batch: Batch, read: ReadAction, action: ActionOf<'save-settings'>): Promise<Outcome> => {
+  const performed = await performSettings(batch, action);
+  if (!performed.ok) return { ...settled(read, refused(batch, read.id, performed.problem)), isNew: true };
+  const { at, rows } = performed.value;
+  return { hash: read.hash, answer: { outcome: 'applied', id: action.id, at, position: notYetPlaced }, isNew: true, tickets: [], rows };
+};
+
+const judgeOnTicket = async (batch: Batch, read: ReadAction, action: TicketAction): Promise<Outcome> => {
   const { transaction, records, person } = batch;
   const scene = await sceneFor(batch, person, action);
   const decision = decideAction(scene, action);

@@ -1,12 +1,11 @@
 /** What the rule book is told when the reference backend judges: its own clock, its own numbers, its own records. */
 import type { Transaction } from 'kysely';
 import type { Action } from '../../domain/action.ts';
-import { decideChase } from '../../domain/chase-policy.ts';
+import { chasePolicyFor, decideChase, type ChasePolicy } from '../../domain/chase-policy.ts';
 import type { Scene } from '../../domain/decide-action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import { days, type Instant } from '../../domain/instant.ts';
-import type { Partition } from '../../domain/partition.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Schema } from '../database/schema.ts';
@@ -37,15 +36,16 @@ export const sceneFor = async ({ deps, transaction, records, offered }: Bench, a
     today: new Date(action.at - days(1)).toISOString().slice(0, 10),
     ticketNumber: null,
     escalationCall:
-      action.kind === 'chase' && ticket && escalates(ticket, partition, now) ? { id: deps.newId() as TicketId, number: await nextNumber(transaction) } : null,
+      action.kind === 'chase' && ticket && escalates(ticket, chasePolicyFor(actor, partition, ticket.kind), now)
+        ? { id: deps.newId() as TicketId, number: await nextNumber(transaction) }
+        : null,
     fileLimits,
     ...(action.kind === 'raise-ticket' ? await offered(actor, action.data) : {}),
   };
 };
 
 /** Will this chase log an escalation call? Only then is a number taken for one. */
-const escalates = (ticket: Ticket, partition: Partition, now: Instant): boolean => {
-  const policy = partition.chase[ticket.kind];
+const escalates = (ticket: Ticket, policy: ChasePolicy, now: Instant): boolean => {
   const decision = decideChase(ticket, policy, now);
   return policy.escalation !== null && decision.kind === 'allowed' && decision.reachesMaximum;
 };

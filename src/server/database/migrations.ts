@@ -36,6 +36,14 @@ const steps: readonly Step[] = [
       'create table file_chunks (entry_id text not null, starts_at bigint not null, bytes bytea not null, primary key (entry_id, starts_at))',
     ],
   },
+  {
+    name: '0003-partition-settings',
+    statements: [
+      'create table partition_settings (partition_id text primary key, body text not null)',
+      'create table settings_saves (action_id text primary key, partition_id text not null, at bigint not null, body text not null)',
+      'create index settings_saves_by_partition on settings_saves (partition_id, at)',
+    ],
+  },
 ];
 
 /** Brings the schema up to date, in one transaction; of several servers that start at once on PostgreSQL, one does it. */

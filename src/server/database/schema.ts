@@ -4,6 +4,8 @@ import type { Kysely } from 'kysely';
 export type Schema = {
   people: { id: string; user_name: string; password_hash: string; body: string };
   partitions: { id: string; body: string };
+  partition_settings: { partition_id: string; body: string };
+  settings_saves: { action_id: string; partition_id: string; at: number; body: string };
   services: { id: string; body: string };
   flows: { id: string; version: number; body: string; installed_at: number };
   articles: { id: string; body: string };

@@ -19,6 +19,7 @@ export const audiencesOf = (person: Person): readonly string[] => [
   audiences.person(person.id),
   audiences.partition(person.partitionId),
   ...(person.roles.includes('analyst') ? [audiences.desk(person.partitionId)] : []),
+  ...(person.rights.includes('self-service-portal-setup') ? [audiences.setup()] : []),
 ];
 
 /** Null when the cursor belongs to another feed or another sight of it, or cannot be read: the device starts over. */

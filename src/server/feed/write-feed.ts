@@ -4,13 +4,15 @@ import type { Entry, Ticket } from '../../domain/ticket.ts';
 import { inParts } from '../database/in-parts.ts';
 import type { Schema } from '../database/schema.ts';
 
-type FeedKind = 'person' | 'partition' | 'service' | 'flow' | 'article' | 'ticket' | 'entry';
+type FeedKind = 'person' | 'partition' | 'service' | 'flow' | 'article' | 'ticket' | 'entry' | 'settings' | 'settings-save';
 
 /** Whom a row is for. */
 export const audiences = {
   person: (personId: string) => `person:${personId}`,
   partition: (partitionId: string) => `partition:${partitionId}`,
   desk: (partitionId: string) => `desk:${partitionId}`,
+  /** Everybody who sets what partitions decide. */
+  setup: () => 'setup',
 };
 
 export type FeedRow = { readonly audience: string; readonly kind: FeedKind; readonly entityId: string; readonly body: unknown };

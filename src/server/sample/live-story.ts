@@ -2,7 +2,7 @@
  * Tickets of the sample are not written down but lived through: the rule book that judges everybody's actions judges
  * these, so that they could have happened.
  */
-import type { Action, ActionBody } from '../../domain/action.ts';
+import type { TicketAction, TicketActionBody } from '../../domain/action.ts';
 import { decideAction, type Effects } from '../../domain/decide-action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { ActionId, TicketId } from '../../domain/ids.ts';
@@ -27,7 +27,7 @@ export type Story = {
 };
 
 /** What was done, how long ago in minutes, and by whom. */
-type Happening = { readonly ago: number; readonly by: Person; readonly body: (at: Instant) => ActionBody };
+type Happening = { readonly ago: number; readonly by: Person; readonly body: (at: Instant) => TicketActionBody };
 
 export const says = (ago: number, by: Person, text: string): Happening => ({ ago, by, body: () => ({ kind: 'reply', data: { text } }) });
 export const notes = (ago: number, by: Person, text: string): Happening => ({ ago, by, body: () => ({ kind: 'add-note', data: { text } }) });
@@ -85,7 +85,7 @@ const raising = (story: Story, service: Service): Happening => ({
 });
 
 /** Always the same id for the same deed, so that a sample that is made again is the same sample. */
-const actionOf = (story: Story, index: number, at: Instant, body: ActionBody): Action => ({
+const actionOf = (story: Story, index: number, at: Instant, body: TicketActionBody): TicketAction => ({
   v: 1,
   id: `01900000-0000-7000-8000-${story.number}0000${String(index).padStart(4, '0')}` as ActionId,
   subject: { kind: 'ticket', id: `01900000-0000-7000-8000-00000000${story.number}` as TicketId },

@@ -1,6 +1,7 @@
 /** Northwind: a council and a hospital with people, a catalogue, knowledge and tickets, to try everything out with. */
 import type { Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
+import { settingsOf } from '../../domain/partition-settings.ts';
 import type { Organisation } from '../install-organisation.ts';
 import { brokenEquipment } from './flows/broken-equipment.ts';
 import { forgottenPassword } from './flows/forgotten-password.ts';
@@ -29,6 +30,8 @@ export const sampleOrganisation = (now: Instant): Organisation => ({
 
 const catalogue = {
   partitions: [council, hospital],
+  // A hospital wants to know why.
+  settings: [settingsOf(council), { ...settingsOf(hospital), asksForReason: true }],
   services: sampleServices,
   flows: [
     brokenEquipment,

@@ -1,5 +1,6 @@
 import type { PartitionId, PersonId } from '../../domain/ids.ts';
 import type { Person, Role } from '../../domain/person.ts';
+import { usualRights } from '../../domain/rights.ts';
 import { council, hospital } from './sample-partitions.ts';
 
 const northwinder = (user: string, name: string, partitionId: PartitionId, ...more: readonly Role[]): Person => ({
@@ -8,6 +9,7 @@ const northwinder = (user: string, name: string, partitionId: PartitionId, ...mo
   email: `${user}@northwind.example`,
   partitionId,
   roles: ['employee', ...more],
+  rights: usualRights(['employee', ...more]),
 });
 
 export const ada = northwinder('ada', 'Ada Lovell', council.id);

@@ -1,5 +1,8 @@
 import type { PersonStore } from '../person-store.ts';
 
+/** For how many partitions settings were changed and not saved. */
+export const countBegunSettings = ({ outbox }: PersonStore): Promise<number> => outbox.settingsDrafts.count();
+
 /** On how many tickets a reply or a note was begun and not sent: its text, or files chosen for it. */
 export const countBegunReplies = ({ outbox }: PersonStore): Promise<number> =>
   outbox.transaction('r', outbox.replies, outbox.files, async () => {

@@ -1,5 +1,5 @@
 /** Lays what was made here over what the desk last said, for one ticket: the only place where the two meet. */
-import type { Action } from '../../domain/action.ts';
+import { isOnTicket, type Action } from '../../domain/action.ts';
 import type { FileLimits } from '../../domain/accept-file.ts';
 import type { Scene } from '../../domain/decide-action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
@@ -34,7 +34,7 @@ export const overlayTicket = (said: TicketView | null, rows: readonly OutboxRow[
   const rowById = new Map(rows.map((row) => [row.id, row]));
   const actions = rows.filter(isShown).flatMap((row) => {
     const action = parseStoredAction(row);
-    return action ? [{ ...action, at: happenedAt(row, action, setting) }] : [];
+    return action && isOnTicket(action) ? [{ ...action, at: happenedAt(row, action, setting) }] : [];
   });
   const isTaken = ({ id }: Action): boolean => rowById.get(id)?.receipt?.outcome === 'applied';
   return { view: layOver(said, actions, (action) => sceneFor(setting, action, rowById.get(action.id)), isTaken), deliveryByEntryId: new Map(deliveries) };

@@ -1,4 +1,5 @@
 /** One ticket with its timeline, as the person may see it now. */
+import { chasePolicyFor, type ChasePolicy } from '../../domain/chase-policy.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import type { TicketView } from '../../domain/lay-over.ts';
 import type { Partition } from '../../domain/partition.ts';
@@ -14,6 +15,8 @@ export type TimelineEntry = { readonly entry: Entry; readonly delivery: Delivery
 export type TicketPage = {
   readonly ticket: Ticket;
   readonly partition: Partition;
+  /** How this person may chase it. */
+  readonly chasePolicy: ChasePolicy;
   /** In the order things happened, by the desk; what it has not confirmed comes last, in the order it was made. */
   readonly timeline: readonly TimelineEntry[];
   /** How far the raising itself has come; null when the desk has long had it. */
@@ -39,6 +42,7 @@ export const readTicketPage = async (store: PersonStore, ticketId: TicketId): Pr
   return {
     ticket: view.ticket,
     partition: setting.partition,
+    chasePolicy: chasePolicyFor(setting.person, setting.partition, view.ticket.kind),
     timeline: view.entries.map((entry) => ({ entry, delivery: deliveryByEntryId.get(entry.id) ?? null, file: fileById.get(entry.id) ?? null })),
     raising: raisingDelivery(view.entries, deliveryByEntryId),
     reply,

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { serveKeyless } from '../../backends/keyless/keyless-api.testing.ts';
 import { createKeylessBackend } from '../../backends/keyless/keyless-backend.testing.ts';
 import { addToCase, createKeylessDesk, type KeylessDesk, type KeylessNote } from '../../backends/keyless/keyless-desk.testing.ts';
-import type { ActionBody } from '../../domain/action.ts';
+import type { TicketActionBody } from '../../domain/action.ts';
 import { effectOf } from './portico-desk.testing.ts';
 import { firstTickets, flows, partition, people, services, type Effect, type TestDesk } from './test-desk.testing.ts';
 import type { VirtualTime } from './virtual-time.testing.ts';
 
 export const openKeylessDesk = async (time: VirtualTime): Promise<TestDesk> => {
   const desk = createKeylessDesk({ people, partition, flows, services, tickets: firstTickets(time.now()), now: time.now });
-  const act = async (pick: number, body: ActionBody): Promise<void> => {
+  const act = async (pick: number, body: TicketActionBody): Promise<void> => {
     const ids = [...desk.cases.keys()];
     const id = ids[pick % ids.length];
     const gus = people[2];

@@ -4,6 +4,7 @@ import { createPortalHttpBackend } from '../../backends/portal-http/portal-http-
 import type { Action, ActionBody } from '../../domain/action.ts';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
 import { minted } from '../../domain/builders.testing.ts';
+import { settingsOf } from '../../domain/partition-settings.ts';
 import type { ActionId, EntryId, TicketId } from '../../domain/ids.ts';
 import { createServer } from '../../server/app.ts';
 import { migrate } from '../../server/database/migrations.ts';
@@ -56,6 +57,7 @@ export const openPorticoDesk = async (time: VirtualTime): Promise<TestDesk> => {
 
 const organisation = (now: number) => ({
   partitions: [partition],
+  settings: [settingsOf(partition)],
   people: people.map((person) => ({ person, user: person.id, password: `${person.id}-portico` })),
   services,
   flows,

@@ -1,0 +1,133 @@
+/** An administrator decides what holds in a partition, beside the people whom it concerns and beside another administrator. */
+import type { Locator, Page } from '@playwright/test';
+import { expectNoViolations } from '../support/axe.ts';
+import { openDesk } from '../support/desk.ts';
+import { savesSettingsElsewhere } from '../support/raise.ts';
+import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+const calls = (page: Page): Locator => page.getByRole('region', { name: 'Chasing calls' });
+const minutes = (page: Page): Locator => calls(page).getByLabel('Minutes between two chases');
+
+const opensSettings = async (page: Page, partition: string): Promise<void> => {
+  await signIn(page, 'sam', `/admin/settings/${partition}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Portal settings' })).toBeVisible();
+  await expect(minutes(page)).toBeVisible();
+  await expect(page.getByLabel('Partition').locator('option:checked')).toHaveText(partition === 'hospital' ? 'Hospital Trust' : 'Council Services');
+};
+
+const saves = async (page: Page, reason: string): Promise<void> => {
+  await page.getByLabel('Why is it changed?').fill(reason);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+};
+
+test('chasing is switched off in one partition: there the button goes while people look, elsewhere it stays, and it comes back', async ({
+  browser,
+  network,
+  server,
+}) => {
+  const [sam, ben, cleo] = await Promise.all(['sam', 'ben', 'cleo'].map(async () => (await browser.newContext({ baseURL: network.address })).newPage()));
+  if (!sam || !ben || !cleo) throw new Error('three pages are needed');
+  const openCallOf = async (person: 'ben' | 'cleo'): Promise<string> => {
+    const desk = await openDesk(server.address, person);
+    const call = (await desk.tickets()).find(({ kind, statuses }) => kind === 'call' && ['new', 'in-progress'].includes(statuses.at(-1)?.status ?? ''));
+    if (!call) throw new Error(`an open call of ${person}'s is needed`);
+    return call.id;
+  };
+  await signIn(ben, 'ben', `/tickets/${await openCallOf('ben')}`);
+  await signIn(cleo, 'cleo', `/tickets/${await openCallOf('cleo')}`);
+  const chasing = (page: Page): Locator => page.getByRole('heading', { name: 'Taking too long?' });
+  await expect(chasing(ben)).toBeVisible();
+  await expect(chasing(cleo)).toBeVisible();
+
+  await opensSettings(sam, 'hospital');
+  await calls(sam).getByRole('checkbox', { name: 'People can chase' }).uncheck();
+  await saves(sam, 'Too many at night');
+  await expect(chasing(cleo)).toHaveCount(0);
+  await expect(chasing(ben)).toBeVisible();
+  await expect(sam.getByText('Chasing calls: People can chase: on → off')).toBeVisible();
+  await expectNoViolations(sam);
+
+  await calls(sam).getByRole('checkbox', { name: 'People can chase' }).check();
+  await saves(sam, 'Back again');
+  await expect(chasing(cleo)).toBeVisible();
+  await Promise.all([sam, ben, cleo].map((page) => page.context().close()));
+});
+
+test('what is typed survives the page, a wrong value is said where it is, and a reason is asked for where the desk wants one', async ({ page }) => {
+  await opensSettings(page, 'hospital');
+  await minutes(page).fill('half an hour');
+  await page.getByLabel('Why is it changed?').fill('  ');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(minutes(page)).toBeFocused();
+  await expect(page.getByText('Write a whole number from 0 to 10,080.')).toBeVisible();
+  await expect(page.getByText('Say why: the desk asks for a reason')).toBeVisible();
+  await expectNoViolations(page);
+  await page.reload();
+  await expect(minutes(page)).toHaveValue('half an hour');
+  await expect(page.getByText('1 change is not saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Put back' }).click();
+  await expect(minutes(page)).toHaveValue('30');
+  await page.reload();
+  await expect(minutes(page)).toHaveValue('30');
+});
+
+test('saved without a network it holds here at once and is sent later; who was overtaken meanwhile sees both, and loses nothing', async ({
+  page,
+  network,
+  server,
+}) => {
+  await opensSettings(page, 'hospital');
+  await untilOpensOffline(page);
+  await network.cut();
+  await minutes(page).fill('45');
+  await page.getByLabel('Why is it changed?').fill('Wards asked for it');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('What you saved last waits to be sent.')).toBeVisible();
+  await page.reload();
+  await expect(minutes(page)).toHaveValue('45');
+  await savesSettingsElsewhere(server.address, 'sam', 'hospital', [{ place: 'chase.call.waitMinutes', from: 30, to: 20 }], 'Elsewhere');
+  await network.restore();
+
+  await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Chasing calls: Minutes between two chases 45 20' })).toBeVisible();
+  await expect(page.getByText('Sam Ortega changed some of it meanwhile')).toBeVisible();
+  await expect(minutes(page)).toHaveValue('20');
+  await expectNoViolations(page);
+  await page.goto('/sync');
+  await page.getByRole('link', { name: /Portal settings/ }).click();
+  await page.getByRole('button', { name: 'Put mine into the form' }).click();
+  await expect(minutes(page)).toHaveValue('45');
+  await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toHaveCount(0);
+  await saves(page, 'Wards asked for it');
+  await expect(page.getByText('Chasing calls: Minutes between two chases: 20 → 45')).toBeVisible();
+
+  // While it is typed, what somebody else saves is told beside it.
+  await minutes(page).fill('50');
+  await savesSettingsElsewhere(server.address, 'sam', 'hospital', [{ place: 'chase.call.waitMinutes', from: 45, to: 30 }], 'As it was');
+  await expect(page.getByText('Changed by somebody else meanwhile: it is now “30”.')).toBeVisible();
+  await expect(minutes(page)).toHaveValue('50');
+  await page.getByRole('button', { name: 'Put back' }).click();
+  await expect(minutes(page)).toHaveValue('30');
+});
+
+test('each partition has its own page, chosen at its top, and an address that names none says so', async ({ page }) => {
+  await opensSettings(page, 'council');
+  await expect(minutes(page)).toHaveValue('60');
+  await page.getByLabel('Partition').selectOption('Hospital Trust');
+  await expect(minutes(page)).toHaveValue('30');
+  await expect(page).toHaveURL(/hospital$/);
+  await page.goBack();
+  await expect(minutes(page)).toHaveValue('60');
+  await page.goto('/admin/settings/nowhere');
+  await expect(page.getByRole('heading', { name: 'There is no such partition' })).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('nobody else has the page, and nothing of it is on their device', async ({ page }) => {
+  await signIn(page, 'gus', '/admin/settings');
+  await expect(page.getByRole('heading', { level: 1, name: 'This page is for administrators' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0);
+  await expectNoViolations(page);
+});

@@ -1,0 +1,10 @@
+/** What administrators see; nobody else loads it. */
+import { enAdmin } from '../i18n/en-admin.ts';
+import { enDesk } from '../i18n/en-desk.ts';
+import '../i18n/learn-screens.ts';
+import { learn } from '../i18n/translate.ts';
+
+export { SettingsPage } from './settings-page.tsx';
+
+// The statuses that a chase can set are called as at the desk.
+learn({ ...enDesk, ...enAdmin });

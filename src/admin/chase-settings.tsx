@@ -1,0 +1,143 @@
+/** How people of a partition chase calls, or requests: one card each, with the same questions (seed 000, statements 9 to 21). */
+import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import type { ChasePolicy } from '../domain/chase-policy.ts';
+import { chaseStatuses, chaseWarnings, numberLimits } from '../domain/partition-settings.ts';
+import type { SettingsPlace, SettingsValue } from '../domain/settings-place.ts';
+import type { TicketKind, TicketStatus } from '../domain/ticket.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { t } from '../i18n/translate.ts';
+import { Icon } from '../ui/icon.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import '../ui/choice.css';
+import '../ui/field.css';
+import { valueWords } from './setting-words.ts';
+import type { SettingsFields } from './settings-form.tsx';
+
+type ChaseSettingsProps = { readonly kind: TicketKind; readonly fields: SettingsFields };
+
+export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
+  const headingId = createUniqueId();
+  const place = <Field extends string>(field: Field): `chase.${TicketKind}.${Field}` => `chase.${props.kind}.${field}`;
+  const isEnabled = (): boolean => props.fields.valueOf(place('enabled')) === true;
+  const escalation = (): SettingsValue => props.fields.valueOf(place('escalation'));
+  const titleError = (): string | null => {
+    const problem = props.fields.problemOf(place('escalation'));
+    return problem === null ? null : t(problem === 'too-long' ? 'admin.problem.too-long' : 'admin.problem.missing');
+  };
+  const policy = (): ChasePolicy => ({
+    enabled: isEnabled(),
+    waitMinutes: 0,
+    setStatus: props.fields.valueOf(place('setStatus')) as TicketStatus | null,
+    maxChases: Number(props.fields.valueOf(place('maxChases'))),
+    escalation: escalation() === null ? null : { title: '' },
+  });
+  return (
+    <section class="card stack" aria-labelledby={headingId}>
+      <h2 id={headingId}>{t(`admin.chase.${props.kind}`)}</h2>
+      <p class="soft">{t('admin.chase.words')}</p>
+      <Switch
+        label="admin.place.enabled"
+        place={place('enabled')}
+        fields={props.fields}
+        isOn={isEnabled()}
+        onChange={(on) => props.fields.change(place('enabled'), on)}
+      />
+      {/* What is set stays set while chasing is off: it holds again when it is on. */}
+      <fieldset class="settings-part stack" disabled={!isEnabled()}>
+        <legend class="visually-hidden">{t(`admin.chase.${props.kind}`)}</legend>
+        <StatusField place={place('setStatus')} fields={props.fields} />
+        <NumberField place={place('waitMinutes')} field="waitMinutes" fields={props.fields} />
+        <NumberField place={place('maxChases')} field="maxChases" fields={props.fields} />
+        <Switch
+          label="admin.place.escalates"
+          place={place('escalation')}
+          fields={props.fields}
+          isOn={escalation() !== null}
+          onChange={(on) => props.fields.change(place('escalation'), on ? '' : null)}
+        />
+        <Show when={escalation() !== null}>
+          <TextField
+            label={t('admin.place.escalation')}
+            help={t('admin.place.escalationHelp')}
+            name={place('escalation')}
+            value={String(escalation())}
+            required
+            error={titleError()}
+            onInput={(event) => props.fields.change(place('escalation'), event.currentTarget.value)}
+          />
+        </Show>
+      </fieldset>
+      <For each={chaseWarnings(policy())}>
+        {(warning) => (
+          <p class="settings-warning">
+            <Icon name="alert" />
+            <span>{t(`admin.warning.${warning}`)}</span>
+          </p>
+        )}
+      </For>
+    </section>
+  );
+};
+
+type FieldProps = { readonly place: SettingsPlace; readonly fields: SettingsFields };
+
+const Switch = (props: FieldProps & { readonly label: MessageKey; readonly isOn: boolean; readonly onChange: (on: boolean) => void }): JSX.Element => (
+  <div class="stack">
+    <label class="choice">
+      <input type="checkbox" name={props.place} checked={props.isOn} onChange={(event) => props.onChange(event.currentTarget.checked)} />
+      <span>{t(props.label)}</span>
+    </label>
+    <Meanwhile place={props.place} fields={props.fields} />
+  </div>
+);
+
+const StatusField = (props: FieldProps): JSX.Element => {
+  const id = createUniqueId();
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {t('admin.place.setStatus')}
+      </label>
+      <select
+        id={id}
+        class="input"
+        name={props.place}
+        value={String(props.fields.valueOf(props.place) ?? '')}
+        onChange={(event) => props.fields.change(props.place, event.currentTarget.value || null)}
+      >
+        <option value="">{t('admin.value.sameStatus')}</option>
+        <For each={chaseStatuses}>{(status) => <option value={status}>{t(`deskStatus.${status}`)}</option>}</For>
+      </select>
+      <Meanwhile {...props} />
+    </div>
+  );
+};
+
+const NumberField = (props: FieldProps & { readonly field: keyof typeof numberLimits }): JSX.Element => (
+  <div class="stack">
+    <TextField
+      label={t(`admin.place.${props.field}`)}
+      help={t(`admin.place.${props.field}Help`)}
+      name={props.place}
+      inputmode="numeric"
+      autocomplete="off"
+      value={String(props.fields.valueOf(props.place))}
+      error={props.fields.problemOf(props.place) && t('admin.problem.number', numberLimits[props.field])}
+      onInput={(event) => props.fields.change(props.place, numberIn(event.currentTarget.value))}
+    />
+    <Meanwhile place={props.place} fields={props.fields} />
+  </div>
+);
+
+/** What is no number stays as it was typed, and the error stands beside it. */
+const numberIn = (typed: string): SettingsValue => (/^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : typed);
+
+/** Somebody else changed the same while it was changed here. */
+const Meanwhile = (props: FieldProps): JSX.Element => (
+  <Show when={props.fields.meanwhile(props.place) !== undefined}>
+    <p class="settings-warning" role="status">
+      <Icon name="alert" />
+      <span>{t('admin.meanwhile', { value: valueWords(props.place, props.fields.meanwhile(props.place) ?? null) })}</span>
+    </p>
+  </Show>
+);

@@ -1,0 +1,64 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { takeUpHeldSettings } from '../actions/save-settings.ts';
+import { useSignedIn } from '../app-context.ts';
+import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings-place.ts';
+import { t } from '../i18n/translate.ts';
+import type { HeldSettings } from '../store/observe/settings.ts';
+import { DiscardDialog } from '../ticket-parts/discard-dialog.tsx';
+import { refusalWords } from '../ticket-parts/refusal-words.ts';
+import { placeWords, valueWords } from './setting-words.ts';
+
+type HeldSettingsCardProps = {
+  readonly held: HeldSettings;
+  readonly nowAt: (place: SettingsPlace) => SettingsValue;
+  readonly onTakeUp: (changes: readonly SettingsChange[]) => void;
+};
+
+/** A save that the desk did not take: what it was to be, beside what is set now. */
+export const HeldSettingsCard = (props: HeldSettingsCardProps): JSX.Element => {
+  const { actions } = useSignedIn();
+  const [isDiscarding, setDiscarding] = createSignal(false);
+  const takeUp = async (): Promise<void> => {
+    const { id, changes } = props.held;
+    if (await takeUpHeldSettings(actions, id)) props.onTakeUp(changes);
+  };
+  return (
+    <section class="card needs-you stack" aria-label={t('admin.held.title')}>
+      <h2>{t('admin.held.title')}</h2>
+      <p>{refusalWords(props.held.refusal)}</p>
+      <div class="settings-scroll">
+        <table class="settings-compared">
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{t('admin.held.yours')}</th>
+              <th scope="col">{t('admin.held.now')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.held.changes}>
+              {({ place, to }) => (
+                <tr>
+                  <th scope="row">{placeWords(place)}</th>
+                  <td>{valueWords(place, to)}</td>
+                  <td>{valueWords(place, props.nowAt(place))}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
+      <div class="row wrap">
+        <button type="button" class="button" onClick={() => void takeUp()}>
+          {t('admin.held.takeUp')}
+        </button>
+        <button type="button" class="button danger" onClick={() => setDiscarding(true)}>
+          {t('held.discard')}
+        </button>
+      </div>
+      <Show when={isDiscarding()}>
+        <DiscardDialog id={props.held.id} what={t('sync.item.save-settings')} onClose={() => setDiscarding(false)} />
+      </Show>
+    </section>
+  );
+};

@@ -1,0 +1,147 @@
+/** Everything that can be set, kept as it is typed and saved as a whole: what somebody else saves meanwhile is told beside it. */
+import { createMemo, createSignal, createUniqueId, For, onCleanup, Show, untrack, type JSX } from 'solid-js';
+import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
+import { useSignedIn } from '../app-context.ts';
+import { settingsProblem, valueAt } from '../domain/partition-settings.ts';
+import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings-place.ts';
+import { t } from '../i18n/translate.ts';
+import type { SettingsPage } from '../store/observe/settings.ts';
+import { announce } from '../ui/announcer.tsx';
+import { createOneTap } from '../ui/create-one-tap.ts';
+import { createSaveAsTyped } from '../ui/save-as-typed.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { ChaseSettings } from './chase-settings.tsx';
+import { HeldSettingsCard } from './held-settings-card.tsx';
+
+/** What one place of the form is told and may say. */
+export type SettingsFields = {
+  readonly valueOf: (place: SettingsPlace) => SettingsValue;
+  readonly change: (place: SettingsPlace, to: SettingsValue) => void;
+  /** What the desk says by now, where somebody else changed what is being changed here; undefined elsewhere. */
+  readonly meanwhile: (place: SettingsPlace) => SettingsValue | undefined;
+  /** After a save that could not be: what is wrong with the value. */
+  readonly problemOf: (place: SettingsPlace) => ReturnType<typeof settingsProblem>;
+};
+
+export const SettingsForm = (props: { readonly page: SettingsPage }): JSX.Element => {
+  const { actions } = useSignedIn();
+  const partitionId = untrack(() => props.page.settings.id);
+  const draft = untrack(() => props.page.draft);
+  const [changes, setChanges] = createSignal<readonly SettingsChange[]>(draft?.changes ?? []);
+  const [reason, setReason] = createSignal(draft?.reason ?? '');
+  const [isRefused, setRefused] = createSignal(false);
+  let form!: HTMLFormElement;
+
+  const typed = createSaveAsTyped((_: 'draft', value: { readonly changes: readonly SettingsChange[]; readonly reason: string }) =>
+    keepSettingsDraft(actions, partitionId, value),
+  );
+  onCleanup(() => void typed.flush());
+  const keep = (): void => typed.change('draft', { changes: changes(), reason: reason() });
+
+  const saidAt = (place: SettingsPlace): SettingsValue => valueAt(props.page.settings, place);
+  const changeAt = (place: SettingsPlace): SettingsChange | undefined => changes().find((made) => made.place === place);
+  /** What would change something: another administrator may have wanted the same. */
+  const wanted = createMemo(() => changes().filter(({ place, to }) => to !== saidAt(place)));
+  const fields: SettingsFields = {
+    valueOf: (place) => {
+      const made = changeAt(place);
+      return made ? made.to : saidAt(place);
+    },
+    change: (place, to) => {
+      const from = changeAt(place)?.from ?? saidAt(place);
+      const others = changes().filter((made) => made.place !== place);
+      setChanges(to === saidAt(place) ? others : [...others, { place, from, to }]);
+      keep();
+    },
+    meanwhile: (place) => {
+      const made = wanted().find((change) => change.place === place);
+      return made && made.from !== saidAt(place) ? saidAt(place) : undefined;
+    },
+    problemOf: (place) => (isRefused() ? settingsProblem(place, fields.valueOf(place)) : null),
+  };
+  const isReasonMissing = (): boolean => isRefused() && props.page.settings.asksForReason && reason().trim() === '';
+
+  const empty = (): void => {
+    setChanges([]);
+    setReason('');
+    setRefused(false);
+  };
+  const save = createOneTap(async () => {
+    if (wanted().length === 0) return;
+    setRefused(true);
+    if (wanted().some(({ place, to }) => settingsProblem(place, to) !== null) || isReasonMissing()) {
+      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
+    await typed.flush();
+    // Whoever saves has seen what somebody else set meanwhile.
+    await saveSettings(actions, partitionId, { changes: wanted().map(({ place, to }) => ({ place, from: saidAt(place), to })), reason: reason() });
+    empty();
+    announce(t('admin.saved'));
+  });
+  const putBack = async (): Promise<void> => {
+    typed.change('draft', { changes: [], reason: '' });
+    // What is gone from the page is gone from the disk.
+    await typed.flush();
+    empty();
+  };
+  const takeUp = (held: readonly SettingsChange[]): void => {
+    for (const { place, to } of held) fields.change(place, to);
+    announce(t('admin.held.back'));
+  };
+
+  return (
+    <>
+      <For each={props.page.held}>{(held) => <HeldSettingsCard held={held} nowAt={saidAt} onTakeUp={takeUp} />}</For>
+      <form
+        ref={form}
+        class="stack-wide"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <div class="settings-cards">
+          <ChaseSettings kind="call" fields={fields} />
+          <ChaseSettings kind="request" fields={fields} />
+        </div>
+        <section class="card stack save-card">
+          <TextField
+            label={t('admin.reason')}
+            help={t('admin.reasonHelp')}
+            name="reason"
+            maxLength={500}
+            value={reason()}
+            required={props.page.settings.asksForReason}
+            error={isReasonMissing() ? t('admin.reasonMissing') : null}
+            onInput={(event) => {
+              setReason(event.currentTarget.value);
+              keep();
+            }}
+          />
+          <SaveBar count={wanted().length} isWaiting={props.page.isWaiting} onPutBack={() => void putBack()} />
+        </section>
+      </form>
+    </>
+  );
+};
+
+const SaveBar = (props: { readonly count: number; readonly isWaiting: boolean; readonly onPutBack: () => void }): JSX.Element => {
+  const id = createUniqueId();
+  return (
+    <div class="row wrap">
+      <button type="submit" class="button primary" aria-disabled={props.count === 0} aria-describedby={id}>
+        {t('admin.save')}
+      </button>
+      <Show when={props.count > 0}>
+        <button type="button" class="button" onClick={() => props.onPutBack()}>
+          {t('admin.putBack')}
+        </button>
+      </Show>
+      <small id={id} role="status">
+        {props.count > 0 ? t('admin.unsaved', { count: props.count }) : t(props.isWaiting ? 'admin.waiting' : 'admin.nothingToSave')}
+      </small>
+    </div>
+  );
+};

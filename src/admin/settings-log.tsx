@@ -1,0 +1,37 @@
+import { For, Show, type JSX } from 'solid-js';
+import { createNow } from '../app-context.ts';
+import type { SettingsSave } from '../domain/partition-settings.ts';
+import { formatWhen } from '../i18n/format-date.ts';
+import { t } from '../i18n/translate.ts';
+import { placeWords, valueWords } from './setting-words.ts';
+
+/** Who changed what, when and why: the newest first. */
+export const SettingsLog = (props: { readonly saves: readonly SettingsSave[] }): JSX.Element => {
+  const now = createNow(60_000);
+  return (
+    <section class="card stack" aria-labelledby="settings-log">
+      <h2 id="settings-log">{t('admin.log')}</h2>
+      <Show when={props.saves.length > 0} fallback={<p class="soft">{t('admin.logNone')}</p>}>
+        <ul role="list" class="settings-log">
+          <For each={props.saves}>
+            {(save) => (
+              <li class="stack">
+                <strong>{t('admin.logBy', { name: save.by.name, when: formatWhen(save.at, now()) })}</strong>
+                <Show when={save.reason}>
+                  <p>“{save.reason}”</p>
+                </Show>
+                <ul>
+                  <For each={save.changes}>
+                    {({ place, from, to }) => (
+                      <li>{t('admin.logChange', { place: placeWords(place), from: valueWords(place, from), to: valueWords(place, to) })}</li>
+                    )}
+                  </For>
+                </ul>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  );
+};

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import type { ActionId, PartitionId, PersonId } from '../domain/ids.ts';
+import type { PartitionSettings, SettingsSave } from '../domain/partition-settings.ts';
+import { chasePoliciesSchema } from './chase-policies.ts';
+import { givenId, instant, mintedId } from './ids.ts';
+import { settingsChangeSchema } from './settings-change.ts';
+
+export const partitionSettingsSchema = v.object({
+  id: givenId<PartitionId>(),
+  name: v.string(),
+  asksForReason: v.boolean(),
+  chase: chasePoliciesSchema,
+}) satisfies v.GenericSchema<unknown, PartitionSettings>;
+
+export const settingsSaveSchema = v.object({
+  id: mintedId<ActionId>(),
+  partitionId: givenId<PartitionId>(),
+  at: instant,
+  by: v.object({ id: givenId<PersonId>(), name: v.string() }),
+  reason: v.string(),
+  changes: v.array(settingsChangeSchema),
+}) satisfies v.GenericSchema<unknown, SettingsSave>;

@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+import { settingsPlaces, type SettingsChange } from '../domain/settings-place.ts';
+
+const valueSchema = v.union([v.pipe(v.string(), v.maxLength(1_000)), v.number(), v.boolean(), v.null()]);
+
+export const settingsPlaceSchema = v.picklist(settingsPlaces);
+
+export const settingsChangeSchema = v.object({
+  place: settingsPlaceSchema,
+  from: valueSchema,
+  to: valueSchema,
+}) satisfies v.GenericSchema<unknown, SettingsChange>;

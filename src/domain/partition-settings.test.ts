@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { aChasePolicy, aPartition, aPerson, aSave, noon } from './builders.testing.ts';
+import { decideSettings, type SettingsScene } from './decide-settings.ts';
+import type { PersonId } from './ids.ts';
+import { chaseStatuses, chaseWarnings, settingsOf, settingsProblem, valueAt, withChanges, type PartitionSettings } from './partition-settings.ts';
+import { settingsPlaces, type SettingsChange, type SettingsPlace, type SettingsValue } from './settings-place.ts';
+
+const settings = settingsOf(aPartition());
+const sam = aPerson({ id: 'sam' as PersonId, name: 'Sam Ortega', roles: ['employee', 'administrator'] });
+const scene = (over: Partial<SettingsScene> = {}): SettingsScene => ({ actor: sam, settings, lastSave: null, now: noon, ...over });
+const change = (place: SettingsPlace, to: SettingsValue, from: SettingsValue = valueAt(settings, place)): SettingsChange => ({ place, from, to });
+const save = (changes: readonly SettingsChange[], reason = '') => aSave({ changes, reason });
+
+const goodValue = (place: SettingsPlace): fc.Arbitrary<SettingsValue> => {
+  if (place.endsWith('enabled')) return fc.boolean();
+  if (place.endsWith('setStatus')) return fc.constantFrom(null, ...chaseStatuses);
+  if (place.endsWith('waitMinutes')) return fc.integer({ min: 0, max: 10_080 });
+  if (place.endsWith('maxChases')) return fc.integer({ min: 1, max: 20 });
+  return fc.option(fc.stringMatching(/^[a-z]{1,20}$/), { nil: null });
+};
+const goodChanges = fc.subarray([...settingsPlaces]).chain((places) => fc.tuple(...places.map((place) => goodValue(place).map((to) => change(place, to)))));
+const savedOf = (changes: readonly SettingsChange[], on: PartitionSettings = settings): PartitionSettings => {
+  const decision = decideSettings(scene({ settings: on }), save(changes));
+  if (!decision.ok) throw new Error(decision.problem.kind);
+  return decision.value.settings;
+};
+
+describe('saving', () => {
+  test('what was changed is as it was wanted, and nothing else is touched', () => {
+    fc.assert(
+      fc.property(goodChanges, (changes) => {
+        const saved = savedOf(changes);
+        for (const place of settingsPlaces) expect(valueAt(saved, place)).toBe(changes.find((made) => made.place === place)?.to ?? untouched(place, changes));
+      }),
+    );
+  });
+  const untouched = (place: SettingsPlace, changes: readonly SettingsChange[]): SettingsValue =>
+    changes.some((made) => made.place === place) ? null : valueAt(settings, place);
+
+  test('the log holds who, when, why, and what it was before', () => {
+    const decision = decideSettings(scene(), save([change('chase.call.waitMinutes', 30)], ' People wait too long. '));
+    expect(decision.ok && decision.value.save).toMatchObject({
+      partitionId: 'council',
+      at: noon,
+      by: { id: 'sam', name: 'Sam Ortega' },
+      reason: 'People wait too long.',
+      changes: [{ place: 'chase.call.waitMinutes', from: 60, to: 30 }],
+    });
+  });
+
+  test('000.2: only who has Self Service Portal Setup may; everybody else is told so', () => {
+    for (const actor of [aPerson(), aPerson({ roles: ['employee', 'analyst'] }), { ...sam, rights: [] }])
+      expect(decideSettings(scene({ actor }), save([]))).toEqual({ ok: false, problem: { kind: 'not-allowed' } });
+    expect(decideSettings(scene({ actor: { ...aPerson(), rights: ['self-service-portal-setup'] } }), save([])).ok).toBe(true);
+  });
+
+  test('000.4: where the system asks for change reasons, one without a reason is not saved', () => {
+    const asking = { ...settings, asksForReason: true };
+    const changes = [change('chase.call.maxChases', 2)];
+    expect(decideSettings(scene({ settings: asking }), save(changes, '  '))).toEqual({ ok: false, problem: { kind: 'reason-missing' } });
+    expect(decideSettings(scene({ settings: asking }), save(changes, 'Asked for')).ok).toBe(true);
+  });
+
+  test('two who changed different things: both stand, in whatever order they arrive', () => {
+    const [one, other] = [[change('chase.call.waitMinutes', 30)], [change('chase.request.maxChases', 5)]];
+    expect(savedOf(other, savedOf(one))).toEqual(savedOf(one, savedOf(other)));
+  });
+
+  test('two who changed the same thing: the second is told by whom, when and where, and nothing is saved', () => {
+    const first = savedOf([change('chase.call.waitMinutes', 30)]);
+    const late = save([change('chase.call.waitMinutes', 45), change('chase.call.maxChases', 4)]);
+    expect(decideSettings(scene({ settings: first, lastSave: { at: noon - 5, by: { id: sam.id, name: 'Tess' } } }), late)).toEqual({
+      ok: false,
+      problem: { kind: 'settings-changed', by: 'Tess', at: noon - 5, places: ['chase.call.waitMinutes'] },
+    });
+  });
+
+  test('two who wanted the same: it is so, and nobody is bothered', () => {
+    const first = savedOf([change('chase.call.waitMinutes', 30)]);
+    expect(decideSettings(scene({ settings: first }), save([change('chase.call.waitMinutes', 30)])).ok).toBe(true);
+  });
+});
+
+describe('values', () => {
+  const good: readonly (readonly [SettingsPlace, SettingsValue])[] = [
+    ['chase.call.waitMinutes', 0],
+    ['chase.call.waitMinutes', 10_080],
+    ['chase.call.maxChases', 1],
+    ['chase.request.escalation', 'Chased too often'],
+    ['chase.request.escalation', null],
+    ['chase.request.setStatus', 'in-progress'],
+  ];
+  test.each(good)('%s may be %j', (place, value) => {
+    expect(settingsProblem(place, value)).toBeNull();
+  });
+
+  const wrong: readonly (readonly [SettingsPlace, SettingsValue, string])[] = [
+    ['chase.call.waitMinutes', -1, 'too-small'],
+    ['chase.call.waitMinutes', 10_081, 'too-large'],
+    ['chase.call.waitMinutes', 1.5, 'not-a-whole-number'],
+    ['chase.call.waitMinutes', Number.NaN, 'not-a-whole-number'],
+    ['chase.call.waitMinutes', '60', 'not-a-whole-number'],
+    ['chase.call.maxChases', 0, 'too-small'],
+    ['chase.call.maxChases', 21, 'too-large'],
+    ['chase.call.escalation', '  ', 'missing'],
+    ['chase.call.escalation', 'x'.repeat(81), 'too-long'],
+    ['chase.call.setStatus', 'resolved', 'unknown'],
+    ['chase.call.enabled', 1, 'unknown'],
+  ];
+  test.each(wrong)('%s may not be %j: %s', (place, value, problem) => {
+    expect(settingsProblem(place, value)).toBe(problem);
+    expect(decideSettings(scene(), save([change(place, value)]))).toEqual({ ok: false, problem: { kind: 'settings-not-accepted', places: [place] } });
+  });
+
+  test('000.16: an escalation call cannot be switched on without what it is to be', () => {
+    expect(settingsProblem('chase.call.escalation', '')).toBe('missing');
+  });
+
+  test('changes are made on a copy: what was read stays as it was', () => {
+    withChanges(settings, [change('chase.call.enabled', false)]);
+    expect(settings.chase.call.enabled).toBe(true);
+  });
+});
+
+describe('warnings', () => {
+  test('000.23: a chase that leads to nothing is warned of, but only while people can chase', () => {
+    expect(chaseWarnings(aChasePolicy({ setStatus: null, escalation: null }))).toEqual(['leads-to-nothing']);
+    expect(chaseWarnings(aChasePolicy({ setStatus: 'in-progress', escalation: null }))).toEqual([]);
+    expect(chaseWarnings(aChasePolicy({ enabled: false, setStatus: null, escalation: null }))).toEqual([]);
+  });
+
+  test('000.14: a high maximum is warned of', () => {
+    expect(chaseWarnings(aChasePolicy({ maxChases: 5 }))).toEqual([]);
+    expect(chaseWarnings(aChasePolicy({ maxChases: 6 }))).toEqual(['many-chases']);
+  });
+});

@@ -1,0 +1,270 @@
+/** What a partition's settings do, whichever database the reference backend stands on. Numbers are those of the source document (seed 000). */
+import { v7 } from 'uuid';
+import { describe, expect, test as plainTest } from 'vitest';
+import type { Action, ActionOf, TicketActionBody } from '../../domain/action.ts';
+import type { ActionId, PartitionId, TicketId } from '../../domain/ids.ts';
+import { minutes } from '../../domain/instant.ts';
+import { partitionUnder, valueAt } from '../../domain/partition-settings.ts';
+import { settingsPlaces, type SettingsPlace, type SettingsValue } from '../../domain/settings-place.ts';
+import type { Person } from '../../domain/person.ts';
+import { statusOf, type Ticket, type TicketKind } from '../../domain/ticket.ts';
+import type { Answer } from '../../contract/receipt.ts';
+import type { Database } from '../database/schema.ts';
+import type { Organisation } from '../install-organisation.ts';
+import { smallOrganisation, ticketIds } from '../organisation.testing.ts';
+import { openTestServer, type TestClient, type TestServer } from '../server.testing.ts';
+import { holdSettings } from './settings-records.ts';
+
+type OpenDatabase = () => Promise<Database>;
+type Values = Partial<Record<SettingsPlace, SettingsValue>>;
+
+const now = Date.UTC(2026, 10, 24, 7);
+const requestId = '01900000-0000-7000-8000-0000000000a2' as TicketId;
+
+/** The small organisation, with a request of Ada's beside her call. */
+const organisation = (): Organisation => {
+  const small = smallOrganisation(now);
+  const [call] = small.tickets;
+  if (!call) throw new Error('no ticket');
+  const request: Ticket = {
+    ...call.ticket,
+    id: requestId,
+    number: 'R-1009',
+    kind: 'request',
+    statuses: call.ticket.statuses.map((fact) => ({ ...fact, id: `${requestId}/status` as never })),
+  };
+  return { ...small, tickets: [...small.tickets, { ticket: request, entries: [] }] };
+};
+
+const on = (ticketId: TicketId, body: TicketActionBody): Action => ({
+  v: 1,
+  id: v7() as ActionId,
+  subject: { kind: 'ticket', id: ticketId },
+  at: now,
+  ...body,
+});
+const chase = async (client: TestClient, ticketId: TicketId): Promise<Answer | undefined> =>
+  (await client.perform(on(ticketId, { kind: 'chase', data: {} })))[0];
+
+const settingsSeen = async (client: TestClient, partition: string) => {
+  const seen = (await client.changes()).flatMap((change) => (change.kind === 'settings' ? [change.body] : []));
+  const settings = seen.find(({ id }) => id === partition);
+  if (!settings) throw new Error(`${client.person.name} sees no settings of ${partition}`);
+  return settings;
+};
+
+/** Saves values over those that this person sees. */
+const saving = async (client: TestClient, partition: string, values: Values, reason = ''): Promise<ActionOf<'save-settings'>> => {
+  const settings = await settingsSeen(client, partition);
+  const changes = Object.entries(values).map(([place, to]) => ({ place: place as SettingsPlace, from: valueAt(settings, place as SettingsPlace), to }));
+  return {
+    v: 1,
+    id: v7() as ActionId,
+    subject: { kind: 'partition', id: partition as PartitionId },
+    at: now,
+    kind: 'save-settings',
+    data: { changes, reason },
+  };
+};
+const save = async (client: TestClient, partition: string, values: Values, reason = ''): Promise<Answer | undefined> =>
+  (await client.perform(await saving(client, partition, values, reason)))[0];
+
+const ticketSeen = async (client: TestClient, ticketId: TicketId): Promise<Ticket> => {
+  const ticket = (await client.changes()).flatMap((change) => (change.kind === 'ticket' && change.body.id === ticketId ? [change.body] : []))[0];
+  if (!ticket) throw new Error('no such ticket');
+  return ticket;
+};
+
+const setRights = async (server: TestServer, user: string, rights: Person['rights']): Promise<void> => {
+  const row = await server.deps.database.selectFrom('people').select('body').where('id', '=', user).executeTakeFirstOrThrow();
+  const body = JSON.stringify({ ...(JSON.parse(row.body) as Person), rights });
+  await server.deps.database.updateTable('people').set({ body }).where('id', '=', user).execute();
+};
+
+export const describeSettings = (name: string, openDatabase: OpenDatabase): void => {
+  const test = (title: string, run: (server: TestServer) => Promise<void>): void =>
+    plainTest(title, async () => {
+      const server = await openTestServer({ database: await openDatabase(), organisation: organisation() });
+      try {
+        await run(server);
+      } finally {
+        await server.close();
+      }
+    });
+
+  describe(`${name}: settings of a partition`, () => {
+    test('000.1: saving one partition leaves the others as they were', async (server) => {
+      const sam = await server.signIn('sam');
+      const hospital = await settingsSeen(sam, 'hospital');
+      expect(await save(sam, 'council', { 'chase.call.waitMinutes': 5, 'chase.request.enabled': false })).toMatchObject({ outcome: 'applied' });
+      expect(await settingsSeen(sam, 'hospital')).toEqual(hospital);
+      expect(await settingsSeen(sam, 'council')).toMatchObject({ chase: { call: { waitMinutes: 5 }, request: { enabled: false } } });
+    });
+
+    test('000.2: nobody but who has the right saves settings, or sees them', async (server) => {
+      const sam = await server.signIn('sam');
+      const action = await saving(sam, 'council', { 'chase.call.maxChases': 9 });
+      for (const user of ['ada', 'gus', 'hugo']) {
+        const client = await server.signIn(user);
+        expect(await client.perform({ ...action, id: v7() as ActionId })).toMatchObject([{ outcome: 'refused', refusal: { kind: 'not-allowed' } }]);
+        expect((await client.changes()).filter(({ kind }) => kind.startsWith('settings'))).toEqual([]);
+      }
+      await setRights(server, 'sam', []);
+      expect(await sam.perform(action)).toMatchObject([{ outcome: 'refused', refusal: { kind: 'not-allowed' } }]);
+    });
+
+    test('000.4: the reason is asked for where the system is set to ask, and kept with who, when and what', async (server) => {
+      const tess = await server.signIn('tess');
+      expect(await save(tess, 'hospital', { 'chase.call.maxChases': 1 })).toMatchObject({ outcome: 'refused', refusal: { kind: 'reason-missing' } });
+      expect(await save(tess, 'hospital', { 'chase.call.maxChases': 1 }, 'Too much noise')).toMatchObject({ outcome: 'applied' });
+      const saves = (await (await server.signIn('sam')).changes()).flatMap((change) => (change.kind === 'settings-save' ? [change.body] : []));
+      expect(saves).toMatchObject([
+        {
+          partitionId: 'hospital',
+          by: { name: 'Tess' },
+          at: server.clock.now,
+          reason: 'Too much noise',
+          changes: [{ place: 'chase.call.maxChases', from: 2, to: 1 }],
+        },
+      ]);
+    });
+
+    test('two who save at once: what only one of them changed stands, and who comes second with the same is told what changed', async (server) => {
+      const [sam, tess] = [await server.signIn('sam'), await server.signIn('tess')];
+      const [first, apart, same] = [
+        await saving(sam, 'council', { 'chase.call.waitMinutes': 30 }),
+        await saving(tess, 'council', { 'chase.call.maxChases': 4 }),
+        await saving(tess, 'council', { 'chase.call.waitMinutes': 45, 'chase.request.maxChases': 7 }),
+      ];
+      const answers = await Promise.all([sam.perform(first), tess.perform(apart)]);
+      expect(answers.flat().map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
+      expect(await tess.perform(same)).toMatchObject([{ outcome: 'refused', refusal: { kind: 'settings-changed', places: ['chase.call.waitMinutes'] } }]);
+      expect(await settingsSeen(sam, 'council')).toMatchObject({ chase: { call: { waitMinutes: 30, maxChases: 4 }, request: { maxChases: 2 } } });
+    });
+
+    test('a save that is sent twice is one, and a partition that is not there is not found', async (server) => {
+      const sam = await server.signIn('sam');
+      const action = await saving(sam, 'council', { 'chase.call.waitMinutes': 30 });
+      expect(await sam.perform(action)).toEqual(await sam.perform(action));
+      expect((await sam.changes()).filter(({ kind }) => kind === 'settings-save')).toHaveLength(1);
+      const nowhere = { ...action, id: v7() as ActionId, subject: { kind: 'partition', id: 'nowhere' as PartitionId } } as const;
+      expect(await sam.perform(nowhere)).toMatchObject([{ outcome: 'refused', refusal: { kind: 'not-found' } }]);
+    });
+
+    test('whatever was set before there were settings is set as it is', async (server) => {
+      const sam = await server.signIn('sam');
+      const before = await Promise.all(['council', 'hospital'].map((id) => settingsSeen(sam, id)));
+      await server.deps.database.deleteFrom('partition_settings').execute();
+      await server.deps.database.deleteFrom('feed').where('kind', '=', 'settings').execute();
+      await holdSettings(server.deps);
+      await holdSettings(server.deps);
+      expect(await Promise.all(['council', 'hospital'].map((id) => settingsSeen(sam, id)))).toEqual(
+        before.map((settings) => ({ ...settings, asksForReason: false })),
+      );
+      expect(await save(sam, 'council', { 'chase.call.waitMinutes': 1 })).toMatchObject({ outcome: 'applied' });
+    });
+
+    test('everybody’s partition is what is set, in every place', async (server) => {
+      const [sam, ada] = [await server.signIn('sam'), await server.signIn('ada')];
+      const values: Values = {
+        'chase.call.setStatus': 'in-progress',
+        'chase.call.escalation': null,
+        'chase.request.waitMinutes': 7,
+        'chase.request.escalation': 'Hurry',
+      };
+      await save(sam, 'council', values);
+      const settings = await settingsSeen(sam, 'council');
+      const partition = (await ada.changes()).flatMap((change) => (change.kind === 'partition' ? [change.body] : []))[0];
+      if (!partition) throw new Error('no partition');
+      expect(partition).toEqual(partitionUnder(partition, settings));
+      for (const place of settingsPlaces) expect(valueAt(partition, place)).toBe(valueAt(settings, place));
+    });
+  });
+
+  const kinds: readonly { readonly kind: TicketKind; readonly ticketId: TicketId; readonly also: string }[] = [
+    { kind: 'call', ticketId: ticketIds.ada, also: '' },
+    { kind: 'request', ticketId: requestId, also: ', 000.19' },
+  ];
+  describe.each(kinds)(`${name}: chasing a $kind$also`, ({ kind, ticketId }) => {
+    const place = (field: string): SettingsPlace => `chase.${kind}.${field}` as SettingsPlace;
+    const other: readonly [TicketKind, TicketId] = kind === 'call' ? ['request', requestId] : ['call', ticketIds.ada];
+
+    test('000.9: off for the partition, nobody of it chases; the other kind and the other partition are not touched', async (server) => {
+      const [sam, ada] = [await server.signIn('sam'), await server.signIn('ada')];
+      await save(sam, 'council', { [place('enabled')]: false });
+      expect(await chase(ada, ticketId)).toMatchObject({ outcome: 'refused', refusal: { kind: 'chase-not-offered' } });
+      expect(await chase(ada, other[1])).toMatchObject({ outcome: 'applied' });
+      expect(await chase(await server.signIn('cleo'), ticketIds.cleo)).toMatchObject({ outcome: 'applied' });
+      await save(sam, 'council', { [place('enabled')]: true });
+      expect(await chase(ada, ticketId)).toMatchObject({ outcome: 'applied' });
+    });
+
+    test('000.10: without the right nobody chases, whatever the partition says', async (server) => {
+      const ada = await server.signIn('ada');
+      await setRights(server, 'ada', [`${other[0]}-chase`]);
+      expect(await chase(ada, ticketId)).toMatchObject({ outcome: 'refused', refusal: { kind: 'chase-not-offered' } });
+      expect(await chase(ada, other[1])).toMatchObject({ outcome: 'applied' });
+    });
+
+    test('000.11, 000.20: a chase sets the status that is set, and none where none is', async (server) => {
+      const [sam, ada] = [await server.signIn('sam'), await server.signIn('ada')];
+      await save(sam, 'council', { [place('waitMinutes')]: 0 });
+      await chase(ada, ticketId);
+      expect(statusOf(await ticketSeen(ada, ticketId))).toBe('new');
+      await save(sam, 'council', { [place('setStatus')]: 'in-progress' });
+      await chase(ada, ticketId);
+      expect(statusOf(await ticketSeen(ada, ticketId))).toBe('in-progress');
+    });
+
+    test('000.12: one second too early is refused, with when it becomes possible; on the minute it is taken', async (server) => {
+      const ada = await server.signIn('ada');
+      await chase(ada, ticketId);
+      const first = server.clock.now;
+      server.clock.now = first + minutes(60) - 1_000;
+      expect(await chase(ada, ticketId)).toMatchObject({ outcome: 'refused', refusal: { kind: 'too-soon-to-chase', possibleAt: first + minutes(60) } });
+      server.clock.now = first + minutes(60);
+      expect(await chase(ada, ticketId)).toMatchObject({ outcome: 'applied' });
+    });
+
+    test('000.13: after the maximum no more is taken', async (server) => {
+      const [sam, ada] = [await server.signIn('sam'), await server.signIn('ada')];
+      await save(sam, 'council', { [place('waitMinutes')]: 0, [place('maxChases')]: 3 });
+      for (let count = 1; count <= 3; count += 1) expect(await chase(ada, ticketId)).toMatchObject({ outcome: 'applied' });
+      expect(await chase(ada, ticketId)).toMatchObject({ outcome: 'refused', refusal: { kind: 'no-chases-left', max: 3 } });
+    });
+
+    test('000.15, 000.21: the chase that reaches the maximum logs one call, linked both ways; switched off, none', async (server) => {
+      const [sam, ada] = [await server.signIn('sam'), await server.signIn('ada')];
+      await save(sam, 'council', { [place('waitMinutes')]: 0, [place('maxChases')]: 1, [place('escalation')]: 'Asked in vain' });
+      await chase(ada, ticketId);
+      const chased = await ticketSeen(ada, ticketId);
+      expect(chased.escalationCallId).not.toBeNull();
+      expect(await ticketSeen(ada, chased.escalationCallId as TicketId)).toMatchObject({
+        kind: 'call',
+        escalates: ticketId,
+        title: `Asked in vain: ${chased.number}`,
+      });
+      await save(sam, 'council', { [`chase.${other[0]}.waitMinutes`]: 0, [`chase.${other[0]}.maxChases`]: 1, [`chase.${other[0]}.escalation`]: null });
+      await chase(ada, other[1]);
+      expect((await ticketSeen(ada, other[1])).escalationCallId).toBeNull();
+    });
+
+    test('000.18: a chase changes no target', async (server) => {
+      const ada = await server.signIn('ada');
+      const { dueAt } = await ticketSeen(ada, ticketId);
+      await chase(ada, ticketId);
+      expect((await ticketSeen(ada, ticketId)).dueAt).toBe(dueAt);
+    });
+
+    test('000.22, 000.24: each chase is one entry for the person and the desk, with who, when and how many of how many', async (server) => {
+      const ada = await server.signIn('ada');
+      await chase(ada, ticketId);
+      for (const client of [ada, await server.signIn('gus')]) {
+        const told = (await client.changes()).flatMap((change) =>
+          change.kind === 'entry' && change.body.ticketId === ticketId && change.body.body.kind === 'chase' ? [change.body] : [],
+        );
+        expect(told).toMatchObject([{ at: server.clock.now, by: { name: 'Ada' }, body: { count: 1, of: 2 } }]);
+      }
+    });
+  });
+};

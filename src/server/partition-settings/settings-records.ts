@@ -1,0 +1,70 @@
+/** What is set for each partition, and every save of it. */
+import type { Transaction } from 'kysely';
+import * as v from 'valibot';
+import { partitionSchema } from '../../contract/partition.ts';
+import { partitionSettingsSchema, settingsSaveSchema } from '../../contract/partition-settings.ts';
+import { partitionUnder, settingsOf, type PartitionSettings, type SettingsSave } from '../../domain/partition-settings.ts';
+import type { Partition } from '../../domain/partition.ts';
+import { lockLanes } from '../database/lock-lanes.ts';
+import type { Schema } from '../database/schema.ts';
+import { audiences, writeFeed, type FeedRow } from '../feed/write-feed.ts';
+import type { ServerDeps } from '../server-deps.ts';
+
+/** Null where there is no such partition. */
+export const readSettings = async (transaction: Transaction<Schema>, partitionId: string): Promise<PartitionSettings | null> => {
+  const row = await transaction.selectFrom('partition_settings').select('body').where('partition_id', '=', partitionId).executeTakeFirst();
+  return row ? v.parse(partitionSettingsSchema, JSON.parse(row.body)) : null;
+};
+
+export const readLastSave = async (transaction: Transaction<Schema>, partitionId: string): Promise<SettingsSave | null> => {
+  const row = await transaction.selectFrom('settings_saves').select('body').where('partition_id', '=', partitionId).orderBy('at', 'desc').executeTakeFirst();
+  return row ? v.parse(settingsSaveSchema, JSON.parse(row.body)) : null;
+};
+
+export const insertSettings = async (transaction: Transaction<Schema>, settings: PartitionSettings): Promise<void> => {
+  await transaction
+    .insertInto('partition_settings')
+    .values({ partition_id: settings.id, body: JSON.stringify(settings) })
+    .execute();
+};
+
+/** Keeps what was saved, and gives back the partition as it is for everybody from now on. */
+export const saveSettings = async (
+  transaction: Transaction<Schema>,
+  before: Partition,
+  settings: PartitionSettings,
+  save: SettingsSave,
+): Promise<Partition> => {
+  const partition = partitionUnder(before, settings);
+  await transaction
+    .updateTable('partition_settings')
+    .set({ body: JSON.stringify(settings) })
+    .where('partition_id', '=', settings.id)
+    .execute();
+  await transaction
+    .updateTable('partitions')
+    .set({ body: JSON.stringify(partition) })
+    .where('id', '=', partition.id)
+    .execute();
+  await transaction
+    .insertInto('settings_saves')
+    .values({ action_id: save.id, partition_id: settings.id, at: save.at, body: JSON.stringify(save) })
+    .execute();
+  return partition;
+};
+
+/** For those who may set it. */
+export const settingsRow = (settings: PartitionSettings): FeedRow => ({ audience: audiences.setup(), kind: 'settings', entityId: settings.id, body: settings });
+
+export const saveRow = (save: SettingsSave): FeedRow => ({ audience: audiences.setup(), kind: 'settings-save', entityId: save.id, body: save });
+
+/** A database from before there were settings: each partition is set as it is. */
+export const holdSettings = (deps: Pick<ServerDeps, 'database'>): Promise<void> =>
+  deps.database.transaction().execute(async (transaction) => {
+    await lockLanes(transaction, ['organisation']);
+    const held = transaction.selectFrom('partition_settings').select('partition_id');
+    const rows = await transaction.selectFrom('partitions').select('body').where('id', 'not in', held).execute();
+    const settings = rows.map(({ body }) => settingsOf(v.parse(partitionSchema, JSON.parse(body))));
+    for (const each of settings) await insertSettings(transaction, each);
+    if (settings.length > 0) await writeFeed(transaction, settings.map(settingsRow));
+  });
