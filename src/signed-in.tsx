@@ -90,6 +90,7 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
         <Route path="/sync" component={withScreens((all) => all.SyncCentrePage)} />
         <Route path="/account" component={withScreens((all) => all.AccountPage)} />
         <Route path="/desk" component={deskScreen((all) => all.DeskPage)} />
+        <Route path="/desk/chases" component={deskScreen((all) => all.ChasesPage)} />
         <Route path="/desk/tickets/:ticketId" component={deskScreen((all) => all.DeskTicketPage)} />
         <Route path="/admin/settings/:partitionId?" component={adminScreen((all) => all.SettingsPage)} />
         <Route path="*" component={withScreens((all) => all.NotFoundPage)} />

@@ -1,4 +1,5 @@
 /** The analyst's list: the tickets of their partition, whoever waits for an answer first, live. */
+import { A } from '@solidjs/router';
 import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import { statusOf, ticketStatuses, type TicketStatus } from '../domain/ticket.ts';
@@ -14,6 +15,7 @@ import { filterTickets } from '../ticket-parts/filter-tickets.ts';
 import { TicketFilters } from '../ticket-parts/ticket-filters.tsx';
 import { NotHereYet } from '../ticket-parts/not-here-yet.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { LongList } from '../ui/long-list.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { byUrgency } from './desk-order.ts';
@@ -35,7 +37,13 @@ const Desk = (): JSX.Element => {
   return (
     <div class="stack-wide">
       <div class="stack">
-        <PageTitle>{t('desk.title')}</PageTitle>
+        <div class="row between wrap">
+          <PageTitle>{t('desk.title')}</PageTitle>
+          <A class="button" href="/desk/chases">
+            <Icon name="chase" />
+            {t('chases.link')}
+          </A>
+        </div>
         <p class="soft">{t('desk.words', { partition: known()?.partition.name ?? '' })}</p>
         <Show when={offlineSince()}>{(at) => <p class="soft">{t('tickets.asOf', { ago: formatAgo(at(), now()) })}</p>}</Show>
       </div>

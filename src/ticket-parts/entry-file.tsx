@@ -7,6 +7,7 @@ import { readFileBlob } from '../store/observe/files.ts';
 import type { TimelineEntry } from '../store/observe/ticket.ts';
 import { announce } from '../ui/announcer.tsx';
 import { FieldError } from '../ui/field-error.tsx';
+import { saveAsFile } from '../ui/save-as-file.ts';
 import { FileCard, isPicture } from './file-card.tsx';
 import { PictureDialog } from './picture-dialog.tsx';
 import './files.css';
@@ -26,7 +27,7 @@ export const EntryFile = (props: { readonly body: FileBody; readonly item: Timel
     const blob = await fetchBlob();
     setState(blob ? 'idle' : 'missing');
     if (blob && isPicture(file())) setPicture(blob);
-    else if (blob) saveAs(blob, file().name);
+    else if (blob) saveAsFile(file().name, blob);
   };
   /** From this device, else from the desk; null when neither has it within reach. */
   const fetchBlob = async (): Promise<Blob | null> => {
@@ -52,7 +53,7 @@ export const EntryFile = (props: { readonly body: FileBody; readonly item: Timel
       </ul>
       <FieldError id={`${file().id}-missing`} error={state() === 'missing' ? t('file.notHere', { name: file().name }) : null} />
       <Show when={picture()}>
-        {(blob) => <PictureDialog blob={blob()} name={file().name} onSave={() => saveAs(blob(), file().name)} onClose={() => setPicture(null)} />}
+        {(blob) => <PictureDialog blob={blob()} name={file().name} onSave={() => saveAsFile(file().name, blob())} onClose={() => setPicture(null)} />}
       </Show>
     </>
   );
@@ -64,13 +65,4 @@ const stateWords = (body: FileBody, item: TimelineEntry): string => {
   if (!item.file) return t('file.onItsWay');
   if (item.file.sentBytes === 0) return t('file.waiting');
   return t('file.progress', { sent: formatBytes(item.file.sentBytes), size: formatBytes(body.file.sizeBytes) });
-};
-
-const saveAs = (blob: Blob, name: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // Not at once: the browser begins to read it after this turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };

@@ -13,7 +13,7 @@ import { DeviceCard } from '../account/device-card.tsx';
 import { HeldFileCard } from './held-file-card.tsx';
 import { SendNow } from './send-now.tsx';
 import { syncSentence, syncTitle } from './sync-words.ts';
-import { durationWords } from './duration-words.ts';
+import { durationWords } from '../../i18n/duration-words.ts';
 import { WaitingFile, WaitingItem } from './waiting-row.tsx';
 import './sync-centre.css';
 

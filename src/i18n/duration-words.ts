@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from './translate.ts';
 
 /** How long something lasts so far, in its largest whole unit. */
 export const durationWords = (ms: number): string => {

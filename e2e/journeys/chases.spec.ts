@@ -1,0 +1,38 @@
+/** The desk sees who had to chase, and what came of it. */
+import { readFile } from 'node:fs/promises';
+import { expectNoViolations } from '../support/axe.ts';
+import { performsElsewhere, raiseTicket } from '../support/raise.ts';
+import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+test('000.25: each chase is listed with who, what, when and what came of it, and can be taken along as a table, without a network too', async ({
+  page,
+  network,
+  server,
+}) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await performsElsewhere(server.address, 'ada', ticketId, { kind: 'chase', data: {} });
+  await signIn(page, 'gus', '/desk');
+  await page.getByRole('link', { name: 'All chases' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Chases' })).toBeVisible();
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href="/desk/tickets/${ticketId}"]`) });
+  await expect(row).toContainText('Ada Lovell');
+  await expect(row).toContainText('not answered yet');
+  await expectNoViolations(page);
+
+  await performsElsewhere(server.address, 'gus', ticketId, { kind: 'add-note', data: { text: 'Between us' } });
+  await performsElsewhere(server.address, 'gus', ticketId, { kind: 'reply', data: { text: 'It is done.' } });
+  await expect(row).toContainText('answered after 1 minute');
+
+  await untilOpensOffline(page);
+  await network.cut();
+  await page.goto('/desk/chases?period=7');
+  await expect(row).toBeVisible();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as a table' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('chases.csv');
+  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
+  expect(lines[0]).toBe('\ufeffWhen,Who,Ticket,Title,Kind,Chase,What came of it,Minutes until the answer,Escalation call');
+  expect(lines.slice(1)).toContainEqual(expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z,Ada Lovell,R-\d+,.*,(?:call|request),1,answered,0,$/));
+});
