@@ -24,5 +24,9 @@ const read = (csv: string): readonly (readonly string[])[] => {
 test('whatever is in the cells comes back as it was', () => {
   const harmless = fc.string().filter((text) => !/^[=+\-@\t\r]/.test(text));
   const table = fc.array(fc.array(harmless, { minLength: 1, maxLength: 4 }), { maxLength: 4 });
-  fc.assert(fc.property(table, (rows) => expect(read(csvOf(rows))).toEqual(rows)));
+  fc.assert(
+    fc.property(table, (rows) => {
+      expect(read(csvOf(rows))).toEqual(rows);
+    }),
+  );
 });
