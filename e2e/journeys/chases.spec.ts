@@ -13,6 +13,14 @@ test('000.25: each chase is listed with who, what, when and what came of it, and
   const ticketId = await raiseTicket(server.address, 'ada');
   await performsElsewhere(server.address, 'ada', ticketId, { kind: 'chase', data: {} });
   await signIn(page, 'gus', '/desk');
+  const inList = page.locator(`a[href="/desk/tickets/${ticketId}"]`);
+  await expect(inList).toContainText('Chased once');
+  await page.getByLabel('Which of them').selectOption('Chased');
+  await expect(inList).toBeVisible();
+  await page.getByLabel('Which of them').selectOption('Late');
+  await expect(inList).toHaveCount(0);
+  await page.getByLabel('Which of them').selectOption('Chased');
+  await expect(page).toHaveURL(/only=chased/);
   await page.getByRole('link', { name: 'All chases' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Chases' })).toBeVisible();
   const row = page.getByRole('row').filter({ has: page.locator(`a[href="/desk/tickets/${ticketId}"]`) });

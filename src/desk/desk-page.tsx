@@ -1,24 +1,25 @@
 /** The analyst's list: the tickets of their partition, whoever waits for an answer first, live. */
-import { A } from '@solidjs/router';
-import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
+import { A, useSearchParams } from '@solidjs/router';
+import { createEffect, createMemo, For, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import { statusOf, ticketStatuses, type TicketStatus } from '../domain/ticket.ts';
 import { formatAgo } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
 import { observePerson } from '../store/observe/person.ts';
 import { createOfflineSince } from '../ticket-parts/create-offline-since.ts';
-import { observeTickets, type TicketList } from '../store/observe/tickets.ts';
+import { observeTickets, type TicketList, type TicketSummary } from '../store/observe/tickets.ts';
 import { createTicketFilter, type TicketFilterState } from '../ticket-parts/create-ticket-filter.ts';
 import { prepareSearch } from '../ticket-parts/prepare-search.ts';
 import { createServiceOfTicket } from '../ticket-parts/service-of-ticket.ts';
 import { filterTickets } from '../ticket-parts/filter-tickets.ts';
-import { TicketFilters } from '../ticket-parts/ticket-filters.tsx';
+import { Select, TicketFilters } from '../ticket-parts/ticket-filters.tsx';
 import { NotHereYet } from '../ticket-parts/not-here-yet.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LongList } from '../ui/long-list.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { byUrgency } from './desk-order.ts';
+import { isLate } from './is-late.ts';
 import { DeskRow } from './desk-row.tsx';
 import { OnlyAnalysts } from './only-analysts.tsx';
 
@@ -67,7 +68,15 @@ const DeskList = (props: { readonly list: TicketList; readonly now: number }): J
   createEffect(() => onCleanup(prepareSearch(tickets())));
   const ordered = createMemo(() => tickets().toSorted(byUrgency));
   const openCount = createMemo(() => ordered().filter((summary) => summary.open).length);
-  const found = createMemo(() => filterTickets(ordered(), state.filter(), ({ ticket }) => statusOf(ticket)));
+  const [params, setParams] = useSearchParams<{ only: string }>();
+  const only = (): Only | null => onlyKinds.find((kind) => kind === params.only) ?? null;
+  const setOnly = (kind: string): void => setParams({ only: kind || null }, { replace: true });
+  const wanted = createMemo(() => ordered().filter((summary) => fits(summary, only(), props.now)));
+  const found = createMemo(() => filterTickets(wanted(), state.filter(), ({ ticket }) => statusOf(ticket)));
+  const clear = (): void => {
+    state.clear();
+    setOnly('');
+  };
   return (
     <>
       <TicketFilters
@@ -77,8 +86,13 @@ const DeskList = (props: { readonly list: TicketList; readonly now: number }): J
         openCount={openCount()}
         closedCount={ordered().length - openCount()}
         foundCount={found().length}
-      />
-      <Show when={found().length > 0} fallback={<Nothing state={state} />}>
+      >
+        <Select label={t('desk.only')} value={only() ?? ''} onChange={setOnly}>
+          <option value="">{t('desk.only.any')}</option>
+          <For each={onlyKinds}>{(kind) => <option value={kind}>{t(`desk.only.${kind}`)}</option>}</For>
+        </Select>
+      </TicketFilters>
+      <Show when={found().length > 0} fallback={<Nothing state={state} isNarrowed={only() !== null} onClear={clear} />}>
         <div class="card">
           <LongList items={found()} by={(summary) => summary.id} label={t('desk.title')} startOver={JSON.stringify(state.filter())}>
             {(summary, position) => (
@@ -91,13 +105,30 @@ const DeskList = (props: { readonly list: TicketList; readonly now: number }): J
   );
 };
 
-const Nothing = (props: { readonly state: TicketFilterState }): JSX.Element => {
+/** What the desk looks for beside statuses. */
+const onlyKinds = ['chased', 'unanswered', 'late'] as const;
+type Only = (typeof onlyKinds)[number];
+
+const fits = (summary: TicketSummary, only: Only | null, now: number): boolean => {
+  switch (only) {
+    case 'chased':
+      return summary.ticket.chases.length > 0;
+    case 'unanswered':
+      return summary.unanswered;
+    case 'late':
+      return isLate(summary, now);
+    case null:
+      return true;
+  }
+};
+
+const Nothing = (props: { readonly state: TicketFilterState; readonly isNarrowed: boolean; readonly onClear: () => void }): JSX.Element => {
   const filter = () => props.state.filter();
   return (
     <Switch fallback={<EmptyState icon="check-circle" title={t('desk.noneOpen')} words={t('desk.noneOpenWords')} />}>
-      <Match when={filter().query.trim() !== '' || filter().kind !== null || filter().status !== null}>
+      <Match when={props.isNarrowed || filter().query.trim() !== '' || filter().kind !== null || filter().status !== null}>
         <EmptyState icon="search" title={t('desk.noneFound')} words={t('tickets.noneFoundWords')}>
-          <button type="button" class="button" onClick={() => props.state.clear()}>
+          <button type="button" class="button" onClick={() => props.onClear()}>
             {t('tickets.showAll')}
           </button>
         </EmptyState>

@@ -6,6 +6,7 @@ import { formatWhen } from '../i18n/format-date.ts';
 import { t } from '../i18n/translate.ts';
 import type { TicketSummary } from '../store/observe/tickets.ts';
 import { DeskStatusChip } from './desk-status-chip.tsx';
+import { isLate } from './is-late.ts';
 import './desk-row.css';
 
 /** One ticket of the partition: whose it is, whether they wait, and how often they asked. */
@@ -44,5 +45,3 @@ export const DeskRow = (props: {
     </li>
   );
 };
-
-const isLate = ({ ticket }: TicketSummary, now: number): boolean => isOpen(ticket) && ticket.dueAt !== null && ticket.dueAt < now;

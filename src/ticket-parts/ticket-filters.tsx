@@ -16,6 +16,8 @@ type TicketFiltersProps = {
   readonly openCount: number;
   readonly closedCount: number;
   readonly foundCount: number;
+  /** What else a list can be narrowed by. */
+  readonly children?: JSX.Element;
 };
 
 export const TicketFilters = (props: TicketFiltersProps): JSX.Element => {
@@ -37,6 +39,7 @@ export const TicketFilters = (props: TicketFiltersProps): JSX.Element => {
           <option value="">{t('tickets.status.any')}</option>
           <For each={props.statuses}>{(status) => <option value={status.value}>{status.words}</option>}</For>
         </Select>
+        {props.children}
         <small class="found" role="status">
           {t('tickets.found', { count: props.foundCount })}
         </small>
@@ -65,7 +68,8 @@ const Segment = (props: { readonly label: string; readonly count: number; readon
   );
 };
 
-const Select = (props: {
+/** Says by its look whether it narrows the list. */
+export const Select = (props: {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;

@@ -37,7 +37,7 @@ export const observeSettablePartitions = (store: PersonStore): Live<readonly Kno
 export const observeSettings = (store: PersonStore, partitionId: PartitionId): Live<SettingsPage | null> => live(() => readSettingsPage(store, partitionId));
 
 /** What was made here is read first: a row that is let go of in between is in the cache by then. */
-const readSettingsPage = async ({ outbox, cache }: PersonStore, partitionId: PartitionId): Promise<SettingsPage | null> => {
+export const readSettingsPage = async ({ outbox, cache }: PersonStore, partitionId: PartitionId): Promise<SettingsPage | null> => {
   const { rows, draft } = await outbox.transaction('r', outbox.actions, outbox.settingsDrafts, async () => ({
     rows: await outbox.actions.where('lane').equals(`partition:${partitionId}`).sortBy('seq'),
     draft: (await outbox.settingsDrafts.get(partitionId)) ?? null,

@@ -1,23 +1,26 @@
 /** What must be true when the faults have stopped and everything has come to rest. */
 import type { OutboxRow } from '../../store/outbox-db.ts';
 import { holdsItsLane } from '../../store/outbox.ts';
+import { valueAt } from '../../domain/partition-settings.ts';
+import { readSettingsPage } from '../../store/observe/settings.ts';
 import { readTicketPage } from '../../store/observe/ticket.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import type { Session } from './device.testing.ts';
 import type { FaultyNetwork } from './faulty-network.testing.ts';
 import { isOwed, markersIn, type Item, type Ledger } from './ledger.testing.ts';
 import { effectsOf } from './screens.testing.ts';
-import type { Effect } from './test-desk.testing.ts';
+import { placeToSet, type Effect } from './test-desk.testing.ts';
 
 /** What is left on a device that has been let to send everything it could. */
 export type Remains = { readonly rows: readonly OutboxRow[]; readonly texts: string; readonly session: Session };
 
 export const readRemains = async (session: Session): Promise<Remains> => {
   const { outbox } = session.store;
-  const [rows, drafts, replies, files] = await Promise.all([
+  const [rows, drafts, replies, settings, files] = await Promise.all([
     outbox.actions.toArray(),
     outbox.drafts.toArray(),
     outbox.replies.toArray(),
+    outbox.settingsDrafts.toArray(),
     outbox.files.toArray(),
   ]);
   return {
@@ -27,6 +30,7 @@ export const readRemains = async (session: Session): Promise<Remains> => {
       rows.filter(({ state }) => state !== 'done').map(({ action }) => action),
       drafts,
       replies,
+      settings,
       files.filter(({ state }) => state === 'kept'),
     ]),
   };
@@ -112,6 +116,11 @@ const viewProblems = async (session: Session, effects: readonly Effect[]): Promi
     for (const effect of effects)
       if (effect.ticketId === id && !shown.has(effect.actionId)) problems.push(`I7: ${effect.kind} ${effect.actionId} is at the desk and not on the screen`);
   }
+  const set = effects.findLast(({ ticketId }) => ticketId === 'settings')?.text;
+  const page = await readSettingsPage(session.store, session.person.partitionId);
+  // What waits behind something that is held is laid over, like everything that waits.
+  if (page && !page.isWaiting && set !== undefined && valueAt(page.settings, placeToSet) !== set)
+    problems.push(`I7: the desk is set to ${set}, and the screen says ${String(valueAt(page.settings, placeToSet))}`);
   return problems;
 };
 

@@ -24,6 +24,8 @@ export const openKeylessDesk = async (time: VirtualTime): Promise<TestDesk> => {
     effects: async () => desk.notes.flatMap((note) => effectsOf(desk, note)),
     analystWrites: (pick, text) => act(pick, { kind: 'reply', data: { text } }),
     analystResolves: (pick) => act(pick, { kind: 'set-status', data: { status: 'resolved' } }),
+    // It has no settings.
+    savesSettings: async () => undefined,
     endAllSessions: async () => desk.sessions.clear(),
     beginFeedAnew: async () => {
       desk.feed = `${desk.feed}+`;

@@ -4,8 +4,9 @@ import type { PersonId } from '../../domain/ids.ts';
 export type Item = {
   /** A word that occurs nowhere else: in the text, in the name of the file, in the answer that names the ticket. */
   readonly marker: string;
-  readonly kind: 'raise' | 'reply' | 'attach' | 'chase' | 'resolve' | 'reopen' | 'read';
+  readonly kind: 'raise' | 'reply' | 'attach' | 'chase' | 'resolve' | 'reopen' | 'read' | 'save';
   readonly person: PersonId;
+  /** `settings` for what is saved for the partition. */
   readonly ticketId: string;
   /** Every id it was performed under: a refused one that is sent again gets a new one. */
   readonly actionIds: Set<string>;

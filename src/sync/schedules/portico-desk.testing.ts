@@ -1,10 +1,12 @@
 /** The reference backend as a desk of the schedules: whole, in memory, without a socket. */
 import { createHash } from 'node:crypto';
 import { createPortalHttpBackend } from '../../backends/portal-http/portal-http-backend.ts';
-import type { Action, ActionBody } from '../../domain/action.ts';
+import * as v from 'valibot';
+import { partitionSettingsSchema, settingsSaveSchema } from '../../contract/partition-settings.ts';
+import type { Action, TicketActionBody } from '../../domain/action.ts';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
 import { minted } from '../../domain/builders.testing.ts';
-import { settingsOf } from '../../domain/partition-settings.ts';
+import { settingsOf, valueAt, type SettingsSave } from '../../domain/partition-settings.ts';
 import type { ActionId, EntryId, TicketId } from '../../domain/ids.ts';
 import { createServer } from '../../server/app.ts';
 import { migrate } from '../../server/database/migrations.ts';
@@ -14,7 +16,7 @@ import { installOrganisation } from '../../server/install-organisation.ts';
 import { performActions } from '../../server/actions/perform-actions.ts';
 import { testDeps } from '../../server/server.testing.ts';
 import type { ServerDeps } from '../../server/server-deps.ts';
-import { firstTickets, flows, partition, people, services, type Effect, type TestDesk } from './test-desk.testing.ts';
+import { firstTickets, flows, partition, people, placeToSet, services, type Effect, type TestDesk } from './test-desk.testing.ts';
 import type { VirtualTime } from './virtual-time.testing.ts';
 
 const address = 'http://localhost';
@@ -74,9 +76,9 @@ const raisedEntry = (ticket: Ticket): Entry => ({
 });
 
 /** Works at the desk itself: no line between, nothing that could go wrong. */
-const analystOf = ({ ...deps }: ServerDeps, newId: () => string): Pick<TestDesk, 'analystWrites' | 'analystResolves'> => {
+const analystOf = ({ ...deps }: ServerDeps, newId: () => string): Pick<TestDesk, 'analystWrites' | 'analystResolves' | 'savesSettings'> => {
   const gus = people[2];
-  const act = async (pick: number, body: ActionBody): Promise<void> => {
+  const act = async (pick: number, body: TicketActionBody): Promise<void> => {
     const rows = await deps.database.selectFrom('tickets').select('id').orderBy('id').execute();
     const id = rows[pick % rows.length]?.id as TicketId;
     const action: Action = { v: 1, id: newId() as ActionId, subject: { kind: 'ticket', id }, at: deps.now(), ...body };
@@ -85,6 +87,19 @@ const analystOf = ({ ...deps }: ServerDeps, newId: () => string): Pick<TestDesk,
   return {
     analystWrites: (pick, text) => act(pick, { kind: 'reply', data: { text } }),
     analystResolves: (pick) => act(pick, { kind: 'set-status', data: { status: 'resolved' } }),
+    savesSettings: async (title) => {
+      const row = await deps.database.selectFrom('partition_settings').select('body').where('partition_id', '=', partition.id).executeTakeFirstOrThrow();
+      const from = valueAt(v.parse(partitionSettingsSchema, JSON.parse(row.body)), placeToSet);
+      const action: Action = {
+        v: 1,
+        id: newId() as ActionId,
+        subject: { kind: 'partition', id: partition.id },
+        at: deps.now(),
+        kind: 'save-settings',
+        data: { changes: [{ place: placeToSet, from, to: title }], reason: '' },
+      };
+      if (gus) await performActions(deps, gus, [action]);
+    },
   };
 };
 
@@ -96,8 +111,21 @@ const readEffects = async (database: Database): Promise<readonly Effect[]> => {
     .orderBy('entries.at')
     .execute();
   const effects = rows.flatMap(({ entry, ticket }) => effectOf(JSON.parse(entry) as Entry, JSON.parse(ticket) as Ticket));
-  return Promise.all(effects.map(async (effect) => (effect.kind === 'file' ? { ...effect, sha256: await hashOfStored(database, effect.actionId) } : effect)));
+  const saves = await database.selectFrom('settings_saves').select('body').orderBy('at').execute();
+  const saved = saves.map(({ body }) => effectOfSave(v.parse(settingsSaveSchema, JSON.parse(body))));
+  return Promise.all(
+    [...effects, ...saved].map(async (effect) => (effect.kind === 'file' ? { ...effect, sha256: await hashOfStored(database, effect.actionId) } : effect)),
+  );
 };
+
+const effectOfSave = ({ id, by, changes }: SettingsSave): Effect => ({
+  actionId: id,
+  ticketId: 'settings',
+  kind: 'saved',
+  by: by.id,
+  text: changes.map(({ to }) => String(to)).join(' '),
+  sha256: null,
+});
 
 /** The raising is known by the words that name the ticket; what only came along with something else is no effect of its own. */
 export const effectOf = (entry: Entry, ticket: Ticket): readonly Effect[] => {

@@ -150,6 +150,8 @@ const doDeed = async (world: World, place: 0 | 1, deed: Deed): Promise<void> => 
       return desk.analystWrites(deed.pick, `From the desk ${world.ledger.tick()}`);
     case 'desk-resolves':
       return desk.analystResolves(deed.pick);
+    case 'desk-saves-settings':
+      return desk.savesSettings(`Set at the desk ${world.ledger.tick()}`);
     case 'sessions-end':
       return desk.endAllSessions();
     case 'feed-anew':

@@ -45,7 +45,10 @@ export const look = async ({ session, device, ledger, desk }: Looking, pick: num
 
 const isCaughtUp = async ({ store }: Session): Promise<boolean> => (await readCursor(store.cache))?.caughtUp ?? false;
 
-const readBoxes = async ({ store }: Session): Promise<readonly string[]> => (await store.outbox.replies.toArray()).flatMap(({ text }) => markersIn(text));
+const readBoxes = async ({ store: { outbox } }: Session): Promise<readonly string[]> => [
+  ...(await outbox.replies.toArray()).flatMap(({ text }) => markersIn(text)),
+  ...(await outbox.settingsDrafts.toArray()).flatMap((draft) => markersIn(JSON.stringify(draft))),
+];
 
 type Listed = { readonly actionIds: ReadonlySet<string>; readonly markers: readonly string[]; readonly heldIds: ReadonlySet<string> };
 

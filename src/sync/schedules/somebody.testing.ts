@@ -4,6 +4,7 @@ import { keepAnswerFile, keepReplyFile } from '../../actions/keep-file.ts';
 import { chaseTicket, markRead, reopenTicket, resolveTicket } from '../../actions/one-tap.ts';
 import { saveReply, sendReply } from '../../actions/reply-to-ticket.ts';
 import { discardHeld, editHeldRequest, editHeldText, heldChildren, resendHeld } from '../../actions/settle-held.ts';
+import { saveSettings, takeUpHeldSettings } from '../../actions/save-settings.ts';
 import { startDraft } from '../../actions/start-draft.ts';
 import { submitDraft } from '../../actions/submit-draft.ts';
 import { isFiles } from '../../domain/accept-answer.ts';
@@ -11,19 +12,24 @@ import { maxTextLength } from '../../domain/action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { ActionId, QuestionId, TicketId } from '../../domain/ids.ts';
 import { named } from '../../domain/builders.testing.ts';
+import { valueAt } from '../../domain/partition-settings.ts';
 import type { AnswerValue } from '../../domain/question-flow.ts';
 import { sha256Of } from '../../store/files.ts';
 import { readOutbox } from '../../store/observe/outbox.ts';
+import { readSettingsPage } from '../../store/observe/settings.ts';
+import { ticketOf } from '../../store/outbox.ts';
 import type { DraftRow } from '../../store/outbox-db.ts';
 import type { Session } from './device.testing.ts';
 import { itemsIn, itemsOfAction, marked, noteItem, type Item, type Ledger } from './ledger.testing.ts';
-import { flows, services } from './test-desk.testing.ts';
+import { flows, placeToSet, services } from './test-desk.testing.ts';
 import type { Deed } from './workload.testing.ts';
 
 export type Somebody = { readonly session: Session; readonly ledger: Ledger; readonly boxesInUse: Set<string> };
 
 type DeedOf<Kind extends Deed['kind']> = Extract<Deed, { readonly kind: Kind }>;
-export type PersonDeed = DeedOf<'raise' | 'finish-draft' | 'reply' | 'type' | 'attach' | 'chase' | 'resolve' | 'reopen' | 'read' | 'settle-held'>;
+export type PersonDeed = DeedOf<
+  'raise' | 'finish-draft' | 'reply' | 'type' | 'attach' | 'chase' | 'resolve' | 'reopen' | 'read' | 'save-settings' | 'settle-held'
+>;
 
 export const perform = async (somebody: Somebody, deed: PersonDeed): Promise<void> => {
   switch (deed.kind) {
@@ -40,6 +46,8 @@ export const perform = async (somebody: Somebody, deed: PersonDeed): Promise<voi
     case 'reopen':
     case 'read':
       return tap(somebody, deed);
+    case 'save-settings':
+      return setTitle(somebody);
     case 'settle-held':
       return settleHeld(somebody, deed);
   }
@@ -195,11 +203,44 @@ const tap = async ({ session, ledger }: Somebody, { kind, pick }: DeedOf<'chase'
   promised(ledger, item);
 };
 
+/** On the page of their partition: what it says there is what they change. */
+const setTitle = async ({ session, ledger }: Somebody): Promise<void> => {
+  const { partitionId } = session.person;
+  const page = await readSettingsPage(session.store, partitionId);
+  if (!page) return;
+  const item = noteItem(ledger, { kind: 'save', person: session.person.id, ticketId: 'settings' });
+  const change = { place: placeToSet, from: valueAt(page.settings, placeToSet), to: `Hurry ${marked(item.marker)}` };
+  item.actionIds.add(await saveSettings(session.actions, partitionId, { changes: [change], reason: '' }));
+  promised(ledger, item);
+};
+
+/** What was overtaken goes back into the form, over what is typed there, and is saved over what is set now. */
+const takeUpAndSave = async (somebody: Somebody, heldId: ActionId): Promise<void> => {
+  const { session, ledger } = somebody;
+  const { partitionId } = session.person;
+  const { settingsDrafts } = session.store.outbox;
+  for (const item of itemsIn(ledger, JSON.stringify((await settingsDrafts.get(partitionId)) ?? null))) item.letGo = true;
+  if (!(await takeUpHeldSettings(session.actions, heldId))) return;
+  const [draft, page] = [await settingsDrafts.get(partitionId), await readSettingsPage(session.store, partitionId)];
+  if (!draft || !page) return;
+  const items = itemsIn(ledger, JSON.stringify(draft));
+  for (const item of items) {
+    item.startedAt = ledger.tick();
+    item.queuedAt = null;
+  }
+  const changes = draft.changes.map(({ place, to }) => ({ place, from: valueAt(page.settings, place), to }));
+  const id = await saveSettings(session.actions, partitionId, { changes, reason: '' });
+  for (const item of items) {
+    item.actionIds.add(id);
+    promised(ledger, item);
+  }
+};
+
 /** Tickets this device knows, under the ids it knows them by. */
 const pickTicket = async ({ store }: Session, pick: number): Promise<TicketId | null> => {
   const mapped = new Map((await store.outbox.mappedIds.toArray()).map(({ local, remote }) => [remote, local]));
   const said = (await store.cache.tickets.toArray()).flatMap(({ id, body }) => (body ? [mapped.get(id) ?? id] : []));
-  const lanes = (await store.outbox.actions.toArray()).map(({ lane }) => lane.slice('ticket:'.length) as TicketId);
+  const lanes = (await store.outbox.actions.toArray()).flatMap((row) => ticketOf(row) ?? []);
   const known = [...new Set([...said, ...lanes])].sort();
   return known[pick % Math.max(1, known.length)] ?? null;
 };
@@ -215,6 +256,7 @@ const settleHeld = async (somebody: Somebody, deed: DeedOf<'settle-held'>): Prom
     return withBox(somebody, ticketId, () => editAndSend(session, ledger, ticketId, item.id));
   }
   if (deed.how === 'edit' && item.action?.kind === 'raise-ticket') return editRequest(session, ledger, item.id);
+  if (deed.how === 'edit' && item.action?.kind === 'save-settings') return withBox(somebody, 'settings' as TicketId, () => takeUpAndSave(somebody, item.id));
   return resend(session, ledger, item.id);
 };
 

@@ -5,6 +5,7 @@ import type { FlowId, PartitionId, PersonId, ServiceId, TicketId } from '../../d
 import type { Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
 import type { QuestionFlow } from '../../domain/question-flow.ts';
+import type { SettingsPlace } from '../../domain/settings-place.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 
@@ -12,10 +13,11 @@ import type { Ticket } from '../../domain/ticket.ts';
 export type Effect = {
   /** The id that the action had on the device. */
   readonly actionId: string;
+  /** `settings` for what was saved for the partition. */
   readonly ticketId: string;
-  readonly kind: 'raised' | 'message' | 'chase' | 'file' | 'resolved' | 'reopened';
+  readonly kind: 'raised' | 'message' | 'chase' | 'file' | 'resolved' | 'reopened' | 'saved';
   readonly by: PersonId | null;
-  /** The words in it, or the name of the file. */
+  /** The words in it, the name of the file, or the value that was set. */
   readonly text: string;
   /** Hash of the bytes of a file that has arrived. */
   readonly sha256: string | null;
@@ -32,15 +34,19 @@ export type TestDesk = {
   readonly effects: () => Promise<readonly Effect[]>;
   readonly analystWrites: (pick: number, text: string) => Promise<void>;
   readonly analystResolves: (pick: number) => Promise<void>;
+  /** Another administrator, at the desk itself. */
+  readonly savesSettings: (title: string) => Promise<void>;
   readonly endAllSessions: () => Promise<void>;
   readonly beginFeedAnew: () => Promise<void>;
   readonly offerPhones: (offered: boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-export const ada = aPerson();
-export const ben = aPerson({ id: named<PersonId>('ben'), name: 'Ben Okoro', email: 'ben@northwind.example' });
-export const people: readonly Person[] = [ada, ben, anAnalyst()];
+/** All of them set what their partition decides. */
+const asAdministrator = (person: Person): Person => ({ ...person, rights: [...person.rights, 'self-service-portal-setup'] });
+export const ada = asAdministrator(aPerson());
+export const ben = asAdministrator(aPerson({ id: named<PersonId>('ben'), name: 'Ben Okoro', email: 'ben@northwind.example' }));
+export const people: readonly Person[] = [ada, ben, asAdministrator(anAnalyst())];
 
 /** Something broken, with a photo if there is one; and a phone, which the desk may cease to offer. */
 export const services: readonly Service[] = [
@@ -68,6 +74,9 @@ export const partition = (() => {
   const policy = { ...partition.chase.call, waitMinutes: 1, maxChases: 5 };
   return { ...partition, id: named<PartitionId>('council'), chase: { call: policy, request: policy } };
 })();
+
+/** The one thing that anybody ever sets: what an escalation call is called. */
+export const placeToSet: SettingsPlace = 'chase.call.escalation';
 
 export const firstTickets = (now: Instant): readonly Ticket[] =>
   [ada, ada, ada, ben].map((person, index) =>

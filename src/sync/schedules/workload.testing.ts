@@ -16,6 +16,9 @@ export type Deed =
   | { readonly kind: 'attach'; readonly pick: number; readonly fileBytes: number }
   | { readonly kind: 'chase' | 'resolve' | 'reopen' | 'read'; readonly pick: number }
   | { readonly kind: 'settle-held'; readonly pick: number; readonly how: 'resend' | 'edit' | 'discard' | 'discard-all' }
+  /** As administrators, which all of them are. */
+  | { readonly kind: 'save-settings' }
+  | { readonly kind: 'desk-saves-settings' }
   | { readonly kind: 'desk-writes' | 'desk-resolves'; readonly pick: number }
   | { readonly kind: 'sign-out'; readonly keep: boolean }
   | { readonly kind: 'sign-in'; readonly other: boolean }
@@ -72,6 +75,8 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 3, arbitrary: onTicket('reopen') },
   { weight: 3, arbitrary: onTicket('read') },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('settle-held'), pick, how: fc.constantFrom('resend', 'edit', 'discard', 'discard-all') }) },
+  { weight: 5, arbitrary: plain('save-settings') },
+  { weight: 2, arbitrary: plain('desk-saves-settings') },
   { weight: 5, arbitrary: onTicket('desk-writes') },
   { weight: 3, arbitrary: onTicket('desk-resolves') },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('sign-out'), keep: fc.boolean() }) },
