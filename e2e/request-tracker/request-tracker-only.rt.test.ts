@@ -172,6 +172,8 @@ test('one that the desk has merged into another is for the person to look at, an
   const answer = await sendWithLostAnswer(ada, raising, async () => (await gus).mergesInto(await rtIdOf('A merged lamp'), other));
   expect(answer).toMatchObject({ outcome: 'refused', refusal: { kind: 'please-check' } });
   expect(await titled(ada, 'A merged lamp')).toHaveLength(0);
+  // What was said on both is told on the one that is left.
+  expect(messages(ada, other)).toEqual(['For the new office.', 'For the new office.']);
 });
 
 test('what Request Tracker dropped from a field is said once, also where the answer to the request was lost', { timeout: 60_000 }, async () => {
@@ -183,6 +185,20 @@ test('what Request Tracker dropped from a field is said once, also where the ans
   const unknownSince = Date.now() - 90_000;
   await ada.backend.perform(ada.person.id, [ada.outgoing(raising, { outcomeUnknown: true, unknownSince })]);
   expect((await (await gus).textsOf(ticketId)).filter((text) => text === 'Cost centre: whoever')).toHaveLength(1);
+});
+
+test('a reply of which nothing arrived is sent again by a new session, also where somebody else was the last to write', { timeout: 60_000 }, async () => {
+  const [ada, ben] = [await signIn('ada'), await signIn('ben')];
+  const ticketId = await raise(ada, 'A quiet lamp');
+  expect(await ada.send(actionOn(ticketId, { kind: 'reply', data: { text: 'First.' } }))).toMatchObject({ outcome: 'applied' });
+  const others = await raise(ben, 'A loud lamp');
+  expect(await ben.send(actionOn(others, { kind: 'reply', data: { text: 'Last.' } }))).toMatchObject({ outcome: 'applied' });
+  const anew = await signIn('ada');
+  const reply = actionOn(ticketId, { kind: 'reply', data: { text: 'Lost on the way.' } });
+  const again = anew.outgoing(reply, { outcomeUnknown: true, unknownSince: Date.now() - 90_000, mappedId: ticketId });
+  expect(await anew.backend.perform(anew.person.id, [again])).toMatchObject([{ outcome: 'applied' }]);
+  await anew.read();
+  expect(messages(anew, ticketId)).toEqual(['For the new office.', 'First.', 'Lost on the way.']);
 });
 
 test('a long conversation is read to its end, whatever lies in it that only the desk sees', { timeout: 120_000 }, async () => {

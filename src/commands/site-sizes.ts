@@ -83,7 +83,7 @@ export const sizeGates = (folder: string): readonly SizeGate[] => {
     { what: 'before the first paint, signed out', files: site.firstPaint, budgetBytes: 25_000, limitBytes: 25_000 },
     { what: 'signed-in home', files: site.home, budgetBytes: 70_000, limitBytes: 70_000 },
     { what: 'everything an employee can reach', files: site.employee, budgetBytes: 110_000, limitBytes: 132_000 },
-    { what: 'besides, in front of Request Tracker', files: site.requestTracker, budgetBytes: 12_500, limitBytes: 12_500 },
+    { what: 'besides, in front of Request Tracker', files: site.requestTracker, budgetBytes: 13_000, limitBytes: 13_000 },
     { what: 'service worker', files: ['service-worker.js'], budgetBytes: 45_000, limitBytes: 45_000 },
   ];
 };

@@ -9,7 +9,7 @@ import { writeClientId } from './client-id.ts';
 import { correspond } from './correspond.ts';
 import { find } from './find-written.ts';
 import { chasePolicyOf } from './partition.ts';
-import { applied, lookFrom, readOne, refused, writeOnce, type Context } from './write-once.ts';
+import { applied, lookFrom, readOne, refused, untilNoOtherTryRuns, writeOnce, type Context } from './write-once.ts';
 
 export const chase = async (context: Context, action: ActionOf<'chase'>): Promise<Answer> => {
   const { reader, serverTime } = context;
@@ -52,8 +52,9 @@ const escalate = async (context: Context, action: ActionOf<'chase'>): Promise<vo
   const escalation = reader.settings.chase?.escalation;
   if (!escalation) return;
   const clientId = writeClientId(action.id, 'escalation');
-  const look = lookFrom(context);
-  if ((await find(look, { kind: 'ticket', queue: escalation.queue }, clientId)).length > 0) return;
+  untilNoOtherTryRuns(context);
+  // Of one that is there the history tells, by its link; where that may not be made, its id does.
+  if ((await find(lookFrom(context), { kind: 'ticket', queue: escalation.queue }, clientId)).length > 0) return;
   const title = `${escalation.title}: #${ticketId}`;
   const { location } = await ask.send('POST', '/ticket', {
     json: {
@@ -67,6 +68,6 @@ const escalate = async (context: Context, action: ActionOf<'chase'>): Promise<vo
       CustomFields: { [reader.settings.requestIdField]: clientId },
     },
   });
-  const isSaid = location !== null || (await find(look, { kind: 'transaction' }, clientId)).length > 0;
+  const isSaid = location !== null || (await find(lookFrom(context), { kind: 'transaction' }, clientId)).length > 0;
   if (!isSaid) await correspond(context, title, 'escalation');
 };

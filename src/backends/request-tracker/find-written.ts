@@ -25,7 +25,8 @@ export type Hit = { readonly ticketId: TicketId; readonly at: Instant; readonly 
 
 export type Look = { readonly ask: AskRt; readonly person: PersonId; readonly settings: RequestTrackerSettings; readonly memory: Memory };
 
-const quietMs = 60_000;
+/** After so long, a request that its sender gave up on is over. */
+export const quietMs = 60_000;
 
 export type Finding =
   | { readonly kind: 'taken'; readonly hit: Hit }
@@ -49,8 +50,8 @@ export const findWritten = async (look: Look, place: Place, clientId: string, un
 const longestTryMs = 20 * 60_000;
 
 /**
- * What was merged into another ticket is found by its id no more, but RT keeps on the other one that this person raised
- * something, at a moment when that one was not raised.
+ * What was merged into another ticket, or deleted, is no ticket any more and is found by its id no more; but RT still tells
+ * that this person raised something then.
  */
 const wasOneMerged = async ({ ask, person }: Look, unknownForMs: number): Promise<boolean> => {
   const since = Math.ceil((unknownForMs + longestTryMs) / 1000);
@@ -87,7 +88,8 @@ const remember = ({ memory }: Look, place: Place): void => {
 
 /** Is the newest of what has something in that field the portal's own? */
 const findAny = async (look: Look, place: Place): Promise<boolean> => {
-  const query = place.kind === 'ticket' ? `Requestor.id = ${Number(look.person)} AND Queue = '${quoted(place.queue)}' AND ` : '';
+  const own = Number(look.person);
+  const query = place.kind === 'ticket' ? `Requestor.id = ${own} AND Queue = '${quoted(place.queue)}' AND ` : `Creator = ${own} AND `;
   const rows = await read(look, place, "LIKE '-'", { orderby: 'id', order: 'DESC', per_page: '1' }, query);
   const isOurs = rows.some(({ clientId }) => readClientId(clientId) !== null);
   if (isOurs) remember(look, place);
@@ -116,7 +118,7 @@ const read = async (
     }));
   }
   const name = settings.messageIdField;
-  const { items } = await ask.read('/transactions', { query: `CF.{${name}} ${condition}`, fields, ...paging }, pageOf(foundTransactionSchema));
+  const { items } = await ask.read('/transactions', { query: `${where}CF.{${name}} ${condition}`, fields, ...paging }, pageOf(foundTransactionSchema));
   return items.map(({ id, ObjectId, Created, CustomFields }) => ({
     ticketId: ObjectId as TicketId,
     at: Created ?? 0,

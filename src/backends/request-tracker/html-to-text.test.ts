@@ -20,6 +20,9 @@ test.each([
     "<a href='https://a.example'>https://a.example</a>, <a href='mailto:it@a.example'>write</a>, <a href='/RT'>here</a>",
     'https://a.example, write (it@a.example), here',
   ],
+  ['<a href="https://a.example/x"><span style="color: blue"><b>this</b> form</span></a>', 'this form (https://a.example/x)'],
+  ['<pre>a:\n  b: 1\n\tc: 2</pre>', 'a:\n  b: 1\n    c: 2'],
+  ['x<hr>y<br><dl><dt>one</dt><dd>two</dd></dl><section>three</section>four', 'x\ny\none\ntwo\nthree\nfour'],
   ['<table><tr><td>Mon</td><td>Tue</td></tr><tr><td>1</td><td>2</td></tr></table>', 'Mon Tue\n1 2'],
   ['&unknown; &#0; &#x110000; &#xD800;', '&unknown; &#0; &#x110000; &#xD800;'],
 ])('%s is read as it is meant', (html, text) => {

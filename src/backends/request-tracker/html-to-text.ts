@@ -10,28 +10,32 @@ export const textOfHtml = (html: string): string =>
     .replaceAll(/<!--[^]*?(?:-->|$)/g, '')
     .replaceAll(/<(style|script|head|title)\b[^]*?(?:<\/\1\s*>|$)/gi, '')
     .split(/(<pre\b[^<>]*>[^]*?(?:<\/pre\s*>|$))/i)
-    .map((part, index) => (index % 2 === 1 ? part.replaceAll(/\r?\n/g, '<br>') : part))
+    .map((part, index) => (index % 2 === 1 ? asItStands(part) : part))
     .join('')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/<a\b[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')[^<>]*>([^<]*)<\/a\s*>/gi, (_, one?: string, other?: string, words = '') =>
-      linkWords(one ?? other ?? '', words),
+    .replaceAll(
+      /<a\b[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')[^<>]*>((?:[^<]|<(?!\/?a\b)){0,2000})<\/a\s*>/gi,
+      (_, one?: string, other?: string, words = '') => linkWords(one ?? other ?? '', words),
     )
     .replaceAll(/<li\b[^<>]*>/gi, '\n• ')
     .replaceAll(/<\/t[dh]\s*>/gi, ' ')
-    .replaceAll(/<br\b[^<>]*>|<\/(?:div|tr|ul|ol|h[1-6])\s*>/gi, '\n')
+    .replaceAll(/<[bh]r\b[^<>]*>|<\/(?:div|tr|ul|ol|dt|dd|section|article|header|footer|h[1-6])\s*>/gi, '\n')
     .replaceAll(/<\/(?:p|blockquote|pre|table)\s*>/gi, '\n\n')
     .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
+    .replaceAll(/ *\n */g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
     .replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hexadecimal?: string, name?: string) =>
       characterOf(whole, decimal, hexadecimal, name),
     )
-    .replaceAll(/ *\n */g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
+
+/** Lines and spaces of a text that was set on purpose outlive those of the markup. */
+const asItStands = (pre: string): string => pre.replaceAll(/\r?\n/g, '<br>').replaceAll(/ {2,}|\t/g, (gap) => '&#32;'.repeat(gap === '\t' ? 4 : gap.length));
 
 /** Where it leads is said, unless the words say it already. */
 const linkWords = (address: string, words: string): string => {
   const bare = address.replace(/^mailto:/i, '');
-  return !/^(?:https?|mailto):/i.test(address) || words.includes(bare) ? words : `${words} (${bare})`;
+  return !/^(?:https?|mailto):/i.test(address) || words.replaceAll(/<[^<>]*>/g, '').includes(bare) ? words : `${words} (${bare})`;
 };
 
 const characterOf = (whole: string, decimal?: string, hexadecimal?: string, name?: string): string => {

@@ -6,11 +6,10 @@ import type { Answers, AnswerValue } from '../../domain/question-flow.ts';
 import { writableLine } from '../../domain/writable-text.ts';
 import { writeClientId } from './client-id.ts';
 import { contentOf, correspond } from './correspond.ts';
-import { find } from './find-written.ts';
 import { fieldOf, isOfLines } from './forms.ts';
 import { readRows } from './read-conversation.ts';
 import { fieldSchema } from './wire.ts';
-import { lookFrom, writeOnce, type Context } from './write-once.ts';
+import { readOne, untilNoOtherTryRuns, writeOnce, type Context } from './write-once.ts';
 
 /** Values by custom field, by its id in RT. */
 type FieldValues = readonly (readonly [field: string, values: readonly string[]])[];
@@ -44,13 +43,17 @@ const textOf = (value: AnswerValue | undefined): string => (typeof value === 'st
 /** A subject is one line: a line break in it would be a header of a mail. */
 const lineOf = (value: AnswerValue | undefined): string => writableLine(textOf(value)).replaceAll(/\s+/gu, ' ').trim();
 
-/** What was answered; what was left out is not mentioned. */
-const fieldValues = (answers: Answers): FieldValues =>
-  Object.entries(answers).flatMap(([questionId, value]) => {
+/** What was answered, by field: the values of a cascading one are those of all its questions. What was left out is not mentioned. */
+const fieldValues = (answers: Answers): FieldValues => {
+  const values = new Map<string, readonly string[]>();
+  for (const [questionId, value] of Object.entries(answers)) {
     const field = fieldOf(questionId);
-    const values = valuesIn(questionId, value);
-    return field === null || values.length === 0 ? [] : [[field, values] as const];
-  });
+    const more = valuesIn(questionId, value);
+    // RT keeps each value once.
+    if (field !== null && more.length > 0) values.set(field, [...new Set([...(values.get(field) ?? []), ...more])]);
+  }
+  return [...values];
+};
 
 const valuesIn = (questionId: string, value: AnswerValue): readonly string[] => {
   if (isTexts(value)) return value;
@@ -73,11 +76,12 @@ const sayWhatWasDropped = async (context: Context, sent: FieldValues): Promise<v
   const heldBy = new Map(row?.CustomFields.map(({ id, values }) => [id, values.length]));
   const dropped = sent.filter(([field, values]) => (heldBy.get(field) ?? 0) < values.length);
   if (!row || dropped.length === 0) return;
-  const { action, outcomeUnknown } = context.outgoing;
-  // An earlier try may have come so far, and no further than this.
-  if (outcomeUnknown && (await find(lookFrom(context), { kind: 'transaction' }, writeClientId(action.id, 'answers'))).length > 0) return;
   const lines = await Promise.all(dropped.map(async ([field, values]) => `${await nameOf(context, field)}: ${values.join(', ')}`));
-  await correspond(context, lines.join('\n'), 'answers');
+  const text = lines.join('\n');
+  untilNoOtherTryRuns(context);
+  const said = context.outgoing.outcomeUnknown ? await readOne(context) : null;
+  const isSaid = said?.entries.some(({ body }) => body.kind === 'message' && body.text === text) ?? false;
+  if (!isSaid) await correspond(context, text, 'answers');
 };
 
 const nameOf = async ({ ask }: Context, field: string): Promise<string> => (await ask.read(`/customfield/${field}`, {}, fieldSchema)).Name;

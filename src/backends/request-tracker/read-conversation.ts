@@ -14,9 +14,9 @@ export const ticketFields = {
   'fields[Queue]': 'Name',
 };
 
-/** Tickets that RT does not show this person (any more) are left out. */
+/** Tickets that RT does not show this person (any more) are left out, and those that are not theirs: staff may see all of them. */
 export const readTickets = async (ask: AskRt, ids: readonly string[], reader: Reader): Promise<readonly TicketWithEntries[]> => {
-  const rows = await readRows(ask, ids);
+  const rows = (await readRows(ask, ids)).filter(({ Requestor }) => Requestor.some(({ id }) => id === reader.userName));
   const transactions = await readTransactions(ask, rows);
   const attachments = await readAttachments(ask, transactions);
   return inTurn(rows, async (row) => {
@@ -35,24 +35,45 @@ const anyOf = (field: string, ids: readonly string[]): string => ids.map((id) =>
 /** What a timeline tells of: nothing else is asked for, so nothing is left out that would make a page look like the last one. */
 const toldTypes = ['Create', 'Correspond', 'Status', 'AddLink'];
 
+/** What was said on a ticket that was merged into one of these stays where it was said: it is told with that one. */
 const readTransactions = async (ask: AskRt, rows: readonly RtTicket[]): Promise<readonly RtTransaction[]> => {
-  if (rows.length === 0) return [];
-  const types = toldTypes.map((type) => `Type = '${type}'`).join(' OR ');
-  const found = await ask.readAll(
+  const all: RtTransaction[] = [];
+  for (let on = new Map(rows.map(({ id }) => [id, id])); on.size > 0;) {
+    const found = await readTransactionsOn(ask, [...on.keys()]);
+    all.push(...found.map((transaction) => ({ ...transaction, ObjectId: on.get(transaction.ObjectId) ?? transaction.ObjectId })));
+    on = await readMerged(ask, found, on);
+  }
+  return all.toSorted((one, other) => Number(one.id) - Number(other.id));
+};
+
+const readTransactionsOn = (ask: AskRt, ids: readonly string[]): Promise<readonly RtTransaction[]> =>
+  ask.readAll(
     '/transactions',
     {
-      query: `ObjectType = 'RT::Ticket' AND (${anyOf(
-        'ObjectId',
-        rows.map(({ id }) => id),
-      )}) AND (${types})`,
+      query: `ObjectType = 'RT::Ticket' AND (${anyOf('ObjectId', ids)}) AND (${toldTypes.map((type) => `Type = '${type}'`).join(' OR ')})`,
       fields: 'Type,Field,OldValue,NewValue,Created,Creator,CustomFields,ObjectId',
       'fields[Creator]': 'Name,RealName',
       orderby: 'id',
     },
     transactionSchema,
   );
-  return found.toSorted((one, other) => Number(one.id) - Number(other.id));
+
+/** Which tickets were merged into these: RT says on both that it happened, and on the other one where. */
+const readMerged = async (ask: AskRt, found: readonly RtTransaction[], on: ReadonlyMap<string, string>): Promise<Map<string, string>> => {
+  const targets = found.filter(({ Type, Field, NewValue, ObjectId }) => Type === 'AddLink' && Field === 'MergedInto' && ticketIn(NewValue) === ObjectId);
+  if (targets.length === 0) return new Map();
+  const addresses = [...new Set(targets.map(({ NewValue }) => `NewValue = '${NewValue}'`))].join(' OR ');
+  const links = await ask.readAll(
+    '/transactions',
+    { query: `Type = 'AddLink' AND Field = 'MergedInto' AND (${addresses})`, fields: 'Type,Field,NewValue,Creator,ObjectId' },
+    transactionSchema,
+  );
+  return new Map(
+    links.filter(({ ObjectId }) => !on.has(ObjectId)).map(({ ObjectId, NewValue }) => [ObjectId, on.get(ticketIn(NewValue)) ?? ticketIn(NewValue)]),
+  );
 };
+
+const ticketIn = (address: string): string => /\/ticket\/(\d+)$/.exec(address)?.[1] ?? '';
 
 const readChasedTicket = async (ask: AskRt, id: string): Promise<TicketId | null> => {
   const { _hyperlinks } = await ask.read(`/ticket/${id}`, {}, linksSchema);

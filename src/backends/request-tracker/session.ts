@@ -18,7 +18,10 @@ export type Verified = { readonly reader: Reader; readonly serverTime: Instant }
 export const verifyPerson = async (ask: AskRt, person: PersonId, settings: RequestTrackerSettings): Promise<Verified> => {
   const found = await readSelf(ask, person);
   if (found?.user.id !== person) throw new BackendFailure('sign-in-again', 'a session of somebody else');
-  return { reader: { person: personOf(found.user), userName: found.user.Name, settings, readUpTo: found.serverTime }, serverTime: found.serverTime };
+  return {
+    reader: { person: personOf(found.user), userName: found.user.Name, zone: found.user.Timezone, settings, readUpTo: found.serverTime },
+    serverTime: found.serverTime,
+  };
 };
 
 /** Null when user and password do not belong together. A session that is there ends first: it could pass for the new one. */

@@ -9,7 +9,7 @@ import { listedTicket, ticketWithEntries, type Reader } from './tickets.ts';
 import { attachmentSchema, ticketSchema, transactionSchema, type RtAttachment, type RtTransaction } from './wire.ts';
 
 const settings = v.parse(requestTrackerSchema, { kind: 'request-tracker', chase: { maxChases: 2, escalation: { queue: 'IT' } } });
-const reader: Reader = { person: aPerson(), userName: 'ada', settings, readUpTo: 0 };
+const reader: Reader = { person: aPerson(), userName: 'ada', zone: 'Europe/Berlin', settings, readUpTo: 0 };
 const [raised, chased, filed] = [minted<ActionId>(1), minted<ActionId>(2), minted<ActionId>(3)];
 
 const row = (more: object = {}) =>
@@ -54,10 +54,14 @@ test('a ticket tells what its fields hold, in the order in which they were made,
   ]);
 });
 
-test('a day with a time is told by the clock of this device, as it was asked', () => {
-  const asked = new Date(2026, 10, 30, 14, 5);
-  const CustomFields = [{ id: '9', name: 'Visit', values: [asked.toISOString().replace('.000', '')] }];
-  expect(listedTicket(row({ CustomFields }), reader).answers.map(({ value }) => value)).toEqual(['2026-11-30 14:05']);
+test('a day with a time is told as the form asks for it, in the time zone that the person has in Request Tracker', () => {
+  const CustomFields = [{ id: '9', name: 'Visit', values: ['2026-11-30T23:05:00Z'] }];
+  const told = (zone: string) => listedTicket(row({ CustomFields }), { ...reader, zone }).answers.map(({ value }) => value);
+  expect(told('Europe/Berlin')).toEqual(['2026-12-01 00:05']);
+  expect(told('Australia/Lord_Howe')).toEqual(['2026-12-01 10:05']);
+  // Without one of their own nobody can say how it was meant: the zone stands beside it.
+  expect(told('')).toEqual(['2026-11-30 23:05 UTC']);
+  expect(told('Nowhere/Town')).toEqual(['2026-11-30 23:05 UTC']);
 });
 
 test('a date that was never set is none', () => {
@@ -75,6 +79,22 @@ test('who asked together with this person is not the desk: only the desk’s wor
     ['ben', 'person'],
     ['gus', 'desk'],
   ]);
+});
+
+test.each([
+  ['two forms of the same words', ['multipart/alternative', 'text/plain A', 'text/html <p>A</p>'], 'A'],
+  ['words and a footer that a list put under them', ['multipart/mixed', 'text/html <p>A</p>', 'text/plain B'], 'A\n\nB'],
+  ['two forms, and more behind them', ['multipart/mixed', 'multipart/alternative', 'text/plain A', 'text/html <p>A</p>', 'text/html <p>B</p>'], 'A\n\nB'],
+  ['two forms, one with its pictures', ['multipart/alternative', 'text/plain A', 'multipart/related', 'text/html <p>A</p>'], 'A'],
+  ['one form only', ['multipart/alternative', 'text/html <p>A</p>'], 'A'],
+])('a mail is told once and whole: %s', (_, parts, text) => {
+  const mailed = said('Correspond', {}, 'gus');
+  const attachments = parts.map((each, index) => {
+    const [ContentType = '', ...words] = each.split(' ');
+    return part(mailed, { id: 700 + index, ContentType, Content: words.join(' ') });
+  });
+  const { entries } = ticketWithEntries(row(), { transactions: [mailed], attachments }, reader);
+  expect(entries.map(({ body }) => (body.kind === 'message' ? body.text : body.kind))).toEqual([text]);
 });
 
 test('what the desk raised for somebody waits to be read, and what they raised themselves does not', () => {

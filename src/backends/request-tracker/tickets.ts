@@ -1,11 +1,12 @@
 /** RT's tickets and their history as tickets and timelines. Pure: RT's words in, ours out. */
 import type { RequestTrackerSettings } from '../../contract/request-tracker-settings.ts';
 import type { EntryId, PersonId, QuestionId, ServiceId, TicketId } from '../../domain/ids.ts';
-import { isDay, minutes, type Instant } from '../../domain/instant.ts';
+import { isDay, type Instant } from '../../domain/instant.ts';
 import type { Author, Person } from '../../domain/person.ts';
 import type { AnsweredQuestion, ChaseFact, Entry, EntryBody, StatusFact, Ticket } from '../../domain/ticket.ts';
 import { readClientId } from './client-id.ts';
 import { textOfHtml } from './html-to-text.ts';
+import { momentIn } from './moments.ts';
 import { chasePolicyOf, rtPartitionId, statusOfRt } from './partition.ts';
 import { valueOf, type RtAttachment, type RtTicket, type RtTransaction } from './wire.ts';
 
@@ -13,6 +14,8 @@ import { valueOf, type RtAttachment, type RtTicket, type RtTransaction } from '.
 export type Reader = {
   readonly person: Person;
   readonly userName: string;
+  /** The time zone that the person has in RT (IANA); empty where they have none of their own. */
+  readonly zone: string;
   readonly settings: RequestTrackerSettings;
   /** RT keeps no mark of what a requestor has read: whatever the desk wrote up to this moment counts as read on this device. */
   readonly readUpTo: Instant;
@@ -44,7 +47,7 @@ export const listedTicket = (row: RtTicket, reader: Reader): Ticket => {
     requester: { id: person.id, name: person.name },
     serviceId: `queue-${row.Queue.id}` as ServiceId,
     flow: null,
-    answers: answersOf(row, settings),
+    answers: answersOf(row, reader),
     raisedAt,
     updatedAt,
     statuses: status === 'new' ? [raised] : [raised, now],
@@ -64,25 +67,19 @@ const raisedEntryId = (row: RtTicket, { requestIdField }: RequestTrackerSettings
 };
 
 /** What the fields hold, in the order in which RT made them: lists give them in any. */
-const answersOf = (row: RtTicket, { requestIdField }: RequestTrackerSettings): readonly AnsweredQuestion[] =>
+const answersOf = (row: RtTicket, { settings: { requestIdField }, zone }: Reader): readonly AnsweredQuestion[] =>
   row.CustomFields.filter(({ name, values }) => name !== requestIdField && values.length > 0)
     .sort((one, other) => Number(one.id) - Number(other.id))
-    .map(({ id, name, values }) => ({ questionId: `cf-${id}` as QuestionId, label: name, ...answerOf(values) }));
+    .map(({ id, name, values }) => ({ questionId: `cf-${id}` as QuestionId, label: name, ...answerOf(values, zone) }));
 
-const answerOf = (values: readonly string[]): Pick<AnsweredQuestion, 'kind' | 'value' | 'optionLabels'> => {
+const answerOf = (values: readonly string[], zone: string): Pick<AnsweredQuestion, 'kind' | 'value' | 'optionLabels'> => {
   const [only = ''] = values;
   if (values.length > 1) return { kind: 'several-choices', value: values, optionLabels: values };
-  return { kind: isDay(only) ? 'date' : 'long-text', value: isMoment(only) ? writtenHere(only) : only, optionLabels: [] };
+  return { kind: isDay(only) ? 'date' : 'long-text', value: isMoment(only) ? momentIn(only, zone) : only, optionLabels: [] };
 };
 
 /** RT tells the value of a field with a day and a time in UTC. */
 const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value);
-
-/** As the form asks for it, by the clock of this device: `2026-11-30 14:00`. */
-const writtenHere = (moment: string): string => {
-  const at = new Date(moment);
-  return new Date(at.getTime() - minutes(at.getTimezoneOffset())).toISOString().slice(0, 16).replace('T', ' ');
-};
 
 /** The ticket with everything that its history tells. */
 export const ticketWithEntries = (row: RtTicket, { transactions, attachments, escalates = null }: Conversation, reader: Reader): TicketWithEntries => {
@@ -205,12 +202,25 @@ export const isEscalation = (row: RtTicket, { requestIdField }: RequestTrackerSe
   readClientId(valueOf(row.CustomFields, requestIdField))?.purpose === 'escalation';
 
 const messageEntries = (told: Told, id: string): readonly Entry[] => {
-  const texts = told.parts.filter(isText);
-  const plain = texts.filter(({ ContentType }) => ContentType === 'text/plain').map(({ Content }) => Content ?? '');
-  // The same words in two forms: the plain one is enough.
-  const words = plain.length > 0 ? plain : texts.map(({ Content }) => textOfHtml(Content ?? ''));
-  const text = words.join('\n\n').trim();
+  const words = spoken(told.parts).map(({ ContentType, Content }) => (ContentType === 'text/plain' ? (Content ?? '') : textOfHtml(Content ?? '')));
+  const text = words
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .join('\n\n');
   return text === '' ? [] : [entry(told, id, { kind: 'message', text })];
+};
+
+/** The texts of a message, but for a second form of one: of a multipart/alternative (RFC 2046) the plain text is enough. RT lists parts in their order. */
+const spoken = (parts: readonly RtAttachment[]): readonly RtAttachment[] => {
+  let alternative: 'none' | 'begun' | 'said' = 'none';
+  return parts.filter((part) => {
+    if (part.ContentType === 'multipart/alternative') alternative = 'begun';
+    if (!isText(part)) return false;
+    if (part.ContentType === 'text/plain' && alternative === 'begun') alternative = 'said';
+    if (part.ContentType !== 'text/html' || alternative !== 'said') return true;
+    alternative = 'none';
+    return false;
+  });
 };
 
 const fileEntries = (told: Told): readonly Entry[] =>

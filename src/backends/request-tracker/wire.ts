@@ -25,7 +25,7 @@ const moment = v.pipe(
 const reference = v.looseObject({ id, Name: text, RealName: text });
 
 /** Oneself: of somebody else RT tells less to those who may know, and the id at the top is not among it. */
-export const userSchema = v.object({ id: v.optional(id), Name: text, RealName: text, EmailAddress: text });
+export const userSchema = v.object({ id: v.optional(id), Name: text, RealName: text, EmailAddress: text, Timezone: text });
 export type RtUser = v.InferOutput<typeof userSchema>;
 
 export const queueNameSchema = v.object({ id, Name: v.string(), Description: text });

@@ -4,10 +4,10 @@ import type { Action } from '../../domain/action.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Outgoing } from '../backend.ts';
+import { BackendFailure, type Outgoing } from '../backend.ts';
 import type { AskRt, RtAnswer } from './ask.ts';
 import { writeClientId, type Purpose } from './client-id.ts';
-import { find, findWritten, forgetFound, type Hit, type Look, type Memory, type Place } from './find-written.ts';
+import { find, findWritten, quietMs, forgetFound, type Hit, type Look, type Memory, type Place } from './find-written.ts';
 import { readTickets } from './read-conversation.ts';
 import type { Reader, TicketWithEntries } from './tickets.ts';
 
@@ -75,6 +75,11 @@ export const writeOnce = async (context: Context, { place, purpose, write, fault
   // What is only told from a reply by its id has become a reply.
   if (purpose !== null) return refused(context, action, { kind: 'please-check' });
   return receiptOf(action, { ticketId: (madeTicketId(answer) ?? context.ticketId) as TicketId, at: answer.serverTime });
+};
+
+/** Rejects with *wait* while an earlier try may still be running: what comes along with an action is not written beside it. */
+export const untilNoOtherTryRuns = ({ outgoing: { outcomeUnknown, unknownSince }, now }: Context): void => {
+  if (outcomeUnknown && now - (unknownSince ?? 0) < quietMs) throw new BackendFailure('wait', 'an earlier try may still be running');
 };
 
 const receiptUnlessFaulty = async (context: Context, hit: Hit, faultOf: NonNullable<Writing['faultOf']>): Promise<Answer> => {

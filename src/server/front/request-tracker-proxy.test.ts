@@ -1,4 +1,6 @@
+import { serve } from '@hono/node-server';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as v from 'valibot';
@@ -38,8 +40,10 @@ const ask = async (path: string, init: RequestInit = {}): Promise<Response> => f
 const write = (headers: Record<string, string>) => ({
   method: 'POST',
   body: '{}',
-  headers: { Host: 'portal.example', 'Content-Type': 'application/json', ...headers },
+  headers: { Host: 'portal.example', Cookie: 'RT_SID_desk.443=abc', 'Content-Type': 'application/json', ...headers },
 });
+/** What came to it, but for being asked who is there. */
+const written = () => heard.filter(({ request }) => request.url !== '/REST/2.0/rt');
 
 test('the browser and its other cookies are hidden: for one, "not signed in" would be a page', async () => {
   await ask('/REST/2.0/tickets?query=id%3E0', {
@@ -63,7 +67,7 @@ test('a page of another origin cannot write in somebody’s name, whatever it sa
   expect((await ask('/REST/2.0/ticket', write({ Origin: 'http://portal.example', 'Content-Type': 'text/plain' }))).status).toBe(400);
   expect(heard).toEqual([]);
   expect((await ask('/REST/2.0/ticket', write({ Origin: 'http://portal.example' }))).status).toBe(200);
-  expect(heard[0]?.body).toBe('{}');
+  expect(written()[0]?.body).toBe('{}');
 });
 
 test('nothing but the interface and the way in and out can be reached', async () => {
@@ -109,18 +113,55 @@ test('of a ticket nothing but its status and its priority can be changed, whatev
   const change = (body: unknown) => ask('/REST/2.0/ticket/1', { ...write({ Origin: 'http://portal.example' }), method: 'PUT', body: JSON.stringify(body) });
   for (const other of [{ Requestor: ['eve'] }, { Status: 'open', Cc: ['eve@evil.example'] }, { MergeInto: 2 }, { Subject: 'x' }, 'x'])
     expect((await change(other)).status).toBe(400);
-  expect(heard).toEqual([]);
+  expect(written()).toEqual([]);
   expect((await change({ Status: 'resolved', Priority: 80 })).status).toBe(200);
-  expect(heard[0]?.body).toBe('{"Status":"resolved","Priority":80}');
+  expect(written()[0]?.body).toBe('{"Status":"resolved","Priority":80}');
 });
 
-test('a file goes on as it comes, whole, and one that is larger than any may be does not', async () => {
+test('a file is passed on whole, and one that is larger than any may be is not', async () => {
   const file = 'x'.repeat(3_000_000);
   const sendFile = (body: BodyInit, headers: Record<string, string> = {}) =>
     ask('/REST/2.0/ticket/1/correspond', { ...write({ Origin: 'http://portal.example', ...headers }), body });
   expect((await sendFile(file, { 'Content-Length': String(file.length) })).status).toBe(200);
-  expect(heard[0]?.body).toBe(file);
+  expect(written()[0]?.body).toBe(file);
   expect((await sendFile('x', { 'Content-Length': '40000001' })).status).toBe(413);
+});
+
+test('nothing of a body is read for somebody who is not signed in, however it comes', async () => {
+  sent = { type: 'application/json', status: 401 };
+  let isRead = false;
+  const body = new ReadableStream(
+    {
+      pull: (controller) => {
+        isRead = true;
+        controller.enqueue(new Uint8Array(1_000));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const send = (headers: Record<string, string>) =>
+    ask('/REST/2.0/ticket', { ...write({ Origin: 'http://portal.example', ...headers }), body, duplex: 'half' } as RequestInit);
+  expect((await send({})).status).toBe(401);
+  expect(isRead).toBe(false);
+  expect(written()).toEqual([]);
+});
+
+test('a person signs in through a real server, whose requests say how long they are', async () => {
+  const listening = serve({ fetch: front.fetch, port: 0, hostname: '127.0.0.1' });
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const signedIn = await fetch(`${origin}/NoAuth/Login.html`, {
+    method: 'POST',
+    body: new URLSearchParams({ user: 'ada', pass: 'a!b' }),
+    headers: { Origin: origin },
+  });
+  expect(signedIn.status).toBe(204);
+  expect(heard.map(({ request, body }) => [request.method, request.url, request.headers['content-length'], body])).toEqual([
+    ['POST', '/NoAuth/Login.html', '19', 'user=ada&pass=a%21b'],
+    ['GET', '/REST/2.0/rt', undefined, ''],
+  ]);
+  listening.close();
 });
 
 test('what is no data never comes back: it could be a page, or a script, of the portal’s own origin', async () => {
@@ -153,6 +194,12 @@ test('Request Tracker counts no guesses: guessing one person’s password gets s
   expect([slowed.status, slowed.headers.get('Retry-After')]).toEqual([429, '5']);
   expect(heard).toHaveLength(asked);
   expect((await signIn('ben', 'right')).status).toBe(204);
+});
+
+test('noughts before the number of a user are no other name', async () => {
+  sent = { type: 'application/json', status: 401 };
+  for (const name of ['45', '045', '0045', '000045', '00045']) expect((await signIn(name, 'guess')).status).toBe(204);
+  expect((await signIn('0000000045', 'guess')).status).toBe(429);
 });
 
 test('who knows the password is never slowed down', async () => {

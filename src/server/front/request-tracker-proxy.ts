@@ -7,9 +7,7 @@
 import { request as askPlainly, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { request as askSecurely } from 'node:https';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import * as v from 'valibot';
@@ -42,17 +40,30 @@ export const requestTrackerProxy = (target: string, now: () => number = Date.now
   const root = target.replace(/\/+$/, '');
   const limit = createSignInLimit(now);
   const app = new Hono();
-  app.use('/REST/2.0/*', compress(), originCheck([], types), bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
+  app.use('/REST/2.0/*', compress(), originCheck([], types), onlyWhatIsAsked);
+  // A body is read for somebody who is signed in, and passed on when all of it is here: RT's few workers wait for nobody.
+  app.on(['POST', 'PUT'], '/REST/2.0/*', onlySignedIn(root));
   app.on('PUT', '/REST/2.0/*', bodyLimit({ maxSize: 10_000, onError: tooLarge }));
+  app.on('POST', '/REST/2.0/*', bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
+  app.all('/REST/2.0/*', async (context) => dataOnly(await forward(context, root)));
   app.use('/NoAuth/*', originCheck([], types), bodyLimit({ maxSize: 10_000, onError: tooLarge }));
-  app.all('/REST/2.0/*', async (context) => {
-    const { pathname } = new URL(context.req.url);
-    return passed[context.req.method]?.test(pathname) ? dataOnly(await forward(context, root)) : nothing();
-  });
+  // Of these pages only the cookie that comes with them matters.
   app.post('/NoAuth/Login.html', (context) => signIn(context, root, limit));
   app.get('/NoAuth/Logout.html', async (context) => withoutBody(await forward(context, root)));
   return app.all('/REST/*', nothing).all('/NoAuth/*', nothing);
 };
+
+const onlyWhatIsAsked: MiddlewareHandler = async ({ req }, next) => {
+  if (!passed[req.method]?.test(new URL(req.url).pathname)) nothing();
+  await next();
+};
+
+const onlySignedIn =
+  (root: string): MiddlewareHandler =>
+  async (context, next) => {
+    if (!(await isSignedIn(context, root, context.req.header('Cookie') ?? ''))) throw new ProblemError('not-signed-in');
+    await next();
+  };
 
 const nothing = (): never => {
   throw new ProblemError('not-found');
@@ -65,8 +76,9 @@ const tooLarge = (): never => {
 const forward = async (context: Context, root: string): Promise<Response> => {
   const { method, raw, url } = context.req;
   const { pathname, search } = new URL(url);
-  const body = method === 'PUT' ? await allowedChange(context) : raw.body;
-  return answerFrom(context, root, { method, path: `${pathname}${search}`, headers: headersFor(raw), body });
+  const body = method === 'PUT' ? Buffer.from(await allowedChange(context)) : Buffer.from(await context.req.arrayBuffer());
+  const headers = { ...headersFor(raw, raw.headers.get('Cookie') ?? ''), ...contentType(raw) };
+  return answerFrom(context, root, { method, path: `${pathname}${search}`, headers, body });
 };
 
 /** Who may set the status may change a great deal more of a ticket in RT: whose it is, and who hears of it. */
@@ -83,27 +95,34 @@ const changeSchema = v.strictObject({ Status: v.optional(v.string()), Priority: 
  */
 const signIn = async (context: Context, root: string, limit: SignInLimit): Promise<Response> => {
   const { user, pass } = v.parse(signInFormSchema, await context.req.parseBody().catch(() => ({})));
-  const tried = { name: user.trim().toLowerCase(), address: clientAddress(context) };
+  const tried = { name: countedName(user), address: clientAddress(context) };
   limit.take(tried);
-  const body = new URLSearchParams({ user, pass }).toString();
-  const headers = { ...headersFor(context.req.raw), 'Content-Type': 'application/x-www-form-urlencoded' };
+  const headers = { ...headersFor(context.req.raw, ''), 'Content-Type': 'application/x-www-form-urlencoded' };
+  const body = Buffer.from(new URLSearchParams({ user, pass }).toString());
   const answer = await withoutBody(await answerFrom(context, root, { method: 'POST', path: '/NoAuth/Login.html', headers, body }));
-  if (await isSignedIn(context, root, answer)) limit.wasRight(tried);
+  if (await isSignedIn(context, root, answer.headers.getSetCookie().join(';'))) limit.wasRight(tried);
   return answer;
 };
+
+/** RT takes a number for the id of a user, with as many noughts before it as one likes. */
+const countedName = (user: string): string =>
+  user
+    .trim()
+    .toLowerCase()
+    .replace(/^0+(?=\d)/, '');
 
 /** A form without them is one that nobody can sign in with. */
 const signInFormSchema = v.object({ user: v.fallback(v.string(), ''), pass: v.fallback(v.string(), '') });
 
-const isSignedIn = async (context: Context, root: string, answer: Response): Promise<boolean> => {
-  const cookie = sessionCookies(answer.headers.getSetCookie().join(';'));
-  const headers = { ...headersFor(context.req.raw), Cookie: cookie };
-  const { ok, body } = await answerFrom(context, root, { method: 'GET', path: '/REST/2.0/rt', headers, body: null });
+const isSignedIn = async (context: Context, root: string, cookies: string): Promise<boolean> => {
+  if (sessionCookies(cookies) === '') return false;
+  const { ok, body } = await answerFrom(context, root, { method: 'GET', path: '/REST/2.0/rt', headers: headersFor(context.req.raw, cookies), body: noBody });
   await body?.cancel();
   return ok;
 };
+const noBody = Buffer.alloc(0);
 
-type Question = { readonly method: string; readonly path: string; readonly headers: OutgoingHttpHeaders; readonly body: ReadableStream | string | null };
+type Question = { readonly method: string; readonly path: string; readonly headers: OutgoingHttpHeaders; readonly body: Buffer };
 
 const answerFrom = async (context: Context, root: string, { path, ...question }: Question): Promise<Response> => {
   const forwardedFor = { 'X-Forwarded-For': clientAddress(context) };
@@ -118,32 +137,34 @@ const answerFrom = async (context: Context, root: string, { path, ...question }:
 
 /**
  * By Node's own client: under its fetch, a server that closes a connection while the answer is being read slowly can end
- * this whole process. What somebody sends goes on as it comes: nobody fills the memory here by sending much.
+ * this whole process. Whatever was begun is sent to its end, also when the portal has gone away meanwhile.
  */
 const ask = (url: URL, { method, headers, body }: Omit<Question, 'path'>): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     // A connection of its own each: RT's server closes idle ones without a word, in the middle of the next request.
-    const options = { method, headers, agent: false, timeout: silenceMs } as const;
+    const length = body.byteLength > 0 ? { 'Content-Length': body.byteLength } : {};
+    const options = { method, headers: { ...headers, ...length }, agent: false, timeout: silenceMs } as const;
     const asking = url.protocol === 'https:' ? askSecurely(url, options, resolve) : askPlainly(url, options, resolve);
     asking.once('timeout', () => asking.destroy(new Error('no answer for too long')));
     asking.once('error', reject);
-    if (body instanceof ReadableStream) pipeline(Readable.fromWeb(body as NodeReadableStream), asking).catch(reject);
-    else asking.end(body ?? undefined);
+    asking.end(body);
   });
 
-const headersFor = (request: Request): OutgoingHttpHeaders => {
-  const kept = ['Accept', 'Content-Type', 'If-Match', 'If-None-Match', ...(request.method === 'POST' ? ['Content-Length'] : [])].flatMap((name) => {
-    const value = request.headers.get(name);
-    return value === null ? [] : [[name, value] as const];
-  });
-  const session = sessionCookies(request.headers.get('Cookie') ?? '');
-  return {
-    ...Object.fromEntries(kept),
-    'User-Agent': 'portico',
-    // Any cookie at all makes RT take a program for a browser.
-    ...(session === '' ? {} : { Cookie: session }),
-  };
+/** What is said besides a body. Any cookie but RT's own makes it take a program for a browser. */
+const headersFor = (request: Request, cookies: string): OutgoingHttpHeaders => {
+  const session = sessionCookies(cookies);
+  return { ...named(request, ['Accept', 'If-Match', 'If-None-Match']), 'User-Agent': 'portico', ...(session === '' ? {} : { Cookie: session }) };
 };
+
+const contentType = (request: Request): OutgoingHttpHeaders => named(request, ['Content-Type']);
+
+const named = (request: Request, names: readonly string[]): OutgoingHttpHeaders =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = request.headers.get(name);
+      return value === null ? [] : [[name, value] as const];
+    }),
+  );
 
 const sessionCookies = (cookies: string): string =>
   cookies
