@@ -9,7 +9,7 @@ import { writeClientId } from './client-id.ts';
 import { correspond } from './correspond.ts';
 import { find } from './find-written.ts';
 import { chasePolicyOf } from './partition.ts';
-import { applied, lookFrom, readOne, refused, untilNoOtherTryRuns, writeOnce, type Context } from './write-once.ts';
+import { applied, lookFrom, mayOtherTryRun, notYet, readOne, refused, writeOnce, type Context } from './write-once.ts';
 
 export const chase = async (context: Context, action: ActionOf<'chase'>): Promise<Answer> => {
   const { reader, serverTime } = context;
@@ -24,7 +24,9 @@ export const chase = async (context: Context, action: ActionOf<'chase'>): Promis
   if (answer.outcome !== 'applied') return answer;
   await mark(context);
   const count = chases.length + (made ? 0 : 1);
-  if (count >= policy.maxChases && escalationCallId === null) await escalate(context, action);
+  if (count < policy.maxChases || escalationCallId !== null) return answer;
+  if (mayOtherTryRun(context)) return notYet(action);
+  await escalate(context, action);
   return answer;
 };
 
@@ -52,7 +54,6 @@ const escalate = async (context: Context, action: ActionOf<'chase'>): Promise<vo
   const escalation = reader.settings.chase?.escalation;
   if (!escalation) return;
   const clientId = writeClientId(action.id, 'escalation');
-  untilNoOtherTryRuns(context);
   // Of one that is there the history tells, by its link; where that may not be made, its id does.
   if ((await find(lookFrom(context), { kind: 'ticket', queue: escalation.queue }, clientId)).length > 0) return;
   const title = `${escalation.title}: #${ticketId}`;

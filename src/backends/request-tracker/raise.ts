@@ -9,7 +9,7 @@ import { contentOf, correspond } from './correspond.ts';
 import { fieldOf, isOfLines } from './forms.ts';
 import { readRows } from './read-conversation.ts';
 import { fieldSchema } from './wire.ts';
-import { readOne, untilNoOtherTryRuns, writeOnce, type Context } from './write-once.ts';
+import { mayOtherTryRun, notYet, readOne, writeOnce, type Context } from './write-once.ts';
 
 /** Values by custom field, by its id in RT. */
 type FieldValues = readonly (readonly [field: string, values: readonly string[]])[];
@@ -35,7 +35,12 @@ export const raise = async (context: Context, action: ActionOf<'raise-ticket'>):
         },
       }),
   });
-  if (answer.outcome === 'applied' && answer.madeId) await sayWhatWasDropped({ ...context, ticketId: answer.madeId }, values);
+  if (answer.outcome !== 'applied' || !answer.madeId) return answer;
+  const made = { ...context, ticketId: answer.madeId };
+  const dropped = await droppedBy(made, values);
+  if (dropped.length === 0) return answer;
+  if (mayOtherTryRun(context)) return notYet(action);
+  await sayWhatWasDropped(made, dropped);
   return answer;
 };
 
@@ -70,15 +75,16 @@ const valuesIn = (questionId: string, value: AnswerValue): readonly string[] => 
  * RT makes a ticket also where it does not take the value of a field (a pattern that only Perl understands, a right that is
  * missing), and leaves that empty. Then the desk reads on the ticket what was answered.
  */
-const sayWhatWasDropped = async (context: Context, sent: FieldValues): Promise<void> => {
-  const { ask, ticketId } = context;
+const droppedBy = async ({ ask, ticketId }: Context, sent: FieldValues): Promise<FieldValues> => {
   const [row] = await readRows(ask, [ticketId]);
   const heldBy = new Map(row?.CustomFields.map(({ id, values }) => [id, values.length]));
-  const dropped = sent.filter(([field, values]) => (heldBy.get(field) ?? 0) < values.length);
-  if (!row || dropped.length === 0) return;
+  return row ? sent.filter(([field, values]) => (heldBy.get(field) ?? 0) < values.length) : [];
+};
+
+const sayWhatWasDropped = async (context: Context, dropped: FieldValues): Promise<void> => {
   const lines = await Promise.all(dropped.map(async ([field, values]) => `${await nameOf(context, field)}: ${values.join(', ')}`));
   const text = lines.join('\n');
-  untilNoOtherTryRuns(context);
+  // An earlier try may have come so far, and no further than this.
   const said = context.outgoing.outcomeUnknown ? await readOne(context) : null;
   const isSaid = said?.entries.some(({ body }) => body.kind === 'message' && body.text === text) ?? false;
   if (!isSaid) await correspond(context, text, 'answers');

@@ -4,7 +4,7 @@ import type { Action } from '../../domain/action.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { BackendFailure, type Outgoing } from '../backend.ts';
+import type { Outgoing } from '../backend.ts';
 import type { AskRt, RtAnswer } from './ask.ts';
 import { writeClientId, type Purpose } from './client-id.ts';
 import { find, findWritten, quietMs, forgetFound, type Hit, type Look, type Memory, type Place } from './find-written.ts';
@@ -62,7 +62,7 @@ export const writeOnce = async (context: Context, { place, purpose, write, fault
     const finding = await findWritten(look, place, clientId, now - (outgoing.unknownSince ?? 0));
     if (finding.kind === 'taken') return receiptUnlessFaulty(context, finding.hit, faultOf);
     if (finding.kind === 'please-check') return refused(context, action, { kind: 'please-check' });
-    if (finding.kind === 'wait') return { outcome: 'not-attempted', id: action.id, because: action.id };
+    if (finding.kind === 'wait') return notYet(action);
   }
   const answer = await write();
   if (!answer.ok) return refused(context, action, await refusalOf(context, answer));
@@ -77,10 +77,11 @@ export const writeOnce = async (context: Context, { place, purpose, write, fault
   return receiptOf(action, { ticketId: (madeTicketId(answer) ?? context.ticketId) as TicketId, at: answer.serverTime });
 };
 
-/** Rejects with *wait* while an earlier try may still be running: what comes along with an action is not written beside it. */
-export const untilNoOtherTryRuns = ({ outgoing: { outcomeUnknown, unknownSince }, now }: Context): void => {
-  if (outcomeUnknown && now - (unknownSince ?? 0) < quietMs) throw new BackendFailure('wait', 'an earlier try may still be running');
-};
+/** While an earlier try may still be running, what comes along with an action is not written beside it. */
+export const mayOtherTryRun = ({ outgoing: { outcomeUnknown, unknownSince }, now }: Context): boolean => outcomeUnknown && now - (unknownSince ?? 0) < quietMs;
+
+/** To be asked again later: nothing of it is in more doubt than before. */
+export const notYet = ({ id }: Action): Answer => ({ outcome: 'not-attempted', id, because: id });
 
 const receiptUnlessFaulty = async (context: Context, hit: Hit, faultOf: NonNullable<Writing['faultOf']>): Promise<Answer> => {
   const { action } = context.outgoing;
