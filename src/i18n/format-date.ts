@@ -5,6 +5,10 @@ import { intlLocale, t } from './translate.ts';
 export const formatTime = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { timeStyle: 'short' }).format(at).replace(/\s/g, '\u00a0');
 export const formatDate = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 
+/** `2026-11-30` with its weekday, so that a slip of the finger is seen. */
+export const formatDay = (day: string): string =>
+  new Intl.DateTimeFormat(intlLocale(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T12:00:00`));
+
 /** The day of today, in full. */
 export const formatToday = (now: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
 
@@ -14,8 +18,8 @@ export const formatWhen = (at: number, now: number): string => {
   if (daysAgo === 0) return t('when.today', { time: formatTime(at) });
   if (daysAgo === 1) return t('when.yesterday', { time: formatTime(at) });
   if (daysAgo === -1) return t('when.tomorrow', { time: formatTime(at) });
-  return Math.abs(daysAgo) < 7 ? `${formatDay(at)} ${formatTime(at)}` : formatDate(at);
+  return Math.abs(daysAgo) < 7 ? `${shortDay(at)} ${formatTime(at)}` : formatDate(at);
 };
 
-const formatDay = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
+const shortDay = (at: number): string => new Intl.DateTimeFormat(intlLocale(), { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);

@@ -2,7 +2,7 @@ import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import { isFiles } from '../domain/accept-answer.ts';
 import type { AnsweredQuestion, FileManifest, Ticket } from '../domain/ticket.ts';
 import { formatBytes } from '../i18n/format-amount.ts';
-import { formatDate } from '../i18n/format-date.ts';
+import { formatDay } from '../i18n/format-date.ts';
 import { t } from '../i18n/translate.ts';
 import { PlainText } from './plain-text.tsx';
 import './answers-card.css';
@@ -42,6 +42,6 @@ const filesOf = ({ value }: AnsweredQuestion): readonly FileManifest[] | null =>
 const plainWords = ({ kind, value, optionLabels }: AnsweredQuestion): string => {
   if (optionLabels.length > 0) return optionLabels.join(', ');
   if (typeof value === 'boolean') return t(value ? 'wizard.yes' : 'wizard.no');
-  if (kind === 'date' && typeof value === 'string') return formatDate(new Date(`${value}T12:00:00`).getTime());
+  if (kind === 'date' && typeof value === 'string') return formatDay(value);
   return typeof value === 'object' ? '' : String(value);
 };

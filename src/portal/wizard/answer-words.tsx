@@ -3,10 +3,10 @@ import { isFiles, isTexts } from '../../domain/accept-answer.ts';
 import type { AnswerValue, Question } from '../../domain/question-flow.ts';
 import type { FileManifest } from '../../domain/ticket.ts';
 import { formatNumber } from '../../i18n/format-amount.ts';
+import { formatDay } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import { FileCard } from '../../ticket-parts/file-card.tsx';
 import { PlainText } from '../../ticket-parts/plain-text.tsx';
-import { dayWords } from './day-words.ts';
 import { isSameAnswer } from './same-answer.ts';
 import { KeyedFor } from '../../ui/keyed-for.tsx';
 import '../../ticket-parts/files.css';
@@ -24,7 +24,7 @@ const wordsOf = (question: Question, value: AnswerValue): JSX.Element => {
   if (isTexts(value)) return labelsOf(question, value).join(', ');
   if (isFiles(value)) return <Files files={value} />;
   if (question.kind === 'one-choice') return labelsOf(question, [value]).join(', ');
-  return question.kind === 'date' ? dayWords(value) : <PlainText text={value} />;
+  return question.kind === 'date' ? formatDay(value) : <PlainText text={value} />;
 };
 
 const Files = (props: { readonly files: readonly FileManifest[] }): JSX.Element => (

@@ -1,10 +1,10 @@
 import { createEffect, For, Show, type JSX } from 'solid-js';
 import { answerProblem } from '../../domain/accept-answer.ts';
 import { isDay, type Day } from '../../domain/instant.ts';
+import { formatDay } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import { localDay } from '../local-day.ts';
 import type { AnswerInputProps } from './answer-input.tsx';
-import { dayWords } from './day-words.ts';
 import { inputNames } from './input-names.ts';
 
 export const DateInput = (props: AnswerInputProps<'date'>): JSX.Element => {
@@ -28,7 +28,7 @@ export const DateInput = (props: AnswerInputProps<'date'>): JSX.Element => {
           onInput={(event) => props.onChange(event.currentTarget.value)}
         />
         <Show when={isDay(day())}>
-          <span class="soft">{dayWords(day())}</span>
+          <span class="soft">{formatDay(day())}</span>
         </Show>
       </div>
       <div class="row wrap">

@@ -1,8 +1,8 @@
 import type { AnswerProblem } from '../../domain/accept-answer.ts';
 import type { Question } from '../../domain/question-flow.ts';
 import { formatNumber } from '../../i18n/format-amount.ts';
+import { formatDay } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
-import { dayWords } from './day-words.ts';
 
 /** What is wrong with an answer, in words that say what to do. */
 export const problemWords = (problem: AnswerProblem, question: Question): string => {
@@ -22,9 +22,9 @@ export const problemWords = (problem: AnswerProblem, question: Question): string
     case 'too-large':
       return t('problem.too-large', { bound: formatNumber(problem.max) });
     case 'too-early':
-      return t('problem.too-early', { day: dayWords(problem.earliest) });
+      return t('problem.too-early', { day: formatDay(problem.earliest) });
     case 'too-late':
-      return t('problem.too-late', { day: dayWords(problem.latest) });
+      return t('problem.too-late', { day: formatDay(problem.latest) });
     case 'too-many-files':
       return t('file.problem.too-many', { count: problem.max });
     case 'not-the-kind':
