@@ -1,5 +1,6 @@
 /** A new version comes out while somebody works with the old one. */
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from '../support/axe.ts';
 import { createGate, type FaultProxy } from '../support/fault-proxy.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
@@ -41,9 +42,11 @@ test('a new version takes over in the middle of sending: what was sent is at the
 test('a new version waits while text is being typed, and says so', async ({ page, network, server }) => {
   await aNewVersionComesOut(page, network, server);
   const box = page.getByRole('textbox', { name: 'Write a reply' });
+  await expectNoViolations(page);
   await box.fill('half a sentence');
   await page.getByRole('button', { name: 'Update now' }).click();
   await expect(box).toHaveValue('half a sentence');
+  await expectNoViolations(page);
 });
 
 test('a part of the old version is gone from the server: the page is loaded again once, and goes on', async ({ page, network }) => {

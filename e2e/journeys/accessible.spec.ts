@@ -106,6 +106,25 @@ test('texts, files, drafts, and the questions before something is deleted have n
   await visitAll(page, ['/account', '/answers', article, '/services', '/services/laptop']);
 });
 
+test('a picture that is looked at, and the page that says that somebody else is here now, have no violation', async ({ page, context, server }) => {
+  const ticketId = await raiseTicket(server.address, 'ada');
+  await signedIn(page, 'ada', `/tickets/${ticketId}`);
+  const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await page.locator('input[type=file]').setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: picture });
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Look at dot.png' }).click();
+  await expect(page.getByRole('dialog', { name: 'dot.png' })).toBeVisible();
+  await expectNoViolations(page);
+
+  const other = await context.newPage();
+  await other.goto('/answers');
+  await asksToSignOut(other);
+  await expect(other.getByLabel('User name')).toBeVisible();
+  await signIn(other, 'ben');
+  await expect(page.getByRole('heading', { level: 1, name: 'Ben Okafor is signed in now' })).toBeVisible();
+  await expectNoViolations(page);
+});
+
 test('empty lists and searches without a result have no violation', async ({ page }) => {
   await signedIn(page, 'mia');
   await visitAll(page, ['/', '/tickets', '/sync', ...lists.map((path) => `${path}?q=xyzzy`)]);
