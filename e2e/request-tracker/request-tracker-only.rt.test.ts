@@ -163,17 +163,23 @@ test('a ticket whose answer was lost is found in whatever queue the desk has mov
   expect(await titled(ada, 'A moved lamp')).toHaveLength(1);
 });
 
-test('one that the desk has merged into another is for the person to look at, and is not sent again', { timeout: 60_000 }, async () => {
-  const ada = await signIn('ada');
+test('one that the desk has merged into another is found there, with the words of both, and nothing that was done to it', { timeout: 60_000 }, async () => {
+  const ada = await signIn('ada', { chase: { waitMinutes: 0, maxChases: 2 } });
   const other = await raise(ada, 'A lamp that is there');
-  // Raised at another moment than the one that it is merged into.
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  const merged = await raise(ada, 'A lamp that goes');
+  expect(await ada.send(actionOn(merged, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
+  await (await gus).resolves(merged);
   const raising = await raisingIn(ada, 'Equipment', 'A merged lamp');
-  const answer = await sendWithLostAnswer(ada, raising, async () => (await gus).mergesInto(await rtIdOf('A merged lamp'), other));
-  expect(answer).toMatchObject({ outcome: 'refused', refusal: { kind: 'please-check' } });
-  expect(await titled(ada, 'A merged lamp')).toHaveLength(0);
-  // What was said on both is told on the one that is left.
-  expect(messages(ada, other)).toEqual(['For the new office.', 'For the new office.']);
+  const answer = await sendWithLostAnswer(ada, raising, async () => {
+    await (await gus).mergesInto(merged, other);
+    await (await gus).mergesInto(await rtIdOf('A merged lamp'), other);
+  });
+  expect(answer).toMatchObject({ outcome: 'applied', madeId: other });
+  await ada.read();
+  expect(messages(ada, other).filter((text) => text === 'For the new office.')).toHaveLength(3);
+  expect(ada.ticket(other)).toMatchObject({ chases: [] });
+  expect(ada.entriesOf(other).map(({ body }) => body.kind)).not.toContain('reopened');
+  expect(await ada.send(actionOn(other, { kind: 'chase', data: {} }))).toMatchObject({ outcome: 'applied' });
 });
 
 test('what Request Tracker dropped from a field is said once, also where the answer to the request was lost', { timeout: 60_000 }, async () => {

@@ -9,7 +9,6 @@ import type { PersonId, TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { pageOf, type AskRt } from './ask.ts';
 import { readClientId } from './client-id.ts';
-import { readRows } from './read-conversation.ts';
 import { foundTicketSchema, foundTransactionSchema, valueOf } from './wire.ts';
 
 /** Where ids of the portal's are looked for: in the tickets of a queue (its id or name), or in what was said on tickets. */
@@ -42,24 +41,7 @@ export const findWritten = async (look: Look, place: Place, clientId: string, un
   if (hits.length > 1) return { kind: 'please-check' };
   if (hits[0]) return { kind: 'taken', hit: hits[0] };
   if (!(await canBeAsked(look, place))) return { kind: 'please-check' };
-  if (unknownForMs < quietMs) return { kind: 'wait' };
-  return place.kind === 'ticket' && (await wasOneMerged(look, unknownForMs)) ? { kind: 'please-check' } : { kind: 'not-taken' };
-};
-
-/** A try may have begun so long before it was given up. */
-const longestTryMs = 20 * 60_000;
-
-/**
- * What was merged into another ticket, or deleted, is no ticket any more and is found by its id no more; but RT still tells
- * that this person raised something then.
- */
-const wasOneMerged = async ({ ask, person }: Look, unknownForMs: number): Promise<boolean> => {
-  const since = Math.ceil((unknownForMs + longestTryMs) / 1000);
-  const query = `ObjectType = 'RT::Ticket' AND Type = 'Create' AND Creator = ${Number(person)} AND Created >= '-${since} seconds'`;
-  const made = await ask.readAll('/transactions', { query, fields: 'Created,ObjectId,CustomFields' }, foundTransactionSchema);
-  const rows = await readRows(ask, [...new Set(made.map(({ ObjectId }) => ObjectId))]);
-  const raisedAt = new Map(rows.map(({ id, Created }) => [id, Created ?? 0]));
-  return made.some(({ ObjectId, Created }) => Math.abs((raisedAt.get(ObjectId) ?? 0) - (Created ?? 0)) > 2_000);
+  return unknownForMs < quietMs ? { kind: 'wait' } : { kind: 'not-taken' };
 };
 
 const canBeAsked = async (look: Look, place: Place): Promise<boolean> => {
@@ -98,7 +80,7 @@ const findAny = async (look: Look, place: Place): Promise<boolean> => {
 
 type Row = Hit & { readonly clientId: string | undefined };
 
-/** `condition`: what is asked of the field that holds our ids; `where`: what else. The desk may have moved a ticket, and changed whose it is. */
+/** `condition`: what is asked of the field that holds our ids; `where`: what else. The desk may have moved a ticket, merged it, and changed whose it is. */
 const read = async (
   { ask, settings }: Look,
   place: Place,
@@ -106,12 +88,16 @@ const read = async (
   paging: Readonly<Record<string, string>>,
   where = '',
 ): Promise<readonly Row[]> => {
-  const fields = 'Created,ObjectId,CustomFields';
+  const fields = 'Created,ObjectId,EffectiveId,CustomFields';
   if (place.kind === 'ticket') {
     const name = settings.requestIdField;
-    const { items } = await ask.read('/tickets', { query: `${where}CF.{${name}} ${condition}`, fields, ...paging }, pageOf(foundTicketSchema));
-    return items.map(({ id, Created, CustomFields }) => ({
-      ticketId: id as TicketId,
+    const { items } = await ask.read(
+      '/tickets',
+      { query: `${where}EffectiveId > 0 AND CF.{${name}} ${condition}`, fields, ...paging },
+      pageOf(foundTicketSchema),
+    );
+    return items.map(({ EffectiveId, Created, CustomFields }) => ({
+      ticketId: EffectiveId as TicketId,
       at: Created ?? 0,
       transactionId: null,
       clientId: valueOf(CustomFields, name),

@@ -23,6 +23,9 @@ test.each([
   ['<a href="https://a.example/x"><span style="color: blue"><b>this</b> form</span></a>', 'this form (https://a.example/x)'],
   ['<pre>a:\n  b: 1\n\tc: 2</pre>', 'a:\n  b: 1\n    c: 2'],
   ['x<hr>y<br><dl><dt>one</dt><dd>two</dd></dl><section>three</section>four', 'x\ny\none\ntwo\nthree\nfour'],
+  ['<!DOCTYPE html><?xml version="1.0"?><html><body><p><![if !supportLists]>·<![endif]>Hi</p></body></html>', '·Hi'],
+  ['<a data-href="https://b.example" href="https://a.example/?a&amp;b">https://a.example/?a&b</a>', 'https://a.example/?a&b'],
+  ['<pre> context\n+added</pre>', 'context\n+added'],
   ['<table><tr><td>Mon</td><td>Tue</td></tr><tr><td>1</td><td>2</td></tr></table>', 'Mon Tue\n1 2'],
   ['&unknown; &#0; &#x110000; &#xD800;', '&unknown; &#0; &#x110000; &#xD800;'],
 ])('%s is read as it is meant', (html, text) => {

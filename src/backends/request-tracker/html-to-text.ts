@@ -8,13 +8,14 @@ import { namedCharacter } from './named-characters.ts';
 export const textOfHtml = (html: string): string =>
   html
     .replaceAll(/<!--[^]*?(?:-->|$)/g, '')
+    .replaceAll(/<[!?][^<>]*>/g, '')
     .replaceAll(/<(style|script|head|title)\b[^]*?(?:<\/\1\s*>|$)/gi, '')
     .split(/(<pre\b[^<>]*>[^]*?(?:<\/pre\s*>|$))/i)
     .map((part, index) => (index % 2 === 1 ? asItStands(part) : part))
     .join('')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(
-      /<a\b[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')[^<>]*>((?:[^<]|<(?!\/?a\b)){0,2000})<\/a\s*>/gi,
+      /<a\b[^<>]*?\shref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')[^<>]*>((?:[^<]|<(?!\/?a\b)){0,2000})<\/a\s*>/gi,
       (_, one?: string, other?: string, words = '') => linkWords(one ?? other ?? '', words),
     )
     .replaceAll(/<li\b[^<>]*>/gi, '\n• ')
@@ -30,13 +31,19 @@ export const textOfHtml = (html: string): string =>
     .trim();
 
 /** Lines and spaces of a text that was set on purpose outlive those of the markup. */
-const asItStands = (pre: string): string => pre.replaceAll(/\r?\n/g, '<br>').replaceAll(/ {2,}|\t/g, (gap) => '&#32;'.repeat(gap === '\t' ? 4 : gap.length));
+const asItStands = (pre: string): string =>
+  pre
+    .replace(/^<[^<>]*>/, '<pre>')
+    .replaceAll(/\r?\n/g, '<br>')
+    .replaceAll(/ |\t/g, (gap) => (gap === '\t' ? '&#32;'.repeat(4) : '&#32;'));
 
 /** Where it leads is said, unless the words say it already. */
 const linkWords = (address: string, words: string): string => {
-  const bare = address.replace(/^mailto:/i, '');
-  return !/^(?:https?|mailto):/i.test(address) || words.replaceAll(/<[^<>]*>/g, '').includes(bare) ? words : `${words} (${bare})`;
+  const bare = plain(address.replace(/^mailto:/i, ''));
+  return !/^(?:https?|mailto):/i.test(address) || plain(words).includes(bare) ? words : `${words} (${bare})`;
 };
+
+const plain = (html: string): string => html.replaceAll(/<[^<>]*>/g, '').replaceAll('&amp;', '&');
 
 const characterOf = (whole: string, decimal?: string, hexadecimal?: string, name?: string): string => {
   if (name !== undefined) return namedCharacter(name) ?? namedCharacter(name.toLowerCase()) ?? whole;

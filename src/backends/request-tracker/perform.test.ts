@@ -93,7 +93,7 @@ const chasedWithoutCall = (sent: string[]): typeof fetch => {
     Creator: { id: 'ada', Name: 'ada' },
     CustomFields: ours(`${id}/chase`, 'Client Message Id'),
   };
-  const other = { id: '3', Created: '2026-11-24T08:00:00Z', CustomFields: ours(minted<ActionId>(1), 'Client Request Id') };
+  const other = { id: '3', EffectiveId: '3', Created: '2026-11-24T08:00:00Z', CustomFields: ours(minted<ActionId>(1), 'Client Request Id') };
   const listed = (...items: readonly object[]) => Response.json({ count: items.length, items });
   return async (input) => {
     const { method, url } = input as Request;
@@ -101,6 +101,7 @@ const chasedWithoutCall = (sent: string[]): typeof fetch => {
     const query = searchParams.get('query') ?? '';
     if (method !== 'GET') sent.push(`${method} ${pathname}`);
     if (pathname.endsWith('/transactions')) return listed(...(query.includes('ObjectId') ? [chase] : []));
+    if (query.startsWith('EffectiveId =')) return listed({ id: '17', EffectiveId: '17' });
     if (pathname.endsWith('/tickets')) return listed(...(query.includes('LIKE') ? [other] : query.includes('CF.') ? [] : [row]));
     return pathname.endsWith('/ticket') ? Response.json({ id: '18' }, { status: 201, headers: { Location: '/REST/2.0/ticket/18' } }) : listed();
   };

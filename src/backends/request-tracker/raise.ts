@@ -46,7 +46,7 @@ export const raise = async (context: Context, action: ActionOf<'raise-ticket'>):
 
 const textOf = (value: AnswerValue | undefined): string => (typeof value === 'string' ? value : '');
 /** A subject is one line: a line break in it would be a header of a mail. */
-const lineOf = (value: AnswerValue | undefined): string => writableLine(textOf(value)).replaceAll(/\s+/gu, ' ').trim();
+const lineOf = (value: AnswerValue | undefined): string => oneLine(writableLine(textOf(value)));
 
 /** What was answered, by field: the values of a cascading one are those of all its questions. What was left out is not mentioned. */
 const fieldValues = (answers: Answers): FieldValues => {
@@ -86,8 +86,11 @@ const sayWhatWasDropped = async (context: Context, dropped: FieldValues): Promis
   const text = lines.join('\n');
   // An earlier try may have come so far, and no further than this.
   const said = context.outgoing.outcomeUnknown ? await readOne(context) : null;
-  const isSaid = said?.entries.some(({ body }) => body.kind === 'message' && body.text === text) ?? false;
+  const isSaid = said?.entries.some(({ body }) => body.kind === 'message' && oneLine(body.text) === oneLine(text)) ?? false;
   if (!isSaid) await correspond(context, text, 'answers');
 };
+
+/** RT keeps neither every blank nor every line break as it was. */
+const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 const nameOf = async ({ ask }: Context, field: string): Promise<string> => (await ask.read(`/customfield/${field}`, {}, fieldSchema)).Name;

@@ -7,7 +7,16 @@ import type { TicketId } from '../../domain/ids.ts';
 import { pageOf, pageSize, type AskRt } from './ask.ts';
 import { inTurn } from './in-turn.ts';
 import { isEscalation, isText, ticketWithEntries, type Reader, type TicketWithEntries } from './tickets.ts';
-import { attachmentSchema, linksSchema, ticketSchema, transactionSchema, type RtAttachment, type RtTicket, type RtTransaction } from './wire.ts';
+import {
+  attachmentSchema,
+  linksSchema,
+  mergedTicketSchema,
+  ticketSchema,
+  transactionSchema,
+  type RtAttachment,
+  type RtTicket,
+  type RtTransaction,
+} from './wire.ts';
 
 export const ticketFields = {
   fields: 'Subject,Status,LastUpdated,Created,Resolved,Due,Queue,Requestor,CustomFields',
@@ -16,7 +25,7 @@ export const ticketFields = {
 
 /** Tickets that RT does not show this person (any more) are left out, and those that are not theirs: staff may see all of them. */
 export const readTickets = async (ask: AskRt, ids: readonly string[], reader: Reader): Promise<readonly TicketWithEntries[]> => {
-  const rows = (await readRows(ask, ids)).filter(({ Requestor }) => Requestor.some(({ id }) => id === reader.userName));
+  const rows = await readRows(ask, ids, `Requestor.id = ${Number(reader.person.id)} AND `);
   const transactions = await readTransactions(ask, rows);
   const attachments = await readAttachments(ask, transactions);
   return inTurn(rows, async (row) => {
@@ -26,24 +35,44 @@ export const readTickets = async (ask: AskRt, ids: readonly string[], reader: Re
   });
 };
 
-/** Tickets as a list tells them, in no order. */
-export const readRows = async (ask: AskRt, ids: readonly string[]): Promise<readonly RtTicket[]> =>
-  ids.length === 0 ? [] : (await ask.read('/tickets', { query: anyOf('id', ids), ...ticketFields, per_page: String(pageSize) }, pageOf(ticketSchema))).items;
+/** Tickets as a list tells them, in no order; `which`: what else must be true of them. */
+export const readRows = async (ask: AskRt, ids: readonly string[], which = ''): Promise<readonly RtTicket[]> => {
+  if (ids.length === 0) return [];
+  const params = { query: `${which}(${anyOf('id', ids)})`, ...ticketFields, per_page: String(pageSize) };
+  return (await ask.read('/tickets', params, pageOf(ticketSchema))).items;
+};
 
 const anyOf = (field: string, ids: readonly string[]): string => ids.map((id) => `${field} = ${Number(id)}`).join(' OR ');
 
 /** What a timeline tells of: nothing else is asked for, so nothing is left out that would make a page look like the last one. */
-const toldTypes = ['Create', 'Correspond', 'Status', 'AddLink'];
+const saidTypes = ['Create', 'Correspond'];
+const toldTypes = [...saidTypes, 'Status', 'AddLink'];
 
-/** What was said on a ticket that was merged into one of these stays where it was said: it is told with that one. */
+/**
+ * What was said on a ticket that was merged into one of these stays where it was said, and is told with the one that is left.
+ * What was done to it (a status, a chase, an escalation) was not done to this one.
+ */
 const readTransactions = async (ask: AskRt, rows: readonly RtTicket[]): Promise<readonly RtTransaction[]> => {
-  const all: RtTransaction[] = [];
-  for (let on = new Map(rows.map(({ id }) => [id, id])); on.size > 0;) {
-    const found = await readTransactionsOn(ask, [...on.keys()]);
-    all.push(...found.map((transaction) => ({ ...transaction, ObjectId: on.get(transaction.ObjectId) ?? transaction.ObjectId })));
-    on = await readMerged(ask, found, on);
-  }
-  return all.toSorted((one, other) => Number(one.id) - Number(other.id));
+  if (rows.length === 0) return [];
+  const placed = await readMerged(ask, rows);
+  const found = await readTransactionsOn(ask, [...placed.keys()]);
+  return found
+    .flatMap((transaction) => {
+      const on = placed.get(transaction.ObjectId);
+      if (on === undefined || on === transaction.ObjectId) return [transaction];
+      return saidTypes.includes(transaction.Type) ? [{ ...transaction, ObjectId: on, CustomFields: [] }] : [];
+    })
+    .toSorted((one, other) => Number(one.id) - Number(other.id));
+};
+
+/** These tickets and those that were merged into them, each with the one that is left: RT tells of merged ones only where it is asked by that. */
+const readMerged = async (ask: AskRt, rows: readonly RtTicket[]): Promise<ReadonlyMap<string, string>> => {
+  const query = anyOf(
+    'EffectiveId',
+    rows.map(({ id }) => id),
+  );
+  const merged = await ask.readAll('/tickets', { query, fields: 'EffectiveId' }, mergedTicketSchema);
+  return new Map([...rows.map(({ id }) => [id, id] as const), ...merged.map(({ id, EffectiveId }) => [id, EffectiveId] as const)]);
 };
 
 const readTransactionsOn = (ask: AskRt, ids: readonly string[]): Promise<readonly RtTransaction[]> =>
@@ -58,23 +87,6 @@ const readTransactionsOn = (ask: AskRt, ids: readonly string[]): Promise<readonl
     transactionSchema,
   );
 
-/** Which tickets were merged into these: RT says on both that it happened, and on the other one where. */
-const readMerged = async (ask: AskRt, found: readonly RtTransaction[], on: ReadonlyMap<string, string>): Promise<Map<string, string>> => {
-  const targets = found.filter(({ Type, Field, NewValue, ObjectId }) => Type === 'AddLink' && Field === 'MergedInto' && ticketIn(NewValue) === ObjectId);
-  if (targets.length === 0) return new Map();
-  const addresses = [...new Set(targets.map(({ NewValue }) => `NewValue = '${NewValue}'`))].join(' OR ');
-  const links = await ask.readAll(
-    '/transactions',
-    { query: `Type = 'AddLink' AND Field = 'MergedInto' AND (${addresses})`, fields: 'Type,Field,NewValue,Creator,ObjectId' },
-    transactionSchema,
-  );
-  return new Map(
-    links.filter(({ ObjectId }) => !on.has(ObjectId)).map(({ ObjectId, NewValue }) => [ObjectId, on.get(ticketIn(NewValue)) ?? ticketIn(NewValue)]),
-  );
-};
-
-const ticketIn = (address: string): string => /\/ticket\/(\d+)$/.exec(address)?.[1] ?? '';
-
 const readChasedTicket = async (ask: AskRt, id: string): Promise<TicketId | null> => {
   const { _hyperlinks } = await ask.read(`/ticket/${id}`, {}, linksSchema);
   return (_hyperlinks.find(({ ref }) => ref === 'refers-to')?.id ?? null) as TicketId | null;
@@ -84,7 +96,7 @@ const readChasedTicket = async (ask: AskRt, id: string): Promise<TicketId | null
 const transactionsAtOnce = 40;
 
 const readAttachments = async (ask: AskRt, transactions: readonly RtTransaction[]): Promise<readonly RtAttachment[]> => {
-  const ids = transactions.filter(({ Type }) => Type === 'Create' || Type === 'Correspond').map(({ id }) => id);
+  const ids = transactions.filter(({ Type }) => saidTypes.includes(Type)).map(({ id }) => id);
   const parts = Array.from({ length: Math.ceil(ids.length / transactionsAtOnce) }, (_, part) =>
     ids.slice(part * transactionsAtOnce, (part + 1) * transactionsAtOnce),
   );

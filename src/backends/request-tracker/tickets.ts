@@ -210,16 +210,21 @@ const messageEntries = (told: Told, id: string): readonly Entry[] => {
   return text === '' ? [] : [entry(told, id, { kind: 'message', text })];
 };
 
-/** The texts of a message, but for a second form of one: of a multipart/alternative (RFC 2046) the plain text is enough. RT lists parts in their order. */
+/**
+ * The texts of a message, but for a second form of one: of a multipart/alternative (RFC 2046) the plain text is enough, where it
+ * says anything. RT lists parts in their order; which stands in which it does not tell.
+ */
 const spoken = (parts: readonly RtAttachment[]): readonly RtAttachment[] => {
   let alternative: 'none' | 'begun' | 'said' = 'none';
   return parts.filter((part) => {
-    if (part.ContentType === 'multipart/alternative') alternative = 'begun';
-    if (!isText(part)) return false;
-    if (part.ContentType === 'text/plain' && alternative === 'begun') alternative = 'said';
-    if (part.ContentType !== 'text/html' || alternative !== 'said') return true;
-    alternative = 'none';
-    return false;
+    const { ContentType } = part;
+    if (ContentType === 'multipart/alternative') alternative = 'begun';
+    else if (isText(part) && ContentType === 'text/plain' && alternative === 'begun') alternative = part.Content?.trim() ? 'said' : 'none';
+    else if (isText(part) && ContentType === 'text/html' && alternative === 'said') {
+      alternative = 'none';
+      return false;
+    } else if (ContentType !== 'multipart/related') alternative = 'none';
+    return isText(part);
   });
 };
 
@@ -233,10 +238,10 @@ const fileEntries = (told: Told): readonly Entry[] =>
     }),
   );
 
-export const isText = ({ Filename, ContentType }: RtAttachment): boolean => Filename === '' && ContentType.startsWith('text/');
+export const isText = ({ Filename, ContentType }: RtAttachment): boolean => Filename === '' && (ContentType === 'text/plain' || ContentType === 'text/html');
 
-/** A mail may bring a picture without a name; what holds the parts together is none itself. */
-const isFile = ({ Filename, ContentType }: RtAttachment): boolean => Filename !== '' || !/^(?:text|multipart)\//.test(ContentType);
+/** A mail may bring a picture or an appointment without a name; what holds the parts together is none itself. */
+const isFile = (part: RtAttachment): boolean => !isText(part) && !(part.Filename === '' && part.ContentType.startsWith('multipart/'));
 
 const unnamed = ({ ContentType }: RtAttachment): string => `untitled.${/\/([a-z]+)/.exec(ContentType)?.[1] ?? 'bin'}`;
 

@@ -91,6 +91,8 @@ const fieldValues = listOf(v.object({ id, name: text, values }));
 export const valueOf = (fields: v.InferOutput<typeof fieldValues>, name: string): string | undefined => fields.find((field) => field.name === name)?.values[0];
 
 export const ticketIdSchema = v.object({ id });
+/** `EffectiveId`: the ticket that it was merged into; itself for every other one. */
+export const mergedTicketSchema = v.object({ id, EffectiveId: id });
 
 export const ticketSchema = v.object({
   id,
@@ -148,5 +150,5 @@ export type RtArticle = v.InferOutput<typeof articleSchema>;
 export const linksSchema = v.object({ _hyperlinks: v.array(v.looseObject({ ref: v.string(), id: v.optional(id) })) });
 
 /** Hits of a look-up by our own ids. */
-export const foundTicketSchema = v.object({ id, Created: moment, CustomFields: fieldValues });
+export const foundTicketSchema = v.object({ id, EffectiveId: id, Created: moment, CustomFields: fieldValues });
 export const foundTransactionSchema = v.object({ id, ObjectId: id, Created: moment, CustomFields: fieldValues });

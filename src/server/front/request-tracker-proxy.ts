@@ -104,11 +104,13 @@ const signIn = async (context: Context, root: string, limit: SignInLimit): Promi
   return answer;
 };
 
-/** RT takes a number for the id of a user, with as many noughts before it as one likes. */
+/** RT takes a number for the id of a user, with as many noughts before it as one likes; and some databases look at no accents. */
 const countedName = (user: string): string =>
   user
     .trim()
     .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
     .replace(/^0+(?=\d)/, '');
 
 /** A form without them is one that nobody can sign in with. */
