@@ -7,9 +7,9 @@ import type { TicketKind, TicketStatus } from '../domain/ticket.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { t } from '../i18n/translate.ts';
 import { Icon } from '../ui/icon.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import '../ui/choice.css';
-import '../ui/field.css';
 import { valueWords } from './setting-words.ts';
 import type { SettingsFields } from './settings-form.tsx';
 
@@ -92,22 +92,16 @@ const Switch = (props: FieldProps & { readonly label: MessageKey; readonly isOn:
 );
 
 const StatusField = (props: FieldProps): JSX.Element => {
-  const id = createUniqueId();
+  const options = [{ value: '', words: t('admin.value.sameStatus') }, ...chaseStatuses.map((status) => ({ value: status, words: t(`deskStatus.${status}`) }))];
   return (
-    <div class="field">
-      <label class="label" for={id}>
-        {t('admin.place.setStatus')}
-      </label>
-      <select
-        id={id}
-        class="input"
+    <div class="stack">
+      <SelectField
+        label={t('admin.place.setStatus')}
         name={props.place}
+        options={options}
         value={String(props.fields.valueOf(props.place) ?? '')}
-        onChange={(event) => props.fields.change(props.place, event.currentTarget.value || null)}
-      >
-        <option value="">{t('admin.value.sameStatus')}</option>
-        <For each={chaseStatuses}>{(status) => <option value={status}>{t(`deskStatus.${status}`)}</option>}</For>
-      </select>
+        onChange={(status) => props.fields.change(props.place, status || null)}
+      />
       <Meanwhile {...props} />
     </div>
   );

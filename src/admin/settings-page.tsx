@@ -1,13 +1,15 @@
 /** What a partition decides about its portal (seed 000, "Self Service Portal Settings (Partitioned)"). */
-import { A, useNavigate, useParams } from '@solidjs/router';
-import { createUniqueId, For, Match, Show, Switch, untrack, type JSX } from 'solid-js';
+import { useNavigate, useParams } from '@solidjs/router';
+import { Match, Show, Switch, untrack, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../app-context.ts';
 import type { PartitionId } from '../domain/ids.ts';
 import { t } from '../i18n/translate.ts';
 import { observePerson } from '../store/observe/person.ts';
 import { observeSettablePartitions, observeSettings, type KnownPartition } from '../store/observe/settings.ts';
+import { NotForYou } from '../ticket-parts/not-for-you.tsx';
 import { NotHereYet } from '../ticket-parts/not-here-yet.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { SettingsLog } from './settings-log.tsx';
 import './settings-page.css';
@@ -16,24 +18,14 @@ export const SettingsPage = (): JSX.Element => {
   const { store, person } = useSignedIn();
   const known = createLive(observePerson(store));
   return (
-    <Show when={(known()?.person ?? person).rights.includes('self-service-portal-setup')} fallback={<NotForYou />}>
+    <Show
+      when={(known()?.person ?? person).rights.includes('self-service-portal-setup')}
+      fallback={<NotForYou title={t('admin.notForYou')} words={t('admin.notForYouWords')} />}
+    >
       <Settings own={(known()?.person ?? person).partitionId} />
     </Show>
   );
 };
-
-/** Of another person nothing is on this device anyway: the desk decides that. */
-const NotForYou = (): JSX.Element => (
-  <div class="column stack">
-    <PageTitle>{t('admin.notForYou')}</PageTitle>
-    <p class="soft">{t('admin.notForYouWords')}</p>
-    <p>
-      <A class="button primary" href="/">
-        {t('app.notFound.home')}
-      </A>
-    </p>
-  </div>
-);
 
 /** `own`: the partition that is shown where the address names none. */
 const Settings = (props: { readonly own: PartitionId }): JSX.Element => {
@@ -64,31 +56,15 @@ const Settings = (props: { readonly own: PartitionId }): JSX.Element => {
   );
 };
 
+/** An address may name one that is not there: then nothing is chosen yet. */
 const PartitionChoice = (props: { readonly partitions: readonly KnownPartition[]; readonly chosen: PartitionId }): JSX.Element => {
   const navigate = useNavigate();
-  const id = createUniqueId();
-  const isThere = (): boolean => props.partitions.some((partition) => partition.id === props.chosen);
-  return (
-    <div class="row">
-      <label class="label" for={id}>
-        {t('admin.partition')}
-      </label>
-      <select id={id} class="input" onChange={(event) => navigate(`/admin/settings/${encodeURIComponent(event.currentTarget.value)}`)}>
-        <Show when={!isThere()}>
-          <option value="" selected>
-            …
-          </option>
-        </Show>
-        <For each={props.partitions}>
-          {(partition) => (
-            <option value={partition.id} selected={partition.id === props.chosen}>
-              {partition.name}
-            </option>
-          )}
-        </For>
-      </select>
-    </div>
-  );
+  const options = () => [
+    ...(props.partitions.some(({ id }) => id === props.chosen) ? [] : [{ value: props.chosen, words: '…' }]),
+    ...props.partitions.map(({ id, name }) => ({ value: id, words: name })),
+  ];
+  const open = (id: string): void => navigate(`/admin/settings/${encodeURIComponent(id)}`);
+  return <SelectField label={t('admin.partition')} options={options()} value={props.chosen} onChange={open} isInline />;
 };
 
 const SettingsOf = (props: { readonly partitionId: PartitionId }): JSX.Element => {

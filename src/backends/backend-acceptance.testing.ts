@@ -328,18 +328,15 @@ export const describeBackend = (name: string, openDesk: () => Promise<Acceptance
         });
 
       if (can('attach'))
-        test.each(['0', 'a"b;c.pdf', '..', '.hidden', `${'ä'.repeat(100)}.pdf`])(
-          'a file called %s arrives, whatever the desk makes of its name',
-          async (name) => {
-            const ada = await signedIn('ada');
-            const ticketId = await raise(ada);
-            const bytes = bytesOf(100);
-            expect(await ada.send(attaching(ticketId, name, bytes), bytes)).toMatchObject({ outcome: 'applied' });
-            await ada.read();
-            const [file] = ada.entriesOf(ticketId).flatMap(({ body }) => (body.kind === 'file' ? [body.file] : []));
-            expect(hashOf(await (await ada.backend.download(ada.person.id, file as FileManifest)).arrayBuffer())).toBe(hashOf(bytes));
-          },
-        );
+        test.each(['0', 'a"b;c.pdf', `..${'ä'.repeat(100)}`])('a file called %s arrives, whatever the desk makes of its name', async (name) => {
+          const ada = await signedIn('ada');
+          const ticketId = await raise(ada);
+          const bytes = bytesOf(100);
+          expect(await ada.send(attaching(ticketId, name, bytes), bytes)).toMatchObject({ outcome: 'applied' });
+          await ada.read();
+          const [file] = ada.entriesOf(ticketId).flatMap(({ body }) => (body.kind === 'file' ? [body.file] : []));
+          expect(hashOf(await (await ada.backend.download(ada.person.id, file as FileManifest)).arrayBuffer())).toBe(hashOf(bytes));
+        });
 
       test('without a network nothing is begun, so nothing is in doubt', async () => {
         const ada = await signedIn('ada');

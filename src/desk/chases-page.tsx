@@ -1,6 +1,6 @@
 /** Who chased what and what came of it (seed 000, statement 25): to be looked at here, or taken into a spreadsheet. */
 import { A, useSearchParams } from '@solidjs/router';
-import { createMemo, createUniqueId, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createMemo, For, Match, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import { summariseChases, type ChaseOutcome, type ReportedChase } from '../domain/chase-report.ts';
 import { days } from '../domain/instant.ts';
@@ -13,8 +13,8 @@ import { announce } from '../ui/announcer.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import '../ui/back-link.css';
-import '../ui/field.css';
 import { OnlyAnalysts } from './only-analysts.tsx';
 import { downloadChases } from './download-chases.ts';
 import './chases-page.css';
@@ -78,18 +78,9 @@ const summaryWords = (chases: readonly ReportedChase[]): string => {
   return parts.join(' · ');
 };
 
-const PeriodChoice = (props: { readonly period: Period; readonly onChange: (period: Period) => void }): JSX.Element => {
-  const id = createUniqueId();
-  return (
-    <div class="row">
-      <label class="label" for={id}>
-        {t('chases.period')}
-      </label>
-      <select id={id} class="input" value={props.period} onChange={(event) => props.onChange(event.currentTarget.value as Period)}>
-        <For each={periods}>{(period) => <option value={period}>{t(`chases.period.${period}`)}</option>}</For>
-      </select>
-    </div>
-  );
+const PeriodChoice = (props: { readonly period: Period; readonly onChange: (period: string) => void }): JSX.Element => {
+  const options = periods.map((period) => ({ value: period, words: t(`chases.period.${period}`) }));
+  return <SelectField label={t('chases.period')} options={options} value={props.period} onChange={(period) => props.onChange(period)} isInline />;
 };
 
 /** More rows than anybody reads make the page slow. */

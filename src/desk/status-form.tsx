@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, createUniqueId, For, on, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, type JSX } from 'solid-js';
 import { setTicketStatus } from '../actions/one-tap.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';
@@ -6,12 +6,11 @@ import { statusOf, ticketStatuses, type TicketStatus } from '../domain/ticket.ts
 import { t } from '../i18n/translate.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
 import { announce } from '../ui/announcer.tsx';
-import '../ui/field.css';
+import { SelectField } from '../ui/select-field.tsx';
 
 /** Chosen first and set with a button: arrow keys in a list of choices would set each one that they pass. */
 export const StatusForm = (props: { readonly ticketId: TicketId; readonly page: TicketPage }): JSX.Element => {
   const { actions } = useSignedIn();
-  const id = createUniqueId();
   const current = createMemo((): TicketStatus => statusOf(props.page.ticket));
   const [chosen, setChosen] = createSignal(current());
   createEffect(on(current, (status) => setChosen(status), { defer: true }));
@@ -28,14 +27,12 @@ export const StatusForm = (props: { readonly ticketId: TicketId; readonly page: 
         void set();
       }}
     >
-      <div class="field">
-        <label class="label" for={id}>
-          {t('desk.statusLabel')}
-        </label>
-        <select id={id} class="input" value={chosen()} onChange={(event) => setChosen(event.currentTarget.value as TicketStatus)}>
-          <For each={ticketStatuses}>{(status) => <option value={status}>{t(`deskStatus.${status}`)}</option>}</For>
-        </select>
-      </div>
+      <SelectField
+        label={t('desk.statusLabel')}
+        options={ticketStatuses.map((status) => ({ value: status, words: t(`deskStatus.${status}`) }))}
+        value={chosen()}
+        onChange={(status) => setChosen(status as TicketStatus)}
+      />
       <small>{t('desk.seenAs', { name: props.page.ticket.requester.name, status: t(`status.${props.page.partition.simpleStatus[chosen()]}`) })}</small>
       <button type="submit" class="button wide" aria-disabled={chosen() === current()}>
         {t('desk.setStatus')}
