@@ -19,14 +19,15 @@ export const correspond = (
   if (!file) return ask.send('POST', `/ticket/${ticketId}/correspond`, { json: message });
   const body = new FormData();
   body.set('JSON', JSON.stringify(message));
-  body.append('Attachments', new File([file.bytes], nameOf(file), { type: asBytes(file.type) }));
+  body.append('Attachments', new File([file.bytes], fileNameOf(file), { type: asBytes(file.type) }));
   return ask.send('POST', `/ticket/${ticketId}/correspond`, { body, timeoutMs: 600_000 });
 };
 
 /** Perl takes a lonely 0 for nothing at all; with a line break behind it, it is a text. */
 export const contentOf = (text: string): string => (text === '0' ? '0\n' : text);
 
-const nameOf = ({ name }: AttachedFile): string => (name === '0' ? '0.' : name);
+/** So is a file of that name. */
+const fileNameOf = ({ name }: AttachedFile): string => (name === '0' ? '0.' : name);
 
 /** RT writes what it takes for text in another encoding: a file is bytes. */
 const asBytes = (type: string): string => (type.startsWith('text/') || type.startsWith('message/') ? 'application/octet-stream' : type);
