@@ -57,10 +57,11 @@ export const createAskRt = (http: SendRequest): AskRt => {
   const readAll: AskRt['readAll'] = async (path, params, item, hides = 'hides-nothing') => {
     const all: v.InferOutput<typeof item>[] = [];
     for (let page = 1, empty = 0; ; page += 1) {
-      const { items, count, pages } = await read(path, { ...params, per_page: String(pageSize), page: String(page) }, pageOf(item));
-      all.push(...items);
-      empty = count === 0 ? empty + 1 : 0;
-      if (pages === null ? (hides === 'hides-nothing' ? count < pageSize : empty >= emptyPagesAtTheEnd) : page >= pages) return all;
+      const found = await read(path, { ...params, per_page: String(pageSize), page: String(page) }, pageOf(item));
+      all.push(...found.items);
+      empty = found.count === 0 ? empty + 1 : 0;
+      const isLast = hides === 'hides-nothing' ? found.count < pageSize : empty >= emptyPagesAtTheEnd;
+      if (found.pages === null ? isLast : page >= found.pages) return all;
     }
   };
 
