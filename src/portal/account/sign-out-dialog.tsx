@@ -2,7 +2,7 @@
 import { createSignal, onMount, Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
-import { countBegunReplies, countBegunSettings } from '../../store/observe/begun-replies.ts';
+import { countBegunReplies, countBegunSettings } from '../../store/observe/begun-work.ts';
 import { readDrafts } from '../../store/observe/drafts.ts';
 import { readOutboxCounts } from '../../store/observe/outbox-counts.ts';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,3 +1,4 @@
+/** What was begun on this device and handed over to nobody: asked about before somebody signs out. */
 import type { PersonStore } from '../person-store.ts';
 
 /** For how many partitions settings were changed and not saved. */
