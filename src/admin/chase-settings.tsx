@@ -11,7 +11,7 @@ import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import '../ui/choice.css';
 import { valueWords } from './setting-words.ts';
-import type { SettingsFields } from './settings-form.tsx';
+import type { SettingsFields } from './settings-fields.ts';
 
 type ChaseSettingsProps = { readonly kind: TicketKind; readonly fields: SettingsFields };
 

@@ -12,16 +12,7 @@ import { createSaveAsTyped } from '../ui/save-as-typed.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { ChaseSettings } from './chase-settings.tsx';
 import { HeldSettingsCard } from './held-settings-card.tsx';
-
-/** What one place of the form is told and may say. */
-export type SettingsFields = {
-  readonly valueOf: (place: SettingsPlace) => SettingsValue;
-  readonly change: (place: SettingsPlace, to: SettingsValue) => void;
-  /** What the desk says by now, where somebody else changed what is being changed here; undefined elsewhere. */
-  readonly meanwhile: (place: SettingsPlace) => SettingsValue | undefined;
-  /** After a save that could not be: what is wrong with the value. */
-  readonly problemOf: (place: SettingsPlace) => ReturnType<typeof settingsProblem>;
-};
+import type { SettingsFields } from './settings-fields.ts';
 
 export const SettingsForm = (props: { readonly page: SettingsPage }): JSX.Element => {
   const { actions } = useSignedIn();

@@ -1,0 +1,12 @@
+import type { SettingsProblem } from '../domain/partition-settings.ts';
+import type { SettingsPlace, SettingsValue } from '../domain/settings-place.ts';
+
+/** What one place of the form is told and may say. */
+export type SettingsFields = {
+  readonly valueOf: (place: SettingsPlace) => SettingsValue;
+  readonly change: (place: SettingsPlace, to: SettingsValue) => void;
+  /** What the desk says by now, where somebody else changed what is being changed here; undefined elsewhere. */
+  readonly meanwhile: (place: SettingsPlace) => SettingsValue | undefined;
+  /** After a save that could not be: what is wrong with the value. */
+  readonly problemOf: (place: SettingsPlace) => SettingsProblem | null;
+};
