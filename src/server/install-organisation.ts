@@ -10,7 +10,7 @@ import type { Article, Service } from '../domain/service.ts';
 import type { Entry, Ticket } from '../domain/ticket.ts';
 import { lockLanes } from './database/lock-lanes.ts';
 import type { Schema } from './database/schema.ts';
-import { audiences, entryRows, ticketRows, writeFeed, type FeedRow } from './feed/write-feed.ts';
+import { audiences, entryRows, partitionRow, ticketRows, writeFeed, type FeedRow } from './feed/write-feed.ts';
 import { insertSettings, settingsRow } from './partition-settings/settings-records.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { hashPassword } from './session/passwords.ts';
@@ -97,12 +97,7 @@ const insertTicket = async (transaction: Transaction<Schema>, ticket: Ticket, en
 
 const feedOf = (organisation: Organisation): readonly FeedRow[] => [
   ...organisation.people.map(({ person }): FeedRow => ({ audience: audiences.person(person.id), kind: 'person', entityId: person.id, body: person })),
-  ...organisation.partitions.map((partition): FeedRow => ({
-    audience: audiences.partition(partition.id),
-    kind: 'partition',
-    entityId: partition.id,
-    body: partition,
-  })),
+  ...organisation.partitions.map(partitionRow),
   ...organisation.settings.map(settingsRow),
   ...organisation.services.flatMap((service) => catalogueRows('service', service.id, service)),
   ...organisation.flows.flatMap((flow) => flowRows(organisation, flow)),

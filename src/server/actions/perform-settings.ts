@@ -8,7 +8,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { no, ok, type Result } from '../../domain/result.ts';
 import type { Schema } from '../database/schema.ts';
-import { audiences, type FeedRow } from '../feed/write-feed.ts';
+import { partitionRow, type FeedRow } from '../feed/write-feed.ts';
 import { readLastSave, readSettings, saveRow, saveSettings, settingsRow } from '../partition-settings/settings-records.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { BatchRecords } from './batch-records.ts';
@@ -29,6 +29,5 @@ export const performSettings = async (
   const { settings, save } = decision.value;
   const partition = await saveSettings(transaction, await records.partition(partitionId), settings, save);
   records.keepPartition(partition);
-  const told: FeedRow = { audience: audiences.partition(partition.id), kind: 'partition', entityId: partition.id, body: partition };
-  return ok({ at: now, rows: [told, settingsRow(settings), saveRow(save)] });
+  return ok({ at: now, rows: [partitionRow(partition), settingsRow(settings), saveRow(save)] });
 };

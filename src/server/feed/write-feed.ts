@@ -1,5 +1,6 @@
 /** The change feed: one row per audience and thing, moved to the end whenever the thing changes. */
 import type { Transaction } from 'kysely';
+import type { Partition } from '../../domain/partition.ts';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
 import { inParts } from '../database/in-parts.ts';
 import type { Schema } from '../database/schema.ts';
@@ -46,6 +47,14 @@ export const writeFeed = async (transaction: Transaction<Schema>, rows: readonly
   }
   return Number(head.position);
 };
+
+/** The rules of a partition are for everybody in it. */
+export const partitionRow = (partition: Partition): FeedRow => ({
+  audience: audiences.partition(partition.id),
+  kind: 'partition',
+  entityId: partition.id,
+  body: partition,
+});
 
 /** A ticket is for its requester and for the desk of its partition. */
 export const ticketRows = (ticket: Ticket): readonly FeedRow[] =>
