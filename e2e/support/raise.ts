@@ -1,7 +1,7 @@
 /** A ticket that is already at the desk, raised past the browser: where a test is about what comes after. */
 import { v7 } from 'uuid';
 import { routes } from '../../src/contract/routes.ts';
-import type { SettingsChange } from '../../src/domain/settings-place.ts';
+import type { SettingsChange } from '../../src/domain/settings/settings-place.ts';
 import type { Page } from '@playwright/test';
 import { openDesk, signInPastTheBrowser } from './desk.ts';
 import type { SamplePerson } from './sign-in.ts';

@@ -1,7 +1,7 @@
 /** What an administrator decides for a partition: kept as it is typed, and saved when they say so. */
 import type { ActionOf } from '../domain/action.ts';
 import type { ActionId, PartitionId } from '../domain/ids.ts';
-import type { SettingsChange } from '../domain/settings-place.ts';
+import type { SettingsChange } from '../domain/settings/settings-place.ts';
 import { writableThroughout } from '../domain/writable-text.ts';
 import { parseStoredAction, rowById } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';

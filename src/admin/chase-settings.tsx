@@ -1,8 +1,8 @@
 /** How people of a partition chase calls, or requests: one card each, with the same questions (seed 000, statements 9 to 21). */
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { ChasePolicy } from '../domain/chase-policy.ts';
-import { chaseStatuses, chaseWarnings, numberLimits } from '../domain/partition-settings.ts';
-import type { SettingsPlace, SettingsValue } from '../domain/settings-place.ts';
+import { chaseStatuses, chaseWarnings, numberLimits } from '../domain/settings/partition-settings.ts';
+import type { SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
 import type { TicketKind, TicketStatus } from '../domain/ticket.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { t } from '../i18n/translate.ts';

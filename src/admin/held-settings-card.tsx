@@ -1,7 +1,7 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { takeUpHeldSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
-import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings-place.ts';
+import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
 import { t } from '../i18n/translate.ts';
 import type { HeldSettings } from '../store/observe/settings.ts';
 import { DiscardDialog } from '../ticket-parts/discard-dialog.tsx';

@@ -1,5 +1,5 @@
 /** What settings and their values are called: in the form, in the log, and where two administrators met. */
-import type { SettingsPlace, SettingsValue } from '../domain/settings-place.ts';
+import type { SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
 import type { TicketKind, TicketStatus } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 

@@ -1,5 +1,5 @@
-import type { SettingsProblem } from '../domain/partition-settings.ts';
-import type { SettingsPlace, SettingsValue } from '../domain/settings-place.ts';
+import type { SettingsProblem } from '../domain/settings/partition-settings.ts';
+import type { SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
 
 /** What one place of the form is told and may say. */
 export type SettingsFields = {

@@ -2,8 +2,8 @@
 import { createMemo, createSignal, createUniqueId, For, onCleanup, Show, untrack, type JSX } from 'solid-js';
 import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
-import { settingsProblem, valueAt } from '../domain/partition-settings.ts';
-import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings-place.ts';
+import { settingsProblem, valueAt } from '../domain/settings/partition-settings.ts';
+import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
 import { t } from '../i18n/translate.ts';
 import type { SettingsPage } from '../store/observe/settings.ts';
 import { announce } from '../ui/announcer.tsx';

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createNow } from '../app-context.ts';
-import type { SettingsSave } from '../domain/partition-settings.ts';
+import type { SettingsSave } from '../domain/settings/partition-settings.ts';
 import { formatWhen } from '../i18n/format-date.ts';
 import { t } from '../i18n/translate.ts';
 import { placeWords, valueWords } from './setting-words.ts';

@@ -4,6 +4,7 @@ import type { ActionId, FlowId, PartitionId, QuestionId, ServiceId, TicketId } f
 import type { Answers } from '../domain/question-flow.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
+import { recordChangeSchema, recordKey } from './records.ts';
 import { settingsChangeSchema } from './settings-change.ts';
 
 export const actionEnvelope = {
@@ -43,5 +44,11 @@ export const actionSchema = v.variant('kind', [
     subject: v.object({ kind: v.literal('partition'), id: givenId<PartitionId>() }),
     kind: v.literal('save-settings'),
     data: v.object({ changes: v.pipe(v.array(settingsChangeSchema), v.maxLength(100)), reason: v.pipe(v.string(), v.maxLength(1_000)) }),
+  }),
+  v.object({
+    ...actionEnvelope,
+    subject: v.object({ kind: v.literal('record'), id: recordKey }),
+    kind: v.literal('save-record'),
+    data: v.object({ change: recordChangeSchema }),
   }),
 ]) satisfies v.GenericSchema<unknown, Action>;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { PartitionId, PersonId, TicketId } from '../domain/ids.ts';
 import { actionEnvelope } from './action.ts';
 import { givenId } from './ids.ts';
+import { recordKey } from './records.ts';
 
 /** The part of any action that can be answered, whatever its kind: also of kinds that this version does not know. */
 export const anyActionSchema = v.looseObject({
@@ -10,6 +11,7 @@ export const anyActionSchema = v.looseObject({
     v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }),
     v.object({ kind: v.literal('person'), id: givenId<PersonId>() }),
     v.object({ kind: v.literal('partition'), id: givenId<PartitionId>() }),
+    v.object({ kind: v.literal('record'), id: recordKey }),
   ]),
   kind: v.string(),
 });

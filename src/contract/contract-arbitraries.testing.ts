@@ -1,15 +1,30 @@
 /** Random things of the domain as they cross the wire: whole values that the schemas must let through unchanged. */
 import fc from 'fast-check';
 import { actionKinds, type Action, type ActionBody } from '../domain/action.ts';
-import { aManifest, aPartition, aPerson, aSave, aTicket, anAction, anEntry, named } from '../domain/builders.testing.ts';
+import { aManifest, aPartition, aPerson, aRecordSave, aSave, aTicket, anAction, anEntry, named } from '../domain/builders.testing.ts';
 import { anyAnswerValue } from '../domain/flow-arbitraries.testing.ts';
-import type { ActionId, ArticleId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
+import type {
+  ActionId,
+  ArticleId,
+  CallTemplateId,
+  EntryId,
+  FlowId,
+  GroupId,
+  PartitionId,
+  PersonId,
+  QuestionId,
+  RoutingRuleId,
+  ServiceId,
+  TicketId,
+} from '../domain/ids.ts';
 import type { Partition } from '../domain/partition.ts';
-import { settingsPlaces, type SettingsChange } from '../domain/settings-place.ts';
+import { settingsPlaces, type SettingsChange } from '../domain/settings/settings-place.ts';
+import type { RecordChange } from '../domain/records/desk-record.ts';
+import { rights } from '../domain/rights.ts';
 import { roles, type Person } from '../domain/person.ts';
 import type { AnswerValue } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
-import { simpleStatuses, ticketStatuses, type Entry, type EntryBody, type FileManifest, type Ticket } from '../domain/ticket.ts';
+import { callTypes, priorities, simpleStatuses, ticketSources, ticketStatuses, type Entry, type EntryBody, type FileManifest, type Ticket } from '../domain/ticket.ts';
 import { writableLine } from '../domain/writable-text.ts';
 
 const mintedId = <Id extends string>(): fc.Arbitrary<Id> => fc.uuid() as fc.Arbitrary<string> as fc.Arbitrary<Id>;
@@ -128,10 +143,60 @@ export const wireAction = (): fc.Arbitrary<Action> =>
       { body: fc.constantFrom(...actionKinds).chain(bodyOf), after: fc.array(mintedId<ActionId>(), { maxLength: 3 }), replaces: mintedId<ActionId>() },
       { requiredKeys: ['body'], noNullPrototype: true },
     )
-    .map(({ body, ...over }) => (body.kind === 'save-settings' ? aSave(body.data, over) : anAction(body, over)));
+    .map(({ body, ...over }) => {
+      if (body.kind === 'save-settings') return aSave(body.data, over);
+      return body.kind === 'save-record' ? aRecordSave(body.data.change, over) : anAction(body, over);
+    });
+
+const recordChange = (): fc.Arbitrary<RecordChange> =>
+  fc.oneof(
+    fc.record({ of: fc.constant('group' as const), from: fc.constant(null), to: group() }),
+    fc.record({ of: fc.constant('call-template' as const), from: maybe(callTemplate()), to: callTemplate() }),
+    fc.record({ of: fc.constant('routing-rule' as const), from: routingRule(), to: fc.constant(null) }),
+    fc.record({ of: fc.constant('role' as const), from: role(), to: role() }),
+    fc.record({ of: fc.constant('person' as const), from: maybe(personRecord()), to: personRecord() }),
+  );
+
+const group = () => fc.record({ id: givenId<GroupId>(), name: fc.string(), memberIds: fc.array(givenId<PersonId>(), { maxLength: 3 }) });
+const recipient = () =>
+  fc.oneof(fc.record({ kind: fc.constant('group' as const), id: givenId<GroupId>() }), fc.record({ kind: fc.constant('analyst' as const), id: givenId<PersonId>() }));
+const callTemplate = () =>
+  fc.record({
+    id: givenId<CallTemplateId>(),
+    name: fc.string(),
+    subject: fc.string(),
+    callType: fc.constantFrom(...callTypes),
+    priority: fc.constantFrom(...priorities),
+    recipient: maybe(recipient()),
+  });
+const routingRule = () =>
+  fc.record({
+    id: givenId<RoutingRuleId>(),
+    name: fc.string(),
+    rank: fc.nat(),
+    when: fc.record({
+      source: maybe(fc.constantFrom(...ticketSources)),
+      partitionId: maybe(givenId<PartitionId>()),
+      callType: maybe(fc.constantFrom(...callTypes)),
+      priority: maybe(fc.constantFrom(...priorities)),
+      contains: fc.string(),
+    }),
+    recipient: recipient(),
+  });
+const role = () => fc.record({ id: fc.constantFrom(...roles), rights: fc.subarray([...rights]) });
+const personRecord = () =>
+  fc.record({
+    id: givenId<PersonId>(),
+    name: fc.string(),
+    email: fc.string(),
+    partitionId: givenId<PartitionId>(),
+    roles: fc.subarray([...roles]),
+    userName: fc.string(),
+    hasLeft: fc.boolean(),
+  });
 
 const settingsChange = (): fc.Arbitrary<SettingsChange> => {
-  const value = fc.oneof(fc.string(), fc.nat(), fc.boolean(), fc.constant(null));
+  const value = fc.oneof(fc.string(), fc.nat(), fc.boolean(), fc.constant(null), fc.array(givenId(), { maxLength: 3 }));
   return fc.record({ place: fc.constantFrom(...settingsPlaces), from: value, to: value });
 };
 
@@ -150,6 +215,7 @@ const bodyOf = (kind: ActionBody['kind']): fc.Arbitrary<ActionBody> => {
     'mark-read': fc.record({ upTo: instant }),
     'add-note': fc.record({ text: fc.string() }),
     'set-status': fc.record({ status }),
+    'save-record': fc.record({ change: recordChange() }),
     'save-settings': fc.record({ changes: fc.array(settingsChange(), { maxLength: 3 }), reason: fc.string() }),
   };
   return arbitraries[kind].map((data) => ({ kind, data }) as ActionBody);

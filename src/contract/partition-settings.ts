@@ -1,15 +1,18 @@
 import * as v from 'valibot';
 import type { ActionId, PartitionId, PersonId } from '../domain/ids.ts';
-import type { PartitionSettings, SettingsSave } from '../domain/partition-settings.ts';
-import { chasePoliciesSchema } from './chase-policies.ts';
+import type { PartitionSettings, SettingsSave } from '../domain/settings/partition-settings.ts';
+import { usualLook } from '../domain/settings/partition-settings.ts';
+import { chaseSettingsSchema } from './chase-settings.ts';
 import { givenId, instant, mintedId } from './ids.ts';
+import { lookSchema } from './look.ts';
 import { settingsChangeSchema } from './settings-change.ts';
 
 export const partitionSettingsSchema = v.object({
   id: givenId<PartitionId>(),
   name: v.string(),
   asksForReason: v.boolean(),
-  chase: chasePoliciesSchema,
+  chase: v.object({ call: chaseSettingsSchema, request: chaseSettingsSchema }),
+  look: v.optional(lookSchema, usualLook),
 }) satisfies v.GenericSchema<unknown, PartitionSettings>;
 
 export const settingsSaveSchema = v.object({

@@ -3,6 +3,7 @@ import type { PartitionId } from '../domain/ids.ts';
 import type { Partition } from '../domain/partition.ts';
 import { simpleStatuses } from '../domain/ticket.ts';
 import { givenId } from './ids.ts';
+import { lookSchema } from './look.ts';
 import { chasePoliciesSchema } from './chase-policies.ts';
 
 const simpleStatusSchema = v.picklist(simpleStatuses);
@@ -20,4 +21,5 @@ export const partitionSchema = v.object({
     closed: simpleStatusSchema,
   }),
   reopenWindowDays: v.number(),
+  look: v.exactOptional(lookSchema),
 }) satisfies v.GenericSchema<unknown, Partition>;

@@ -56,6 +56,9 @@ const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind 
   'settings-changed': { kind: 'settings-changed', by: 'Sam', at: noon, places: ['chase.call.waitMinutes'] },
   'settings-not-accepted': { kind: 'settings-not-accepted', places: ['chase.request.escalation'] },
   'reason-missing': { kind: 'reason-missing' },
+  'record-changed': { kind: 'record-changed', by: 'Sam', at: noon },
+  'record-not-accepted': { kind: 'record-not-accepted', problems: [{ field: 'name', problem: 'taken' }] },
+  'record-in-use': { kind: 'record-in-use', by: ['Escalations'] },
   'please-check': { kind: 'please-check' },
 };
 const id = minted(1);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { settingsPlaces, type SettingsChange } from '../domain/settings-place.ts';
+import { givenId } from './ids.ts';
+import { settingsPlaces, type SettingsChange } from '../domain/settings/settings-place.ts';
 
-const valueSchema = v.union([v.pipe(v.string(), v.maxLength(1_000)), v.number(), v.boolean(), v.null()]);
+const valueSchema = v.union([v.pipe(v.string(), v.maxLength(1_000)), v.number(), v.boolean(), v.null(), v.pipe(v.array(givenId()), v.maxLength(1_000))]);
 
 export const settingsPlaceSchema = v.picklist(settingsPlaces);
 

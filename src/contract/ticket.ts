@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ActionId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
-import type { Entry, Ticket } from '../domain/ticket.ts';
+import type { ActionId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
+import { callTypes, priorities, ticketSources, type Entry, type Ticket } from '../domain/ticket.ts';
 import { answerValueSchema, shownFileSchema, ticketStatusSchema } from './answer.ts';
 import { givenId, instant } from './ids.ts';
 
@@ -34,6 +34,15 @@ export const ticketSchema = v.object({
   dueAt: v.nullable(instant),
   escalationCallId: v.nullable(givenId<TicketId>()),
   escalates: v.nullable(givenId<TicketId>()),
+  source: v.exactOptional(v.picklist(ticketSources)),
+  priority: v.exactOptional(v.picklist(priorities)),
+  callType: v.exactOptional(v.picklist(callTypes)),
+  assigned: v.exactOptional(
+    v.object({
+      group: v.nullable(v.object({ id: givenId<GroupId>(), name: v.string() })),
+      analyst: v.nullable(v.object({ id: givenId<PersonId>(), name: v.string() })),
+    }),
+  ),
 }) satisfies v.GenericSchema<unknown, Ticket>;
 
 export const entrySchema = v.object({

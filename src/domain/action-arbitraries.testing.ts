@@ -58,7 +58,7 @@ export const live = (ticket: Ticket, doings: readonly Doing[], partition: Partit
       partition,
       ticket: life.view.ticket,
       now,
-      escalationCall: { id: minted<TicketId>(0x2000 + index), number: `R-${2000 + index}` },
+      escalationCall: { id: minted<TicketId>(0x2000 + index), number: `R-${2000 + index}`, title: 'Chased to the maximum' },
     });
     life = next(life, scene, action);
   });

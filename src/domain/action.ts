@@ -1,7 +1,8 @@
 /** Every change a person makes is one of these. There is no other way to write. */
 import type { ActionId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { SettingsChange } from './settings-place.ts';
+import type { RecordChange, RecordKey } from './records/desk-record.ts';
+import type { SettingsChange } from './settings/settings-place.ts';
 import type { Answers } from './question-flow.ts';
 import type { FileManifest, TicketStatus } from './ticket.ts';
 
@@ -9,7 +10,8 @@ import type { FileManifest, TicketStatus } from './ticket.ts';
 type Subject =
   | { readonly kind: 'ticket'; readonly id: TicketId }
   | { readonly kind: 'person'; readonly id: PersonId }
-  | { readonly kind: 'partition'; readonly id: PartitionId };
+  | { readonly kind: 'partition'; readonly id: PartitionId }
+  | { readonly kind: 'record'; readonly id: RecordKey };
 
 export type ActionBody =
   | {
@@ -24,7 +26,8 @@ export type ActionBody =
   | { readonly kind: 'mark-read'; readonly data: { readonly upTo: Instant } }
   | { readonly kind: 'add-note'; readonly data: { readonly text: string } }
   | { readonly kind: 'set-status'; readonly data: { readonly status: TicketStatus } }
-  | { readonly kind: 'save-settings'; readonly data: { readonly changes: readonly SettingsChange[]; readonly reason: string } };
+  | { readonly kind: 'save-settings'; readonly data: { readonly changes: readonly SettingsChange[]; readonly reason: string } }
+  | { readonly kind: 'save-record'; readonly data: { readonly change: RecordChange } };
 
 export type ActionKind = ActionBody['kind'];
 export const actionKinds = [
@@ -38,6 +41,7 @@ export const actionKinds = [
   'add-note',
   'set-status',
   'save-settings',
+  'save-record',
 ] as const satisfies readonly ActionKind[];
 
 export type Action = {
@@ -55,11 +59,15 @@ export type Action = {
 
 export type ActionOf<Kind extends ActionKind> = Extract<Action, { readonly kind: Kind }>;
 
-/** Everything but what an administrator decides for a partition. */
-export type TicketAction = Exclude<Action, { readonly kind: 'save-settings' }>;
-export type TicketActionBody = Exclude<ActionBody, { readonly kind: 'save-settings' }>;
+/** What administrators do is about no ticket. */
+const offTicket = ['save-settings', 'save-record'] as const satisfies readonly ActionKind[];
+type OffTicket = (typeof offTicket)[number];
+export type TicketAction = Exclude<Action, { readonly kind: OffTicket }>;
+export type TicketActionBody = Exclude<ActionBody, { readonly kind: OffTicket }>;
 
-export const isOnTicket = (action: Action): action is TicketAction => action.kind !== 'save-settings';
+export const isOnTicket = <Given extends Pick<Action, 'kind'>>(action: Given): action is Exclude<Given, { readonly kind: OffTicket }> =>
+  !offTicket.some((kind) => kind === action.kind);
+export const ticketActionKinds = actionKinds.filter((kind): kind is Exclude<ActionKind, OffTicket> => !offTicket.some((off) => off === kind));
 
 export const laneOf = (action: Action): string => `${action.subject.kind}:${action.subject.id}`;
 

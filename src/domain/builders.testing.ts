@@ -9,6 +9,7 @@ import { minutes } from './instant.ts';
 import { usualSimpleStatus, type Partition } from './partition.ts';
 import type { Person } from './person.ts';
 import { usualRights } from './rights.ts';
+import { keyOfChange, type RecordChange } from './records/desk-record.ts';
 import type { Question, QuestionFlow, QuestionKind, Route, Step } from './question-flow.ts';
 import type { Article, Service } from './service.ts';
 import type { ChaseFact, Entry, FileManifest, StatusFact, Ticket, TicketStatus } from './ticket.ts';
@@ -185,9 +186,20 @@ export const aScene = (over: Partial<Scene> = {}): Scene => ({
   ticket: aTicket(),
   today,
   ticketNumber: 'R-1001',
-  escalationCall: { id: minted<TicketId>(0xca11), number: 'R-2001' },
+  escalationCall: { id: minted<TicketId>(0xca11), number: 'R-2001', title: 'Chased to the maximum' },
   fileLimits,
   ...over,
+});
+
+/** Sam saves a record that the desk keeps. */
+export const aRecordSave = (change: RecordChange, over: Partial<Omit<Action, 'kind' | 'data'>> = {}): ActionOf<'save-record'> => ({
+  v: 1,
+  id: minted<ActionId>(0x5b),
+  subject: { kind: 'record', id: keyOfChange(change) },
+  at: noon,
+  ...over,
+  kind: 'save-record',
+  data: { change },
 });
 
 /** Sam saves settings of the council's. */

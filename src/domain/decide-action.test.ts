@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyDoing, live } from './action-arbitraries.testing.ts';
 import { isAcceptedType } from './accept-file.ts';
-import { actionKinds, maxTextLength, type TicketAction, type TicketActionBody } from './action.ts';
+import { maxTextLength, ticketActionKinds, type TicketAction, type TicketActionBody } from './action.ts';
 import {
   aChase,
   aChasePolicy,
@@ -63,7 +63,7 @@ const solved = anAction({ kind: 'resolve', data: {} });
 const reopen = anAction({ kind: 'reopen', data: {} });
 
 describe('who may do it', () => {
-  const onTickets = actionKinds.filter((kind) => kind !== 'raise-ticket' && kind !== 'save-settings');
+  const onTickets = ticketActionKinds.filter((kind) => kind !== 'raise-ticket');
   const hospital = named<PartitionId>('hospital');
   const actors = {
     'the person': aPerson(),
@@ -333,7 +333,7 @@ describe('a chase', () => {
     expect(tickets).toHaveLength(2);
     expect(ticket.escalationCallId).toBe(call.id);
     expect(call).toEqual({
-      ...aTicket({ id: minted<TicketId>(0xca11), number: 'R-2001', title: 'Chased to the maximum: R-1001', raisedAt: noon, escalates: ticket.id }),
+      ...aTicket({ id: minted<TicketId>(0xca11), number: 'R-2001', source: 'chase', title: 'Chased to the maximum: R-1001', raisedAt: noon, escalates: ticket.id }),
       statuses: [{ id: `${chase.id}/escalation`, at: noon, status: 'new' }],
     });
     expect(entries.map(({ id, ticketId, by, body }) => [id, ticketId, by?.name ?? null, body.kind])).toEqual([

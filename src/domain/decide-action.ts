@@ -37,10 +37,13 @@ export type Scene = {
   readonly today: Day;
   /** Given by the desk; null while it has not answered. */
   readonly ticketNumber: string | null;
-  /** Id and number for an escalation call, where the one who judges can log one. */
-  readonly escalationCall: { readonly id: TicketId; readonly number: string } | null;
+  /** What an escalation call is to be, where the one who judges can log one. */
+  readonly escalationCall: CallToLog | null;
   readonly fileLimits: FileLimits;
 };
+
+/** A call that the desk's own rules log: its id and number, and what its template and the routing rules say of it. */
+export type CallToLog = { readonly id: TicketId; readonly number: string; readonly title: string } & Pick<Ticket, 'priority' | 'callType' | 'assigned'>;
 
 /** What an action leaves behind: the ticket as it is now, those made with it, and the entries that are new. */
 export type Effects = { readonly tickets: readonly [Ticket, ...Ticket[]]; readonly entries: readonly Entry[] };
@@ -172,19 +175,17 @@ const decideChaseAction = (scene: Scene, ticket: Ticket, action: ActionOf<'chase
   const chased: Ticket = { ...touched(scene, ticket), chases: [...ticket.chases, { id: action.id, at: scene.now, by: scene.actor.name }] };
   const marked = policy.setStatus && policy.setStatus !== statusOf(ticket) ? withStatus(scene, chased, action, policy.setStatus) : chased;
   const entry = entryOf(scene, action, { kind: 'chase', count: marked.chases.length, of: policy.maxChases });
-  return ok(
-    decision.reachesMaximum && policy.escalation ? escalate(scene, marked, action, policy.escalation.title, entry) : { tickets: [marked], entries: [entry] },
-  );
+  return ok(decision.reachesMaximum && policy.escalation ? escalate(scene, marked, action, entry) : { tickets: [marked], entries: [entry] });
 };
 
 /** The chase that reaches the maximum logs the escalation call, linked both ways, once: where a call can be logged at all. */
-const escalate = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>, title: string, chaseEntry: Entry): Effects => {
-  const minted = scene.escalationCall;
-  if (!minted || ticket.escalationCallId) return { tickets: [ticket], entries: [chaseEntry] };
+const escalate = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>, chaseEntry: Entry): Effects => {
+  if (!scene.escalationCall || ticket.escalationCallId) return { tickets: [ticket], entries: [chaseEntry] };
+  const { title, ...logged } = scene.escalationCall;
   const call: Ticket = {
-    id: minted.id,
-    number: minted.number,
+    ...logged,
     kind: 'call',
+    source: 'chase',
     title: `${title}: ${ticket.number ?? ticket.title}`,
     partitionId: ticket.partitionId,
     requester: ticket.requester,
@@ -201,9 +202,9 @@ const escalate = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>, title
     escalationCallId: null,
     escalates: ticket.id,
   };
-  const raised: Entry = { id: `${action.id}/escalation` as EntryId, ticketId: minted.id, at: scene.now, by: null, body: { kind: 'raised' } };
-  const told = followingEntry(scene, action, 'escalated', { kind: 'escalation', callId: minted.id, callNumber: minted.number });
-  return { tickets: [{ ...ticket, escalationCallId: minted.id }, call], entries: [chaseEntry, told, raised] };
+  const raised: Entry = { id: `${action.id}/escalation` as EntryId, ticketId: call.id, at: scene.now, by: null, body: { kind: 'raised' } };
+  const told = followingEntry(scene, action, 'escalated', { kind: 'escalation', callId: call.id, callNumber: logged.number });
+  return { tickets: [{ ...ticket, escalationCallId: call.id }, call], entries: [chaseEntry, told, raised] };
 };
 
 /** The person says that it is solved. What the desk has resolved meanwhile is as it was wanted; what is over gets no other window to be opened in. */

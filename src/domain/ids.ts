@@ -15,3 +15,6 @@ export type ArticleId = Branded<'ArticleId'>;
 export type FlowId = Branded<'FlowId'>;
 export type QuestionId = Branded<'QuestionId'>;
 export type StepId = Branded<'StepId'>;
+export type GroupId = Branded<'GroupId'>;
+export type CallTemplateId = Branded<'CallTemplateId'>;
+export type RoutingRuleId = Branded<'RoutingRuleId'>;

@@ -1,5 +1,6 @@
 import type { ChasePolicy } from './chase-policy.ts';
 import type { PartitionId } from './ids.ts';
+import type { PartitionLook } from './settings/partition-settings.ts';
 import type { SimpleStatus, TicketKind, TicketStatus } from './ticket.ts';
 
 /** A division with its own settings. */
@@ -12,6 +13,8 @@ export type Partition = {
   readonly simpleStatus: Readonly<Record<TicketStatus, SimpleStatus>>;
   /** How long after it was resolved a reply or a tap still reopens a ticket. */
   readonly reopenWindowDays: number;
+  /** How its portal looks; left out where that was never set. */
+  readonly look?: PartitionLook;
 };
 
 /** What people see of each status where a partition has no words of its own. */

@@ -1,7 +1,8 @@
 /** The desk's typed no. It never leaves the device's memory of it: the action is held, shown and explained. */
 import type { QuestionId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { SettingsPlace } from './settings-place.ts';
+import type { FieldProblem } from './records/record-problem.ts';
+import type { SettingsPlace } from './settings/settings-place.ts';
 
 export type Refusal =
   /** The ticket does not exist, or is none of this person's business: the answer is the same on purpose. */
@@ -33,6 +34,11 @@ export type Refusal =
   | { readonly kind: 'settings-changed'; readonly by: string; readonly at: Instant; readonly places: readonly SettingsPlace[] }
   | { readonly kind: 'settings-not-accepted'; readonly places: readonly SettingsPlace[] }
   | { readonly kind: 'reason-missing' }
+  /** Somebody else has saved this record since it was read. */
+  | { readonly kind: 'record-changed'; readonly by: string; readonly at: Instant }
+  | { readonly kind: 'record-not-accepted'; readonly problems: readonly FieldProblem[] }
+  /** Others name it, so it cannot be taken away; `by` is what they are called. */
+  | { readonly kind: 'record-in-use'; readonly by: readonly string[] }
   /** A backend without idempotency was asked, and what it holds leaves doubt whether the action was taken. */
   | { readonly kind: 'please-check' };
 

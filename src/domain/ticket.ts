@@ -1,4 +1,4 @@
-import type { ActionId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
+import type { ActionId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { days } from './instant.ts';
 import type { Partition } from './partition.ts';
@@ -14,6 +14,23 @@ export type TicketStatus = (typeof ticketStatuses)[number];
 
 export const simpleStatuses = ['received', 'in-progress', 'needs-you', 'done'] as const;
 export type SimpleStatus = (typeof simpleStatuses)[number];
+
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof priorities)[number];
+
+export const callTypes = ['fault', 'question', 'access', 'complaint'] as const;
+/** What kind of call it is, for whoever works with many. */
+export type CallType = (typeof callTypes)[number];
+
+export const ticketSources = ['portal', 'chase', 'registration', 'chat'] as const;
+/** How it came to the desk. */
+export type TicketSource = (typeof ticketSources)[number];
+
+/** Who at the desk looks after it. */
+export type Assigned = {
+  readonly group: { readonly id: GroupId; readonly name: string } | null;
+  readonly analyst: { readonly id: PersonId; readonly name: string } | null;
+};
 
 /** A status is a fact with a time; the current one is derived, never stored beside the facts. */
 export type StatusFact = { readonly id: EntryId; readonly at: Instant; readonly status: TicketStatus };
@@ -55,6 +72,12 @@ export type Ticket = {
   /** The call logged because this one was chased to the maximum; and on that call, the ticket it is about. */
   readonly escalationCallId: TicketId | null;
   readonly escalates: TicketId | null;
+  /** Left out for what was raised in the portal. */
+  readonly source?: TicketSource;
+  readonly priority?: Priority;
+  readonly callType?: CallType;
+  /** Left out while nobody was named. */
+  readonly assigned?: Assigned;
 };
 
 /** One thing that happened on a ticket, as its timeline tells it. */

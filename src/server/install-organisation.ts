@@ -2,9 +2,10 @@
 import type { Transaction } from 'kysely';
 import { loadFlow } from '../contract/load-flow.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { PartitionSettings } from '../domain/partition-settings.ts';
+import { partitionUnder, type PartitionSettings } from '../domain/settings/partition-settings.ts';
 import type { Partition } from '../domain/partition.ts';
 import type { Person } from '../domain/person.ts';
+import { recordsOf, type DeskRecord } from '../domain/records/desk-record.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
 import type { Entry, Ticket } from '../domain/ticket.ts';
@@ -12,12 +13,16 @@ import { lockLanes } from './database/lock-lanes.ts';
 import type { Schema } from './database/schema.ts';
 import { audiences, entryRows, partitionRow, ticketRows, writeFeed, type FeedRow } from './feed/write-feed.ts';
 import { insertSettings, settingsRow } from './partition-settings/settings-records.ts';
+import { insertRecord, recordRowOf } from './records/keep-record.ts';
+import { personRecordOf } from './records/read-records.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { hashPassword } from './session/passwords.ts';
 
 export type Organisation = {
   readonly partitions: readonly Partition[];
   readonly settings: readonly PartitionSettings[];
+  /** Groups, call templates, routing rules and roles; people are kept as they are above. */
+  readonly records: readonly DeskRecord[];
   readonly people: readonly { readonly person: Person; readonly user: string; readonly password: string }[];
   readonly services: readonly Service[];
   readonly flows: readonly QuestionFlow[];
@@ -47,7 +52,8 @@ export const installOrganisation = async (deps: ServerDeps, organisation: Organi
         .values({ id: person.id, user_name: user, password_hash: hashes[index] ?? '', body: JSON.stringify(person) })
         .execute();
     }
-    await insertBodies(transaction, 'partitions', organisation.partitions);
+    await insertBodies(transaction, 'partitions', partitionsInForce(organisation));
+    for (const record of organisation.records) await insertRecord(transaction, record);
     for (const settings of organisation.settings) await insertSettings(transaction, settings);
     await insertBodies(transaction, 'services', organisation.services);
     await insertBodies(transaction, 'articles', organisation.articles);
@@ -58,6 +64,13 @@ export const installOrganisation = async (deps: ServerDeps, organisation: Organi
   });
   deps.watch.committed();
 };
+
+/** What is set for them holds from the first moment. */
+const partitionsInForce = ({ partitions, settings, records }: Organisation): readonly Partition[] =>
+  partitions.map((partition) => {
+    const set = settings.find(({ id }) => id === partition.id);
+    return set ? partitionUnder(partition, set, recordsOf(records)['call-template']) : partition;
+  });
 
 const insertBodies = async (
   transaction: Transaction<Schema>,
@@ -97,7 +110,9 @@ const insertTicket = async (transaction: Transaction<Schema>, ticket: Ticket, en
 
 const feedOf = (organisation: Organisation): readonly FeedRow[] => [
   ...organisation.people.map(({ person }): FeedRow => ({ audience: audiences.person(person.id), kind: 'person', entityId: person.id, body: person })),
-  ...organisation.partitions.map(partitionRow),
+  ...organisation.people.map(({ person, user }) => recordRowOf({ of: 'person', body: personRecordOf(person, user) })),
+  ...organisation.records.map(recordRowOf),
+  ...partitionsInForce(organisation).map(partitionRow),
   ...organisation.settings.map(settingsRow),
   ...organisation.services.flatMap((service) => catalogueRows('service', service.id, service)),
   ...organisation.flows.flatMap((flow) => flowRows(organisation, flow)),

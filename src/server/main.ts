@@ -10,6 +10,7 @@ import { holdsPeopleOf, installOrganisation, isEmpty } from './install-organisat
 import { exitWith, listen, openAt } from './listen.ts';
 import { stderrLog } from './log.ts';
 import { sampleOrganisation } from './sample/sample-organisation.ts';
+import { holdRecords } from './records/hold-records.ts';
 import { holdSettings } from './partition-settings/settings-records.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { ordinaryCost, toldToEverybodyCost } from './session/passwords.ts';
@@ -36,6 +37,7 @@ const main = async (): Promise<void> => {
   };
   await migrate(deps.database, v7);
   if (isSample && (await isEmpty(deps))) await installOrganisation({ ...deps, passwordCost: toldToEverybodyCost }, sampleOrganisation(Date.now()));
+  await holdRecords(deps);
   await holdSettings(deps);
   if (!isSample && (await holdsPeopleOf(deps, sampleOrganisation(Date.now())))) throw new Error(sampleInside);
   followOtherWriters(deps);

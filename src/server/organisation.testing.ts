@@ -1,14 +1,16 @@
 /** A small organisation that a test can hold in its head: two partitions, an analyst in each, one ticket per employee, one service. */
 import type { Instant } from '../domain/instant.ts';
-import type { EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId } from '../domain/ids.ts';
-import { settingsOf } from '../domain/partition-settings.ts';
+import type { CallTemplateId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId } from '../domain/ids.ts';
+import { settingsOf, type PartitionSettings } from '../domain/settings/partition-settings.ts';
 import { usualSimpleStatus, type Partition } from '../domain/partition.ts';
 import type { Person, Role } from '../domain/person.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
+import type { DeskRecord } from '../domain/records/desk-record.ts';
 import { usualRights } from '../domain/rights.ts';
 import type { Service } from '../domain/service.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Organisation } from './install-organisation.ts';
+import { usualRoles } from './records/hold-records.ts';
 
 export const ticketIds = {
   ada: '01900000-0000-7000-8000-0000000000a1' as TicketId,
@@ -30,7 +32,8 @@ export const smallOrganisation = (now: Instant): Organisation => {
   const partitions = [aPartition('council'), aPartition('hospital')];
   return {
     partitions,
-    settings: partitions.map((partition) => ({ ...settingsOf(partition), asksForReason: partition.id === 'hospital' })),
+    settings: partitions.map((partition) => ({ ...escalatingSettings(partition), asksForReason: partition.id === 'hospital' })),
+    records: deskRecords,
     people: people.map((person) => ({ person, user: person.id, password: `${person.id}-portico` })),
     services: [mouse],
     flows: [mouseFlow(1), mouseFlow(2)],
@@ -51,6 +54,28 @@ export const smallOrganisation = (now: Instant): Organisation => {
       };
     }),
   };
+};
+
+/** The usual roles, and the template of the call that the last chase logs. */
+export const deskRecords: readonly DeskRecord[] = [
+  ...usualRoles,
+  {
+    of: 'call-template',
+    body: {
+      id: 'chased' as CallTemplateId,
+      name: 'Chased',
+      subject: 'Chased to the maximum',
+      callType: 'complaint',
+      priority: 'high',
+      recipient: null,
+    },
+  },
+];
+
+export const escalatingSettings = (partition: Partition): PartitionSettings => {
+  const settings = settingsOf(partition);
+  const escalation = 'chased' as CallTemplateId;
+  return { ...settings, chase: { call: { ...settings.chase.call, escalation }, request: { ...settings.chase.request, escalation } } };
 };
 
 /** Asks one thing, in a second version; for the council only. */

@@ -4,8 +4,9 @@ import type { Cursor } from '../contract/change.ts';
 import type { ActionId, ArticleId, EntryId, PartitionId, PersonId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Partition } from '../domain/partition.ts';
-import type { PartitionSettings, SettingsSave } from '../domain/partition-settings.ts';
+import type { PartitionSettings, SettingsSave } from '../domain/settings/partition-settings.ts';
 import type { Person } from '../domain/person.ts';
+import type { DeskRecord, RecordKey, RecordSave } from '../domain/records/desk-record.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
 import type { Entry, Ticket } from '../domain/ticket.ts';
@@ -43,6 +44,8 @@ export class CacheDb extends Dexie {
   declare entries: EntityTable<EntryRow, 'id'>;
   declare settings: EntityTable<CacheRow<PartitionId, PartitionSettings>, 'id'>;
   declare settingsSaves: EntityTable<CacheRow<ActionId, SettingsSave>, 'id'>;
+  declare records: EntityTable<CacheRow<RecordKey, DeskRecord>, 'id'>;
+  declare recordSaves: EntityTable<CacheRow<ActionId, RecordSave>, 'id'>;
   declare meta: Table<SyncStatus | CursorRow, 'sync' | 'cursor'>;
 
   constructor(name: string) {
@@ -59,5 +62,6 @@ export class CacheDb extends Dexie {
       meta: 'key',
     });
     this.version(2).stores({ settings: 'id', settingsSaves: 'id' });
+    this.version(3).stores({ records: 'id', recordSaves: 'id' });
   }
 }

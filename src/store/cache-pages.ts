@@ -1,6 +1,7 @@
 /** The cache is written from the desk's words only, page by page, never backwards. */
 import type { Change, ChangesPage } from '../contract/change.ts';
 import type { ArticleId, EntryId, PartitionId, ServiceId, TicketId } from '../domain/ids.ts';
+import { keyOfRecord, type RecordKey } from '../domain/records/desk-record.ts';
 import type { CacheDb, CursorRow } from './cache-db.ts';
 import { flowKey, readCursor } from './cache.ts';
 
@@ -48,6 +49,12 @@ const storeChange = async (cache: CacheDb, change: Change): Promise<void> => {
     case 'settings-save':
       await cache.settingsSaves.put({ id: change.body.id, position, body: change.body });
       return;
+    case 'record':
+      await cache.records.put({ id: keyOfRecord(change.body.of, change.body.body.id), position, body: change.body });
+      return;
+    case 'record-save':
+      await cache.recordSaves.put({ id: change.body.id, position, body: change.body });
+      return;
     case 'gone':
       await storeGone(cache, change);
   }
@@ -71,6 +78,9 @@ const storeGone = async (cache: CacheDb, { of, id, position }: Extract<Change, {
       return;
     case 'article':
       await cache.articles.delete(id as ArticleId);
+      return;
+    case 'record':
+      await cache.records.delete(id as RecordKey);
       return;
     case 'flow':
       await cache.flows.delete(id);

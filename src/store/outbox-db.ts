@@ -3,7 +3,8 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Receipt } from '../contract/receipt.ts';
 import type { ActionId, PartitionId, QuestionId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { SettingsChange } from '../domain/settings-place.ts';
+import type { SettingsChange } from '../domain/settings/settings-place.ts';
+import type { RecordChange, RecordKey } from '../domain/records/desk-record.ts';
 import type { Answers, QuestionFlow } from '../domain/question-flow.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Service } from '../domain/service.ts';
@@ -82,6 +83,9 @@ export type SettingsDraftRow = {
   readonly savedAt: Instant;
 };
 
+/** A record that an administrator has begun to change and not saved; of a new one the key ends in `new`. */
+export type RecordDraftRow = { readonly key: RecordKey; readonly change: RecordChange; readonly savedAt: Instant };
+
 /** Bytes in rows of their own, at most 1 MiB each: Blobs in IndexedDB are not safe in every browser. */
 export type ChunkRow = { readonly fileId: ActionId; readonly index: number; readonly bytes: ArrayBuffer };
 
@@ -96,6 +100,7 @@ export class OutboxDb extends Dexie {
   declare chunks: Table<ChunkRow, [ActionId, number]>;
   declare mappedIds: EntityTable<MappedIdRow, 'local'>;
   declare settingsDrafts: EntityTable<SettingsDraftRow, 'partitionId'>;
+  declare recordDrafts: EntityTable<RecordDraftRow, 'key'>;
 
   constructor(name: string) {
     // Strict: a promise that resolved is on the disk, also when the power goes (the default survives a crash only). Dexie's cache of
@@ -111,5 +116,6 @@ export class OutboxDb extends Dexie {
       mappedIds: 'local',
     });
     this.version(2).stores({ settingsDrafts: 'partitionId' });
+    this.version(3).stores({ recordDrafts: 'key' });
   }
 }

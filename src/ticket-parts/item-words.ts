@@ -16,7 +16,8 @@ export const itemTitle = (item: OutboxItem): string => {
     case 'set-status':
       return t('sync.item.set-status', { ticket, status: t(`deskStatus.${item.action.data.status}`) });
     case 'save-settings':
-      return t('sync.item.save-settings');
+    case 'save-record':
+      return t(`sync.item.${item.action.kind}`);
     case 'reply':
     case 'add-note':
     case 'chase':

@@ -17,6 +17,11 @@ export const refusalWords = (refusal: Refusal): string => {
       return t(`refusal.file-${refusal.reason}`);
     case 'settings-changed':
       return t('refusal.settings-changed', { name: refusal.by, when: formatWhen(refusal.at, Date.now()) });
+    case 'record-changed':
+      return t('refusal.record-changed', { name: refusal.by, when: formatWhen(refusal.at, Date.now()) });
+    case 'record-in-use':
+      return t('refusal.record-in-use', { names: refusal.by.join(', ') });
+    case 'record-not-accepted':
     case 'settings-not-accepted':
     case 'reason-missing':
     case 'not-found':

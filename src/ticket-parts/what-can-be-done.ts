@@ -23,6 +23,7 @@ const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly He
       return refusal.kind === 'too-soon-to-chase' && now >= refusal.possibleAt ? ['send-again'] : [];
     // On its page, beside what is set now.
     case 'save-settings':
+    case 'save-record':
       return [];
     case 'attach':
     case 'resolve':

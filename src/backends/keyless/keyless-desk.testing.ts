@@ -100,7 +100,7 @@ const sceneOf = (desk: KeylessDesk, actor: Person, about: KeylessCase | null, bo
     ...(flow ? { flow } : {}),
     today: new Date(at - 86_400_000).toISOString().slice(0, 10),
     ticketNumber: body.kind === 'raise-ticket' ? `INC${desk.lastId}` : null,
-    escalationCall: { id: escalationId, number: `INC${escalationId}` },
+    escalationCall: { id: escalationId, number: `INC${escalationId}`, title: 'Chased to the maximum' },
     fileLimits,
   };
 };

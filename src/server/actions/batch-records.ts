@@ -7,9 +7,11 @@ import { ticketSchema } from '../../contract/ticket.ts';
 import type { ActionId, PartitionId, PersonId, TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Partition } from '../../domain/partition.ts';
+import type { DeskRecords } from '../../domain/records/desk-record.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { inParts } from '../database/in-parts.ts';
 import type { Schema } from '../database/schema.ts';
+import { readRecords } from '../records/read-records.ts';
 
 /** A ticket, and the time of the last thing that happened on it. */
 export type TicketRecord = { readonly ticket: Ticket; readonly lastAt: Instant };
@@ -20,6 +22,10 @@ export type BatchRecords = {
   readonly receipt: (id: ActionId) => StoredReceipt | undefined;
   readonly ticket: (id: string) => Promise<TicketRecord | null>;
   readonly partition: (id: PartitionId) => Promise<Partition>;
+  /** Everything that administrators keep. */
+  readonly deskRecords: () => Promise<DeskRecords>;
+  /** Something of it was saved: it is read again. */
+  readonly forgetDeskRecords: () => void;
   /** It was saved as this says: the rest of the batch goes by it. */
   readonly keepPartition: (partition: Partition) => void;
   /** From now on the ticket is as this says. */
@@ -32,6 +38,7 @@ export const createBatchRecords = async (transaction: Transaction<Schema>, recei
   const partitions = new Map<PartitionId, Partition>();
   const tickets = new Map<string, TicketRecord>();
   const kept = new Map<TicketId, TicketRecord>();
+  let deskRecords: DeskRecords | null = null;
   return {
     receipt: (id) => receipts.get(id),
     ticket: async (id) => {
@@ -43,6 +50,10 @@ export const createBatchRecords = async (transaction: Transaction<Schema>, recei
       const partition = partitions.get(id) ?? (await readPartition(transaction, id));
       partitions.set(id, partition);
       return partition;
+    },
+    deskRecords: async () => (deskRecords ??= await readRecords(transaction)),
+    forgetDeskRecords: () => {
+      deskRecords = null;
     },
     keepPartition: (partition) => void partitions.set(partition.id, partition),
     keepTicket: (record) => {

@@ -5,7 +5,7 @@
  */
 import { sql, type Transaction } from 'kysely';
 import type { Answer, Receipt } from '../../contract/receipt.ts';
-import { holdsLane, isOnTicket, type Action, type ActionOf, type TicketAction } from '../../domain/action.ts';
+import { holdsLane, isOnTicket, type Action, type TicketAction } from '../../domain/action.ts';
 import { decideAction } from '../../domain/decide-action.ts';
 import type { ActionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
@@ -17,6 +17,7 @@ import { factsOfFault } from '../log.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { createBatchRecords, saveReceipts, type BatchRecords, type TicketRecord } from './batch-records.ts';
 import { createOffered } from './offered-service.ts';
+import { performRecord } from './perform-record.ts';
 import { performSettings } from './perform-settings.ts';
 import { readAction, type ReadAction } from './read-action.ts';
 import { saveEffects } from './save-effects.ts';
@@ -33,7 +34,7 @@ export const performActions = async (deps: ServerDeps, person: Person, sent: rea
 type Performed = { readonly answers: readonly Answer[]; readonly audiences: readonly string[] };
 
 const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, actions: readonly ReadAction[]): Promise<Performed> => {
-  const lanes = actions.map(({ lane }) => lane);
+  const lanes = actions.flatMap(({ lane }) => (isOfAdministrators(lane) ? [lane, 'records'] : [lane]));
   await lockLanes(transaction, lanes);
   const records = await createBatchRecords(transaction, [...new Set(actions.flatMap(({ id, after }) => [id, ...after]))]);
   const batch: Batch = {
@@ -50,6 +51,9 @@ const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, pe
   for (const read of actions) answers.push(await answerOne(batch, read));
   return finish(batch, answers);
 };
+
+/** Settings name records and records name each other: while one is judged, no other changes. */
+const isOfAdministrators = (lane: string): boolean => lane.startsWith('record:') || lane.startsWith('partition:');
 
 type Batch = {
   readonly deps: ServerDeps;
@@ -142,10 +146,10 @@ const isNotApplied = ({ outcomesById, records }: Batch, id: ActionId): boolean =
 };
 
 const judge = (batch: Batch, read: ReadAction, action: Action): Promise<Outcome> =>
-  isOnTicket(action) ? judgeOnTicket(batch, read, action) : judgeSettings(batch, read, action);
+  isOnTicket(action) ? judgeOnTicket(batch, read, action) : judgeOfAdministrator(batch, read, action);
 
-const judgeSettings = async (batch: Batch, read: ReadAction, action: ActionOf<'save-settings'>): Promise<Outcome> => {
-  const performed = await performSettings(batch, action);
+const judgeOfAdministrator = async (batch: Batch, read: ReadAction, action: Exclude<Action, TicketAction>): Promise<Outcome> => {
+  const performed = action.kind === 'save-settings' ? await performSettings(batch, action) : await performRecord(batch, action);
   if (!performed.ok) return { ...settled(read, refused(batch, read.id, performed.problem)), isNew: true };
   const { at, rows } = performed.value;
   return { hash: read.hash, answer: { outcome: 'applied', id: action.id, at, position: notYetPlaced }, isNew: true, tickets: [], rows };

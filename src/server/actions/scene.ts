@@ -2,13 +2,15 @@
 import type { Transaction } from 'kysely';
 import type { Action } from '../../domain/action.ts';
 import { chasePolicyFor, decideChase, type ChasePolicy } from '../../domain/chase-policy.ts';
-import type { Scene } from '../../domain/decide-action.ts';
+import type { CallToLog, Scene } from '../../domain/decide-action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import { days, type Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Schema } from '../database/schema.ts';
+import { readSettings } from '../partition-settings/settings-records.ts';
+import { callFrom } from '../records/call-from.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { BatchRecords } from './batch-records.ts';
 import type { createOffered } from './offered-service.ts';
@@ -37,7 +39,7 @@ export const sceneFor = async ({ deps, transaction, records, offered }: Bench, a
     ticketNumber: null,
     escalationCall:
       action.kind === 'chase' && ticket && escalates(ticket, chasePolicyFor(actor, partition, ticket.kind), now)
-        ? { id: deps.newId() as TicketId, number: await nextNumber(transaction) }
+        ? await escalationCallOf({ deps, transaction, records }, ticket)
         : null,
     fileLimits,
     ...(action.kind === 'raise-ticket' ? await offered(actor, action.data) : {}),
@@ -48,6 +50,15 @@ export const sceneFor = async ({ deps, transaction, records, offered }: Bench, a
 const escalates = (ticket: Ticket, policy: ChasePolicy, now: Instant): boolean => {
   const decision = decideChase(ticket, policy, now);
   return policy.escalation !== null && decision.kind === 'allowed' && decision.reachesMaximum;
+};
+
+/** What the template says that the partition has chosen, unless a routing rule says otherwise. */
+const escalationCallOf = async ({ deps, transaction, records }: Omit<Bench, 'offered'>, ticket: Ticket): Promise<CallToLog> => {
+  const minted = { id: deps.newId() as TicketId, number: await nextNumber(transaction) };
+  const settings = await readSettings(transaction, ticket.partitionId);
+  const known = await records.deskRecords();
+  const template = known['call-template'].find(({ id }) => id === settings?.chase[ticket.kind].escalation);
+  return template ? { ...minted, ...callFrom(template, known, { source: 'chase', partitionId: ticket.partitionId, text: ticket.title }) } : { ...minted, title: '' };
 };
 
 export const nextNumber = async (transaction: Transaction<Schema>): Promise<string> => {

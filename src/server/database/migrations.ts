@@ -44,6 +44,22 @@ const steps: readonly Step[] = [
       'create index settings_saves_by_partition on settings_saves (partition_id, at)',
     ],
   },
+  {
+    name: '0004-records',
+    statements: [
+      'create table records (key text primary key, body text not null)',
+      'create table record_saves (action_id text primary key, record_key text not null, at bigint not null, body text not null)',
+      'create index record_saves_by_record on record_saves (record_key, at)',
+      'alter table people add column has_left integer not null default 0',
+    ],
+  },
+  {
+    name: '0005-mails',
+    statements: [
+      'create table mails (id text primary key, at bigint not null, address text not null, subject text not null, body text not null, sent_at bigint, tries integer not null, try_at bigint not null)',
+      'create index mails_to_send on mails (sent_at, try_at)',
+    ],
+  },
 ];
 
 /** Brings the schema up to date, in one transaction; of several servers that start at once on PostgreSQL, one does it. */

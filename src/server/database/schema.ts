@@ -1,8 +1,10 @@
 /** The tables, as Kysely sees them. JSON is text on both engines: it is only ever read and written whole. */
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 export type Schema = {
-  people: { id: string; user_name: string; password_hash: string; body: string };
+  people: { id: string; user_name: string; password_hash: string; body: string; has_left: Generated<number> };
+  records: { key: string; body: string };
+  record_saves: { action_id: string; record_key: string; at: number; body: string };
   partitions: { id: string; body: string };
   partition_settings: { partition_id: string; body: string };
   settings_saves: { action_id: string; partition_id: string; at: number; body: string };
@@ -18,6 +20,8 @@ export type Schema = {
   /** Attachments whose manifest is known; `bytes_of` names the one whose chunks hold the bytes, null until they arrived. */
   files: { entry_id: string; ticket_id: string; person_id: string; sha256: string; size_bytes: number; received_bytes: number; bytes_of: string | null };
   file_chunks: { entry_id: string; starts_at: number; bytes: Uint8Array };
+  /** Letters to be sent, and those that were; `try_at` is when the next try is due. */
+  mails: { id: string; at: number; address: string; subject: string; body: string; sent_at: number | null; tries: number; try_at: number };
   sessions: { token_hash: string; person_id: string; expires_at: number };
 };
 

@@ -5,7 +5,7 @@ import type { Entry, Ticket } from '../../domain/ticket.ts';
 import { inParts } from '../database/in-parts.ts';
 import type { Schema } from '../database/schema.ts';
 
-type FeedKind = 'person' | 'partition' | 'service' | 'flow' | 'article' | 'ticket' | 'entry' | 'settings' | 'settings-save';
+type FeedKind = 'person' | 'partition' | 'service' | 'flow' | 'article' | 'ticket' | 'entry' | 'settings' | 'settings-save' | 'record' | 'record-save';
 
 /** Whom a row is for. */
 export const audiences = {

@@ -2,16 +2,17 @@
 import { v7 } from 'uuid';
 import { describe, expect, test as plainTest } from 'vitest';
 import type { Action, ActionOf, TicketActionBody } from '../../domain/action.ts';
-import type { ActionId, PartitionId, TicketId } from '../../domain/ids.ts';
+import type { ActionId, CallTemplateId, PartitionId, TicketId } from '../../domain/ids.ts';
 import { minutes } from '../../domain/instant.ts';
-import { partitionUnder, valueAt } from '../../domain/partition-settings.ts';
-import { settingsPlaces, type SettingsPlace, type SettingsValue } from '../../domain/settings-place.ts';
+import { partitionUnder, valueAt } from '../../domain/settings/partition-settings.ts';
+import { type SettingsPlace, type SettingsValue } from '../../domain/settings/settings-place.ts';
+import { recordsOf, type DeskRecord } from '../../domain/records/desk-record.ts';
 import type { Person } from '../../domain/person.ts';
 import { statusOf, type Ticket, type TicketKind } from '../../domain/ticket.ts';
 import type { Answer } from '../../contract/receipt.ts';
 import type { Database } from '../database/schema.ts';
 import type { Organisation } from '../install-organisation.ts';
-import { smallOrganisation, ticketIds } from '../organisation.testing.ts';
+import { deskRecords, smallOrganisation, ticketIds } from '../organisation.testing.ts';
 import { openTestServer, type TestClient, type TestServer } from '../server.testing.ts';
 import { holdSettings } from './settings-records.ts';
 
@@ -20,6 +21,12 @@ type Values = Partial<Record<SettingsPlace, SettingsValue>>;
 
 const now = Date.UTC(2026, 10, 24, 7);
 const requestId = '01900000-0000-7000-8000-0000000000a2' as TicketId;
+
+const aTemplate = (id: string, subject: string): DeskRecord => ({
+  of: 'call-template',
+  body: { id: id as CallTemplateId, name: subject, subject, callType: 'complaint', priority: 'urgent', recipient: null },
+});
+const records = [...deskRecords, aTemplate('hurry', 'Hurry'), aTemplate('vain', 'Asked in vain')];
 
 /** The small organisation, with a request of Ada's beside her call. */
 const organisation = (): Organisation => {
@@ -33,7 +40,7 @@ const organisation = (): Organisation => {
     kind: 'request',
     statuses: call.ticket.statuses.map((fact) => ({ ...fact, id: `${requestId}/status` as never })),
   };
-  return { ...small, tickets: [...small.tickets, { ticket: request, entries: [] }] };
+  return { ...small, records, tickets: [...small.tickets, { ticket: request, entries: [] }] };
 };
 
 const on = (ticketId: TicketId, body: TicketActionBody): Action => ({
@@ -170,14 +177,14 @@ export const describeSettings = (name: string, openDatabase: OpenDatabase): void
         'chase.call.setStatus': 'in-progress',
         'chase.call.escalation': null,
         'chase.request.waitMinutes': 7,
-        'chase.request.escalation': 'Hurry',
+        'chase.request.escalation': 'hurry',
       };
       await save(sam, 'council', values);
       const settings = await settingsSeen(sam, 'council');
       const partition = (await ada.changes()).flatMap((change) => (change.kind === 'partition' ? [change.body] : []))[0];
       if (!partition) throw new Error('no partition');
-      expect(partition).toEqual(partitionUnder(partition, settings));
-      for (const place of settingsPlaces) expect(valueAt(partition, place)).toBe(valueAt(settings, place));
+      expect(partition).toEqual(partitionUnder(partition, settings, recordsOf(records)['call-template']));
+      expect(partition).toMatchObject({ chase: { call: { setStatus: 'in-progress', escalation: null }, request: { waitMinutes: 7, escalation: { title: 'Hurry' } } } });
     });
   });
 
@@ -235,7 +242,7 @@ export const describeSettings = (name: string, openDatabase: OpenDatabase): void
 
     test('000.15, 000.21: the chase that reaches the maximum logs one call, linked both ways; switched off, none', async (server) => {
       const [sam, ada] = [await server.signIn('sam'), await server.signIn('ada')];
-      await save(sam, 'council', { [place('waitMinutes')]: 0, [place('maxChases')]: 1, [place('escalation')]: 'Asked in vain' });
+      await save(sam, 'council', { [place('waitMinutes')]: 0, [place('maxChases')]: 1, [place('escalation')]: 'vain' });
       await chase(ada, ticketId);
       const chased = await ticketSeen(ada, ticketId);
       expect(chased.escalationCallId).not.toBeNull();

@@ -3,11 +3,13 @@ import type { Transaction } from 'kysely';
 import * as v from 'valibot';
 import { partitionSchema } from '../../contract/partition.ts';
 import { partitionSettingsSchema, settingsSaveSchema } from '../../contract/partition-settings.ts';
-import { partitionUnder, settingsOf, type PartitionSettings, type SettingsSave } from '../../domain/partition-settings.ts';
+import { partitionUnder, settingsOf, type PartitionSettings, type SettingsSave } from '../../domain/settings/partition-settings.ts';
+import type { CallTemplate } from '../../domain/records/call-template.ts';
 import type { Partition } from '../../domain/partition.ts';
 import { lockLanes } from '../database/lock-lanes.ts';
 import type { Schema } from '../database/schema.ts';
 import { audiences, writeFeed, type FeedRow } from '../feed/write-feed.ts';
+import { readRecords } from '../records/read-records.ts';
 import type { ServerDeps } from '../server-deps.ts';
 
 /** Null where there is no such partition. */
@@ -15,6 +17,11 @@ export const readSettings = async (transaction: Transaction<Schema>, partitionId
   const row = await transaction.selectFrom('partition_settings').select('body').where('partition_id', '=', partitionId).executeTakeFirst();
   return row ? v.parse(partitionSettingsSchema, JSON.parse(row.body)) : null;
 };
+
+export const readAllSettings = async (transaction: Transaction<Schema>): Promise<readonly PartitionSettings[]> =>
+  (await transaction.selectFrom('partition_settings').select('body').orderBy('partition_id').execute()).map(({ body }) =>
+    v.parse(partitionSettingsSchema, JSON.parse(body)),
+  );
 
 export const readLastSave = async (transaction: Transaction<Schema>, partitionId: string): Promise<SettingsSave | null> => {
   const row = await transaction.selectFrom('settings_saves').select('body').where('partition_id', '=', partitionId).orderBy('at', 'desc').executeTakeFirst();
@@ -34,21 +41,32 @@ export const saveSettings = async (
   before: Partition,
   settings: PartitionSettings,
   save: SettingsSave,
+  templates: readonly CallTemplate[],
 ): Promise<Partition> => {
-  const partition = partitionUnder(before, settings);
   await transaction
     .updateTable('partition_settings')
     .set({ body: JSON.stringify(settings) })
     .where('partition_id', '=', settings.id)
     .execute();
   await transaction
+    .insertInto('settings_saves')
+    .values({ action_id: save.id, partition_id: settings.id, at: save.at, body: JSON.stringify(save) })
+    .execute();
+  return putSettingsInForce(transaction, before, settings, templates);
+};
+
+/** What everybody of the partition goes by is what is set, in the words that the templates have now. */
+export const putSettingsInForce = async (
+  transaction: Transaction<Schema>,
+  before: Partition,
+  settings: PartitionSettings,
+  templates: readonly CallTemplate[],
+): Promise<Partition> => {
+  const partition = partitionUnder(before, settings, templates);
+  await transaction
     .updateTable('partitions')
     .set({ body: JSON.stringify(partition) })
     .where('id', '=', partition.id)
-    .execute();
-  await transaction
-    .insertInto('settings_saves')
-    .values({ action_id: save.id, partition_id: settings.id, at: save.at, body: JSON.stringify(save) })
     .execute();
   return partition;
 };
@@ -64,7 +82,8 @@ export const holdSettings = (deps: Pick<ServerDeps, 'database'>): Promise<void> 
     await lockLanes(transaction, ['organisation']);
     const held = transaction.selectFrom('partition_settings').select('partition_id');
     const rows = await transaction.selectFrom('partitions').select('body').where('id', 'not in', held).execute();
-    const settings = rows.map(({ body }) => settingsOf(v.parse(partitionSchema, JSON.parse(body))));
+    const templates = (await readRecords(transaction))['call-template'];
+    const settings = rows.map(({ body }) => settingsOf(v.parse(partitionSchema, JSON.parse(body)), templates));
     for (const each of settings) await insertSettings(transaction, each);
     if (settings.length > 0) await writeFeed(transaction, settings.map(settingsRow));
   });

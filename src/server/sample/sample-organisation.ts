@@ -1,7 +1,6 @@
 /** Northwind: a council and a hospital with people, a catalogue, knowledge and tickets, to try everything out with. */
 import type { Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
-import { settingsOf } from '../../domain/partition-settings.ts';
 import type { Organisation } from '../install-organisation.ts';
 import { brokenEquipment } from './flows/broken-equipment.ts';
 import { forgottenPassword } from './flows/forgotten-password.ts';
@@ -16,8 +15,9 @@ import { softwareLicence } from './flows/software-licence.ts';
 import { somethingElse } from './flows/something-else.ts';
 import { vpn } from './flows/vpn.ts';
 import { sampleArticles } from './sample-articles.ts';
-import { council, hospital } from './sample-partitions.ts';
+import { council, councilSettings, hospital, hospitalSettings } from './sample-partitions.ts';
 import { ada, ben, cleo, gus, mia, sam } from './sample-people.ts';
+import { sampleRecords } from './sample-records.ts';
 import { sampleServices } from './sample-services.ts';
 import { sampleTickets } from './sample-tickets.ts';
 
@@ -30,8 +30,8 @@ export const sampleOrganisation = (now: Instant): Organisation => ({
 
 const catalogue = {
   partitions: [council, hospital],
-  // A hospital wants to know why.
-  settings: [settingsOf(council), { ...settingsOf(hospital), asksForReason: true }],
+  settings: [councilSettings, hospitalSettings],
+  records: sampleRecords,
   services: sampleServices,
   flows: [
     brokenEquipment,

@@ -1,3 +1,4 @@
+import { settingsOf, type PartitionSettings } from '../../domain/settings/partition-settings.ts';
 import { usualSimpleStatus, type Partition } from '../../domain/partition.ts';
 import { fromPlain } from './plain.ts';
 
@@ -5,7 +6,7 @@ export const council = fromPlain<Partition>({
   id: 'council',
   name: 'Council Services',
   chase: {
-    call: { enabled: true, waitMinutes: 60, maxChases: 3, setStatus: null, escalation: { title: 'Chased three times without an answer' } },
+    call: { enabled: true, waitMinutes: 60, maxChases: 3, setStatus: null, escalation: null },
     request: { enabled: true, waitMinutes: 240, maxChases: 2, setStatus: null, escalation: null },
   },
   simpleStatus: usualSimpleStatus,
@@ -17,9 +18,21 @@ export const hospital = fromPlain<Partition>({
   id: 'hospital',
   name: 'Hospital Trust',
   chase: {
-    call: { enabled: true, waitMinutes: 30, maxChases: 4, setStatus: 'in-progress', escalation: { title: 'Ward is still waiting' } },
+    call: { enabled: true, waitMinutes: 30, maxChases: 4, setStatus: 'in-progress', escalation: null },
     request: { enabled: true, waitMinutes: 480, maxChases: 1, setStatus: null, escalation: null },
   },
   simpleStatus: usualSimpleStatus,
   reopenWindowDays: 7,
 });
+
+/** The last chase of a call logs one from this template, and writes to these people. */
+const escalating = (settings: PartitionSettings, template: string, recipients: readonly string[]): PartitionSettings => ({
+  ...settings,
+  chase: { ...settings.chase, call: { ...settings.chase.call, ...fromPlain<Escalating>({ escalation: template, recipients }) } },
+});
+type Escalating = Pick<PartitionSettings['chase']['call'], 'escalation' | 'recipients'>;
+
+export const councilSettings = escalating(settingsOf(council), 'chased', ['sam']);
+
+/** A hospital wants to know why. */
+export const hospitalSettings: PartitionSettings = { ...escalating(settingsOf(hospital), 'ward', ['gus', 'sam']), asksForReason: true };

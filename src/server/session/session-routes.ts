@@ -45,7 +45,7 @@ const parseSignIn = async (context: Context): Promise<v.InferOutput<typeof signI
 
 /** An unknown name costs as much work as a wrong password: the time taken tells nothing. */
 const personBySecret = async (deps: ServerDeps, name: string, password: string): Promise<Person | null> => {
-  const row = await deps.database.selectFrom('people').selectAll().where('user_name', '=', name).executeTakeFirst();
+  const row = await deps.database.selectFrom('people').selectAll().where('user_name', '=', name).where('has_left', '=', 0).executeTakeFirst();
   const stored = row?.password_hash ?? (await decoyHash(deps));
   const right = await isPassword(password, stored);
   return row && right ? v.parse(personSchema, JSON.parse(row.body)) : null;

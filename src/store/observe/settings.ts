@@ -1,8 +1,8 @@
 /** What an administrator sets for a partition: as the desk said it, with their unsent saves laid over it, and what they have typed. */
 import type { ActionOf } from '../../domain/action.ts';
 import type { ActionId, PartitionId } from '../../domain/ids.ts';
-import { withChanges, type PartitionSettings, type SettingsSave } from '../../domain/partition-settings.ts';
-import type { SettingsChange } from '../../domain/settings-place.ts';
+import { withChanges, type PartitionSettings, type SettingsSave } from '../../domain/settings/partition-settings.ts';
+import type { SettingsChange } from '../../domain/settings/settings-place.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { readCursor } from '../cache.ts';
 import type { OutboxRow, SettingsDraftRow } from '../outbox-db.ts';

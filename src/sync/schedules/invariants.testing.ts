@@ -1,7 +1,7 @@
 /** What must be true when the faults have stopped and everything has come to rest. */
 import type { OutboxRow } from '../../store/outbox-db.ts';
 import { holdsItsLane } from '../../store/outbox.ts';
-import { valueAt } from '../../domain/partition-settings.ts';
+import { valueAt } from '../../domain/settings/partition-settings.ts';
 import { readSettingsPage } from '../../store/observe/settings.ts';
 import { readTicketPage } from '../../store/observe/ticket.ts';
 import type { TicketId } from '../../domain/ids.ts';

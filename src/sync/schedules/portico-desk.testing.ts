@@ -6,12 +6,13 @@ import { partitionSettingsSchema, settingsSaveSchema } from '../../contract/part
 import type { Action, TicketActionBody } from '../../domain/action.ts';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
 import { minted } from '../../domain/builders.testing.ts';
-import { settingsOf, valueAt, type SettingsSave } from '../../domain/partition-settings.ts';
+import { valueAt, type SettingsSave } from '../../domain/settings/partition-settings.ts';
 import type { ActionId, EntryId, TicketId } from '../../domain/ids.ts';
 import { createServer } from '../../server/app.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { openMemoryDatabase } from '../../server/database/open-sqlite.ts';
 import type { Database } from '../../server/database/schema.ts';
+import { deskRecords, escalatingSettings } from '../../server/organisation.testing.ts';
 import { installOrganisation } from '../../server/install-organisation.ts';
 import { performActions } from '../../server/actions/perform-actions.ts';
 import { testDeps } from '../../server/server.testing.ts';
@@ -59,7 +60,8 @@ export const openPorticoDesk = async (time: VirtualTime): Promise<TestDesk> => {
 
 const organisation = (now: number) => ({
   partitions: [partition],
-  settings: [settingsOf(partition)],
+  settings: [escalatingSettings(partition)],
+  records: deskRecords,
   people: people.map((person) => ({ person, user: person.id, password: `${person.id}-portico` })),
   services,
   flows,

@@ -12,7 +12,7 @@ import { maxTextLength } from '../../domain/action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { ActionId, QuestionId, TicketId } from '../../domain/ids.ts';
 import { named } from '../../domain/builders.testing.ts';
-import { valueAt } from '../../domain/partition-settings.ts';
+import { valueAt } from '../../domain/settings/partition-settings.ts';
 import type { AnswerValue } from '../../domain/question-flow.ts';
 import { sha256Of } from '../../store/files.ts';
 import { readOutbox } from '../../store/observe/outbox.ts';
@@ -47,7 +47,7 @@ export const perform = async (somebody: Somebody, deed: PersonDeed): Promise<voi
     case 'read':
       return tap(somebody, deed);
     case 'save-settings':
-      return setTitle(somebody);
+      return setGreeting(somebody);
     case 'settle-held':
       return settleHeld(somebody, deed);
   }
@@ -204,7 +204,7 @@ const tap = async ({ session, ledger }: Somebody, { kind, pick }: DeedOf<'chase'
 };
 
 /** On the page of their partition: what it says there is what they change. */
-const setTitle = async ({ session, ledger }: Somebody): Promise<void> => {
+const setGreeting = async ({ session, ledger }: Somebody): Promise<void> => {
   const { partitionId } = session.person;
   const page = await readSettingsPage(session.store, partitionId);
   if (!page) return;

@@ -5,7 +5,7 @@ import type { FlowId, PartitionId, PersonId, ServiceId, TicketId } from '../../d
 import type { Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
 import type { QuestionFlow } from '../../domain/question-flow.ts';
-import type { SettingsPlace } from '../../domain/settings-place.ts';
+import type { SettingsPlace } from '../../domain/settings/settings-place.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 
@@ -75,8 +75,8 @@ export const partition = (() => {
   return { ...partition, id: named<PartitionId>('council'), chase: { call: policy, request: policy } };
 })();
 
-/** The one thing that anybody ever sets: what an escalation call is called. */
-export const placeToSet: SettingsPlace = 'chase.call.escalation';
+/** The one thing that anybody ever sets: what people are greeted with. */
+export const placeToSet: SettingsPlace = 'look.greeting';
 
 export const firstTickets = (now: Instant): readonly Ticket[] =>
   [ada, ada, ada, ben].map((person, index) =>

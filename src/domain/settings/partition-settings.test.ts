@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aChasePolicy, aPartition, aPerson, aSave, noon } from './builders.testing.ts';
+import { aPartition, aPerson, aSave, named, noon } from '../builders.testing.ts';
+import { chaseStatuses, chaseWarnings, type ChaseSettings } from './chase-settings.ts';
 import { decideSettings, type SettingsScene } from './decide-settings.ts';
-import type { PersonId } from './ids.ts';
-import { chaseStatuses, chaseWarnings, settingsOf, settingsProblem, valueAt, withChanges, type PartitionSettings } from './partition-settings.ts';
-import { settingsPlaces, type SettingsChange, type SettingsPlace, type SettingsValue } from './settings-place.ts';
+import type { CallTemplateId, PersonId } from '../ids.ts';
+import { settingsOf, valueAt, withChanges, type PartitionSettings } from './partition-settings.ts';
+import { settingsProblem, type Nameable } from './settings-problem.ts';
+import { isSameValue, settingsPlaces, type SettingsChange, type SettingsPlace, type SettingsValue } from './settings-place.ts';
 
 const settings = settingsOf(aPartition());
+const nameable: Nameable = { templateIds: new Set(['chased', 'ward']), personIds: new Set(['ada', 'gus']) };
 const sam = aPerson({ id: 'sam' as PersonId, name: 'Sam Ortega', roles: ['employee', 'administrator'] });
-const scene = (over: Partial<SettingsScene> = {}): SettingsScene => ({ actor: sam, settings, lastSave: null, now: noon, ...over });
+const scene = (over: Partial<SettingsScene> = {}): SettingsScene => ({ actor: sam, settings, lastSave: null, nameable, now: noon, ...over });
 const change = (place: SettingsPlace, to: SettingsValue, from: SettingsValue = valueAt(settings, place)): SettingsChange => ({ place, from, to });
 const save = (changes: readonly SettingsChange[], reason = '') => aSave({ changes, reason });
 
@@ -17,7 +20,9 @@ const goodValue = (place: SettingsPlace): fc.Arbitrary<SettingsValue> => {
   if (place.endsWith('setStatus')) return fc.constantFrom(null, ...chaseStatuses);
   if (place.endsWith('waitMinutes')) return fc.integer({ min: 0, max: 10_080 });
   if (place.endsWith('maxChases')) return fc.integer({ min: 1, max: 20 });
-  return fc.option(fc.stringMatching(/^[a-z]{1,20}$/), { nil: null });
+  if (place.endsWith('recipients')) return fc.subarray(['ada', 'gus']);
+  if (place.endsWith('escalation')) return fc.constantFrom(null, 'chased', 'ward');
+  return fc.stringMatching(/^[a-z]{0,20}$/);
 };
 const goodChanges = fc.subarray([...settingsPlaces]).chain((places) => fc.tuple(...places.map((place) => goodValue(place).map((to) => change(place, to)))));
 const savedOf = (changes: readonly SettingsChange[], on: PartitionSettings = settings): PartitionSettings => {
@@ -31,12 +36,13 @@ describe('saving', () => {
     fc.assert(
       fc.property(goodChanges, (changes) => {
         const saved = savedOf(changes);
-        for (const place of settingsPlaces) expect(valueAt(saved, place)).toBe(changes.find((made) => made.place === place)?.to ?? untouched(place, changes));
+        for (const place of settingsPlaces) {
+          const made = changes.find((change) => change.place === place);
+          expect(valueAt(saved, place)).toEqual(made ? made.to : valueAt(settings, place));
+        }
       }),
     );
   });
-  const untouched = (place: SettingsPlace, changes: readonly SettingsChange[]): SettingsValue =>
-    changes.some((made) => made.place === place) ? null : valueAt(settings, place);
 
   test('the log holds who, when, why, and what it was before', () => {
     const decision = decideSettings(scene(), save([change('chase.call.waitMinutes', 30)], ' People wait too long. '));
@@ -87,12 +93,16 @@ describe('values', () => {
     ['chase.call.waitMinutes', 0],
     ['chase.call.waitMinutes', 10_080],
     ['chase.call.maxChases', 1],
-    ['chase.request.escalation', 'Chased too often'],
+    ['chase.request.escalation', 'chased'],
+    ['chase.request.recipients', []],
+    ['chase.request.recipients', ['gus']],
+    ['look.greeting', ''],
+    ['look.greeting', 'x'.repeat(80)],
     ['chase.request.escalation', null],
     ['chase.request.setStatus', 'in-progress'],
   ];
   test.each(good)('%s may be %j', (place, value) => {
-    expect(settingsProblem(place, value)).toBeNull();
+    expect(settingsProblem(place, value, nameable)).toBeNull();
   });
 
   const wrong: readonly (readonly [SettingsPlace, SettingsValue, string])[] = [
@@ -103,18 +113,22 @@ describe('values', () => {
     ['chase.call.waitMinutes', '60', 'not-a-whole-number'],
     ['chase.call.maxChases', 0, 'too-small'],
     ['chase.call.maxChases', 21, 'too-large'],
-    ['chase.call.escalation', '  ', 'missing'],
-    ['chase.call.escalation', 'x'.repeat(81), 'too-long'],
+    ['chase.call.escalation', 'gone', 'unknown'],
+    ['chase.call.escalation', 7, 'unknown'],
+    ['chase.call.recipients', ['gus', 'nobody'], 'unknown'],
+    ['chase.call.recipients', 'gus', 'unknown'],
+    ['look.greeting', 'x'.repeat(81), 'too-long'],
+    ['look.greeting', null, 'unknown'],
     ['chase.call.setStatus', 'resolved', 'unknown'],
     ['chase.call.enabled', 1, 'unknown'],
   ];
   test.each(wrong)('%s may not be %j: %s', (place, value, problem) => {
-    expect(settingsProblem(place, value)).toBe(problem);
+    expect(settingsProblem(place, value, nameable)).toBe(problem);
     expect(decideSettings(scene(), save([change(place, value)]))).toEqual({ ok: false, problem: { kind: 'settings-not-accepted', places: [place] } });
   });
 
-  test('000.16: an escalation call cannot be switched on without what it is to be', () => {
-    expect(settingsProblem('chase.call.escalation', '')).toBe('missing');
+  test('000.16: an escalation call cannot be switched on without a template', () => {
+    expect(settingsProblem('chase.call.escalation', '', nameable)).toBe('missing');
   });
 
   test('changes are made on a copy: what was read stays as it was', () => {
@@ -123,15 +137,21 @@ describe('values', () => {
   });
 });
 
+const chasing = (over: Partial<ChaseSettings>): ChaseSettings => ({ ...settings.chase.call, escalation: named<CallTemplateId>('chased'), ...over });
+
+test('lists are the same when they hold the same in the same order', () => {
+  expect([isSameValue([], []), isSameValue(['a', 'b'], ['a', 'b']), isSameValue(['a', 'b'], ['b', 'a']), isSameValue([], null)]).toEqual([true, true, false, false]);
+});
+
 describe('warnings', () => {
   test('000.23: a chase that leads to nothing is warned of, but only while people can chase', () => {
-    expect(chaseWarnings(aChasePolicy({ setStatus: null, escalation: null }))).toEqual(['leads-to-nothing']);
-    expect(chaseWarnings(aChasePolicy({ setStatus: 'in-progress', escalation: null }))).toEqual([]);
-    expect(chaseWarnings(aChasePolicy({ enabled: false, setStatus: null, escalation: null }))).toEqual([]);
+    expect(chaseWarnings(chasing({ setStatus: null, escalation: null }))).toEqual(['leads-to-nothing']);
+    expect(chaseWarnings(chasing({ setStatus: 'in-progress', escalation: null }))).toEqual([]);
+    expect(chaseWarnings(chasing({ enabled: false, setStatus: null, escalation: null }))).toEqual([]);
   });
 
   test('000.14: a high maximum is warned of', () => {
-    expect(chaseWarnings(aChasePolicy({ maxChases: 5 }))).toEqual([]);
-    expect(chaseWarnings(aChasePolicy({ maxChases: 6 }))).toEqual(['many-chases']);
+    expect(chaseWarnings(chasing({ maxChases: 5 }))).toEqual([]);
+    expect(chaseWarnings(chasing({ maxChases: 6 }))).toEqual(['many-chases']);
   });
 });

@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import type { CallTemplateId, PersonId } from '../domain/ids.ts';
+import type { ChaseSettings } from '../domain/settings/chase-settings.ts';
+import { ticketStatusSchema } from './answer.ts';
+import { givenId } from './ids.ts';
+
+/** Where there were no templates yet, an escalation was the title of its call: that names none. */
+const escalationSchema = v.pipe(
+  v.nullable(v.union([givenId<CallTemplateId>(), v.object({ title: v.string() })])),
+  v.transform((escalation) => (typeof escalation === 'string' ? escalation : null)),
+);
+
+export const chaseSettingsSchema = v.object({
+  enabled: v.boolean(),
+  waitMinutes: v.pipe(v.number(), v.minValue(0)),
+  maxChases: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  setStatus: v.nullable(ticketStatusSchema),
+  escalation: escalationSchema,
+  recipients: v.optional(v.array(givenId<PersonId>()), []),
+}) satisfies v.GenericSchema<unknown, ChaseSettings>;

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId } from '../domain/ids.ts';
+import { roles } from '../domain/person.ts';
+import { recordKinds, type DeskRecord, type RecordChange, type RecordKey, type RecordSave } from '../domain/records/desk-record.ts';
+import { rights, type Right } from '../domain/rights.ts';
+import { callTypes, priorities, ticketSources } from '../domain/ticket.ts';
+import { givenId, instant, mintedId } from './ids.ts';
+
+const text = v.pipe(v.string(), v.maxLength(1_000));
+
+const recipientSchema = v.variant('kind', [
+  v.object({ kind: v.literal('group'), id: v.pipe(text, v.transform((id) => id as GroupId)) }),
+  v.object({ kind: v.literal('analyst'), id: v.pipe(text, v.transform((id) => id as PersonId)) }),
+]);
+
+export const groupSchema = v.object({ id: givenId<GroupId>(), name: text, memberIds: v.array(givenId<PersonId>()) });
+
+export const callTemplateSchema = v.object({
+  id: givenId<CallTemplateId>(),
+  name: text,
+  subject: text,
+  callType: v.picklist(callTypes),
+  priority: v.picklist(priorities),
+  recipient: v.nullable(recipientSchema),
+});
+
+export const routingRuleSchema = v.object({
+  id: givenId<RoutingRuleId>(),
+  name: text,
+  rank: v.number(),
+  when: v.object({
+    source: v.nullable(v.picklist(ticketSources)),
+    partitionId: v.nullable(givenId<PartitionId>()),
+    callType: v.nullable(v.picklist(callTypes)),
+    priority: v.nullable(v.picklist(priorities)),
+    contains: text,
+  }),
+  recipient: recipientSchema,
+});
+
+/** A right that this version does not know is left out. */
+export const roleRecordSchema = v.object({
+  id: v.picklist(roles),
+  rights: v.pipe(
+    v.array(v.string()),
+    v.transform((held) => held.filter((right): right is Right => rights.includes(right as Right))),
+  ),
+});
+
+export const personRecordSchema = v.object({
+  id: givenId<PersonId>(),
+  name: text,
+  email: text,
+  partitionId: givenId<PartitionId>(),
+  roles: v.array(v.picklist(roles)),
+  userName: text,
+  hasLeft: v.boolean(),
+});
+
+export const deskRecordSchema = v.variant('of', [
+  v.object({ of: v.literal('group'), body: groupSchema }),
+  v.object({ of: v.literal('call-template'), body: callTemplateSchema }),
+  v.object({ of: v.literal('routing-rule'), body: routingRuleSchema }),
+  v.object({ of: v.literal('role'), body: roleRecordSchema }),
+  v.object({ of: v.literal('person'), body: personRecordSchema }),
+]) satisfies v.GenericSchema<unknown, DeskRecord>;
+
+export const recordChangeSchema = v.variant('of', [
+  v.object({ of: v.literal('group'), from: v.nullable(groupSchema), to: v.nullable(groupSchema) }),
+  v.object({ of: v.literal('call-template'), from: v.nullable(callTemplateSchema), to: v.nullable(callTemplateSchema) }),
+  v.object({ of: v.literal('routing-rule'), from: v.nullable(routingRuleSchema), to: v.nullable(routingRuleSchema) }),
+  v.object({ of: v.literal('role'), from: v.nullable(roleRecordSchema), to: v.nullable(roleRecordSchema) }),
+  v.object({ of: v.literal('person'), from: v.nullable(personRecordSchema), to: v.nullable(personRecordSchema) }),
+]) satisfies v.GenericSchema<unknown, RecordChange>;
+
+export const recordSaveSchema = v.object({
+  id: mintedId<ActionId>(),
+  at: instant,
+  by: v.object({ id: givenId<PersonId>(), name: v.string() }),
+  change: recordChangeSchema,
+}) satisfies v.GenericSchema<unknown, RecordSave>;
+
+/** `group/network`: a kind, and an id of that kind. */
+export const recordKey = v.pipe(
+  v.string(),
+  v.maxLength(220),
+  v.check((key) => recordKinds.some((kind) => key.startsWith(`${kind}/`)), 'names no record'),
+  v.transform((key) => key as RecordKey),
+);

@@ -1,0 +1,44 @@
+/** May this record be saved, and what comes of it: enforced by the backend, foretold on the page. */
+import type { ActionOf } from '../action.ts';
+import type { Instant } from '../instant.ts';
+import type { Person } from '../person.ts';
+import type { Refusal } from '../refusal.ts';
+import { no, ok, type Result } from '../result.ts';
+import { keyOfChange, type DeskRecords, type RecordChange, type RecordSave } from './desk-record.ts';
+import { problemsOfRecord, usesOf } from './record-problem.ts';
+
+export type RecordScene = {
+  readonly actor: Person;
+  /** The record as it is; null where there is none. */
+  readonly current: RecordChange['to'];
+  /** The last save of it. */
+  readonly lastSave: Pick<RecordSave, 'at' | 'by'> | null;
+  readonly known: DeskRecords;
+  /** Names of the partitions whose settings name it. */
+  readonly namedBySettingsOf: readonly string[];
+  readonly now: Instant;
+};
+
+/** Two who save the same record: the second is told, and what they wrote is kept on their device. */
+export const decideRecord = (scene: RecordScene, action: ActionOf<'save-record'>): Result<RecordSave, Refusal> => {
+  const { actor, current, lastSave, known, now } = scene;
+  const { change } = action.data;
+  if (!actor.rights.includes('self-service-portal-setup')) return no({ kind: 'not-allowed' });
+  if (keyOfChange(change) !== action.subject.id) return no({ kind: 'not-found' });
+  if (!isSame(current, change.from) && !isSame(current, change.to)) return no({ kind: 'record-changed', by: lastSave?.by.name ?? '', at: lastSave?.at ?? now });
+  const uses = change.to === null ? [...usesOf(change.of, change.from?.id ?? '', known), ...scene.namedBySettingsOf] : [];
+  if (uses.length > 0) return no({ kind: 'record-in-use', by: uses });
+  // People and roles stay: tickets name the ones, and what somebody may follows from the others.
+  if (change.to === null && (change.of === 'person' || change.of === 'role')) return no({ kind: 'not-allowed' });
+  const problems = problemsOfRecord(change, known, actor);
+  if (problems.length > 0) return no({ kind: 'record-not-accepted', problems });
+  return ok({ id: action.id, at: now, by: { id: actor.id, name: actor.name }, change });
+};
+
+/** Whatever the order in which their parts were written down. */
+export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
+
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;

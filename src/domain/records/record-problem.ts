@@ -1,0 +1,89 @@
+/** What is wrong with a record that is to be saved: told beside the field, and enforced by the backend. */
+import type { Person } from '../person.ts';
+import type { DeskRecords, PersonRecord, RecordChange, RecordKind } from './desk-record.ts';
+import type { Recipient } from './recipient.ts';
+
+export const recordProblems = ['missing', 'taken', 'too-long', 'not-an-address', 'not-there', 'no-analyst', 'not-a-whole-number', 'needed'] as const;
+export type RecordProblem = (typeof recordProblems)[number];
+export type FieldProblem = { readonly field: string; readonly problem: RecordProblem };
+
+export const longestName = 80;
+
+/** All that is wrong, field by field; empty for nothing. `actor` is who saves it. */
+export const problemsOfRecord = (change: RecordChange, known: DeskRecords, actor: Pick<Person, 'id'>): readonly FieldProblem[] => {
+  if (change.to === null) return [];
+  switch (change.of) {
+    case 'group':
+      return [...nameProblems(change.to, known.group), ...(change.to.memberIds.every((id) => isAnalyst(known, id)) ? [] : [wrong('memberIds', 'no-analyst')])];
+    case 'call-template':
+      return [
+        ...nameProblems(change.to, known['call-template']),
+        ...textProblems('subject', change.to.subject),
+        ...recipientProblems(change.to.recipient, known),
+      ];
+    case 'routing-rule':
+      return [
+        ...nameProblems(change.to, known['routing-rule']),
+        ...(Number.isSafeInteger(change.to.rank) && change.to.rank >= 0 && change.to.rank <= 9_999 ? [] : [wrong('rank', 'not-a-whole-number')]),
+        ...(change.to.when.contains.length > longestName ? [wrong('contains', 'too-long')] : []),
+        ...recipientProblems(change.to.recipient, known),
+      ];
+    case 'role':
+      // Somebody must be able to give a right back.
+      return change.to.id === 'administrator' && !change.to.rights.includes('self-service-portal-setup') ? [wrong('rights', 'needed')] : [];
+    case 'person':
+      return personProblems(change.to, known, actor);
+  }
+};
+
+const personProblems = (person: PersonRecord, known: DeskRecords, actor: Pick<Person, 'id'>): readonly FieldProblem[] => {
+  const others = known.person.filter(({ id }) => id !== person.id);
+  return [
+    ...textProblems('name', person.name),
+    ...textProblems('userName', person.userName),
+    ...(others.some(({ userName }) => isSameName(userName, person.userName)) ? [wrong('userName', 'taken')] : []),
+    ...(isAddress(person.email) ? [] : [wrong('email', 'not-an-address')]),
+    ...(others.some(({ email }) => isSameName(email, person.email)) ? [wrong('email', 'taken')] : []),
+    ...(person.roles.length > 0 ? [] : [wrong('roles', 'missing')]),
+    // Whoever keeps the people cannot shut themselves out: another one can.
+    ...(person.id === actor.id && (person.hasLeft || !keepsSetup(person, known)) ? [wrong('roles', 'needed')] : []),
+  ];
+};
+
+const keepsSetup = ({ roles }: PersonRecord, { role }: DeskRecords): boolean =>
+  role.some(({ id, rights }) => roles.includes(id) && rights.includes('self-service-portal-setup'));
+
+/** Why a record cannot be taken away: the records that name it. */
+export const usesOf = (of: RecordKind, id: string, known: DeskRecords): readonly string[] => {
+  const named = (recipient: Recipient | null): boolean => recipient?.kind === of && recipient.id === id;
+  return [...known['call-template'], ...known['routing-rule']].filter(({ recipient }) => named(recipient)).map(({ name }) => name);
+};
+
+const recipientProblems = (recipient: Recipient | null, known: DeskRecords): readonly FieldProblem[] => {
+  if (recipient === null) return [];
+  if (recipient.id === '') return [wrong('recipient', 'missing')];
+  const isThere = recipient.kind === 'group' ? known.group.some(({ id }) => id === recipient.id) : isAnalyst(known, recipient.id);
+  return isThere ? [] : [wrong('recipient', 'not-there')];
+};
+
+export const isAnalyst = (known: DeskRecords, personId: string): boolean =>
+  known.person.some(({ id, roles, hasLeft }) => id === personId && roles.includes('analyst') && !hasLeft);
+
+type Named = { readonly id: string; readonly name: string };
+
+const nameProblems = (record: Named, all: readonly Named[]): readonly FieldProblem[] => [
+  ...textProblems('name', record.name),
+  ...(all.some(({ id, name }) => id !== record.id && isSameName(name, record.name)) ? [wrong('name', 'taken')] : []),
+];
+
+const textProblems = (field: string, text: string): readonly FieldProblem[] => {
+  if (text.trim() === '') return [wrong(field, 'missing')];
+  return text.trim().length > longestName ? [wrong(field, 'too-long')] : [];
+};
+
+const isSameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** As much of an address as can be told without writing to it (RFC 5321, §4.5.3.1: at most 254 characters). */
+export const isAddress = (text: string): boolean => text.length <= 254 && /^[^\s@<>()[\]",;:\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
+
+const wrong = (field: string, problem: RecordProblem): FieldProblem => ({ field, problem });

@@ -1,0 +1,76 @@
+/**
+ * What an administrator decides for one partition (seed 000, "Self Service Portal Settings (Partitioned)"). A save carries
+ * what was changed, from what to what: so it touches nothing else, and says when somebody else was there in between.
+ */
+import type { ActionId, CallTemplateId, PartitionId, PersonId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
+import type { Partition } from '../partition.ts';
+import type { TicketKind } from '../ticket.ts';
+import { chaseSettingsOf, policyUnder, type ChaseSettings } from './chase-settings.ts';
+import type { SettingsChange, SettingsPlace, SettingsValue } from './settings-place.ts';
+import type { CallTemplate } from '../records/call-template.ts';
+
+export type PartitionSettings = {
+  readonly id: PartitionId;
+  readonly name: string;
+  /** Whether a save needs a reason ("Change Reasons"). */
+  readonly asksForReason: boolean;
+  readonly chase: Readonly<Record<TicketKind, ChaseSettings>>;
+  readonly look: PartitionLook;
+};
+
+/** How a partition's portal looks. */
+export type PartitionLook = {
+  /** Said at the top of home in place of the usual words; empty for these. */
+  readonly greeting: string;
+};
+
+export const usualLook: PartitionLook = { greeting: '' };
+
+/** Who saved what, when and why: kept for ever. */
+export type SettingsSave = {
+  readonly id: ActionId;
+  readonly partitionId: PartitionId;
+  readonly at: Instant;
+  readonly by: { readonly id: PersonId; readonly name: string };
+  readonly reason: string;
+  readonly changes: readonly SettingsChange[];
+};
+
+/** What is set in a place. */
+export const valueAt = (settings: Pick<PartitionSettings, 'chase' | 'look'>, place: SettingsPlace): SettingsValue =>
+  keysOf(place).reduce<unknown>((part, key) => (part as Branch)[key], settings) as SettingsValue;
+
+/** The settings with these changes made, whatever was there before. Values are taken as they are: whether they may stand is judged beforehand. */
+export const withChanges = (settings: PartitionSettings, changes: readonly Pick<SettingsChange, 'place' | 'to'>[]): PartitionSettings =>
+  changes.reduce((changed, { place, to }) => withValue(changed, keysOf(place), typeof to === 'string' ? to.trim() : to), settings);
+
+type Branch = Readonly<Record<string, unknown>>;
+
+/** A place is the way to its value. */
+const keysOf = (place: SettingsPlace): readonly string[] => place.split('.');
+
+const withValue = <Part>(part: Part, [key = '', ...further]: readonly string[], to: SettingsValue): Part => ({
+  ...part,
+  [key]: further.length === 0 ? to : withValue((part as Branch)[key], further, to),
+});
+
+/** The call templates that a partition's settings name. */
+export const templatesNamedIn = ({ chase }: PartitionSettings): readonly CallTemplateId[] =>
+  [chase.call.escalation, chase.request.escalation].filter((id) => id !== null);
+
+/** A partition as it is for everybody once this is set. */
+export const partitionUnder = (partition: Partition, { chase, look }: PartitionSettings, templates: readonly CallTemplate[]): Partition => ({
+  ...partition,
+  chase: { call: policyUnder(chase.call, templates), request: policyUnder(chase.request, templates) },
+  look,
+});
+
+/** Where nothing was set yet: as the partition is. An escalation is from the template that says what it says. */
+export const settingsOf = ({ id, name, chase, look = usualLook }: Partition, templates: readonly CallTemplate[] = []): PartitionSettings => ({
+  id,
+  name,
+  asksForReason: false,
+  chase: { call: chaseSettingsOf(chase.call, templates), request: chaseSettingsOf(chase.request, templates) },
+  look,
+});

@@ -1,0 +1,62 @@
+/** What is wrong with a value that is to be set. */
+import type { DeskRecords } from '../records/desk-record.ts';
+import type { TicketStatus } from '../ticket.ts';
+import { chaseStatuses } from './chase-settings.ts';
+import type { ChaseField, SettingsPlace, SettingsValue } from './settings-place.ts';
+
+export type SettingsProblem = 'not-a-whole-number' | 'too-small' | 'too-large' | 'missing' | 'too-long' | 'unknown';
+
+/** What a value may name: nothing is set that is not there. */
+export type Nameable = {
+  readonly templateIds: ReadonlySet<string>;
+  readonly personIds: ReadonlySet<string>;
+};
+
+export const nameableIn = (known: DeskRecords): Nameable => ({
+  templateIds: new Set(known['call-template'].map(({ id }) => id)),
+  personIds: new Set(known.person.filter(({ hasLeft }) => !hasLeft).map(({ id }) => id)),
+});
+
+/** Of a place that holds a number: a wait of a week at the most, and so many chases that somebody still reads them. */
+export const numberLimits = { waitMinutes: { least: 0, most: 10_080 }, maxChases: { least: 1, most: 20 } } as const;
+export const longestGreeting = 80;
+
+/** Null for nothing. */
+export const settingsProblem = (place: SettingsPlace, value: SettingsValue, nameable: Nameable): SettingsProblem | null =>
+  place === 'look.greeting' ? greetingProblem(value) : chaseProblem(fieldOf(place), value, nameable);
+
+const fieldOf = (place: Exclude<SettingsPlace, `look.${string}`>): ChaseField => place.slice(place.lastIndexOf('.') + 1) as ChaseField;
+
+const chaseProblem = (field: ChaseField, value: SettingsValue, { templateIds, personIds }: Nameable): SettingsProblem | null => {
+  switch (field) {
+    case 'enabled':
+      return typeof value === 'boolean' ? null : 'unknown';
+    case 'setStatus':
+      return value === null || chaseStatuses.includes(value as TicketStatus) ? null : 'unknown';
+    case 'waitMinutes':
+      return numberProblem(value, numberLimits.waitMinutes);
+    case 'maxChases':
+      return numberProblem(value, numberLimits.maxChases);
+    case 'escalation':
+      return value === null ? null : templateProblem(value, templateIds);
+    case 'recipients':
+      return Array.isArray(value) && value.every((id) => personIds.has(id)) ? null : 'unknown';
+  }
+};
+
+const numberProblem = (value: SettingsValue, { least, most }: { readonly least: number; readonly most: number }): SettingsProblem | null => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'not-a-whole-number';
+  if (value < least) return 'too-small';
+  return value > most ? 'too-large' : null;
+};
+
+/** A call is logged from a template, so one must be chosen (seed 000, statement 16). */
+const templateProblem = (value: SettingsValue, templateIds: ReadonlySet<string>): SettingsProblem | null => {
+  if (value === '') return 'missing';
+  return typeof value === 'string' && templateIds.has(value) ? null : 'unknown';
+};
+
+const greetingProblem = (value: SettingsValue): SettingsProblem | null => {
+  if (typeof value !== 'string') return 'unknown';
+  return value.trim().length > longestGreeting ? 'too-long' : null;
+};

@@ -1,0 +1,49 @@
+/** What an administrator keeps for the whole desk: judged, kept and told like everything else that people do. */
+import type { Transaction } from 'kysely';
+import type { ActionOf } from '../../domain/action.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Person } from '../../domain/person.ts';
+import { decideRecord } from '../../domain/records/decide-record.ts';
+import { keyOfChange, type DeskRecords, type RecordChange } from '../../domain/records/desk-record.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { no, ok, type Result } from '../../domain/result.ts';
+import { templatesNamedIn, type PartitionSettings } from '../../domain/settings/partition-settings.ts';
+import type { Schema } from '../database/schema.ts';
+import { partitionRow, type FeedRow } from '../feed/write-feed.ts';
+import { putSettingsInForce, readAllSettings } from '../partition-settings/settings-records.ts';
+import { keepRecord } from '../records/keep-record.ts';
+import { readLastRecordSave } from '../records/read-records.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import type { BatchRecords } from './batch-records.ts';
+
+type Performing = { readonly deps: ServerDeps; readonly transaction: Transaction<Schema>; readonly records: BatchRecords; readonly person: Person };
+type Performed = { readonly at: Instant; readonly rows: readonly FeedRow[] };
+
+export const performRecord = async (
+  { deps, transaction, records, person }: Performing,
+  action: ActionOf<'save-record'>,
+): Promise<Result<Performed, Refusal>> => {
+  const { change } = action.data;
+  const known = await records.deskRecords();
+  const lastSave = await readLastRecordSave(transaction, keyOfChange(change));
+  // The saves of one record have times that never tie, also when a clock is set back.
+  const now = Math.max(deps.now(), (lastSave?.at ?? 0) + 1);
+  const named = change.of === 'call-template' ? (await readAllSettings(transaction)).filter((settings) => names(settings, change)) : [];
+  const scene = { actor: person, current: currentOf(known, change), lastSave, known, namedBySettingsOf: named.map(({ name }) => name), now };
+  const decision = decideRecord(scene, action);
+  if (!decision.ok) return no(decision.problem);
+  const rows = await keepRecord(transaction, known, decision.value);
+  records.forgetDeskRecords();
+  const changed = (await records.deskRecords())['call-template'];
+  const partitions: FeedRow[] = [];
+  for (const settings of named) {
+    const partition = await putSettingsInForce(transaction, await records.partition(settings.id), settings, changed);
+    records.keepPartition(partition);
+    partitions.push(partitionRow(partition));
+  }
+  return ok({ at: now, rows: [...rows, ...partitions] });
+};
+
+const names = (settings: PartitionSettings, { from, to }: RecordChange): boolean => templatesNamedIn(settings).some((id) => id === (to ?? from)?.id);
+
+const currentOf = (known: DeskRecords, { of, from, to }: RecordChange): RecordChange['to'] => known[of].find(({ id }) => id === (to ?? from)?.id) ?? null;

@@ -1,0 +1,74 @@
+/** Writes a record that was judged good, and what follows from it; hands back what readers are to be told. */
+import type { Transaction } from 'kysely';
+import type { Person } from '../../domain/person.ts';
+import { keyOfChange, keyOfRecord, rightsUnder, type DeskRecord, type PersonRecord, type RecordChange, type RecordSave, type RoleRecord } from '../../domain/records/desk-record.ts';
+import type { Schema } from '../database/schema.ts';
+import { audiences, type FeedRow } from '../feed/write-feed.ts';
+
+type People = { readonly person: readonly PersonRecord[]; readonly role: readonly RoleRecord[] };
+
+export const keepRecord = async (transaction: Transaction<Schema>, known: People, save: RecordSave): Promise<readonly FeedRow[]> => {
+  const { change } = save;
+  await transaction
+    .insertInto('record_saves')
+    .values({ action_id: save.id, record_key: keyOfChange(change), at: save.at, body: JSON.stringify(save) })
+    .execute();
+  const told = [recordRow(change), { audience: audiences.setup(), kind: 'record-save', entityId: save.id, body: save } satisfies FeedRow];
+  if (change.of === 'person') return change.to ? [...told, await keepPerson(transaction, change.to, known.role)] : told;
+  await keepBody(transaction, change);
+  return change.of === 'role' && change.to ? [...told, ...(await keepEverybodyWith(transaction, change.to, known))] : told;
+};
+
+const keepBody = async (transaction: Transaction<Schema>, change: Exclude<RecordChange, { readonly of: 'person' }>): Promise<void> => {
+  const key = keyOfChange(change);
+  if (change.to === null) await transaction.deleteFrom('records').where('key', '=', key).execute();
+  else await insertRecord(transaction, { of: change.of, body: change.to } as DeskRecord);
+};
+
+export const insertRecord = async (transaction: Transaction<Schema>, record: DeskRecord): Promise<void> => {
+  await transaction
+    .insertInto('records')
+    .values({ key: keyOfRecord(record.of, record.body.id), body: JSON.stringify(record) })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet((row) => ({ body: row.ref('excluded.body') })))
+    .execute();
+};
+
+/** Somebody new has no password yet: nothing that is typed matches an empty one. Whoever has left is signed out everywhere. */
+const keepPerson = async (transaction: Transaction<Schema>, record: PersonRecord, roles: readonly RoleRecord[]): Promise<FeedRow> => {
+  const person = personOf(record, roles);
+  const kept = { user_name: record.userName.trim().toLowerCase(), has_left: record.hasLeft ? 1 : 0, body: JSON.stringify(person) };
+  await transaction
+    .insertInto('people')
+    .values({ id: record.id, password_hash: '', ...kept })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(kept))
+    .execute();
+  if (record.hasLeft) await transaction.deleteFrom('sessions').where('person_id', '=', record.id).execute();
+  return { audience: audiences.person(record.id), kind: 'person', entityId: record.id, body: person };
+};
+
+const keepEverybodyWith = async (transaction: Transaction<Schema>, role: RoleRecord, { person, role: before }: People): Promise<readonly FeedRow[]> => {
+  const roles = [...before.filter(({ id }) => id !== role.id), role];
+  const rows: FeedRow[] = [];
+  for (const record of person) if (record.roles.includes(role.id)) rows.push(await keepPerson(transaction, record, roles));
+  return rows;
+};
+
+const personOf = ({ userName: _, hasLeft: __, ...person }: PersonRecord, roles: readonly RoleRecord[]): Person => ({
+  ...person,
+  rights: rightsUnder(person.roles, roles),
+});
+
+/** For those who may set it. */
+const recordRow = (change: RecordChange): FeedRow => ({
+  audience: audiences.setup(),
+  kind: 'record',
+  entityId: keyOfChange(change),
+  body: change.to && { of: change.of, body: change.to },
+});
+
+export const recordRowOf = (record: DeskRecord): FeedRow => ({
+  audience: audiences.setup(),
+  kind: 'record',
+  entityId: keyOfRecord(record.of, record.body.id),
+  body: record,
+});

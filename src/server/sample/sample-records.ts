@@ -1,0 +1,44 @@
+/** What Northwind's desk keeps: its groups, the templates of the calls it logs itself, and who gets them. */
+import type { DeskRecord } from '../../domain/records/desk-record.ts';
+import { usualRoles } from '../records/hold-records.ts';
+import { fromPlain } from './plain.ts';
+
+export const sampleRecords: readonly DeskRecord[] = [
+  ...usualRoles,
+  ...fromPlain<readonly DeskRecord[]>([
+    { of: 'group', body: { id: 'first-line', name: 'First line', memberIds: ['gus'] } },
+    { of: 'group', body: { id: 'network', name: 'Network', memberIds: ['gus'] } },
+    {
+      of: 'call-template',
+      body: {
+        id: 'chased',
+        name: 'Chased without an answer',
+        subject: 'Chased without an answer',
+        callType: 'complaint',
+        priority: 'high',
+        recipient: { kind: 'group', id: 'first-line' },
+      },
+    },
+    {
+      of: 'call-template',
+      body: {
+        id: 'ward',
+        name: 'A ward is waiting',
+        subject: 'Ward is still waiting',
+        callType: 'complaint',
+        priority: 'urgent',
+        recipient: { kind: 'group', id: 'first-line' },
+      },
+    },
+    {
+      of: 'routing-rule',
+      body: {
+        id: 'network-words',
+        name: 'What is about the network',
+        rank: 10,
+        when: { source: null, partitionId: null, callType: null, priority: null, contains: 'vpn' },
+        recipient: { kind: 'group', id: 'network' },
+      },
+    },
+  ]),
+];

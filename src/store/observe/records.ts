@@ -1,0 +1,74 @@
+/** What administrators keep for the whole desk: as the desk said it, with their unsent saves laid over it, and what they have typed. */
+import type { ActionOf } from '../../domain/action.ts';
+import type { ActionId } from '../../domain/ids.ts';
+import { keyOfChange, keyOfRecord, recordsOf, type DeskRecord, type DeskRecords, type RecordChange, type RecordKey, type RecordKind, type RecordSave } from '../../domain/records/desk-record.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { readCursor } from '../cache.ts';
+import type { OutboxRow, RecordDraftRow } from '../outbox-db.ts';
+import { parseStoredAction } from '../outbox.ts';
+import type { PersonStore } from '../person-store.ts';
+import { live, type Live } from './live.ts';
+
+export type HeldRecord = { readonly id: ActionId; readonly refusal: Refusal; readonly change: RecordChange };
+
+/** Everything that is kept; and what of it waits to be sent or was not taken. */
+export type RecordsView = {
+  readonly records: DeskRecords;
+  readonly waiting: ReadonlySet<RecordKey>;
+  readonly held: readonly HeldRecord[];
+  readonly drafts: readonly RecordDraftRow[];
+  /** The newest first. */
+  readonly saves: readonly RecordSave[];
+};
+
+/** Null before the first reading has told what there is. */
+export const observeRecords = (store: PersonStore): Live<RecordsView | null> => live(() => readRecords(store));
+
+/** What was made here is read first: a row that is let go of in between is in the cache by then. */
+export const readRecords = async ({ outbox, cache }: PersonStore): Promise<RecordsView | null> => {
+  const { rows, drafts } = await outbox.transaction('r', outbox.actions, outbox.recordDrafts, async () => ({
+    rows: await outbox.actions.where('lane').startsWith('record:').sortBy('seq'),
+    drafts: await outbox.recordDrafts.toArray(),
+  }));
+  const said = await cache.transaction('r', cache.records, cache.recordSaves, cache.meta, async () => ({
+    records: (await cache.records.toArray()).flatMap(({ body }) => body ?? []),
+    saves: (await cache.recordSaves.toArray()).flatMap(({ body }) => body ?? []),
+    isCaughtUp: (await readCursor(cache))?.caughtUp === true,
+  }));
+  if (said.records.length === 0 && !said.isCaughtUp) return null;
+  const known = new Set(said.saves.map(({ id }) => id));
+  const unsent = rows.flatMap((row) => saveIn(row) ?? []).filter(({ action }) => !known.has(action.id));
+  const underway = unsent.filter(({ row }) => row.state !== 'held');
+  return {
+    records: recordsOf(
+      laidOver(
+        said.records,
+        underway.map(({ action }) => action.data.change),
+      ),
+    ),
+    waiting: new Set(underway.filter(({ row }) => row.state !== 'done').map(({ action }) => keyOfChange(action.data.change))),
+    held: unsent.flatMap(({ row, action }) =>
+      row.state === 'held' && row.heldBecause ? [{ id: row.id, refusal: row.heldBecause, change: action.data.change }] : [],
+    ),
+    drafts,
+    saves: said.saves.sort((one, other) => other.at - one.at),
+  };
+};
+
+const laidOver = (records: readonly DeskRecord[], changes: readonly RecordChange[]): readonly DeskRecord[] => {
+  const byKey = new Map(records.map((record) => [keyOfRecord(record.of, record.body.id), record]));
+  for (const change of changes) {
+    if (change.to === null) byKey.delete(keyOfChange(change));
+    else byKey.set(keyOfChange(change), { of: change.of, body: change.to } as DeskRecord);
+  }
+  return [...byKey.values()];
+};
+
+const saveIn = (row: OutboxRow): { readonly row: OutboxRow; readonly action: ActionOf<'save-record'> } | null => {
+  const action = parseStoredAction(row);
+  return action?.kind === 'save-record' ? { row, action } : null;
+};
+
+/** The records of one kind, by name. */
+export const byName = <Kind extends Exclude<RecordKind, 'role'>>(records: DeskRecords, kind: Kind): DeskRecords[Kind] =>
+  [...records[kind]].sort((one, other) => one.name.localeCompare(other.name)) as unknown as DeskRecords[Kind];
