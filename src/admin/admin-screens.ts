@@ -3,8 +3,11 @@ import { enAdmin } from '../i18n/en-admin.ts';
 import { enDesk } from '../i18n/en-desk.ts';
 import '../i18n/learn-screens.ts';
 import { learn } from '../i18n/translate.ts';
+import { learnDrawings } from '../ui/icon.tsx';
+import { adminDrawings } from './admin-drawings.ts';
 
 export { SettingsPage } from './settings-page.tsx';
 
 // The statuses that a chase can set are called as at the desk.
 learn({ ...enDesk, ...enAdmin });
+learnDrawings(adminDrawings);

@@ -1,15 +1,18 @@
 /** How people of a partition chase calls, or requests: one card each, with the same questions (seed 000, statements 9 to 21). */
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
-import type { ChasePolicy } from '../domain/chase-policy.ts';
-import { chaseStatuses, chaseWarnings, numberLimits } from '../domain/settings/partition-settings.ts';
+import type { CallTemplateId, PersonId } from '../domain/ids.ts';
+import { chaseStatuses, chaseWarnings } from '../domain/settings/chase-settings.ts';
 import type { SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
+import { numberLimits } from '../domain/settings/settings-problem.ts';
 import type { TicketKind, TicketStatus } from '../domain/ticket.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { t } from '../i18n/translate.ts';
+import { byName } from '../store/observe/records.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import '../ui/choice.css';
+import { PeopleField } from './people-field.tsx';
 import { valueWords } from './setting-words.ts';
 import type { SettingsFields } from './settings-fields.ts';
 
@@ -20,16 +23,11 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
   const place = <Field extends string>(field: Field): `chase.${TicketKind}.${Field}` => `chase.${props.kind}.${field}`;
   const isEnabled = (): boolean => props.fields.valueOf(place('enabled')) === true;
   const escalation = (): SettingsValue => props.fields.valueOf(place('escalation'));
-  const titleError = (): string | null => {
-    const problem = props.fields.problemOf(place('escalation'));
-    return problem === null ? null : t(problem === 'too-long' ? 'admin.problem.too-long' : 'admin.problem.missing');
-  };
-  const policy = (): ChasePolicy => ({
+  const policy = (): Parameters<typeof chaseWarnings>[0] => ({
     enabled: isEnabled(),
-    waitMinutes: 0,
     setStatus: props.fields.valueOf(place('setStatus')) as TicketStatus | null,
     maxChases: Number(props.fields.valueOf(place('maxChases'))),
-    escalation: escalation() === null ? null : { title: '' },
+    escalation: escalation() as CallTemplateId | null,
   });
   return (
     <section class="card stack" aria-labelledby={headingId}>
@@ -56,15 +54,8 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
           onChange={(on) => props.fields.change(place('escalation'), on ? '' : null)}
         />
         <Show when={escalation() !== null}>
-          <TextField
-            label={t('admin.place.escalation')}
-            help={t('admin.place.escalationHelp')}
-            name={place('escalation')}
-            value={String(escalation())}
-            required
-            error={titleError()}
-            onInput={(event) => props.fields.change(place('escalation'), event.currentTarget.value)}
-          />
+          <TemplateField place={place('escalation')} fields={props.fields} />
+          <RecipientsField place={place('recipients')} fields={props.fields} />
         </Show>
       </fieldset>
       <For each={chaseWarnings(policy())}>
@@ -107,6 +98,41 @@ const StatusField = (props: FieldProps): JSX.Element => {
   );
 };
 
+const TemplateField = (props: FieldProps): JSX.Element => {
+  const options = () => [
+    { value: '', words: t('admin.value.choose') },
+    ...byName(props.fields.records, 'call-template').map(({ id, name }) => ({ value: id, words: name })),
+  ];
+  return (
+    <div class="stack">
+      <SelectField
+        label={t('admin.place.escalation')}
+        help={t('admin.place.escalationHelp')}
+        name={props.place}
+        options={options()}
+        value={String(props.fields.valueOf(props.place))}
+        error={props.fields.problemOf(props.place) && t('admin.problem.missing')}
+        onChange={(id) => props.fields.change(props.place, id)}
+      />
+      <Meanwhile {...props} />
+    </div>
+  );
+};
+
+const RecipientsField = (props: FieldProps): JSX.Element => (
+  <div class="stack">
+    <PeopleField
+      label={t('admin.place.recipients')}
+      help={t('admin.place.recipientsHelp')}
+      people={byName(props.fields.records, 'person').filter(({ hasLeft }) => !hasLeft)}
+      chosen={props.fields.valueOf(props.place) as readonly PersonId[]}
+      error={props.fields.problemOf(props.place) && t('admin.problem.notThere')}
+      onChange={(chosen) => props.fields.change(props.place, chosen)}
+    />
+    <Meanwhile {...props} />
+  </div>
+);
+
 const NumberField = (props: FieldProps & { readonly field: keyof typeof numberLimits }): JSX.Element => (
   <div class="stack">
     <TextField
@@ -131,7 +157,7 @@ const Meanwhile = (props: FieldProps): JSX.Element => (
   <Show when={props.fields.meanwhile(props.place) !== undefined}>
     <p class="settings-warning" role="status">
       <Icon name="alert" />
-      <span>{t('admin.meanwhile', { value: valueWords(props.place, props.fields.meanwhile(props.place) ?? null) })}</span>
+      <span>{t('admin.meanwhile', { value: valueWords(props.place, props.fields.meanwhile(props.place) ?? null, props.fields.records) })}</span>
     </p>
   </Show>
 );

@@ -1,6 +1,7 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { takeUpHeldSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
+import type { DeskRecords } from '../domain/records/desk-record.ts';
 import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
 import { t } from '../i18n/translate.ts';
 import type { HeldSettings } from '../store/observe/settings.ts';
@@ -11,6 +12,7 @@ import { placeWords, valueWords } from './setting-words.ts';
 type HeldSettingsCardProps = {
   readonly held: HeldSettings;
   readonly nowAt: (place: SettingsPlace) => SettingsValue;
+  readonly records: DeskRecords;
   readonly onTakeUp: (changes: readonly SettingsChange[]) => void;
 };
 
@@ -40,8 +42,8 @@ export const HeldSettingsCard = (props: HeldSettingsCardProps): JSX.Element => {
               {({ place, to }) => (
                 <tr>
                   <th scope="row">{placeWords(place)}</th>
-                  <td>{valueWords(place, to)}</td>
-                  <td>{valueWords(place, props.nowAt(place))}</td>
+                  <td>{valueWords(place, to, props.records)}</td>
+                  <td>{valueWords(place, props.nowAt(place), props.records)}</td>
                 </tr>
               )}
             </For>

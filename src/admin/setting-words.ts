@@ -1,18 +1,29 @@
 /** What settings and their values are called: in the form, in the log, and where two administrators met. */
+import type { DeskRecords } from '../domain/records/desk-record.ts';
 import type { SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
 import type { TicketKind, TicketStatus } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 
-type Field = 'enabled' | 'setStatus' | 'waitMinutes' | 'maxChases' | 'escalation';
+type FieldOf<Place> = Place extends `${string}.${infer Rest}` ? (Rest extends `${string}.${infer Field}` ? Field : Rest) : never;
+type Field = FieldOf<SettingsPlace>;
 
 const fieldOf = (place: SettingsPlace): Field => place.slice(place.lastIndexOf('.') + 1) as Field;
 
 /** With the card that it stands on: "Chasing calls: Minutes between two chases". */
-export const placeWords = (place: SettingsPlace): string => `${t(`admin.chase.${place.split('.')[1] as TicketKind}`)}: ${t(`admin.place.${fieldOf(place)}`)}`;
+export const placeWords = (place: SettingsPlace): string => `${cardWords(place)}: ${t(`admin.place.${fieldOf(place)}`)}`;
 
-export const valueWords = (place: SettingsPlace, value: SettingsValue): string => {
+const cardWords = (place: SettingsPlace): string => {
+  const [card, kind] = place.split('.');
+  return card === 'chase' ? t(`admin.chase.${kind as TicketKind}`) : t('admin.look');
+};
+
+/** Templates and people by name; what an old save says of what is gone stays as it was written. */
+export const valueWords = (place: SettingsPlace, value: SettingsValue, records: DeskRecords): string => {
   const field = fieldOf(place);
   if (typeof value === 'boolean') return t(value ? 'admin.value.on' : 'admin.value.off');
   if (field === 'setStatus') return value === null ? t('admin.value.sameStatus') : t(`deskStatus.${value as TicketStatus}`);
-  return value === null ? t('admin.value.noEscalation') : String(value);
+  if (Array.isArray(value))
+    return value.map((id: string) => records.person.find((person) => person.id === id)?.name ?? id).join(', ') || t('admin.value.nobody');
+  if (field === 'escalation') return records['call-template'].find(({ id }) => id === value)?.name ?? String(value ?? t('admin.value.noEscalation'));
+  return value === '' || value === null ? t('admin.value.nothing') : String(value);
 };

@@ -1,4 +1,5 @@
-import type { SettingsProblem } from '../domain/settings/partition-settings.ts';
+import type { DeskRecords } from '../domain/records/desk-record.ts';
+import type { SettingsProblem } from '../domain/settings/settings-problem.ts';
 import type { SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
 
 /** What one place of the form is told and may say. */
@@ -9,4 +10,6 @@ export type SettingsFields = {
   readonly meanwhile: (place: SettingsPlace) => SettingsValue | undefined;
   /** After a save that could not be: what is wrong with the value. */
   readonly problemOf: (place: SettingsPlace) => SettingsProblem | null;
+  /** What settings choose from. */
+  readonly records: DeskRecords;
 };

@@ -2,8 +2,10 @@
 import { createMemo, createSignal, createUniqueId, For, onCleanup, Show, untrack, type JSX } from 'solid-js';
 import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
-import { settingsProblem, valueAt } from '../domain/settings/partition-settings.ts';
-import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
+import type { DeskRecords } from '../domain/records/desk-record.ts';
+import { valueAt } from '../domain/settings/partition-settings.ts';
+import { isSameValue, type SettingsChange, type SettingsPlace, type SettingsValue } from '../domain/settings/settings-place.ts';
+import { nameableIn, settingsProblem, type SettingsProblem } from '../domain/settings/settings-problem.ts';
 import { t } from '../i18n/translate.ts';
 import type { SettingsPage } from '../store/observe/settings.ts';
 import { announce } from '../ui/announcer.tsx';
@@ -14,7 +16,7 @@ import { ChaseSettings } from './chase-settings.tsx';
 import { HeldSettingsCard } from './held-settings-card.tsx';
 import type { SettingsFields } from './settings-fields.ts';
 
-export const SettingsForm = (props: { readonly page: SettingsPage }): JSX.Element => {
+export const SettingsForm = (props: { readonly page: SettingsPage; readonly records: DeskRecords }): JSX.Element => {
   const { actions } = useSignedIn();
   const partitionId = untrack(() => props.page.settings.id);
   const draft = untrack(() => props.page.draft);
@@ -31,8 +33,9 @@ export const SettingsForm = (props: { readonly page: SettingsPage }): JSX.Elemen
 
   const saidAt = (place: SettingsPlace): SettingsValue => valueAt(props.page.settings, place);
   const changeAt = (place: SettingsPlace): SettingsChange | undefined => changes().find((made) => made.place === place);
+  const problemAt = (place: SettingsPlace, value: SettingsValue): SettingsProblem | null => settingsProblem(place, value, nameableIn(props.records));
   /** What would change something: another administrator may have wanted the same. */
-  const wanted = createMemo(() => changes().filter(({ place, to }) => to !== saidAt(place)));
+  const wanted = createMemo(() => changes().filter(({ place, to }) => !isSameValue(to, saidAt(place))));
   const fields: SettingsFields = {
     valueOf: (place) => {
       const made = changeAt(place);
@@ -41,14 +44,17 @@ export const SettingsForm = (props: { readonly page: SettingsPage }): JSX.Elemen
     change: (place, to) => {
       const from = changeAt(place)?.from ?? saidAt(place);
       const others = changes().filter((made) => made.place !== place);
-      setChanges(to === saidAt(place) ? others : [...others, { place, from, to }]);
+      setChanges(isSameValue(to, saidAt(place)) ? others : [...others, { place, from, to }]);
       keep();
     },
     meanwhile: (place) => {
       const made = wanted().find((change) => change.place === place);
-      return made && made.from !== saidAt(place) ? saidAt(place) : undefined;
+      return made && !isSameValue(made.from, saidAt(place)) ? saidAt(place) : undefined;
     },
-    problemOf: (place) => (isRefused() ? settingsProblem(place, fields.valueOf(place)) : null),
+    problemOf: (place) => (isRefused() ? problemAt(place, fields.valueOf(place)) : null),
+    get records() {
+      return props.records;
+    },
   };
   const isReasonMissing = (): boolean => isRefused() && props.page.settings.asksForReason && reason().trim() === '';
 
@@ -60,7 +66,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage }): JSX.Elemen
   const save = createOneTap(async () => {
     if (wanted().length === 0) return;
     setRefused(true);
-    if (wanted().some(({ place, to }) => settingsProblem(place, to) !== null) || isReasonMissing()) {
+    if (wanted().some(({ place, to }) => problemAt(place, to) !== null) || isReasonMissing()) {
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
@@ -83,7 +89,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage }): JSX.Elemen
 
   return (
     <>
-      <For each={props.page.held}>{(held) => <HeldSettingsCard held={held} nowAt={saidAt} onTakeUp={takeUp} />}</For>
+      <For each={props.page.held}>{(held) => <HeldSettingsCard held={held} nowAt={saidAt} records={props.records} onTakeUp={takeUp} />}</For>
       <form
         ref={form}
         class="stack-wide"

@@ -1,12 +1,13 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createNow } from '../app-context.ts';
+import type { DeskRecords } from '../domain/records/desk-record.ts';
 import type { SettingsSave } from '../domain/settings/partition-settings.ts';
 import { formatWhen } from '../i18n/format-date.ts';
 import { t } from '../i18n/translate.ts';
 import { placeWords, valueWords } from './setting-words.ts';
 
 /** Who changed what, when and why: the newest first. */
-export const SettingsLog = (props: { readonly saves: readonly SettingsSave[] }): JSX.Element => {
+export const SettingsLog = (props: { readonly saves: readonly SettingsSave[]; readonly records: DeskRecords }): JSX.Element => {
   const now = createNow(60_000);
   return (
     <section class="card stack" aria-labelledby="settings-log">
@@ -23,7 +24,13 @@ export const SettingsLog = (props: { readonly saves: readonly SettingsSave[] }):
                 <ul>
                   <For each={save.changes}>
                     {({ place, from, to }) => (
-                      <li>{t('admin.logChange', { place: placeWords(place), from: valueWords(place, from), to: valueWords(place, to) })}</li>
+                      <li>
+                        {t('admin.logChange', {
+                          place: placeWords(place),
+                          from: valueWords(place, from, props.records),
+                          to: valueWords(place, to, props.records),
+                        })}
+                      </li>
                     )}
                   </For>
                 </ul>

@@ -3,7 +3,9 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { Match, Show, Switch, untrack, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../app-context.ts';
 import type { PartitionId } from '../domain/ids.ts';
+import { recordsOf, type DeskRecords } from '../domain/records/desk-record.ts';
 import { t } from '../i18n/translate.ts';
+import { observeRecords } from '../store/observe/records.ts';
 import { observePerson } from '../store/observe/person.ts';
 import { observeSettablePartitions, observeSettings, type KnownPartition } from '../store/observe/settings.ts';
 import { NotForYou } from '../ticket-parts/not-for-you.tsx';
@@ -67,6 +69,8 @@ const PartitionChoice = (props: { readonly partitions: readonly KnownPartition[]
   return <SelectField label={t('admin.partition')} options={options()} value={props.chosen} onChange={open} isInline />;
 };
 
+const noRecords = recordsOf([]);
+
 const SettingsOf = (props: { readonly partitionId: PartitionId }): JSX.Element => {
   const { store } = useSignedIn();
   // Another partition is another one of these.
@@ -76,13 +80,15 @@ const SettingsOf = (props: { readonly partitionId: PartitionId }): JSX.Element =
       untrack(() => props.partitionId),
     ),
   );
+  const view = createLive(observeRecords(store));
+  const records = (): DeskRecords => view()?.records ?? noRecords;
   return (
     <Switch>
-      <Match when={page()}>
+      <Match when={view() && page()}>
         {(known) => (
           <>
-            <SettingsForm page={known()} />
-            <SettingsLog saves={known().saves} />
+            <SettingsForm page={known()} records={records()} />
+            <SettingsLog saves={known().saves} records={records()} />
           </>
         )}
       </Match>

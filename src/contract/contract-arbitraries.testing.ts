@@ -24,7 +24,17 @@ import { rights } from '../domain/rights.ts';
 import { roles, type Person } from '../domain/person.ts';
 import type { AnswerValue } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
-import { callTypes, priorities, simpleStatuses, ticketSources, ticketStatuses, type Entry, type EntryBody, type FileManifest, type Ticket } from '../domain/ticket.ts';
+import {
+  callTypes,
+  priorities,
+  simpleStatuses,
+  ticketSources,
+  ticketStatuses,
+  type Entry,
+  type EntryBody,
+  type FileManifest,
+  type Ticket,
+} from '../domain/ticket.ts';
 import { writableLine } from '../domain/writable-text.ts';
 
 const mintedId = <Id extends string>(): fc.Arbitrary<Id> => fc.uuid() as fc.Arbitrary<string> as fc.Arbitrary<Id>;
@@ -159,7 +169,10 @@ const recordChange = (): fc.Arbitrary<RecordChange> =>
 
 const group = () => fc.record({ id: givenId<GroupId>(), name: fc.string(), memberIds: fc.array(givenId<PersonId>(), { maxLength: 3 }) });
 const recipient = () =>
-  fc.oneof(fc.record({ kind: fc.constant('group' as const), id: givenId<GroupId>() }), fc.record({ kind: fc.constant('analyst' as const), id: givenId<PersonId>() }));
+  fc.oneof(
+    fc.record({ kind: fc.constant('group' as const), id: givenId<GroupId>() }),
+    fc.record({ kind: fc.constant('analyst' as const), id: givenId<PersonId>() }),
+  );
 const callTemplate = () =>
   fc.record({
     id: givenId<CallTemplateId>(),

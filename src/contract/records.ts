@@ -9,8 +9,20 @@ import { givenId, instant, mintedId } from './ids.ts';
 const text = v.pipe(v.string(), v.maxLength(1_000));
 
 const recipientSchema = v.variant('kind', [
-  v.object({ kind: v.literal('group'), id: v.pipe(text, v.transform((id) => id as GroupId)) }),
-  v.object({ kind: v.literal('analyst'), id: v.pipe(text, v.transform((id) => id as PersonId)) }),
+  v.object({
+    kind: v.literal('group'),
+    id: v.pipe(
+      text,
+      v.transform((id) => id as GroupId),
+    ),
+  }),
+  v.object({
+    kind: v.literal('analyst'),
+    id: v.pipe(
+      text,
+      v.transform((id) => id as PersonId),
+    ),
+  }),
 ]);
 
 export const groupSchema = v.object({ id: givenId<GroupId>(), name: text, memberIds: v.array(givenId<PersonId>()) });

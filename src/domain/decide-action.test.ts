@@ -333,7 +333,14 @@ describe('a chase', () => {
     expect(tickets).toHaveLength(2);
     expect(ticket.escalationCallId).toBe(call.id);
     expect(call).toEqual({
-      ...aTicket({ id: minted<TicketId>(0xca11), number: 'R-2001', source: 'chase', title: 'Chased to the maximum: R-1001', raisedAt: noon, escalates: ticket.id }),
+      ...aTicket({
+        id: minted<TicketId>(0xca11),
+        number: 'R-2001',
+        source: 'chase',
+        title: 'Chased to the maximum: R-1001',
+        raisedAt: noon,
+        escalates: ticket.id,
+      }),
       statuses: [{ id: `${chase.id}/escalation`, at: noon, status: 'new' }],
     });
     expect(entries.map(({ id, ticketId, by, body }) => [id, ticketId, by?.name ?? null, body.kind])).toEqual([

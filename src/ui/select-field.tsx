@@ -1,5 +1,7 @@
 /** A labelled choice of one of a few, in the browser's own way. */
-import { createUniqueId, For, type JSX } from 'solid-js';
+import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { describedBy } from './described-by.ts';
+import { FieldError } from './field-error.tsx';
 import './field.css';
 
 type SelectFieldProps = {
@@ -8,6 +10,8 @@ type SelectFieldProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly name?: string;
+  readonly help?: string;
+  readonly error?: string | null;
   /** The label stands beside it rather than above. */
   readonly isInline?: boolean;
 };
@@ -19,7 +23,17 @@ export const SelectField = (props: SelectFieldProps): JSX.Element => {
       <label class="label" for={id}>
         {props.label}
       </label>
-      <select id={id} class="input" name={props.name} onChange={(event) => props.onChange(event.currentTarget.value)}>
+      <Show when={props.help}>
+        <small id={`${id}-help`}>{props.help}</small>
+      </Show>
+      <select
+        id={id}
+        class="input"
+        name={props.name}
+        aria-invalid={props.error ? 'true' : undefined}
+        aria-describedby={describedBy(id, props.help, props.error)}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      >
         <For each={props.options}>
           {(option) => (
             <option value={option.value} selected={option.value === props.value}>
@@ -28,6 +42,7 @@ export const SelectField = (props: SelectFieldProps): JSX.Element => {
           )}
         </For>
       </select>
+      <FieldError id={`${id}-error`} error={props.error ?? null} />
     </div>
   );
 };

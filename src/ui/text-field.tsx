@@ -1,5 +1,6 @@
 /** A labelled text input with help and error, wired so that a screen reader hears all three. */
 import { createUniqueId, Show, splitProps, type JSX } from 'solid-js';
+import { describedBy } from './described-by.ts';
 import { FieldError } from './field-error.tsx';
 import './field.css';
 
@@ -25,6 +26,3 @@ export const TextField = (props: TextFieldProps): JSX.Element => {
     </div>
   );
 };
-
-const describedBy = (id: string, help: string | undefined, error: string | null | undefined): string | undefined =>
-  [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;

@@ -6,7 +6,7 @@ import type { Right } from '../rights.ts';
 import type { CallTemplate } from './call-template.ts';
 import type { RoutingRule } from './routing-rule.ts';
 
-export type Group = { readonly id: GroupId; readonly name: string; readonly memberIds: readonly PersonId[] };
+type Group = { readonly id: GroupId; readonly name: string; readonly memberIds: readonly PersonId[] };
 
 /** What everybody who has a role may do. */
 export type RoleRecord = { readonly id: Role; readonly rights: readonly Right[] };
@@ -29,7 +29,7 @@ type Bodies = {
 
 export const recordKinds = ['group', 'call-template', 'routing-rule', 'role', 'person'] as const satisfies readonly (keyof Bodies)[];
 export type RecordKind = (typeof recordKinds)[number];
-export type RecordOf<Kind extends RecordKind> = Bodies[Kind];
+type RecordOf<Kind extends RecordKind> = Bodies[Kind];
 export type DeskRecord = { [Kind in RecordKind]: { readonly of: Kind; readonly body: Bodies[Kind] } }[RecordKind];
 
 /** From what to what; null is not being there. */

@@ -4,7 +4,7 @@ import type { DeskRecords, PersonRecord, RecordChange, RecordKind } from './desk
 import type { Recipient } from './recipient.ts';
 
 export const recordProblems = ['missing', 'taken', 'too-long', 'not-an-address', 'not-there', 'no-analyst', 'not-a-whole-number', 'needed'] as const;
-export type RecordProblem = (typeof recordProblems)[number];
+type RecordProblem = (typeof recordProblems)[number];
 export type FieldProblem = { readonly field: string; readonly problem: RecordProblem };
 
 export const longestName = 80;

@@ -35,8 +35,7 @@ export const recipientOf = (template: CallTemplate, rules: readonly RoutingRule[
   rules.toSorted(inOrder).find((rule) => isMet(rule, facts))?.recipient ?? template.recipient;
 
 /** Of two with one rank, the one whose name comes first. */
-export const inOrder = (one: RoutingRule, other: RoutingRule): number =>
-  one.rank - other.rank || (one.name < other.name ? -1 : 1);
+export const inOrder = (one: RoutingRule, other: RoutingRule): number => one.rank - other.rank || (one.name < other.name ? -1 : 1);
 
 const isMet = ({ when }: RoutingRule, facts: CallFacts): boolean =>
   (when.source ?? facts.source) === facts.source &&

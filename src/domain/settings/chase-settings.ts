@@ -25,9 +25,9 @@ export const chaseWarnings = ({ enabled, setStatus, escalation, maxChases }: Omi
   enabled ? [...(setStatus === null && escalation === null ? (['leads-to-nothing'] as const) : []), ...(maxChases > 5 ? (['many-chases'] as const) : [])] : [];
 
 /** As it holds for people: they are told what the call is called, and not who is written to. */
-export const policyUnder = ({ recipients: _, escalation, ...rest }: ChaseSettings, templates: readonly CallTemplate[]): ChasePolicy => {
+export const policyUnder = ({ enabled, waitMinutes, maxChases, setStatus, escalation }: ChaseSettings, templates: readonly CallTemplate[]): ChasePolicy => {
   const template = templates.find(({ id }) => id === escalation);
-  return { ...rest, escalation: template ? { title: template.subject } : null };
+  return { enabled, waitMinutes, maxChases, setStatus, escalation: template ? { title: template.subject } : null };
 };
 
 /** Where only the policy is known, which says what the call is called. */

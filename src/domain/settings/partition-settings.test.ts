@@ -140,7 +140,12 @@ describe('values', () => {
 const chasing = (over: Partial<ChaseSettings>): ChaseSettings => ({ ...settings.chase.call, escalation: named<CallTemplateId>('chased'), ...over });
 
 test('lists are the same when they hold the same in the same order', () => {
-  expect([isSameValue([], []), isSameValue(['a', 'b'], ['a', 'b']), isSameValue(['a', 'b'], ['b', 'a']), isSameValue([], null)]).toEqual([true, true, false, false]);
+  expect([isSameValue([], []), isSameValue(['a', 'b'], ['a', 'b']), isSameValue(['a', 'b'], ['b', 'a']), isSameValue([], null)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 describe('warnings', () => {

@@ -58,7 +58,9 @@ const escalationCallOf = async ({ deps, transaction, records }: Omit<Bench, 'off
   const settings = await readSettings(transaction, ticket.partitionId);
   const known = await records.deskRecords();
   const template = known['call-template'].find(({ id }) => id === settings?.chase[ticket.kind].escalation);
-  return template ? { ...minted, ...callFrom(template, known, { source: 'chase', partitionId: ticket.partitionId, text: ticket.title }) } : { ...minted, title: '' };
+  return template
+    ? { ...minted, ...callFrom(template, known, { source: 'chase', partitionId: ticket.partitionId, text: ticket.title }) }
+    : { ...minted, title: '' };
 };
 
 export const nextNumber = async (transaction: Transaction<Schema>): Promise<string> => {

@@ -184,7 +184,9 @@ export const describeSettings = (name: string, openDatabase: OpenDatabase): void
       const partition = (await ada.changes()).flatMap((change) => (change.kind === 'partition' ? [change.body] : []))[0];
       if (!partition) throw new Error('no partition');
       expect(partition).toEqual(partitionUnder(partition, settings, recordsOf(records)['call-template']));
-      expect(partition).toMatchObject({ chase: { call: { setStatus: 'in-progress', escalation: null }, request: { waitMinutes: 7, escalation: { title: 'Hurry' } } } });
+      expect(partition).toMatchObject({
+        chase: { call: { setStatus: 'in-progress', escalation: null }, request: { waitMinutes: 7, escalation: { title: 'Hurry' } } },
+      });
     });
   });
 

@@ -48,7 +48,11 @@ const templatesOfTitles = async (transaction: Transaction<Schema>, newId: () => 
   // A partition keeps its title: that is what people are told.
   for (const { body } of await transaction.selectFrom('partitions').select('body').execute()) withNames(body);
   for (const { partition_id, body } of await transaction.selectFrom('partition_settings').selectAll().execute())
-    await transaction.updateTable('partition_settings').set({ body: withNames(body) }).where('partition_id', '=', partition_id).execute();
+    await transaction
+      .updateTable('partition_settings')
+      .set({ body: withNames(body) })
+      .where('partition_id', '=', partition_id)
+      .execute();
   return [...templates].map(([title, id]) => ({
     of: 'call-template',
     body: { id, name: title, subject: title, callType: 'complaint', priority: 'high', recipient: null },

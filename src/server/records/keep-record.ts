@@ -1,7 +1,16 @@
 /** Writes a record that was judged good, and what follows from it; hands back what readers are to be told. */
 import type { Transaction } from 'kysely';
 import type { Person } from '../../domain/person.ts';
-import { keyOfChange, keyOfRecord, rightsUnder, type DeskRecord, type PersonRecord, type RecordChange, type RecordSave, type RoleRecord } from '../../domain/records/desk-record.ts';
+import {
+  keyOfChange,
+  keyOfRecord,
+  rightsUnder,
+  type DeskRecord,
+  type PersonRecord,
+  type RecordChange,
+  type RecordSave,
+  type RoleRecord,
+} from '../../domain/records/desk-record.ts';
 import type { Schema } from '../database/schema.ts';
 import { audiences, type FeedRow } from '../feed/write-feed.ts';
 
@@ -53,9 +62,13 @@ const keepEverybodyWith = async (transaction: Transaction<Schema>, role: RoleRec
   return rows;
 };
 
-const personOf = ({ userName: _, hasLeft: __, ...person }: PersonRecord, roles: readonly RoleRecord[]): Person => ({
-  ...person,
-  rights: rightsUnder(person.roles, roles),
+const personOf = ({ id, name, email, partitionId, roles }: PersonRecord, records: readonly RoleRecord[]): Person => ({
+  id,
+  name,
+  email,
+  partitionId,
+  roles,
+  rights: rightsUnder(roles, records),
 });
 
 /** For those who may set it. */

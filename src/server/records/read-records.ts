@@ -13,11 +13,22 @@ export const readRecords = async (transaction: Transaction<Schema>): Promise<Des
   const people = await transaction.selectFrom('people').select(['user_name', 'has_left', 'body']).orderBy('id').execute();
   return recordsOf([
     ...rows.map(({ body }): DeskRecord => v.parse(deskRecordSchema, JSON.parse(body))),
-    ...people.map((row): DeskRecord => ({ of: 'person', body: personRecordOf(v.parse(personSchema, JSON.parse(row.body)), row.user_name, row.has_left !== 0) })),
+    ...people.map((row): DeskRecord => ({
+      of: 'person',
+      body: personRecordOf(v.parse(personSchema, JSON.parse(row.body)), row.user_name, row.has_left !== 0),
+    })),
   ]);
 };
 
-export const personRecordOf = ({ rights: _, ...person }: Person, userName: string, hasLeft = false): PersonRecord => ({ ...person, userName, hasLeft });
+export const personRecordOf = ({ id, name, email, partitionId, roles }: Person, userName: string, hasLeft = false): PersonRecord => ({
+  id,
+  name,
+  email,
+  partitionId,
+  roles,
+  userName,
+  hasLeft,
+});
 
 export const namesIn = ({ group, person }: DeskRecords): RecipientNames => ({
   groups: new Map(group.map(({ id, name }) => [id, name])),

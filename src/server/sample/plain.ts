@@ -1,6 +1,33 @@
-import type { ActionId, ArticleId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId, GroupId, CallTemplateId, RoutingRuleId } from '../../domain/ids.ts';
+import type {
+  ActionId,
+  ArticleId,
+  EntryId,
+  FlowId,
+  PartitionId,
+  PersonId,
+  QuestionId,
+  ServiceId,
+  StepId,
+  TicketId,
+  GroupId,
+  CallTemplateId,
+  RoutingRuleId,
+} from '../../domain/ids.ts';
 
-type AnyId = ActionId | ArticleId | EntryId | FlowId | PartitionId | PersonId | QuestionId | GroupId | CallTemplateId | RoutingRuleId | ServiceId | StepId | TicketId;
+type AnyId =
+  | ActionId
+  | ArticleId
+  | EntryId
+  | FlowId
+  | PartitionId
+  | PersonId
+  | QuestionId
+  | GroupId
+  | CallTemplateId
+  | RoutingRuleId
+  | ServiceId
+  | StepId
+  | TicketId;
 
 /** The same thing with its ids as bare text: how people write one down. */
 export type Plain<Thing> = Thing extends AnyId ? string : Thing extends object ? { readonly [Key in keyof Thing]: Plain<Thing[Key]> } : Thing;

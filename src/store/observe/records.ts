@@ -1,7 +1,17 @@
 /** What administrators keep for the whole desk: as the desk said it, with their unsent saves laid over it, and what they have typed. */
 import type { ActionOf } from '../../domain/action.ts';
 import type { ActionId } from '../../domain/ids.ts';
-import { keyOfChange, keyOfRecord, recordsOf, type DeskRecord, type DeskRecords, type RecordChange, type RecordKey, type RecordKind, type RecordSave } from '../../domain/records/desk-record.ts';
+import {
+  keyOfChange,
+  keyOfRecord,
+  recordsOf,
+  type DeskRecord,
+  type DeskRecords,
+  type RecordChange,
+  type RecordKey,
+  type RecordKind,
+  type RecordSave,
+} from '../../domain/records/desk-record.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { readCursor } from '../cache.ts';
 import type { OutboxRow, RecordDraftRow } from '../outbox-db.ts';
@@ -9,7 +19,7 @@ import { parseStoredAction } from '../outbox.ts';
 import type { PersonStore } from '../person-store.ts';
 import { live, type Live } from './live.ts';
 
-export type HeldRecord = { readonly id: ActionId; readonly refusal: Refusal; readonly change: RecordChange };
+type HeldRecord = { readonly id: ActionId; readonly refusal: Refusal; readonly change: RecordChange };
 
 /** Everything that is kept; and what of it waits to be sent or was not taken. */
 export type RecordsView = {
