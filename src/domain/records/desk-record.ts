@@ -29,7 +29,6 @@ type Bodies = {
 
 export const recordKinds = ['group', 'call-template', 'routing-rule', 'role', 'person'] as const satisfies readonly (keyof Bodies)[];
 export type RecordKind = (typeof recordKinds)[number];
-type RecordOf<Kind extends RecordKind> = Bodies[Kind];
 export type DeskRecord = { [Kind in RecordKind]: { readonly of: Kind; readonly body: Bodies[Kind] } }[RecordKind];
 
 /** From what to what; null is not being there. */
