@@ -6,9 +6,7 @@ import type { PartitionId } from '../domain/ids.ts';
 import { recordsOf, type DeskRecords } from '../domain/records/desk-record.ts';
 import { t } from '../i18n/translate.ts';
 import { observeRecords } from '../store/observe/records.ts';
-import { observePerson } from '../store/observe/person.ts';
 import { observeSettablePartitions, observeSettings, type KnownPartition } from '../store/observe/settings.ts';
-import { NotForYou } from '../ticket-parts/not-for-you.tsx';
 import { NotHereYet } from '../ticket-parts/not-here-yet.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -16,25 +14,12 @@ import { SettingsForm } from './settings-form.tsx';
 import { SettingsLog } from './settings-log.tsx';
 import './settings-page.css';
 
-export const SettingsPage = (): JSX.Element => {
-  const { store, person } = useSignedIn();
-  const known = createLive(observePerson(store));
-  return (
-    <Show
-      when={(known()?.person ?? person).rights.includes('self-service-portal-setup')}
-      fallback={<NotForYou title={t('admin.notForYou')} words={t('admin.notForYouWords')} />}
-    >
-      <Settings own={(known()?.person ?? person).partitionId} />
-    </Show>
-  );
-};
-
 /** `own`: the partition that is shown where the address names none. */
-const Settings = (props: { readonly own: PartitionId }): JSX.Element => {
+export const SettingsPage = (props: { readonly own: PartitionId }): JSX.Element => {
   const params = useParams();
   const { store } = useSignedIn();
   const partitions = createLive(observeSettablePartitions(store));
-  const shown = (): PartitionId => (params['partitionId'] ?? props.own) as PartitionId;
+  const shown = (): PartitionId => (params['id'] ?? props.own) as PartitionId;
   return (
     <Switch>
       <Match when={partitions() === null}>

@@ -4,8 +4,7 @@ import type { ActionId, FlowId, PartitionId, QuestionId, ServiceId, TicketId } f
 import type { Answers } from '../domain/question-flow.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
-import { recordChangeSchema, recordKey } from './records.ts';
-import { settingsChangeSchema } from './settings-change.ts';
+import { recordKey, unopenedRecordChange, unopenedSettingsChange } from './unopened.ts';
 
 export const actionEnvelope = {
   v: v.literal(1),
@@ -43,12 +42,12 @@ export const actionSchema = v.variant('kind', [
     ...actionEnvelope,
     subject: v.object({ kind: v.literal('partition'), id: givenId<PartitionId>() }),
     kind: v.literal('save-settings'),
-    data: v.object({ changes: v.pipe(v.array(settingsChangeSchema), v.maxLength(100)), reason: v.pipe(v.string(), v.maxLength(1_000)) }),
+    data: v.object({ changes: v.pipe(v.array(unopenedSettingsChange), v.maxLength(100)), reason: v.pipe(v.string(), v.maxLength(1_000)) }),
   }),
   v.object({
     ...actionEnvelope,
     subject: v.object({ kind: v.literal('record'), id: recordKey }),
     kind: v.literal('save-record'),
-    data: v.object({ change: recordChangeSchema }),
+    data: v.object({ change: unopenedRecordChange }),
   }),
 ]) satisfies v.GenericSchema<unknown, Action>;

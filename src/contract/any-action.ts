@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { PartitionId, PersonId, TicketId } from '../domain/ids.ts';
 import { actionEnvelope } from './action.ts';
 import { givenId } from './ids.ts';
-import { recordKey } from './records.ts';
+import { recordKey } from './unopened.ts';
 
 /** The part of any action that can be answered, whatever its kind: also of kinds that this version does not know. */
 export const anyActionSchema = v.looseObject({

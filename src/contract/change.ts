@@ -2,18 +2,23 @@ import * as v from 'valibot';
 import { articleSchema, questionFlowSchema, serviceSchema } from './catalogue.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Partition } from '../domain/partition.ts';
-import type { PartitionSettings, SettingsSave } from '../domain/settings/partition-settings.ts';
 import type { Person } from '../domain/person.ts';
-import type { DeskRecord, RecordSave } from '../domain/records/desk-record.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
 import type { Entry, Ticket } from '../domain/ticket.ts';
 import { givenId, instant } from './ids.ts';
 import { partitionSchema } from './partition.ts';
-import { partitionSettingsSchema, settingsSaveSchema } from './partition-settings.ts';
-import { deskRecordSchema, recordSaveSchema } from './records.ts';
 import { personSchema } from './person.ts';
 import { entrySchema, ticketSchema } from './ticket.ts';
+import {
+  unopenedRecord,
+  unopenedRecordSave,
+  unopenedSettings,
+  unopenedSettingsSave,
+  type UnopenedRecord,
+  type UnopenedSave,
+  type UnopenedSettings,
+} from './unopened.ts';
 
 const thingsThatGo = ['partition', 'service', 'flow', 'article', 'ticket', 'entry', 'record'] as const;
 
@@ -26,10 +31,10 @@ export type News =
   | { readonly kind: 'article'; readonly body: Article }
   | { readonly kind: 'ticket'; readonly body: Ticket }
   | { readonly kind: 'entry'; readonly body: Entry }
-  | { readonly kind: 'settings'; readonly body: PartitionSettings }
-  | { readonly kind: 'settings-save'; readonly body: SettingsSave }
-  | { readonly kind: 'record'; readonly body: DeskRecord }
-  | { readonly kind: 'record-save'; readonly body: RecordSave }
+  | { readonly kind: 'settings'; readonly body: UnopenedSettings }
+  | { readonly kind: 'settings-save'; readonly body: UnopenedSave }
+  | { readonly kind: 'record'; readonly body: UnopenedRecord }
+  | { readonly kind: 'record-save'; readonly body: UnopenedSave }
   /** `of` and `id` name what is gone (for a flow the id is `<id>@<version>`). */
   | { readonly kind: 'gone'; readonly of: (typeof thingsThatGo)[number]; readonly id: string };
 
@@ -46,10 +51,10 @@ export const changeSchema = v.variant('kind', [
   v.object({ ...stamped, kind: v.literal('article'), body: articleSchema }),
   v.object({ ...stamped, kind: v.literal('ticket'), body: ticketSchema }),
   v.object({ ...stamped, kind: v.literal('entry'), body: entrySchema }),
-  v.object({ ...stamped, kind: v.literal('settings'), body: partitionSettingsSchema }),
-  v.object({ ...stamped, kind: v.literal('settings-save'), body: settingsSaveSchema }),
-  v.object({ ...stamped, kind: v.literal('record'), body: deskRecordSchema }),
-  v.object({ ...stamped, kind: v.literal('record-save'), body: recordSaveSchema }),
+  v.object({ ...stamped, kind: v.literal('settings'), body: unopenedSettings }),
+  v.object({ ...stamped, kind: v.literal('settings-save'), body: unopenedSettingsSave }),
+  v.object({ ...stamped, kind: v.literal('record'), body: unopenedRecord }),
+  v.object({ ...stamped, kind: v.literal('record-save'), body: unopenedRecordSave }),
   v.object({ ...stamped, kind: v.literal('gone'), of: v.picklist(thingsThatGo), id: v.string() }),
 ]) satisfies v.GenericSchema<unknown, Change>;
 

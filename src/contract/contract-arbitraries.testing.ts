@@ -24,17 +24,8 @@ import { rights } from '../domain/rights.ts';
 import { roles, type Person } from '../domain/person.ts';
 import type { AnswerValue } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
-import {
-  callTypes,
-  priorities,
-  simpleStatuses,
-  ticketSources,
-  ticketStatuses,
-  type Entry,
-  type EntryBody,
-  type FileManifest,
-  type Ticket,
-} from '../domain/ticket.ts';
+import { callTypes, priorities, ticketSources } from '../domain/call.ts';
+import { simpleStatuses, ticketStatuses, type Entry, type EntryBody, type FileManifest, type Ticket } from '../domain/ticket.ts';
 import { writableLine } from '../domain/writable-text.ts';
 
 const mintedId = <Id extends string>(): fc.Arbitrary<Id> => fc.uuid() as fc.Arbitrary<string> as fc.Arbitrary<Id>;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import { recordProblems } from '../domain/records/record-problem.ts';
+import { recordProblems } from '../domain/records/field-problem.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { givenId, instant, mintedId } from './ids.ts';
-import { settingsPlaceSchema } from './settings-change.ts';
+import { unopenedPlace } from './unopened.ts';
 
 export const refusalSchema = v.variant('kind', [
   v.object({ kind: v.literal('not-found') }),
@@ -26,8 +26,8 @@ export const refusalSchema = v.variant('kind', [
   v.object({ kind: v.literal('already-raised') }),
   v.object({ kind: v.literal('id-already-used') }),
   v.object({ kind: v.literal('not-supported') }),
-  v.object({ kind: v.literal('settings-changed'), by: v.string(), at: instant, places: v.array(settingsPlaceSchema) }),
-  v.object({ kind: v.literal('settings-not-accepted'), places: v.array(settingsPlaceSchema) }),
+  v.object({ kind: v.literal('settings-changed'), by: v.string(), at: instant, places: v.array(unopenedPlace) }),
+  v.object({ kind: v.literal('settings-not-accepted'), places: v.array(unopenedPlace) }),
   v.object({ kind: v.literal('reason-missing') }),
   v.object({ kind: v.literal('record-changed'), by: v.string(), at: instant }),
   v.object({ kind: v.literal('record-not-accepted'), problems: v.array(v.object({ field: v.string(), problem: v.picklist(recordProblems) })) }),

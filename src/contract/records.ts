@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId } from '../domain/ids.ts';
 import { roles } from '../domain/person.ts';
-import { recordKinds, type DeskRecord, type RecordChange, type RecordKey, type RecordSave } from '../domain/records/desk-record.ts';
+import type { DeskRecord, RecordChange, RecordSave } from '../domain/records/desk-record.ts';
 import { rights, type Right } from '../domain/rights.ts';
-import { callTypes, priorities, ticketSources } from '../domain/ticket.ts';
+import { callTypes, priorities, ticketSources } from '../domain/call.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 
 const text = v.pipe(v.string(), v.maxLength(1_000));
@@ -25,9 +25,9 @@ const recipientSchema = v.variant('kind', [
   }),
 ]);
 
-export const groupSchema = v.object({ id: givenId<GroupId>(), name: text, memberIds: v.array(givenId<PersonId>()) });
+const groupSchema = v.object({ id: givenId<GroupId>(), name: text, memberIds: v.array(givenId<PersonId>()) });
 
-export const callTemplateSchema = v.object({
+const callTemplateSchema = v.object({
   id: givenId<CallTemplateId>(),
   name: text,
   subject: text,
@@ -36,7 +36,7 @@ export const callTemplateSchema = v.object({
   recipient: v.nullable(recipientSchema),
 });
 
-export const routingRuleSchema = v.object({
+const routingRuleSchema = v.object({
   id: givenId<RoutingRuleId>(),
   name: text,
   rank: v.number(),
@@ -51,7 +51,7 @@ export const routingRuleSchema = v.object({
 });
 
 /** A right that this version does not know is left out. */
-export const roleRecordSchema = v.object({
+const roleRecordSchema = v.object({
   id: v.picklist(roles),
   rights: v.pipe(
     v.array(v.string()),
@@ -59,7 +59,7 @@ export const roleRecordSchema = v.object({
   ),
 });
 
-export const personRecordSchema = v.object({
+const personRecordSchema = v.object({
   id: givenId<PersonId>(),
   name: text,
   email: text,
@@ -91,11 +91,3 @@ export const recordSaveSchema = v.object({
   by: v.object({ id: givenId<PersonId>(), name: v.string() }),
   change: recordChangeSchema,
 }) satisfies v.GenericSchema<unknown, RecordSave>;
-
-/** `group/network`: a kind, and an id of that kind. */
-export const recordKey = v.pipe(
-  v.string(),
-  v.maxLength(220),
-  v.check((key) => recordKinds.some((kind) => key.startsWith(`${kind}/`)), 'names no record'),
-  v.transform((key) => key as RecordKey),
-);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ActionId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
-import { callTypes, priorities, ticketSources, type Entry, type Ticket } from '../domain/ticket.ts';
+import { callTypes, priorities, ticketSources } from '../domain/call.ts';
+import { type Entry, type Ticket } from '../domain/ticket.ts';
 import { answerValueSchema, shownFileSchema, ticketStatusSchema } from './answer.ts';
 import { givenId, instant } from './ids.ts';
 

@@ -60,14 +60,12 @@ export type Action = {
 export type ActionOf<Kind extends ActionKind> = Extract<Action, { readonly kind: Kind }>;
 
 /** What administrators do is about no ticket. */
-const offTicket = ['save-settings', 'save-record'] as const satisfies readonly ActionKind[];
-type OffTicket = (typeof offTicket)[number];
+type OffTicket = 'save-settings' | 'save-record';
 export type TicketAction = Exclude<Action, { readonly kind: OffTicket }>;
 export type TicketActionBody = Exclude<ActionBody, { readonly kind: OffTicket }>;
 
-export const isOnTicket = <Given extends Pick<Action, 'kind'>>(action: Given): action is Exclude<Given, { readonly kind: OffTicket }> =>
-  !offTicket.some((kind) => kind === action.kind);
-export const ticketActionKinds = actionKinds.filter((kind): kind is Exclude<ActionKind, OffTicket> => !offTicket.some((off) => off === kind));
+export const isOnTicket = (action: Action): action is TicketAction => isTicketKind(action.kind);
+export const isTicketKind = (kind: ActionKind): kind is TicketAction['kind'] => !kind.startsWith('save-');
 
 export const laneOf = (action: Action): string => `${action.subject.kind}:${action.subject.id}`;
 

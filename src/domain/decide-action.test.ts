@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyDoing, live } from './action-arbitraries.testing.ts';
 import { isAcceptedType } from './accept-file.ts';
-import { maxTextLength, ticketActionKinds, type TicketAction, type TicketActionBody } from './action.ts';
+import { actionKinds, isTicketKind, maxTextLength, type TicketAction, type TicketActionBody } from './action.ts';
 import {
   aChase,
   aChasePolicy,
@@ -63,7 +63,7 @@ const solved = anAction({ kind: 'resolve', data: {} });
 const reopen = anAction({ kind: 'reopen', data: {} });
 
 describe('who may do it', () => {
-  const onTickets = ticketActionKinds.filter((kind) => kind !== 'raise-ticket');
+  const onTickets = actionKinds.filter(isTicketKind).filter((kind) => kind !== 'raise-ticket');
   const hospital = named<PartitionId>('hospital');
   const actors = {
     'the person': aPerson(),

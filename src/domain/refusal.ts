@@ -1,7 +1,7 @@
 /** The desk's typed no. It never leaves the device's memory of it: the action is held, shown and explained. */
 import type { QuestionId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { FieldProblem } from './records/record-problem.ts';
+import type { FieldProblem } from './records/field-problem.ts';
 import type { SettingsPlace } from './settings/settings-place.ts';
 
 export type Refusal =

@@ -1,4 +1,5 @@
 import type { ActionId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
+import type { CallType, Priority, TicketSource } from './call.ts';
 import type { Instant } from './instant.ts';
 import { days } from './instant.ts';
 import type { Partition } from './partition.ts';
@@ -14,17 +15,6 @@ export type TicketStatus = (typeof ticketStatuses)[number];
 
 export const simpleStatuses = ['received', 'in-progress', 'needs-you', 'done'] as const;
 export type SimpleStatus = (typeof simpleStatuses)[number];
-
-export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
-export type Priority = (typeof priorities)[number];
-
-export const callTypes = ['fault', 'question', 'access', 'complaint'] as const;
-/** What kind of call it is, for whoever works with many. */
-export type CallType = (typeof callTypes)[number];
-
-export const ticketSources = ['portal', 'chase', 'registration', 'chat'] as const;
-/** How it came to the desk. */
-export type TicketSource = (typeof ticketSources)[number];
 
 /** Who at the desk looks after it. */
 export type Assigned = {

@@ -5,6 +5,7 @@ import type { enDesk } from './en-desk.ts';
 import type { enDoor } from './en-door.ts';
 import type { enHome } from './en-home.ts';
 import type { enPortal } from './en-portal.ts';
+import type { enRecords } from './en-records.ts';
 import type { enSync } from './en-sync.ts';
 import type { enTickets } from './en-tickets.ts';
 import type { enWizard } from './en-wizard.ts';
@@ -20,6 +21,7 @@ export type Messages = typeof enDoor &
   typeof enTickets &
   typeof enSync &
   typeof enDesk &
-  typeof enAdmin;
+  typeof enAdmin &
+  typeof enRecords;
 
 export type MessageKey = keyof Messages;

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { describe, expect, test as plainTest } from 'vitest';
 import type { Action, TicketAction, TicketActionBody } from '../domain/action.ts';
-import { ticketActionKinds } from '../domain/action.ts';
+import { actionKinds, isTicketKind } from '../domain/action.ts';
 import type { ActionId, FlowId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Role } from '../domain/person.ts';
 import type { Answers } from '../domain/question-flow.ts';
@@ -395,7 +395,7 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
       'add-note': () => ({ kind: 'add-note', data: { text: 'note' } }),
       'set-status': () => ({ kind: 'set-status', data: { status: 'in-progress' } }),
     };
-    const kinds = ticketActionKinds.filter((kind) => kind !== 'raise-ticket');
+    const kinds = actionKinds.filter(isTicketKind).filter((kind) => kind !== 'raise-ticket');
 
     test('every person, every action, every ticket: what the sentences say is what happens', async (server) => {
       const wrong: string[] = [];

@@ -1,12 +1,11 @@
 /** The cache database: what the desk last said, and nothing else. It may be thrown away and read anew at any time. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Cursor } from '../contract/change.ts';
-import type { ActionId, ArticleId, EntryId, PartitionId, PersonId, ServiceId, TicketId } from '../domain/ids.ts';
+import type { UnopenedRecord, UnopenedSave, UnopenedSettings } from '../contract/unopened.ts';
+import type { ArticleId, EntryId, PartitionId, PersonId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Partition } from '../domain/partition.ts';
-import type { PartitionSettings, SettingsSave } from '../domain/settings/partition-settings.ts';
 import type { Person } from '../domain/person.ts';
-import type { DeskRecord, RecordKey, RecordSave } from '../domain/records/desk-record.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
 import type { Entry, Ticket } from '../domain/ticket.ts';
@@ -42,10 +41,11 @@ export class CacheDb extends Dexie {
   declare articles: EntityTable<CacheRow<ArticleId, Article>, 'id'>;
   declare tickets: EntityTable<CacheRow<TicketId, Ticket>, 'id'>;
   declare entries: EntityTable<EntryRow, 'id'>;
-  declare settings: EntityTable<CacheRow<PartitionId, PartitionSettings>, 'id'>;
-  declare settingsSaves: EntityTable<CacheRow<ActionId, SettingsSave>, 'id'>;
-  declare records: EntityTable<CacheRow<RecordKey, DeskRecord>, 'id'>;
-  declare recordSaves: EntityTable<CacheRow<ActionId, RecordSave>, 'id'>;
+  declare settings: EntityTable<CacheRow<string, UnopenedSettings>, 'id'>;
+  declare settingsSaves: EntityTable<CacheRow<string, UnopenedSave>, 'id'>;
+  /** Keyed `<kind>/<id>`. */
+  declare records: EntityTable<CacheRow<string, UnopenedRecord>, 'id'>;
+  declare recordSaves: EntityTable<CacheRow<string, UnopenedSave>, 'id'>;
   declare meta: Table<SyncStatus | CursorRow, 'sync' | 'cursor'>;
 
   constructor(name: string) {

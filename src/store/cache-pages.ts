@@ -1,7 +1,6 @@
 /** The cache is written from the desk's words only, page by page, never backwards. */
 import type { Change, ChangesPage } from '../contract/change.ts';
 import type { ArticleId, EntryId, PartitionId, ServiceId, TicketId } from '../domain/ids.ts';
-import { keyOfRecord, type RecordKey } from '../domain/records/desk-record.ts';
 import type { CacheDb, CursorRow } from './cache-db.ts';
 import { flowKey, readCursor } from './cache.ts';
 
@@ -50,7 +49,7 @@ const storeChange = async (cache: CacheDb, change: Change): Promise<void> => {
       await cache.settingsSaves.put({ id: change.body.id, position, body: change.body });
       return;
     case 'record':
-      await cache.records.put({ id: keyOfRecord(change.body.of, change.body.body.id), position, body: change.body });
+      await cache.records.put({ id: `${change.body.of}/${change.body.body.id}`, position, body: change.body });
       return;
     case 'record-save':
       await cache.recordSaves.put({ id: change.body.id, position, body: change.body });
@@ -80,7 +79,7 @@ const storeGone = async (cache: CacheDb, { of, id, position }: Extract<Change, {
       await cache.articles.delete(id as ArticleId);
       return;
     case 'record':
-      await cache.records.delete(id as RecordKey);
+      await cache.records.delete(id);
       return;
     case 'flow':
       await cache.flows.delete(id);

@@ -1,6 +1,6 @@
 /** A call template: what a call is when the desk's own rules log it (seed 000, "Call Template Administration"). */
 import type { CallTemplateId } from '../ids.ts';
-import type { CallType, Priority } from '../ticket.ts';
+import type { CallType, Priority } from '../call.ts';
 import type { Recipient } from './recipient.ts';
 
 export type CallTemplate = {

@@ -1,6 +1,6 @@
 /** Routing rules: whoever they name gets a call in place of its template's recipient (seed 000, statement 8, "IPK workflow rules"). */
 import type { PartitionId, RoutingRuleId } from '../ids.ts';
-import type { CallType, Priority, TicketSource } from '../ticket.ts';
+import type { CallType, Priority, TicketSource } from '../call.ts';
 import type { CallTemplate } from './call-template.ts';
 import type { Recipient } from './recipient.ts';
 
@@ -35,7 +35,7 @@ export const recipientOf = (template: CallTemplate, rules: readonly RoutingRule[
   rules.toSorted(inOrder).find((rule) => isMet(rule, facts))?.recipient ?? template.recipient;
 
 /** Of two with one rank, the one whose name comes first. */
-export const inOrder = (one: RoutingRule, other: RoutingRule): number => one.rank - other.rank || (one.name < other.name ? -1 : 1);
+const inOrder = (one: RoutingRule, other: RoutingRule): number => one.rank - other.rank || (one.name < other.name ? -1 : 1);
 
 const isMet = ({ when }: RoutingRule, facts: CallFacts): boolean =>
   (when.source ?? facts.source) === facts.source &&

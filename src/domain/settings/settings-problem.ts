@@ -19,7 +19,7 @@ export const nameableIn = (known: DeskRecords): Nameable => ({
 
 /** Of a place that holds a number: a wait of a week at the most, and so many chases that somebody still reads them. */
 export const numberLimits = { waitMinutes: { least: 0, most: 10_080 }, maxChases: { least: 1, most: 20 } } as const;
-export const longestGreeting = 80;
+const longestGreeting = 80;
 
 /** Null for nothing. */
 export const settingsProblem = (place: SettingsPlace, value: SettingsValue, nameable: Nameable): SettingsProblem | null =>

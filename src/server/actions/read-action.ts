@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { actionSchema } from '../../contract/action.ts';
+import { recordChangeSchema } from '../../contract/records.ts';
+import { settingsChangeSchema } from '../../contract/settings-change.ts';
 import { anyActionSchema } from '../../contract/any-action.ts';
 import type { Action } from '../../domain/action.ts';
 import { laneOf } from '../../domain/action.ts';
@@ -22,7 +24,7 @@ export const readAction = (sent: unknown): ReadAction => {
   // Of what was sent, not of what this version understands of it: the next version may understand more.
   const hash = hashOf(sent);
   const parsed = v.safeParse(actionSchema, sent);
-  if (parsed.success && isWritableThroughout(parsed.output)) {
+  if (parsed.success && isWritableThroughout(parsed.output) && isOpenable(parsed.output)) {
     const action: Action = parsed.output;
     return { id: action.id, lane: laneOf(action), after: action.after ?? [], action, hash };
   }
@@ -32,6 +34,12 @@ export const readAction = (sent: unknown): ReadAction => {
   const { id, subject, after } = named.output;
   // A refused action holds its lane, so the lane is read wherever it can be.
   return { id, lane: subject ? `${subject.kind}:${subject.id}` : `action:${id}`, after, action: null, hash };
+};
+
+/** What devices pass on unopened is looked into here. */
+const isOpenable = (action: Action): boolean => {
+  if (action.kind === 'save-settings') return action.data.changes.every((change) => v.is(settingsChangeSchema, change));
+  return action.kind !== 'save-record' || v.is(recordChangeSchema, action.data.change);
 };
 
 /** All that is needed to refuse one action and do the others: its id, and what of its envelope can be read. */

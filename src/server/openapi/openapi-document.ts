@@ -5,11 +5,23 @@ import { actionSchema } from '../../contract/action.ts';
 import { articleSchema, conditionSchema, questionFlowSchema, serviceSchema } from '../../contract/catalogue.ts';
 import { changeSchema } from '../../contract/change.ts';
 import { partitionSchema } from '../../contract/partition.ts';
+import { partitionSettingsSchema, settingsSaveSchema } from '../../contract/partition-settings.ts';
 import { personSchema } from '../../contract/person.ts';
 import { problemSchema, type ProblemKind } from '../../contract/problem.ts';
 import { answerSchema, refusalSchema } from '../../contract/receipt.ts';
 import { personHeader, versionHeader } from '../../contract/routes.ts';
 import { fileManifestSchema } from '../../contract/answer.ts';
+import { deskRecordSchema, recordChangeSchema, recordSaveSchema } from '../../contract/records.ts';
+import { settingsChangeSchema, settingsPlaceSchema } from '../../contract/settings-change.ts';
+import {
+  unopenedPlace,
+  unopenedRecord,
+  unopenedRecordChange,
+  unopenedRecordSave,
+  unopenedSettings,
+  unopenedSettingsChange,
+  unopenedSettingsSave,
+} from '../../contract/unopened.ts';
 import { entrySchema, ticketSchema } from '../../contract/ticket.ts';
 import { wireVersion } from '../../contract/version.ts';
 import { statusByKind } from '../problem.ts';
@@ -34,14 +46,38 @@ const named = {
   Ticket: ticketSchema,
 };
 
-const conversion = {
+/** What devices pass on unopened is written out as whoever opens it reads it. */
+const openedBy = new Map<v.GenericSchema, v.GenericSchema>([
+  [unopenedRecord, deskRecordSchema],
+  [unopenedRecordChange, recordChangeSchema],
+  [unopenedRecordSave, recordSaveSchema],
+  [unopenedSettings, partitionSettingsSchema],
+  [unopenedSettingsChange, settingsChangeSchema],
+  [unopenedSettingsSave, settingsSaveSchema],
+  [unopenedPlace, settingsPlaceSchema],
+]);
+
+const plainConversion = {
   typeMode: 'input',
   target: 'draft-2020-12',
-  definitions: named,
   // JSON has no infinite numbers to refuse, trims nothing, and knows no rule for whole characters.
   ignoreActions: ['finite', 'trim', 'check'],
+} satisfies ConversionConfig;
+
+const conversion = {
+  ...plainConversion,
+  definitions: named,
+  overrideSchema: ({ valibotSchema }) => {
+    const opened = openedBy.get(valibotSchema);
+    return opened && writtenOut(opened, plainConversion);
+  },
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
 } satisfies ConversionConfig;
+
+const writtenOut = (schema: v.GenericSchema, config: ConversionConfig) => {
+  const { $schema: _dialect, $defs: _named, ...written } = toJsonSchema(schema, config);
+  return written;
+};
 
 export const openapiDocument = () => ({
   openapi: '3.1.0',
@@ -98,8 +134,7 @@ const contentOf = (bodies: readonly Body[]) => Object.fromEntries(bodies.map(({ 
 const schemaOf = (schema: v.GenericSchema | 'bytes' | 'events'): object => {
   if (schema === 'bytes') return {};
   if (schema === 'events') return { type: 'string', description: 'Events whose data is one JSON page each.' };
-  const { $schema: _dialect, $defs: _named, ...written } = toJsonSchema(schema, conversion);
-  return written;
+  return writtenOut(schema, conversion);
 };
 
 /** What any request may be answered with, and what this one may be. */

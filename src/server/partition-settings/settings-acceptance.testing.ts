@@ -9,6 +9,8 @@ import { type SettingsPlace, type SettingsValue } from '../../domain/settings/se
 import { recordsOf, type DeskRecord } from '../../domain/records/desk-record.ts';
 import type { Person } from '../../domain/person.ts';
 import { statusOf, type Ticket, type TicketKind } from '../../domain/ticket.ts';
+import { partitionSettingsSchema } from '../../contract/partition-settings.ts';
+import { open } from '../../contract/unopened.ts';
 import type { Answer } from '../../contract/receipt.ts';
 import type { Database } from '../database/schema.ts';
 import type { Organisation } from '../install-organisation.ts';
@@ -55,7 +57,7 @@ const chase = async (client: TestClient, ticketId: TicketId): Promise<Answer | u
 
 const settingsSeen = async (client: TestClient, partition: string) => {
   const seen = (await client.changes()).flatMap((change) => (change.kind === 'settings' ? [change.body] : []));
-  const settings = seen.find(({ id }) => id === partition);
+  const settings = seen.flatMap((body) => open(partitionSettingsSchema, body)).find(({ id }) => id === partition);
   if (!settings) throw new Error(`${client.person.name} sees no settings of ${partition}`);
   return settings;
 };

@@ -1,4 +1,7 @@
 /** What administrators keep for the whole desk: as the desk said it, with their unsent saves laid over it, and what they have typed. */
+import * as v from 'valibot';
+import { deskRecordSchema, recordChangeSchema, recordSaveSchema } from '../../contract/records.ts';
+import { open } from '../../contract/unopened.ts';
 import type { ActionOf } from '../../domain/action.ts';
 import type { ActionId } from '../../domain/ids.ts';
 import {
@@ -35,14 +38,14 @@ export type RecordsView = {
 export const observeRecords = (store: PersonStore): Live<RecordsView | null> => live(() => readRecords(store));
 
 /** What was made here is read first: a row that is let go of in between is in the cache by then. */
-export const readRecords = async ({ outbox, cache }: PersonStore): Promise<RecordsView | null> => {
+const readRecords = async ({ outbox, cache }: PersonStore): Promise<RecordsView | null> => {
   const { rows, drafts } = await outbox.transaction('r', outbox.actions, outbox.recordDrafts, async () => ({
     rows: await outbox.actions.where('lane').startsWith('record:').sortBy('seq'),
     drafts: await outbox.recordDrafts.toArray(),
   }));
   const said = await cache.transaction('r', cache.records, cache.recordSaves, cache.meta, async () => ({
-    records: (await cache.records.toArray()).flatMap(({ body }) => body ?? []),
-    saves: (await cache.recordSaves.toArray()).flatMap(({ body }) => body ?? []),
+    records: (await cache.records.toArray()).flatMap(({ body }) => open(deskRecordSchema, body)),
+    saves: (await cache.recordSaves.toArray()).flatMap(({ body }) => open(recordSaveSchema, body)),
     isCaughtUp: (await readCursor(cache))?.caughtUp === true,
   }));
   if (said.records.length === 0 && !said.isCaughtUp) return null;
@@ -76,7 +79,7 @@ const laidOver = (records: readonly DeskRecord[], changes: readonly RecordChange
 
 const saveIn = (row: OutboxRow): { readonly row: OutboxRow; readonly action: ActionOf<'save-record'> } | null => {
   const action = parseStoredAction(row);
-  return action?.kind === 'save-record' ? { row, action } : null;
+  return action?.kind === 'save-record' && v.is(recordChangeSchema, action.data.change) ? { row, action } : null;
 };
 
 /** The records of one kind, by name. */

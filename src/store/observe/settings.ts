@@ -1,4 +1,8 @@
 /** What an administrator sets for a partition: as the desk said it, with their unsent saves laid over it, and what they have typed. */
+import * as v from 'valibot';
+import { partitionSettingsSchema, settingsSaveSchema } from '../../contract/partition-settings.ts';
+import { settingsChangeSchema } from '../../contract/settings-change.ts';
+import { open } from '../../contract/unopened.ts';
 import type { ActionOf } from '../../domain/action.ts';
 import type { ActionId, PartitionId } from '../../domain/ids.ts';
 import { withChanges, type PartitionSettings, type SettingsSave } from '../../domain/settings/partition-settings.ts';
@@ -27,7 +31,7 @@ export type KnownPartition = { readonly id: PartitionId; readonly name: string }
 export const observeSettablePartitions = (store: PersonStore): Live<readonly KnownPartition[] | null> =>
   live(() =>
     store.cache.transaction('r', store.cache.settings, store.cache.meta, async () => {
-      const all = (await store.cache.settings.toArray()).flatMap(({ body }) => (body ? [{ id: body.id, name: body.name }] : []));
+      const all = (await store.cache.settings.toArray()).flatMap(({ body }) => (body ? [{ id: body.id as PartitionId, name: body.name }] : []));
       if (all.length === 0 && !(await readCursor(store.cache))?.caughtUp) return null;
       return all.sort((one, other) => one.name.localeCompare(other.name));
     }),
@@ -43,8 +47,8 @@ export const readSettingsPage = async ({ outbox, cache }: PersonStore, partition
     draft: (await outbox.settingsDrafts.get(partitionId)) ?? null,
   }));
   const { said, saves } = await cache.transaction('r', cache.settings, cache.settingsSaves, async () => ({
-    said: (await cache.settings.get(partitionId))?.body ?? null,
-    saves: (await cache.settingsSaves.toArray()).flatMap(({ body }) => (body?.partitionId === partitionId ? [body] : [])),
+    said: open(partitionSettingsSchema, (await cache.settings.get(partitionId))?.body)[0] ?? null,
+    saves: (await cache.settingsSaves.toArray()).flatMap(({ body }) => open(settingsSaveSchema, body)).filter((save) => save.partitionId === partitionId),
   }));
   if (!said) return null;
   const known = new Set(saves.map(({ id }) => id));
@@ -66,5 +70,5 @@ export const readSettingsPage = async ({ outbox, cache }: PersonStore, partition
 
 const saveIn = (row: OutboxRow): { readonly row: OutboxRow; readonly action: ActionOf<'save-settings'> } | null => {
   const action = parseStoredAction(row);
-  return action?.kind === 'save-settings' ? { row, action } : null;
+  return action?.kind === 'save-settings' && action.data.changes.every((change) => v.is(settingsChangeSchema, change)) ? { row, action } : null;
 };

@@ -1,0 +1,105 @@
+/** What is typed about one record: kept as it is typed, laid over what the desk says by now, field by field. */
+import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
+import { keepRecordDraft, saveRecord } from '../../actions/save-record.ts';
+import { useSignedIn } from '../../app-context.ts';
+import { isSame } from '../../domain/records/decide-record.ts';
+import type { DeskRecords, RecordChange, RecordKey, RecordKind } from '../../domain/records/desk-record.ts';
+import type { FieldProblem } from '../../domain/records/field-problem.ts';
+import { problemsOfRecord } from '../../domain/records/record-problem.ts';
+import { createSaveAsTyped } from '../../ui/save-as-typed.ts';
+
+export type BodyOf<Kind extends RecordKind> = DeskRecords[Kind][number];
+
+export type RecordForm<Body> = {
+  readonly body: Accessor<Body>;
+  readonly edit: (patch: Partial<Body>) => void;
+  /** After a save that could not be: what is wrong with a field. */
+  readonly problemOf: (field: string) => FieldProblem['problem'] | null;
+  /** What the desk says by now, where somebody else changed the field that is changed here; undefined elsewhere. */
+  readonly meanwhile: <Field extends keyof Body>(field: Field) => Body[Field] | undefined;
+};
+
+type Start<Kind extends RecordKind> = {
+  readonly of: Kind;
+  /** As the desk says it; null while it is not there. */
+  readonly said: Accessor<BodyOf<Kind> | null>;
+  /** What a new one begins as. */
+  readonly blank: BodyOf<Kind>;
+  readonly draft: RecordChange | null;
+  readonly draftKey: RecordKey;
+  readonly records: Accessor<DeskRecords>;
+};
+
+export type SavableRecord<Body> = RecordForm<Body> & {
+  /** Which fields would change something. */
+  readonly wanted: Accessor<readonly string[]>;
+  /** False when something is wrong, which is then said at its field. */
+  readonly save: () => Promise<boolean>;
+  readonly putBack: () => Promise<void>;
+  /** Held words come back over what is typed. */
+  readonly takeUp: (change: RecordChange) => void;
+};
+
+export const createRecordForm = <Kind extends RecordKind>({ of, said, blank, draft, draftKey, records }: Start<Kind>): SavableRecord<BodyOf<Kind>> => {
+  type Body = BodyOf<Kind>;
+  const { actions, person } = useSignedIn();
+  const [edits, setEdits] = createSignal<Partial<Body>>(draft ? editsIn(draft as BodyChange<Body>) : {});
+  const [base, setBase] = createSignal<Body | null>(draft ? (draft.from as Body | null) : said());
+  const [isRefused, setRefused] = createSignal(false);
+
+  const body = createMemo((): Body => ({ ...(said() ?? blank), ...edits() }));
+  const change = (from: Body | null): RecordChange => ({ of, from, to: body() }) as RecordChange;
+  const wanted = createMemo(() => Object.keys(edits()).filter((field) => !isSame(fieldIn(said() ?? blank, field), fieldIn(body(), field))));
+  const problems = createMemo(() => problemsOfRecord(change(said()), records(), person));
+
+  const typed = createSaveAsTyped((_: 'draft', kept: RecordChange | null) => keepRecordDraft(actions, draftKey, kept));
+  onCleanup(() => void typed.flush());
+  const keep = (): void => typed.change('draft', wanted().length === 0 ? null : change(base()));
+  const empty = (): void => {
+    setEdits(() => ({}));
+    setBase(() => said());
+    setRefused(false);
+  };
+  return {
+    body,
+    wanted,
+    edit: (patch) => {
+      if (Object.keys(edits()).length === 0) setBase(() => said());
+      setEdits((before) => ({ ...before, ...patch }));
+      keep();
+    },
+    problemOf: (field) => (isRefused() ? (problems().find((problem) => problem.field === field)?.problem ?? null) : null),
+    meanwhile: (field) => {
+      const [now, before] = [said(), base()];
+      if (!now || !before || !(field in edits()) || isSame(now[field], before[field]) || isSame(now[field], body()[field])) return undefined;
+      return now[field];
+    },
+    save: async () => {
+      setRefused(true);
+      if (problems().length > 0) return false;
+      await typed.flush();
+      // Whoever saves has seen what somebody else saved meanwhile.
+      await saveRecord(actions, draftKey, change(said()));
+      empty();
+      return true;
+    },
+    putBack: async () => {
+      typed.change('draft', null);
+      // What is gone from the page is gone from the disk.
+      await typed.flush();
+      empty();
+    },
+    takeUp: (held) => {
+      setEdits((before) => ({ ...before, ...editsIn(held as BodyChange<Body>) }));
+      keep();
+    },
+  };
+};
+
+type BodyChange<Body> = { readonly from: Body | null; readonly to: Body | null };
+
+/** The fields that a change is about. */
+const editsIn = <Body extends object>({ from, to }: BodyChange<Body>): Partial<Body> =>
+  Object.fromEntries(Object.entries(to ?? {}).filter(([field, value]) => from === null || !isSame(fieldIn(from, field), value))) as Partial<Body>;
+
+const fieldIn = (body: object, field: string): unknown => Object.entries(body).find(([name]) => name === field)?.[1];

@@ -1,0 +1,299 @@
+/** One record of those that the desk keeps: its fields, what somebody else did meanwhile, and who changed what. */
+import { A, useNavigate } from '@solidjs/router';
+import { createMemo, createSignal, For, Match, Show, Switch, untrack, type JSX } from 'solid-js';
+import { saveRecord, takeUpHeldRecord } from '../../actions/save-record.ts';
+import { createLive, createNow, useSignedIn } from '../../app-context.ts';
+import { keyOfChange, keyOfRecord, type DeskRecord, type RecordChange, type RecordKey, type RecordKind } from '../../domain/records/desk-record.ts';
+import { usesOf } from '../../domain/records/record-problem.ts';
+import { formatWhen } from '../../i18n/format-date.ts';
+import { t } from '../../i18n/translate.ts';
+import { observeRecords, type RecordsView } from '../../store/observe/records.ts';
+import { observeSettablePartitions, type KnownPartition } from '../../store/observe/settings.ts';
+import { DiscardDialog } from '../../ticket-parts/discard-dialog.tsx';
+import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
+import { refusalWords } from '../../ticket-parts/refusal-words.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { createOneTap } from '../../ui/create-one-tap.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import '../../ui/back-link.css';
+import { blankRecord } from './blank-record.ts';
+import { createRecordForm, type BodyOf } from './create-record-form.ts';
+import { GroupFields, PersonFields, RoleFields, RuleFields, TemplateFields, type FieldsOf } from './record-fields.tsx';
+import { fieldWords, recordTitle, valueWords } from './record-words.ts';
+import { UnknownRecord } from './unknown-record.tsx';
+import './records.css';
+
+/** Another record is another one of these. */
+export const RecordPage = (props: { readonly key: RecordKey }): JSX.Element => {
+  const { store } = useSignedIn();
+  const view = createLive(observeRecords(store));
+  const partitions = createLive(observeSettablePartitions(store));
+  const known = createMemo(() => {
+    const [records, all] = [view(), partitions()];
+    return records && all ? { view: records, partitions: all } : null;
+  });
+  return (
+    <Switch>
+      <Match when={view() === null || partitions() === null}>
+        <NotHereYet />
+      </Match>
+      <Match when={known()}>{(all) => <OneRecord key={props.key} view={all().view} partitions={all().partitions} />}</Match>
+    </Switch>
+  );
+};
+
+type OneProps = { readonly key: RecordKey; readonly view: RecordsView; readonly partitions: readonly KnownPartition[] };
+
+/** What each kind is edited with. */
+const OneRecord = (props: OneProps): JSX.Element => (
+  <Switch fallback={<UnknownRecord />}>
+    <Match when={props.key.startsWith('group/')}>
+      <Editor {...props} of="group" Fields={GroupFields} />
+    </Match>
+    <Match when={props.key.startsWith('call-template/')}>
+      <Editor {...props} of="call-template" Fields={TemplateFields} />
+    </Match>
+    <Match when={props.key.startsWith('routing-rule/')}>
+      <Editor {...props} of="routing-rule" Fields={RuleFields} />
+    </Match>
+    <Match when={props.key.startsWith('role/')}>
+      <Editor {...props} of="role" Fields={RoleFields} />
+    </Match>
+    <Match when={props.key.startsWith('person/')}>
+      <Editor {...props} of="person" Fields={PersonFields} />
+    </Match>
+  </Switch>
+);
+
+type EditorProps<Kind extends RecordKind> = OneProps & { readonly of: Kind; readonly Fields: FieldsOf<BodyOf<Kind>> };
+
+const Editor = <Kind extends RecordKind>(props: EditorProps<Kind>): JSX.Element => {
+  const { actions, person } = useSignedIn();
+  const { of, key } = untrack(() => ({ of: props.of, key: props.key }));
+  const id = key.slice(of.length + 1);
+  const isNew = id === 'new';
+  const said = createMemo((): BodyOf<Kind> | null => props.view.records[of].find((body) => body.id === id) ?? null);
+  const stored = untrack(() => props.view.drafts.find((draft) => draft.key === key)?.change ?? null);
+  const blank = untrack(() => blankRecord(of, actions.newId(), { partitionId: person.partitionId, count: props.view.records[of].length })) as BodyOf<Kind>;
+  // It may have been taken away while it was open: what is typed stays, and can be saved as a new one.
+  const isThere = (): boolean => isNew || said() !== null || stored !== null;
+  return (
+    <Show when={isThere()} fallback={<UnknownRecord />}>
+      <RecordForm {...props} id={id} isNew={isNew} said={said()} blank={blank} stored={stored} />
+    </Show>
+  );
+};
+
+type RecordFormProps<Kind extends RecordKind> = EditorProps<Kind> & {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly said: BodyOf<Kind> | null;
+  readonly blank: BodyOf<Kind>;
+  readonly stored: RecordChange | null;
+};
+
+const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.Element => {
+  const navigate = useNavigate();
+  const { of, key, isNew, blank, stored } = untrack(() => ({ of: props.of, key: props.key, isNew: props.isNew, blank: props.blank, stored: props.stored }));
+  const form = createRecordForm({ of, said: () => props.said, blank, draft: stored, draftKey: key, records: () => props.view.records });
+  let element!: HTMLFormElement;
+  const title = (): string => {
+    const record = { of, body: form.body() } as DeskRecord;
+    return isNew ? t(`records.new.${of}`) : recordTitle(record) || t(`records.new.${of}`);
+  };
+  const save = createOneTap(async () => {
+    if (form.wanted().length === 0) return;
+    const { id } = form.body();
+    if (!(await form.save())) {
+      element.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
+    announce(t('admin.saved'));
+    if (isNew) navigate(`/admin/${of}/${encodeURIComponent(id)}`, { replace: true });
+  });
+  const saves = createMemo(() => props.view.saves.filter(({ change }) => keyOfChange(change) === key));
+  return (
+    <div class="record-form stack-wide">
+      <div class="stack">
+        <A class="back-link" href={`/admin/${of}`}>
+          <Icon name="back" />
+          {t(`records.many.${of}`)}
+        </A>
+        <PageTitle>{title()}</PageTitle>
+      </div>
+      <For each={props.view.held.filter(({ change }) => keyOfChange(change) === key)}>
+        {(held) => (
+          <HeldRecordCard
+            held={held}
+            said={props.said}
+            view={props.view}
+            onTakeUp={() => {
+              form.takeUp(held.change);
+              announce(t('admin.held.back'));
+            }}
+          />
+        )}
+      </For>
+      <form
+        ref={element}
+        class="card stack"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <props.Fields form={form} records={props.view.records} partitions={props.partitions} />
+        <div class="row wrap">
+          <button type="submit" class="button primary" aria-disabled={form.wanted().length === 0}>
+            {t('admin.save')}
+          </button>
+          <Show when={form.wanted().length > 0}>
+            <button type="button" class="button" onClick={() => void form.putBack()}>
+              {t('admin.putBack')}
+            </button>
+          </Show>
+          <small role="status">
+            {form.wanted().length > 0
+              ? t('admin.unsaved', { count: form.wanted().length })
+              : t(props.view.waiting.has(key) ? 'admin.waiting' : 'admin.nothingToSave')}
+          </small>
+        </div>
+      </form>
+      <Show when={props.said && of !== 'person' && of !== 'role'}>
+        <TakeAway record={{ of, body: props.said } as DeskRecord} view={props.view} />
+      </Show>
+      <Show when={!isNew}>
+        <RecordLog saves={saves()} view={props.view} />
+      </Show>
+    </div>
+  );
+};
+
+type HeldProps = {
+  readonly held: RecordsView['held'][number];
+  readonly said: object | null;
+  readonly view: RecordsView;
+  readonly onTakeUp: () => void;
+};
+
+/** A save that the desk did not take. */
+const HeldRecordCard = (props: HeldProps): JSX.Element => {
+  const { actions } = useSignedIn();
+  const [isDiscarding, setDiscarding] = createSignal(false);
+  const takeUp = async (): Promise<void> => {
+    if (await takeUpHeldRecord(actions, props.held.id)) props.onTakeUp();
+  };
+  return (
+    <section class="card needs-you stack" aria-label={t('admin.held.title')}>
+      <h2>{t('admin.held.title')}</h2>
+      <p>{refusalWords(props.held.refusal)}</p>
+      <ul>
+        <For each={changedFields(props.held.change)}>
+          {({ field, to }) => (
+            <li>
+              {fieldWords(field)}: {t('admin.held.yours')} {valueWords(to, props.view.records)} · {t('admin.held.now')}{' '}
+              {valueWords(Object.entries(props.said ?? {}).find(([name]) => name === field)?.[1], props.view.records)}
+            </li>
+          )}
+        </For>
+      </ul>
+      <div class="row wrap">
+        <Show when={props.held.change.to !== null}>
+          <button type="button" class="button" onClick={() => void takeUp()}>
+            {t('admin.held.takeUp')}
+          </button>
+        </Show>
+        <button type="button" class="button danger" onClick={() => setDiscarding(true)}>
+          {t('held.discard')}
+        </button>
+      </div>
+      <Show when={isDiscarding()}>
+        <DiscardDialog id={props.held.id} what={t('sync.item.save-record')} onClose={() => setDiscarding(false)} />
+      </Show>
+    </section>
+  );
+};
+
+/** Taking a record away is asked about, and not offered while others name it. */
+const TakeAway = (props: { readonly record: DeskRecord; readonly view: RecordsView }): JSX.Element => {
+  const { actions } = useSignedIn();
+  const navigate = useNavigate();
+  const [isAsking, setAsking] = createSignal(false);
+  const uses = createMemo(() => usesOf(props.record.of, props.record.body.id, props.view.records));
+  const takeAway = createOneTap(async () => {
+    const { of, body } = props.record;
+    const change = { of, from: body, to: null } as RecordChange;
+    await saveRecord(actions, keyOfRecord(of, body.id), change);
+    announce(t('records.takenAway', { name: recordTitle(props.record) }));
+    navigate(`/admin/${of}`, { replace: true });
+  });
+  return (
+    <>
+      <Show when={uses().length === 0} fallback={<p class="soft">{t('records.usedBy', { names: uses().join(', ') })}</p>}>
+        <button type="button" class="button danger" onClick={() => setAsking(true)}>
+          {t('records.takeAway')}
+        </button>
+      </Show>
+      <Show when={isAsking()}>
+        <Dialog title={t('records.takeAwayTitle', { name: recordTitle(props.record) })} onClose={() => setAsking(false)}>
+          <p>{t('records.takeAwayWords')}</p>
+          <div class="dialog-actions">
+            <button type="button" class="button quiet" onClick={() => setAsking(false)}>
+              {t('records.keep')}
+            </button>
+            <button type="button" class="button danger" onClick={() => void takeAway()}>
+              {t('records.takeAway')}
+            </button>
+          </div>
+        </Dialog>
+      </Show>
+    </>
+  );
+};
+
+/** Who changed what, and when: the newest first. */
+const RecordLog = (props: { readonly saves: RecordsView['saves']; readonly view: RecordsView }): JSX.Element => {
+  const now = createNow(60_000);
+  return (
+    <section class="card stack" aria-labelledby="record-log">
+      <h2 id="record-log">{t('admin.log')}</h2>
+      <Show when={props.saves.length > 0} fallback={<p class="soft">{t('admin.logNone')}</p>}>
+        <ul role="list" class="settings-log">
+          <For each={props.saves}>
+            {(save) => (
+              <li class="stack">
+                <strong>{t('admin.logBy', { name: save.by.name, when: formatWhen(save.at, now()) })}</strong>
+                <Show when={save.change.from && save.change.to} fallback={<p>{t(save.change.to ? 'records.log.made' : 'records.log.takenAway')}</p>}>
+                  <ul>
+                    <For each={changedFields(save.change)}>
+                      {({ field, from, to }) => (
+                        <li>
+                          {t('admin.logChange', {
+                            place: fieldWords(field),
+                            from: valueWords(from, props.view.records),
+                            to: valueWords(to, props.view.records),
+                          })}
+                        </li>
+                      )}
+                    </For>
+                  </ul>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  );
+};
+
+type ChangedField = { readonly field: string; readonly from: unknown; readonly to: unknown };
+
+const changedFields = ({ from, to }: RecordChange): readonly ChangedField[] =>
+  Object.entries(to ?? {}).flatMap(([field, value]) => {
+    const before: unknown = Object.entries(from ?? {}).find(([name]) => name === field)?.[1];
+    return field === 'id' || JSON.stringify(before) === JSON.stringify(value) ? [] : [{ field, from: before, to: value }];
+  });

@@ -1,0 +1,103 @@
+/** What records are called, and a line of what is in them. */
+import type { DeskRecord, DeskRecords } from '../../domain/records/desk-record.ts';
+import type { Recipient } from '../../domain/records/recipient.ts';
+import type { FieldProblem } from '../../domain/records/field-problem.ts';
+import type { RoutingRule } from '../../domain/records/routing-rule.ts';
+import { roles } from '../../domain/person.ts';
+import { rights } from '../../domain/rights.ts';
+import { callTypes, priorities, ticketSources } from '../../domain/call.ts';
+import { t } from '../../i18n/translate.ts';
+
+export const recordTitle = (record: DeskRecord): string => (record.of === 'role' ? t(`role.${record.body.id}`) : record.body.name);
+
+export const recordDetail = (record: DeskRecord, records: DeskRecords): string => {
+  switch (record.of) {
+    case 'group':
+      return record.body.memberIds.map((id) => personName(id, records)).join(', ') || t('records.group.empty');
+    case 'call-template':
+      return [
+        `“${record.body.subject}”`,
+        t(`callType.${record.body.callType}`),
+        t(`priority.${record.body.priority}`),
+        recipientWords(record.body.recipient, records),
+      ].join(' · ');
+    case 'routing-rule':
+      return `${[String(record.body.rank), ...conditionWords(record.body)].join(' · ')} → ${recipientWords(record.body.recipient, records)}`;
+    case 'role':
+      return record.body.rights.map((right) => t(`right.${right}`)).join(', ') || t('records.role.empty');
+    case 'person':
+      return [record.body.email, ...record.body.roles.map((role) => t(`role.${role}`))].join(' · ');
+  }
+};
+
+export const recipientWords = (recipient: Recipient | null, records: DeskRecords): string => {
+  if (recipient === null) return t('records.recipient.nobody');
+  if (recipient.kind === 'analyst') return personName(recipient.id, records);
+  return records.group.find(({ id }) => id === recipient.id)?.name ?? recipient.id;
+};
+
+const personName = (id: string, records: DeskRecords): string => records.person.find((person) => person.id === id)?.name ?? id;
+
+const conditionWords = ({ when }: RoutingRule): readonly string[] => {
+  const words = [
+    when.source && t(`source.${when.source}`),
+    when.callType && t(`callType.${when.callType}`),
+    when.priority && t(`priority.${when.priority}`),
+    when.partitionId,
+    when.contains && `“${when.contains}”`,
+  ].filter((part): part is string => Boolean(part));
+  return words.length > 0 ? words : [t('records.routing-rule.always')];
+};
+
+/** What a field is called, in the form and in the log. */
+export const fieldWords = (field: string): string => {
+  const known = recordFields.find((one) => one === field);
+  return known ? t(`field.${known}`) : field;
+};
+
+const recordFields = [
+  'name',
+  'memberIds',
+  'subject',
+  'callType',
+  'priority',
+  'recipient',
+  'rank',
+  'when',
+  'rights',
+  'email',
+  'partitionId',
+  'roles',
+  'userName',
+  'hasLeft',
+] as const;
+
+/** A value of any field, in words: ids by the names they stand for. */
+export const valueWords = (value: unknown, records: DeskRecords): string => {
+  if (typeof value === 'boolean') return t(value ? 'admin.value.on' : 'admin.value.off');
+  if (Array.isArray(value)) return value.map((part) => valueWords(part, records)).join(', ') || t('admin.value.nothing');
+  if (typeof value === 'object' && value !== null)
+    return (
+      Object.entries(value)
+        .filter(([name, part]) => name !== 'kind' && part !== null && part !== '')
+        .map(([, part]) => valueWords(part, records))
+        .join(', ') || t('admin.value.nothing')
+    );
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? namedWords(value, records) : t('admin.value.nothing');
+};
+
+const namedWords = (text: string, records: DeskRecords): string => {
+  const named = [...records.person, ...records.group].find(({ id }) => id === text);
+  if (named) return named.name;
+  const [role, right] = [roles.find((one) => one === text), rights.find((one) => one === text)];
+  const [type, priority, source] = [callTypes.find((one) => one === text), priorities.find((one) => one === text), ticketSources.find((one) => one === text)];
+  if (role) return t(`role.${role}`);
+  if (right) return t(`right.${right}`);
+  if (type) return t(`callType.${type}`);
+  if (priority) return t(`priority.${priority}`);
+  return source ? t(`source.${source}`) : text;
+};
+
+/** What is wrong with a field, and what to do about it. */
+export const problemWords = (problem: FieldProblem['problem'] | null): string | null => problem && t(`problem.record.${problem}`);

@@ -1,0 +1,95 @@
+/** Everything of one kind that the desk keeps, by name; each leads to its own page. */
+import { A } from '@solidjs/router';
+import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { createLive, useSignedIn } from '../../app-context.ts';
+import { keyOfChange, keyOfRecord, type DeskRecord, type DeskRecords, type RecordKind } from '../../domain/records/desk-record.ts';
+import { t } from '../../i18n/translate.ts';
+import { observeRecords, type RecordsView } from '../../store/observe/records.ts';
+import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LongList, longListId } from '../../ui/long-list.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { recordDetail, recordTitle } from './record-words.ts';
+import './records.css';
+
+export const RecordsPage = (props: { readonly of: RecordKind }): JSX.Element => {
+  const { store } = useSignedIn();
+  const view = createLive(observeRecords(store));
+  return (
+    <>
+      <div class="row between wrap">
+        <PageTitle>{t(`records.many.${props.of}`)}</PageTitle>
+        <Show when={props.of !== 'role'}>
+          <A class="button primary" href={`/admin/${props.of}/new`}>
+            {t(`records.new.${props.of}`)}
+          </A>
+        </Show>
+      </div>
+      <p class="soft">{t(`records.words.${props.of}`)}</p>
+      <Switch>
+        <Match when={view() === null}>
+          <NotHereYet />
+        </Match>
+        <Match when={view()}>{(known) => <RecordList of={props.of} view={known()} />}</Match>
+      </Switch>
+    </>
+  );
+};
+
+/** With so many of them a box to search in helps. */
+const searchedFrom = 8;
+
+const RecordList = (props: { readonly of: RecordKind; readonly view: RecordsView }): JSX.Element => {
+  const [wanted, setWanted] = createSignal('');
+  const all = createMemo(() => listed(props.view.records, props.of));
+  const shown = createMemo(() => {
+    const words = wanted().trim().toLowerCase();
+    return all().filter((record) => `${recordTitle(record)} ${recordDetail(record, props.view.records)}`.toLowerCase().includes(words));
+  });
+  return (
+    <Show when={all().length > 0} fallback={<EmptyState icon="people" title={t(`records.none.${props.of}`)} words={t(`records.noneWords.${props.of}`)} />}>
+      <Show when={all().length >= searchedFrom}>
+        <SearchField label={t('records.search')} value={wanted()} onChange={setWanted} listId={longListId} />
+      </Show>
+      <Show when={shown().length > 0} fallback={<EmptyState icon="search" title={t('records.noneFound')} />}>
+        <LongList items={shown()} by={(record) => record.body.id} label={t(`records.many.${props.of}`)} startOver={wanted()}>
+          {(record, position) => <RecordRow record={record()} view={props.view} position={position()} count={shown().length} />}
+        </LongList>
+      </Show>
+    </Show>
+  );
+};
+
+const RecordRow = (props: { readonly record: DeskRecord; readonly view: RecordsView; readonly position: number; readonly count: number }): JSX.Element => {
+  const key = () => keyOfRecord(props.record.of, props.record.body.id);
+  return (
+    <li class="record-row" aria-posinset={props.position} aria-setsize={props.count}>
+      <A class="record-link" href={`/admin/${props.record.of}/${encodeURIComponent(props.record.body.id)}`}>
+        <strong>{recordTitle(props.record)}</strong>
+        <span class="record-chips">
+          <Show when={props.view.held.some(({ change }) => keyOfChange(change) === key())}>
+            <span class="chip bad">{t('records.held')}</span>
+          </Show>
+          <Show when={props.view.drafts.some((draft) => draft.key === key())}>
+            <span class="chip warn">{t('records.draft')}</span>
+          </Show>
+          <Show when={props.view.waiting.has(key())}>
+            <span class="chip plain">{t('records.waiting')}</span>
+          </Show>
+          <Show when={props.record.of === 'person' && props.record.body.hasLeft}>
+            <span class="chip plain">{t('records.person.left')}</span>
+          </Show>
+        </span>
+        <small>{recordDetail(props.record, props.view.records)}</small>
+      </A>
+    </li>
+  );
+};
+
+/** By name; rules in the order in which they are tried, roles as they are. */
+const listed = (records: DeskRecords, of: RecordKind): readonly DeskRecord[] =>
+  records[of].map((body) => ({ of, body }) as DeskRecord).toSorted((one, other) => rankOf(one) - rankOf(other) || nameOf(one).localeCompare(nameOf(other)));
+
+const rankOf = (record: DeskRecord): number => (record.of === 'routing-rule' ? record.body.rank : 0);
+const nameOf = (record: DeskRecord): string => (record.of === 'role' ? '' : record.body.name);
