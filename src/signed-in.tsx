@@ -92,7 +92,7 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
         <Route path="/desk" component={deskScreen((all) => all.DeskPage)} />
         <Route path="/desk/chases" component={deskScreen((all) => all.ChasesPage)} />
         <Route path="/desk/tickets/:ticketId" component={deskScreen((all) => all.DeskTicketPage)} />
-        <Route path="/admin/:kind/:id?" component={adminScreen((all) => all.AdminPage)} />
+        <Route path="/admin/:kind?/:id?" component={adminScreen((all) => all.AdminPage)} />
         <Route path="*" component={withScreens((all) => all.NotFoundPage)} />
       </Router>
     </SignedInContext.Provider>

@@ -28,7 +28,7 @@ export const AdminPage = (): JSX.Element => {
       <div class="stack-wide">
         <AdminNav />
         <Switch fallback={<UnknownRecord />}>
-          <Match when={params['kind'] === 'settings'}>
+          <Match when={(params['kind'] ?? 'settings') === 'settings'}>
             <SettingsPage own={self().partitionId} />
           </Match>
           <Match when={key()} keyed>

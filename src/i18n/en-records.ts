@@ -72,7 +72,7 @@ export const enRecords = {
   'field.rights': 'What it allows',
   'field.email': 'E-mail',
   'field.userName': 'Signs in as',
-  'field.userNameHelp': 'In small letters.',
+  'field.userNameHelp': 'Capitals make no difference.',
   'field.partitionId': 'Partition',
   'field.roles': 'Roles',
   'field.hasLeft': 'Has left',

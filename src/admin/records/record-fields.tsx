@@ -99,34 +99,36 @@ export const RuleFields: FieldsOf<BodyOf<'routing-rule'>> = (props) => {
       <fieldset class="record-choices">
         <legend>{t('field.when')}</legend>
         <small>{t('field.whenHelp')}</small>
-        <SelectField
-          label={t('field.source')}
-          name="source"
-          value={when().source ?? ''}
-          options={[any(), ...ticketSources.map((source) => ({ value: source, words: t(`source.${source}`) }))]}
-          onChange={(chosen) => ask({ source: oneOf(ticketSources, chosen) })}
-        />
-        <SelectField
-          label={t('field.partitionId')}
-          name="partitionId"
-          value={when().partitionId ?? ''}
-          options={[any(), ...props.partitions.map(({ id, name }) => ({ value: id, words: name }))]}
-          onChange={(chosen) => ask({ partitionId: (chosen || null) as PartitionId | null })}
-        />
-        <SelectField
-          label={t('field.callType')}
-          name="callType"
-          value={when().callType ?? ''}
-          options={[any(), ...callTypes.map((type) => ({ value: type, words: t(`callType.${type}`) }))]}
-          onChange={(chosen) => ask({ callType: oneOf(callTypes, chosen) })}
-        />
-        <SelectField
-          label={t('field.priority')}
-          name="priority"
-          value={when().priority ?? ''}
-          options={[any(), ...priorities.map((priority) => ({ value: priority, words: t(`priority.${priority}`) }))]}
-          onChange={(chosen) => ask({ priority: oneOf(priorities, chosen) })}
-        />
+        <div class="record-pairs">
+          <SelectField
+            label={t('field.source')}
+            name="source"
+            value={when().source ?? ''}
+            options={[any(), ...ticketSources.map((source) => ({ value: source, words: t(`source.${source}`) }))]}
+            onChange={(chosen) => ask({ source: oneOf(ticketSources, chosen) })}
+          />
+          <SelectField
+            label={t('field.partitionId')}
+            name="partitionId"
+            value={when().partitionId ?? ''}
+            options={[any(), ...props.partitions.map(({ id, name }) => ({ value: id, words: name }))]}
+            onChange={(chosen) => ask({ partitionId: (chosen || null) as PartitionId | null })}
+          />
+          <SelectField
+            label={t('field.callType')}
+            name="callType"
+            value={when().callType ?? ''}
+            options={[any(), ...callTypes.map((type) => ({ value: type, words: t(`callType.${type}`) }))]}
+            onChange={(chosen) => ask({ callType: oneOf(callTypes, chosen) })}
+          />
+          <SelectField
+            label={t('field.priority')}
+            name="priority"
+            value={when().priority ?? ''}
+            options={[any(), ...priorities.map((priority) => ({ value: priority, words: t(`priority.${priority}`) }))]}
+            onChange={(chosen) => ask({ priority: oneOf(priorities, chosen) })}
+          />
+        </div>
         <TextField
           label={t('field.contains')}
           help={t('field.containsHelp')}

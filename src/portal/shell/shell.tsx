@@ -31,7 +31,7 @@ const places: readonly Place[] = [
   { href: '/answers', icon: 'book', label: 'app.answers', short: 'app.answers' },
 ];
 const deskPlace: Place = { href: '/desk', icon: 'desk', label: 'app.desk', short: 'app.desk' };
-const adminPlace: Place = { href: '/admin/settings', icon: 'key', label: 'app.admin', short: 'app.admin' };
+const adminPlace: Place = { href: '/admin', icon: 'key', label: 'app.admin', short: 'app.admin' };
 
 export const Shell = (props: { readonly children?: JSX.Element; readonly fault: unknown }): JSX.Element => {
   const { settings } = usePortal();
