@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'desk/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
   'admin/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
   'service-worker/': ['domain/', 'contract/', 'store/', 'sync/', 'backends/', 'valibot', 'workbox-*'],
-  'server/': ['domain/', 'contract/', 'node:*', 'hono', '@hono/node-server', 'kysely', 'pg', 'valibot', '@valibot/to-json-schema', 'uuid'],
+  'server/': ['domain/', 'contract/', 'node:*', 'hono', '@hono/node-server', 'kysely', 'nodemailer', 'pg', 'valibot', '@valibot/to-json-schema', 'uuid'],
   'commands/': [
     'domain/',
     'contract/',

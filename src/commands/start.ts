@@ -16,6 +16,9 @@ Settings, by environment, all optional:
   PORTICO_SAMPLE   off: no sample organisation                         (on)
   PORTICO_CONFIG   portico.json of this deployment                     (portico.json in PORTICO_DATA, if there is one)
   PORTICO_ORIGINS  other origins whose pages may use this backend, parted by commas
+  PORTICO_ADDRESS  where people find the portal, for links in letters  (http://HOST:PORT)
+  SMTP_URL         mail server for letters: smtp://mail.example        (letters are files in PORTICO_DATA/mail)
+  PORTICO_MAIL_FROM  whom letters are from: desk@example.org           (needed with SMTP_URL)
 `;
 
 type Asked = { readonly help?: boolean | undefined; readonly backend?: string | undefined; readonly url?: string | undefined };

@@ -41,7 +41,9 @@ const portInUse = (port: number): Error => new Error(`Port ${port} is in use. Ch
 const patienceMs = 10_000;
 
 /** The line that says where it is, for people and for whoever waits for it. */
-export const openAt = ({ HOST }: Place, port: number): string => `Portico is open at http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`;
+export const openAt = (place: Place, port: number): string => `Portico is open at ${addressOf(place, port)}`;
+
+export const addressOf = ({ HOST }: Place, port: number): string => `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`;
 
 /** A server that cannot start says why in a line. */
 export const exitWith = (fault: unknown): never => {

@@ -1,4 +1,5 @@
-/** The reference backend's composition root: settings, database, organisation, sockets, and a stop that loses nothing. */
+/** The reference backend's composition root: settings, database, organisation, letters, sockets, and a stop that loses nothing. */
+import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { createServer } from './app.ts';
 import { migrate } from './database/migrations.ts';
@@ -7,8 +8,10 @@ import { createWriteTogether } from './database/write-together.ts';
 import { createFeedWatch } from './feed/feed-watch.ts';
 import { followOtherWriters } from './feed/follow-other-writers.ts';
 import { holdsPeopleOf, installOrganisation, isEmpty } from './install-organisation.ts';
-import { exitWith, listen, openAt } from './listen.ts';
+import { addressOf, exitWith, listen, openAt } from './listen.ts';
 import { stderrLog } from './log.ts';
+import { createFolderCarrier, createSmtpCarrier, type Carrier } from './mail/carrier.ts';
+import { startMailSender } from './mail/mail-sender.ts';
 import { sampleOrganisation } from './sample/sample-organisation.ts';
 import { holdRecords } from './records/hold-records.ts';
 import { holdSettings } from './partition-settings/settings-records.ts';
@@ -23,6 +26,8 @@ const main = async (): Promise<void> => {
   const porticoJson = await deploymentSettings({ configFile: settings.PORTICO_CONFIG, dataFolder: settings.PORTICO_DATA, isSample });
   const stopping = new AbortController();
   const database = openDatabase(settings);
+  /** The one that was asked for may leave the choice to the system. */
+  let openPort = settings.PORT;
   const deps: ServerDeps = {
     database,
     writeTogether: createWriteTogether(database),
@@ -31,6 +36,7 @@ const main = async (): Promise<void> => {
     newId: v7,
     log: stderrLog,
     extraOrigins: settings.PORTICO_ORIGINS.split(',').filter((origin) => origin !== ''),
+    portalAddress: () => settings.PORTICO_ADDRESS ?? addressOf(settings, openPort),
     passwordCost: ordinaryCost,
     site: { distFolder: settings.PORTICO_DIST, porticoJson },
     stopping: stopping.signal,
@@ -41,19 +47,35 @@ const main = async (): Promise<void> => {
   await holdSettings(deps);
   if (!isSample && (await holdsPeopleOf(deps, sampleOrganisation(Date.now())))) throw new Error(sampleInside);
   followOtherWriters(deps);
+  const sender = startMailSender({ ...deps, carrier: carrierOf(settings, porticoJson.name) });
   const app = createServer(deps);
   listen(app, settings, {
-    onOpen: (port) => greet(settings, port, isSample),
+    onOpen: (port) => {
+      openPort = port;
+      greet(settings, port, isSample);
+    },
     onStop: () => stopping.abort(),
-    onStopped: () => deps.database.destroy(),
+    onStopped: async () => {
+      await sender.ended();
+      await deps.database.destroy();
+    },
   });
 };
 
 const sampleInside = `PORTICO_SAMPLE is off, and this data holds the sample organisation, whose passwords everybody knows.
 Start on other data (PORTICO_DATA=./another-folder, or another DATABASE_URL), or leave PORTICO_SAMPLE out.`;
 
+const mailFolder = ({ PORTICO_DATA }: Settings): string => join(PORTICO_DATA, 'mail');
+
+/** Where no mail server is named, letters are files that a newcomer finds. */
+const carrierOf = (settings: Settings, name: string): Carrier => {
+  const sender = { name, address: settings.PORTICO_MAIL_FROM ?? 'desk@portico.invalid' };
+  return settings.SMTP_URL === undefined ? createFolderCarrier(mailFolder(settings), sender) : createSmtpCarrier(settings.SMTP_URL, sender);
+};
+
 const greet = (settings: Settings, port: number, isSample: boolean): void => {
   const lines = [openAt(settings, port)];
+  if (settings.SMTP_URL === undefined) lines.push(`Letters are not sent but written into ${mailFolder(settings)}, until SMTP_URL names a mail server.`);
   if (isSample) {
     lines.push('', 'Sample organisation Northwind (password: <name>-portico, so ada signs in with ada-portico):');
     for (const { person, user } of sampleOrganisation(Date.now()).people) lines.push(`  ${user.padEnd(6)} ${person.name}, ${person.roles.join(', ')}`);

@@ -17,6 +17,8 @@ export type ServerDeps = {
   readonly log: Log;
   /** Other origins that may use this backend with a session, beside its own. */
   readonly extraOrigins: readonly string[];
+  /** Where people find the portal, without a slash at its end: what links in letters begin with. */
+  readonly portalAddress: () => string;
   /** Cost of hashing passwords; low in tests. */
   readonly passwordCost: PasswordCost;
   /** The built portal and what this deployment decided about it. */

@@ -5,6 +5,7 @@ import { openPostgres } from './database/open-postgres.ts';
 import { startTemporaryPostgres, type TemporaryPostgres } from './database/temporary-postgres.testing.ts';
 import { followOtherWriters } from './feed/follow-other-writers.ts';
 import { audiences } from './feed/write-feed.ts';
+import { describeMail } from './mail/mail-acceptance.testing.ts';
 import { smallOrganisation, ticketIds } from './organisation.testing.ts';
 import { describeSettings } from './partition-settings/settings-acceptance.testing.ts';
 import { describeServer } from './server-acceptance.testing.ts';
@@ -18,6 +19,7 @@ afterAll(() => postgres.stop());
 
 describeServer('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 describeSettings('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
+describeMail('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 
 test('two servers that start at once on an empty database make one organisation of it, and each hears what the other writes', async () => {
   const url = await postgres.newDatabase();

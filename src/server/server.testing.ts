@@ -64,6 +64,7 @@ export const testDeps = (database: Database, more: Partial<ServerDeps> = {}): Se
   newId: v7,
   log: () => undefined,
   extraOrigins: [],
+  portalAddress: () => 'https://portal.northwind.example',
   // Low: what the test server guards is nobody's secret.
   passwordCost: { memoryKib: 64, passes: 1 },
   site: { distFolder: '/nowhere', porticoJson: v.parse(porticoJsonSchema, {}) },

@@ -1,9 +1,11 @@
 /** Settings come from the environment, all optional. */
 import * as v from 'valibot';
+import { isAddress } from '../domain/records/record-problem.ts';
 
 const portWords = 'PORT is a whole number up to 65535';
 
 const isWebAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
+const isMailServer = (text: string): boolean => /^smtps?:\/\/[^/]/.test(text) && URL.canParse(text);
 
 const settingsSchema = v.object({
   PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, portWords), v.transform(Number), v.maxValue(65_535, portWords)), '8080'),
@@ -14,8 +16,27 @@ const settingsSchema = v.object({
   PORTICO_ORIGINS: v.optional(v.string(), ''),
   PORTICO_SAMPLE: v.optional(v.picklist(['on', 'off'], 'PORTICO_SAMPLE is on or off'), 'on'),
   DATABASE_URL: v.optional(v.string()),
+  /** Where people find the portal: what links in letters begin with. */
+  PORTICO_ADDRESS: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isWebAddress, 'the address of the portal is one such as https://portal.example'),
+      v.transform((address) => address.replace(/\/+$/, '')),
+    ),
+  ),
+  SMTP_URL: v.optional(v.pipe(v.string(), v.check(isMailServer, 'a mail server is named as smtp://mail.example or smtps://user:password@mail.example'))),
+  PORTICO_MAIL_FROM: v.optional(v.pipe(v.string(), v.check(isAddress, 'letters are from an address such as desk@example.org'))),
   PORTICO_BACKEND_URL: v.optional(v.pipe(v.string(), v.check(isWebAddress, 'the address of the backend is one such as http://rt.example'))),
 });
+
+/** A mail server takes letters from somebody. */
+const wholeSchema = v.pipe(
+  settingsSchema,
+  v.forward(
+    v.check(({ SMTP_URL, PORTICO_MAIL_FROM }) => SMTP_URL === undefined || PORTICO_MAIL_FROM !== undefined, 'with SMTP_URL, say whom letters are from'),
+    ['PORTICO_MAIL_FROM'],
+  ),
+);
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -28,7 +49,7 @@ class SettingsError extends Error {
 }
 
 export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
-  const parsed = v.safeParse(settingsSchema, environment);
+  const parsed = v.safeParse(wholeSchema, environment);
   if (!parsed.success) throw new SettingsError(parsed.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`));
   return parsed.output;
 };
