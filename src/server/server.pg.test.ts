@@ -8,6 +8,7 @@ import { audiences } from './feed/write-feed.ts';
 import { describeMail } from './mail/mail-acceptance.testing.ts';
 import { smallOrganisation, ticketIds } from './organisation.testing.ts';
 import { describeSettings } from './partition-settings/settings-acceptance.testing.ts';
+import { describeRecords } from './records/records-acceptance.testing.ts';
 import { describeServer } from './server-acceptance.testing.ts';
 import { openTestServer } from './server.testing.ts';
 
@@ -19,6 +20,7 @@ afterAll(() => postgres.stop());
 
 describeServer('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 describeSettings('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
+describeRecords('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 describeMail('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 
 test('two servers that start at once on an empty database make one organisation of it, and each hears what the other writes', async () => {

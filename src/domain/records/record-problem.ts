@@ -81,6 +81,6 @@ const textProblems = (field: string, text: string): readonly FieldProblem[] => {
 const isSameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /** As much of an address as can be told without writing to it (RFC 5321, §4.5.3.1: at most 254 characters). */
-const isAddress = (text: string): boolean => text.length <= 254 && /^[^\s@<>()[\]",;:\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
+export const isAddress = (text: string): boolean => text.length <= 254 && /^[^\s@<>()[\]",;:\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
 
 const wrong = (field: string, problem: FieldProblem['problem']): FieldProblem => ({ field, problem });

@@ -21,6 +21,7 @@ import { performRecord } from './perform-record.ts';
 import { performSettings } from './perform-settings.ts';
 import { readAction, type ReadAction } from './read-action.ts';
 import { saveEffects } from './save-effects.ts';
+import { tellRecipients } from './tell-recipients.ts';
 import { sceneFor } from './scene.ts';
 
 export const performActions = async (deps: ServerDeps, person: Person, sent: readonly unknown[]): Promise<readonly Answer[]> => {
@@ -161,6 +162,7 @@ const judgeOnTicket = async (batch: Batch, read: ReadAction, action: TicketActio
   const decision = decideAction(scene, action);
   if (!decision.ok) return { ...settled(read, refused(batch, read.id, decision.problem)), isNew: true };
   const { number, tickets, rows } = await saveEffects({ transaction, records }, person, action, decision.value);
+  await tellRecipients(batch, decision.value);
   const answer: Answer = { outcome: 'applied', id: action.id, at: scene.now, position: notYetPlaced, ...(number === null ? {} : { number }) };
   return { hash: read.hash, answer, isNew: true, tickets, rows };
 };

@@ -1,0 +1,4 @@
+import { openMemoryDatabase } from '../database/open-sqlite.ts';
+import { describeRecords } from './records-acceptance.testing.ts';
+
+describeRecords('SQLite', async () => openMemoryDatabase());
