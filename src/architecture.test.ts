@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'ticket-parts/': ['domain/', 'contract/', 'actions/', 'store/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
   'portal/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router', 'dompurify'],
   'desk/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
-  'admin/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router'],
+  'admin/': ['domain/', 'contract/', 'actions/', 'store/', 'ticket-parts/', 'ui/', 'i18n/', 'app-context.ts', 'solid-js', '@solidjs/router', 'papaparse'],
   'service-worker/': ['domain/', 'contract/', 'store/', 'sync/', 'backends/', 'valibot', 'workbox-*'],
   'server/': ['domain/', 'contract/', 'node:*', 'hono', '@hono/node-server', 'kysely', 'nodemailer', 'pg', 'valibot', '@valibot/to-json-schema', 'uuid'],
   'commands/': [

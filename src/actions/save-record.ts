@@ -1,7 +1,7 @@
 /** What an administrator keeps for the whole desk: kept as it is typed, and saved when they say so. */
 import type { ActionOf } from '../domain/action.ts';
 import type { ActionId } from '../domain/ids.ts';
-import { keyOfChange, type RecordChange, type RecordKey } from '../domain/records/desk-record.ts';
+import { keyOfChange, type PersonChange, type RecordChange, type RecordKey } from '../domain/records/desk-record.ts';
 import { writableThroughout } from '../domain/writable-text.ts';
 import { parseStoredAction, rowById } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
@@ -32,6 +32,22 @@ export const saveRecord = async (deps: ActionDeps, draftKey: RecordKey, change: 
     await enqueue(deps, action);
     await recordDrafts.delete(draftKey);
   });
+  deps.onPerformed();
+  return id;
+};
+
+/** Resolves with the action's id once it is on the disk: everybody in it is saved, or nobody. */
+export const savePeople = async (deps: ActionDeps, changes: readonly PersonChange[]): Promise<ActionId> => {
+  const id = mint<ActionId>(deps);
+  const action: ActionOf<'save-people'> = {
+    v: 1,
+    id,
+    subject: { kind: 'record', id: 'person/import' },
+    at: deps.now(),
+    kind: 'save-people',
+    data: { changes: writableThroughout(changes) },
+  };
+  await durably(deps, [deps.store.outbox.actions], () => enqueue(deps, action));
   deps.onPerformed();
   return id;
 };

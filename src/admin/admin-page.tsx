@@ -7,6 +7,7 @@ import { t } from '../i18n/translate.ts';
 import { observePerson } from '../store/observe/person.ts';
 import { NotForYou } from '../ticket-parts/not-for-you.tsx';
 import { AdminNav } from './admin-nav.tsx';
+import { ImportPage } from './records/import-page.tsx';
 import { RecordPage } from './records/record-page.tsx';
 import { RecordsPage } from './records/records-page.tsx';
 import { UnknownRecord } from './records/unknown-record.tsx';
@@ -30,6 +31,9 @@ export const AdminPage = (): JSX.Element => {
         <Switch fallback={<UnknownRecord />}>
           <Match when={(params['kind'] ?? 'settings') === 'settings'}>
             <SettingsPage own={self().partitionId} />
+          </Match>
+          <Match when={key() === 'person/import'}>
+            <ImportPage />
           </Match>
           <Match when={key()} keyed>
             {(shown) => <RecordPage key={shown} />}

@@ -4,7 +4,7 @@ import type { ActionId, FlowId, PartitionId, QuestionId, ServiceId, TicketId } f
 import type { Answers } from '../domain/question-flow.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
-import { recordKey, unopenedRecordChange, unopenedSettingsChange } from './unopened.ts';
+import { recordKey, unopenedPersonChange, unopenedRecordChange, unopenedSettingsChange } from './unopened.ts';
 
 export const actionEnvelope = {
   v: v.literal(1),
@@ -49,5 +49,11 @@ export const actionSchema = v.variant('kind', [
     subject: v.object({ kind: v.literal('record'), id: recordKey }),
     kind: v.literal('save-record'),
     data: v.object({ change: unopenedRecordChange }),
+  }),
+  v.object({
+    ...actionEnvelope,
+    subject: v.object({ kind: v.literal('record'), id: recordKey }),
+    kind: v.literal('save-people'),
+    data: v.object({ changes: v.pipe(v.array(unopenedPersonChange), v.maxLength(1_000)) }),
   }),
 ]) satisfies v.GenericSchema<unknown, Action>;

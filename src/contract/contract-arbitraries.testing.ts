@@ -1,7 +1,7 @@
 /** Random things of the domain as they cross the wire: whole values that the schemas must let through unchanged. */
 import fc from 'fast-check';
 import { actionKinds, type Action, type ActionBody } from '../domain/action.ts';
-import { aManifest, aPartition, aPerson, aRecordSave, aSave, aTicket, anAction, anEntry, named } from '../domain/builders.testing.ts';
+import { aManifest, aPartition, aPerson, aRecordSave, aSave, somePeopleSave, aTicket, anAction, anEntry, named } from '../domain/builders.testing.ts';
 import { anyAnswerValue } from '../domain/flow-arbitraries.testing.ts';
 import type {
   ActionId,
@@ -146,6 +146,7 @@ export const wireAction = (): fc.Arbitrary<Action> =>
     )
     .map(({ body, ...over }) => {
       if (body.kind === 'save-settings') return aSave(body.data, over);
+      if (body.kind === 'save-people') return somePeopleSave(body.data.changes, over);
       return body.kind === 'save-record' ? aRecordSave(body.data.change, over) : anAction(body, over);
     });
 
@@ -220,6 +221,9 @@ const bodyOf = (kind: ActionBody['kind']): fc.Arbitrary<ActionBody> => {
     'add-note': fc.record({ text: fc.string() }),
     'set-status': fc.record({ status }),
     'save-record': fc.record({ change: recordChange() }),
+    'save-people': fc.record({
+      changes: fc.array(fc.record({ of: fc.constant('person' as const), from: maybe(personRecord()), to: personRecord() }), { maxLength: 3 }),
+    }),
     'save-settings': fc.record({ changes: fc.array(settingsChange(), { maxLength: 3 }), reason: fc.string() }),
   };
   return arbitraries[kind].map((data) => ({ kind, data }) as ActionBody);

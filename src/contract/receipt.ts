@@ -31,6 +31,7 @@ export const refusalSchema = v.variant('kind', [
   v.object({ kind: v.literal('reason-missing') }),
   v.object({ kind: v.literal('record-changed'), by: v.string(), at: instant }),
   v.object({ kind: v.literal('record-not-accepted'), problems: v.array(v.object({ field: v.string(), problem: v.picklist(recordProblems) })) }),
+  v.object({ kind: v.literal('people-not-accepted'), names: v.array(v.string()) }),
   v.object({ kind: v.literal('record-in-use'), by: v.array(v.string()) }),
   v.object({ kind: v.literal('please-check') }),
 ]) satisfies v.GenericSchema<unknown, Refusal>;

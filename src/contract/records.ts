@@ -77,12 +77,14 @@ export const deskRecordSchema = v.variant('of', [
   v.object({ of: v.literal('person'), body: personRecordSchema }),
 ]) satisfies v.GenericSchema<unknown, DeskRecord>;
 
+export const personChangeSchema = v.object({ of: v.literal('person'), from: v.nullable(personRecordSchema), to: v.nullable(personRecordSchema) });
+
 export const recordChangeSchema = v.variant('of', [
   v.object({ of: v.literal('group'), from: v.nullable(groupSchema), to: v.nullable(groupSchema) }),
   v.object({ of: v.literal('call-template'), from: v.nullable(callTemplateSchema), to: v.nullable(callTemplateSchema) }),
   v.object({ of: v.literal('routing-rule'), from: v.nullable(routingRuleSchema), to: v.nullable(routingRuleSchema) }),
   v.object({ of: v.literal('role'), from: v.nullable(roleRecordSchema), to: v.nullable(roleRecordSchema) }),
-  v.object({ of: v.literal('person'), from: v.nullable(personRecordSchema), to: v.nullable(personRecordSchema) }),
+  personChangeSchema,
 ]) satisfies v.GenericSchema<unknown, RecordChange>;
 
 export const recordSaveSchema = v.object({

@@ -58,6 +58,7 @@ const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind 
   'reason-missing': { kind: 'reason-missing' },
   'record-changed': { kind: 'record-changed', by: 'Sam', at: noon },
   'record-not-accepted': { kind: 'record-not-accepted', problems: [{ field: 'name', problem: 'taken' }] },
+  'people-not-accepted': { kind: 'people-not-accepted', names: ['Noor'] },
   'record-in-use': { kind: 'record-in-use', by: ['Escalations'] },
   'please-check': { kind: 'please-check' },
 };

@@ -3,7 +3,7 @@
  * (`open`, with the schemas of `records.ts` and `partition-settings.ts`). Nobody else carries what that takes.
  */
 import * as v from 'valibot';
-import type { RecordChange, RecordKey } from '../domain/records/desk-record.ts';
+import type { PersonChange, RecordChange, RecordKey } from '../domain/records/desk-record.ts';
 import type { SettingsChange, SettingsPlace } from '../domain/settings/settings-place.ts';
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
@@ -20,6 +20,7 @@ export type UnopenedSave = v.InferOutput<typeof unopenedRecordSave>;
 
 /** In actions: the backend opens them when it is asked to perform one. */
 export const unopenedRecordChange = v.custom<RecordChange>(isObject);
+export const unopenedPersonChange = v.custom<PersonChange>(isObject);
 export const unopenedSettingsChange = v.custom<SettingsChange>(isObject);
 
 /** `group/network`: a kind, and an id of that kind. */

@@ -1,7 +1,7 @@
 /** Every change a person makes is one of these. There is no other way to write. */
 import type { ActionId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { RecordChange, RecordKey } from './records/desk-record.ts';
+import type { PersonChange, RecordChange, RecordKey } from './records/desk-record.ts';
 import type { SettingsChange } from './settings/settings-place.ts';
 import type { Answers } from './question-flow.ts';
 import type { FileManifest, TicketStatus } from './ticket.ts';
@@ -27,7 +27,9 @@ export type ActionBody =
   | { readonly kind: 'add-note'; readonly data: { readonly text: string } }
   | { readonly kind: 'set-status'; readonly data: { readonly status: TicketStatus } }
   | { readonly kind: 'save-settings'; readonly data: { readonly changes: readonly SettingsChange[]; readonly reason: string } }
-  | { readonly kind: 'save-record'; readonly data: { readonly change: RecordChange } };
+  | { readonly kind: 'save-record'; readonly data: { readonly change: RecordChange } }
+  /** All of them, or none. */
+  | { readonly kind: 'save-people'; readonly data: { readonly changes: readonly PersonChange[] } };
 
 export type ActionKind = ActionBody['kind'];
 export const actionKinds = [
@@ -42,6 +44,7 @@ export const actionKinds = [
   'set-status',
   'save-settings',
   'save-record',
+  'save-people',
 ] as const satisfies readonly ActionKind[];
 
 export type Action = {
@@ -60,7 +63,7 @@ export type Action = {
 export type ActionOf<Kind extends ActionKind> = Extract<Action, { readonly kind: Kind }>;
 
 /** What administrators do is about no ticket. */
-type OffTicket = 'save-settings' | 'save-record';
+type OffTicket = 'save-settings' | 'save-record' | 'save-people';
 export type TicketAction = Exclude<Action, { readonly kind: OffTicket }>;
 export type TicketActionBody = Exclude<ActionBody, { readonly kind: OffTicket }>;
 

@@ -9,7 +9,7 @@ import { minutes } from './instant.ts';
 import { usualSimpleStatus, type Partition } from './partition.ts';
 import type { Person } from './person.ts';
 import { usualRights } from './rights.ts';
-import { keyOfChange, type RecordChange } from './records/desk-record.ts';
+import { keyOfChange, type PersonChange, type RecordChange } from './records/desk-record.ts';
 import type { Question, QuestionFlow, QuestionKind, Route, Step } from './question-flow.ts';
 import type { Article, Service } from './service.ts';
 import type { ChaseFact, Entry, FileManifest, StatusFact, Ticket, TicketStatus } from './ticket.ts';
@@ -200,6 +200,17 @@ export const aRecordSave = (change: RecordChange, over: Partial<Omit<Action, 'ki
   ...over,
   kind: 'save-record',
   data: { change },
+});
+
+/** Sam imports people. */
+export const somePeopleSave = (changes: readonly PersonChange[], over: Partial<Omit<Action, 'kind' | 'data'>> = {}): ActionOf<'save-people'> => ({
+  v: 1,
+  id: minted<ActionId>(0x5c),
+  subject: { kind: 'record', id: 'person/import' },
+  at: noon,
+  ...over,
+  kind: 'save-people',
+  data: { changes },
 });
 
 /** Sam saves settings of the council's. */

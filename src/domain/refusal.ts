@@ -37,6 +37,8 @@ export type Refusal =
   /** Somebody else has saved this record since it was read. */
   | { readonly kind: 'record-changed'; readonly by: string; readonly at: Instant }
   | { readonly kind: 'record-not-accepted'; readonly problems: readonly FieldProblem[] }
+  /** Of people who were to be saved together these could not be, so none was. */
+  | { readonly kind: 'people-not-accepted'; readonly names: readonly string[] }
   /** Others name it, so it cannot be taken away; `by` is what they are called. */
   | { readonly kind: 'record-in-use'; readonly by: readonly string[] }
   /** A backend without idempotency was asked, and what it holds leaves doubt whether the action was taken. */

@@ -44,6 +44,7 @@ export const enSync = {
   'sync.item.set-status': 'Status of {ticket}: {status}',
   'sync.item.save-settings': 'Portal settings',
   'sync.item.save-record': 'What the desk keeps',
+  'sync.item.save-people': 'People to import',
   'sync.item.attach': 'File {name}',
   'sync.item.unknown': 'Something that this version cannot read',
   'sync.item.for': 'for {ticket}',

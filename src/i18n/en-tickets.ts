@@ -152,6 +152,7 @@ export const enTickets = {
   'refusal.id-already-used': 'The desk knows something else under the same mark. Sent again, it gets a new one.',
   'refusal.not-supported': 'The desk and this version of the portal do not understand each other here.',
   'refusal.record-changed': '{name} saved it meanwhile ({when}). Look at both before you save.',
+  'refusal.people-not-accepted': 'Nobody was imported, because of: {names}. Read the file again: it says why.',
   'refusal.record-in-use': 'It is still named by: {names}.',
   'refusal.record-not-accepted': 'Something in it cannot stand. Look at it, and save again.',
   'refusal.settings-changed': '{name} changed some of it meanwhile ({when}). Look at both before you save.',

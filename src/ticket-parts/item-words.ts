@@ -17,6 +17,7 @@ export const itemTitle = (item: OutboxItem): string => {
       return t('sync.item.set-status', { ticket, status: t(`deskStatus.${item.action.data.status}`) });
     case 'save-settings':
     case 'save-record':
+    case 'save-people':
       return t(`sync.item.${item.action.kind}`);
     case 'reply':
     case 'add-note':

@@ -19,6 +19,8 @@ export const refusalWords = (refusal: Refusal): string => {
       return t('refusal.settings-changed', { name: refusal.by, when: formatWhen(refusal.at, Date.now()) });
     case 'record-changed':
       return t('refusal.record-changed', { name: refusal.by, when: formatWhen(refusal.at, Date.now()) });
+    case 'people-not-accepted':
+      return t('refusal.people-not-accepted', { names: refusal.names.join(', ') });
     case 'record-in-use':
       return t('refusal.record-in-use', { names: refusal.by.join(', ') });
     case 'record-not-accepted':

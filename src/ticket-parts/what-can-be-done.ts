@@ -24,6 +24,7 @@ const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly He
     // On its page, beside what is set now.
     case 'save-settings':
     case 'save-record':
+    case 'save-people':
       return [];
     case 'attach':
     case 'resolve':

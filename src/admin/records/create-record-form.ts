@@ -6,6 +6,7 @@ import { isSame } from '../../domain/records/decide-record.ts';
 import type { DeskRecords, RecordChange, RecordKey, RecordKind } from '../../domain/records/desk-record.ts';
 import type { FieldProblem } from '../../domain/records/field-problem.ts';
 import { problemsOfRecord } from '../../domain/records/record-problem.ts';
+import { fieldIn } from './changed-fields.ts';
 import { createSaveAsTyped } from '../../ui/save-as-typed.ts';
 
 export type BodyOf<Kind extends RecordKind> = DeskRecords[Kind][number];
@@ -101,5 +102,3 @@ type BodyChange<Body> = { readonly from: Body | null; readonly to: Body | null }
 /** The fields that a change is about. */
 const editsIn = <Body extends object>({ from, to }: BodyChange<Body>): Partial<Body> =>
   Object.fromEntries(Object.entries(to ?? {}).filter(([field, value]) => from === null || !isSame(fieldIn(from, field), value))) as Partial<Body>;
-
-const fieldIn = (body: object, field: string): unknown => Object.entries(body).find(([name]) => name === field)?.[1];

@@ -1,7 +1,7 @@
 /** One record of those that the desk keeps: its fields, what somebody else did meanwhile, and who changed what. */
 import { A, useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, For, Match, Show, Switch, untrack, type JSX } from 'solid-js';
-import { saveRecord, takeUpHeldRecord } from '../../actions/save-record.ts';
+import { saveRecord } from '../../actions/save-record.ts';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import { keyOfChange, keyOfRecord, type DeskRecord, type RecordChange, type RecordKey, type RecordKind } from '../../domain/records/desk-record.ts';
 import { usesOf } from '../../domain/records/record-problem.ts';
@@ -9,9 +9,7 @@ import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeRecords, type RecordsView } from '../../store/observe/records.ts';
 import { observeSettablePartitions, type KnownPartition } from '../../store/observe/settings.ts';
-import { DiscardDialog } from '../../ticket-parts/discard-dialog.tsx';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
-import { refusalWords } from '../../ticket-parts/refusal-words.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -20,6 +18,8 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import '../../ui/back-link.css';
 import { blankRecord } from './blank-record.ts';
 import { createRecordForm, type BodyOf } from './create-record-form.ts';
+import { changedFields } from './changed-fields.ts';
+import { HeldRecordCard } from './held-record-card.tsx';
 import { GroupFields, PersonFields, RoleFields, RuleFields, TemplateFields, type FieldsOf } from './record-fields.tsx';
 import { fieldWords, recordTitle, valueWords } from './record-words.ts';
 import { UnknownRecord } from './unknown-record.tsx';
@@ -123,14 +123,14 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
         </A>
         <PageTitle>{title()}</PageTitle>
       </div>
-      <For each={props.view.held.filter(({ change }) => keyOfChange(change) === key)}>
+      <For each={props.view.held.filter(({ isImport, changes }) => !isImport && changes.some((change) => keyOfChange(change) === key))}>
         {(held) => (
           <HeldRecordCard
             held={held}
-            said={props.said}
             view={props.view}
+            what={t('sync.item.save-record')}
             onTakeUp={() => {
-              form.takeUp(held.change);
+              for (const change of held.changes) form.takeUp(change);
               announce(t('admin.held.back'));
             }}
           />
@@ -169,51 +169,6 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
         <RecordLog saves={saves()} view={props.view} />
       </Show>
     </div>
-  );
-};
-
-type HeldProps = {
-  readonly held: RecordsView['held'][number];
-  readonly said: object | null;
-  readonly view: RecordsView;
-  readonly onTakeUp: () => void;
-};
-
-/** A save that the desk did not take. */
-const HeldRecordCard = (props: HeldProps): JSX.Element => {
-  const { actions } = useSignedIn();
-  const [isDiscarding, setDiscarding] = createSignal(false);
-  const takeUp = async (): Promise<void> => {
-    if (await takeUpHeldRecord(actions, props.held.id)) props.onTakeUp();
-  };
-  return (
-    <section class="card needs-you stack" aria-label={t('admin.held.title')}>
-      <h2>{t('admin.held.title')}</h2>
-      <p>{refusalWords(props.held.refusal)}</p>
-      <ul>
-        <For each={changedFields(props.held.change)}>
-          {({ field, to }) => (
-            <li>
-              {fieldWords(field)}: {t('admin.held.yours')} {valueWords(to, props.view.records)} · {t('admin.held.now')}{' '}
-              {valueWords(Object.entries(props.said ?? {}).find(([name]) => name === field)?.[1], props.view.records)}
-            </li>
-          )}
-        </For>
-      </ul>
-      <div class="row wrap">
-        <Show when={props.held.change.to !== null}>
-          <button type="button" class="button" onClick={() => void takeUp()}>
-            {t('admin.held.takeUp')}
-          </button>
-        </Show>
-        <button type="button" class="button danger" onClick={() => setDiscarding(true)}>
-          {t('held.discard')}
-        </button>
-      </div>
-      <Show when={isDiscarding()}>
-        <DiscardDialog id={props.held.id} what={t('sync.item.save-record')} onClose={() => setDiscarding(false)} />
-      </Show>
-    </section>
   );
 };
 
@@ -289,11 +244,3 @@ const RecordLog = (props: { readonly saves: RecordsView['saves']; readonly view:
     </section>
   );
 };
-
-type ChangedField = { readonly field: string; readonly from: unknown; readonly to: unknown };
-
-const changedFields = ({ from, to }: RecordChange): readonly ChangedField[] =>
-  Object.entries(to ?? {}).flatMap(([field, value]) => {
-    const before: unknown = Object.entries(from ?? {}).find(([name]) => name === field)?.[1];
-    return field === 'id' || JSON.stringify(before) === JSON.stringify(value) ? [] : [{ field, from: before, to: value }];
-  });

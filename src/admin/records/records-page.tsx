@@ -20,11 +20,18 @@ export const RecordsPage = (props: { readonly of: RecordKind }): JSX.Element => 
     <>
       <div class="row between wrap">
         <PageTitle>{t(`records.many.${props.of}`)}</PageTitle>
-        <Show when={props.of !== 'role'}>
-          <A class="button primary" href={`/admin/${props.of}/new`}>
-            {t(`records.new.${props.of}`)}
-          </A>
-        </Show>
+        <div class="row wrap">
+          <Show when={props.of === 'person'}>
+            <A class="button" href="/admin/person/import">
+              {t('import.link')}
+            </A>
+          </Show>
+          <Show when={props.of !== 'role'}>
+            <A class="button primary" href={`/admin/${props.of}/new`}>
+              {t(`records.new.${props.of}`)}
+            </A>
+          </Show>
+        </div>
       </div>
       <p class="soft">{t(`records.words.${props.of}`)}</p>
       <Switch>
@@ -68,7 +75,7 @@ const RecordRow = (props: { readonly record: DeskRecord; readonly view: RecordsV
       <A class="record-link" href={`/admin/${props.record.of}/${encodeURIComponent(props.record.body.id)}`}>
         <strong>{recordTitle(props.record)}</strong>
         <span class="record-chips">
-          <Show when={props.view.held.some(({ change }) => keyOfChange(change) === key())}>
+          <Show when={props.view.held.some(({ changes }) => changes.some((change) => keyOfChange(change) === key()))}>
             <span class="chip bad">{t('records.held')}</span>
           </Show>
           <Show when={props.view.drafts.some((draft) => draft.key === key())}>

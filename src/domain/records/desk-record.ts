@@ -34,6 +34,8 @@ export type DeskRecord = { [Kind in RecordKind]: { readonly of: Kind; readonly b
 /** From what to what; null is not being there. */
 export type RecordChange = { [Kind in RecordKind]: { readonly of: Kind; readonly from: Bodies[Kind] | null; readonly to: Bodies[Kind] | null } }[RecordKind];
 
+export type PersonChange = Extract<RecordChange, { readonly of: 'person' }>;
+
 /** Who saved what, and when: kept for ever. */
 export type RecordSave = {
   readonly id: ActionId;
@@ -60,3 +62,9 @@ export const recordsOf = (all: readonly DeskRecord[]): DeskRecords => {
 export const rightsUnder = (roles: readonly Role[], records: readonly RoleRecord[]): readonly Right[] => [
   ...new Set(records.filter(({ id }) => roles.includes(id)).flatMap(({ rights }) => rights)),
 ];
+
+/** Those who are changed stand once, as they will be. */
+export const withPeople = (records: DeskRecords, people: readonly PersonRecord[]): DeskRecords => {
+  const changed = new Set(people.map(({ id }) => id));
+  return { ...records, person: [...records.person.filter(({ id }) => !changed.has(id)), ...people] };
+};

@@ -17,6 +17,7 @@ import { factsOfFault } from '../log.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { createBatchRecords, saveReceipts, type BatchRecords, type TicketRecord } from './batch-records.ts';
 import { createOffered } from './offered-service.ts';
+import { performPeople } from './perform-people.ts';
 import { performRecord } from './perform-record.ts';
 import { performSettings } from './perform-settings.ts';
 import { readAction, type ReadAction } from './read-action.ts';
@@ -150,10 +151,21 @@ const judge = (batch: Batch, read: ReadAction, action: Action): Promise<Outcome>
   isOnTicket(action) ? judgeOnTicket(batch, read, action) : judgeOfAdministrator(batch, read, action);
 
 const judgeOfAdministrator = async (batch: Batch, read: ReadAction, action: Exclude<Action, TicketAction>): Promise<Outcome> => {
-  const performed = action.kind === 'save-settings' ? await performSettings(batch, action) : await performRecord(batch, action);
+  const performed = await performOfAdministrator(batch, action);
   if (!performed.ok) return { ...settled(read, refused(batch, read.id, performed.problem)), isNew: true };
   const { at, rows } = performed.value;
   return { hash: read.hash, answer: { outcome: 'applied', id: action.id, at, position: notYetPlaced }, isNew: true, tickets: [], rows };
+};
+
+const performOfAdministrator = (batch: Batch, action: Exclude<Action, TicketAction>): ReturnType<typeof performRecord> => {
+  switch (action.kind) {
+    case 'save-settings':
+      return performSettings(batch, action);
+    case 'save-record':
+      return performRecord(batch, action);
+    case 'save-people':
+      return performPeople(batch, action);
+  }
 };
 
 const judgeOnTicket = async (batch: Batch, read: ReadAction, action: TicketAction): Promise<Outcome> => {

@@ -16,8 +16,8 @@ import { readLastRecordSave } from '../records/read-records.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { BatchRecords } from './batch-records.ts';
 
-type Performing = { readonly deps: ServerDeps; readonly transaction: Transaction<Schema>; readonly records: BatchRecords; readonly person: Person };
-type Performed = { readonly at: Instant; readonly rows: readonly FeedRow[] };
+export type Performing = { readonly deps: ServerDeps; readonly transaction: Transaction<Schema>; readonly records: BatchRecords; readonly person: Person };
+export type Performed = { readonly at: Instant; readonly rows: readonly FeedRow[] };
 
 export const performRecord = async (
   { deps, transaction, records, person }: Performing,

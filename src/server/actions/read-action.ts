@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { actionSchema } from '../../contract/action.ts';
-import { recordChangeSchema } from '../../contract/records.ts';
+import { personChangeSchema, recordChangeSchema } from '../../contract/records.ts';
 import { settingsChangeSchema } from '../../contract/settings-change.ts';
 import { anyActionSchema } from '../../contract/any-action.ts';
 import type { Action } from '../../domain/action.ts';
@@ -39,6 +39,7 @@ export const readAction = (sent: unknown): ReadAction => {
 /** What devices pass on unopened is looked into here. */
 const isOpenable = (action: Action): boolean => {
   if (action.kind === 'save-settings') return action.data.changes.every((change) => v.is(settingsChangeSchema, change));
+  if (action.kind === 'save-people') return action.data.changes.every((change) => v.is(personChangeSchema, change));
   return action.kind !== 'save-record' || v.is(recordChangeSchema, action.data.change);
 };
 

@@ -11,9 +11,10 @@ import { problemSchema, type ProblemKind } from '../../contract/problem.ts';
 import { answerSchema, refusalSchema } from '../../contract/receipt.ts';
 import { personHeader, versionHeader } from '../../contract/routes.ts';
 import { fileManifestSchema } from '../../contract/answer.ts';
-import { deskRecordSchema, recordChangeSchema, recordSaveSchema } from '../../contract/records.ts';
+import { deskRecordSchema, personChangeSchema, recordChangeSchema, recordSaveSchema } from '../../contract/records.ts';
 import { settingsChangeSchema, settingsPlaceSchema } from '../../contract/settings-change.ts';
 import {
+  unopenedPersonChange,
   unopenedPlace,
   unopenedRecord,
   unopenedRecordChange,
@@ -49,6 +50,7 @@ const named = {
 /** What devices pass on unopened is written out as whoever opens it reads it. */
 const openedBy = new Map<v.GenericSchema, v.GenericSchema>([
   [unopenedRecord, deskRecordSchema],
+  [unopenedPersonChange, personChangeSchema],
   [unopenedRecordChange, recordChangeSchema],
   [unopenedRecordSave, recordSaveSchema],
   [unopenedSettings, partitionSettingsSchema],

@@ -7,7 +7,7 @@ import { deskRecordSchema, recordSaveSchema } from '../../contract/records.ts';
 import { open } from '../../contract/unopened.ts';
 import type { Action, ActionOf } from '../../domain/action.ts';
 import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId, TicketId } from '../../domain/ids.ts';
-import { keyOfChange, recordsOf, type DeskRecords, type PersonRecord, type RecordChange } from '../../domain/records/desk-record.ts';
+import { keyOfChange, recordsOf, type DeskRecords, type PersonChange, type PersonRecord, type RecordChange } from '../../domain/records/desk-record.ts';
 import { roles } from '../../domain/person.ts';
 import { usualRights } from '../../domain/rights.ts';
 import { valueAt } from '../../domain/settings/partition-settings.ts';
@@ -209,6 +209,59 @@ export const describeRecords = (name: string, openDatabase: OpenDatabase): void 
       await expect(server.signIn('noor')).rejects.toThrow('status 401');
       const twin = { ...newcomer, id: 'noor2' as PersonId };
       expect(await save(sam, { of: 'person', from: null, to: twin })).toMatchObject({ refusal: { kind: 'record-not-accepted' } });
+    });
+  });
+
+  describe(`${name}: people who are imported`, () => {
+    const importing = (changes: readonly PersonChange[]): ActionOf<'save-people'> => ({
+      v: 1,
+      id: v7() as ActionId,
+      subject: { kind: 'record', id: 'person/import' },
+      at: now,
+      kind: 'save-people',
+      data: { changes },
+    });
+    const newcomer = (id: string, over: Partial<PersonRecord> = {}): PersonChange => ({
+      of: 'person',
+      from: null,
+      to: {
+        id: id as PersonId,
+        name: id,
+        email: `${id}@example.org`,
+        partitionId: 'council' as PartitionId,
+        roles: ['employee'],
+        userName: id,
+        hasLeft: false,
+        ...over,
+      },
+    });
+
+    test('are all there, with what their roles allow, and each is a line of the log', async (server) => {
+      const sam = await server.signIn('sam');
+      const action = importing([newcomer('noor'), newcomer('mo', { roles: ['employee', 'analyst'] })]);
+      expect(await sam.perform(action, action)).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
+      expect((await recordsSeen(sam)).person.map(({ id }) => id)).toEqual(expect.arrayContaining(['noor', 'mo']));
+      expect((await sam.changes()).filter(({ kind }) => kind === 'record-save')).toHaveLength(2);
+      const row = await server.deps.database.selectFrom('people').select('body').where('id', '=', 'noor').executeTakeFirstOrThrow();
+      expect(JSON.parse(row.body)).toMatchObject({ rights: usualRights(['employee']) });
+    });
+
+    const wrong: readonly (readonly [string, readonly PersonChange[]])[] = [
+      ['one has the e-mail of somebody else', [newcomer('noor'), newcomer('mo', { email: 'ADA@example.org' })]],
+      ['two have one user name', [newcomer('noor', { userName: 'mo' }), newcomer('mo')]],
+      ['one stands there twice', [newcomer('mo'), newcomer('mo')]],
+      ['one was changed by somebody else meanwhile', [newcomer('noor'), { ...newcomer('mo'), from: newcomer('mo').to }]],
+    ];
+    for (const [what, changes] of wrong)
+      test(`are none at all where ${what}`, async (server) => {
+        const sam = await server.signIn('sam');
+        const before = (await recordsSeen(sam)).person.length;
+        expect(await sam.perform(importing(changes))).toMatchObject([{ outcome: 'refused', refusal: { kind: 'people-not-accepted' } }]);
+        expect((await recordsSeen(sam)).person).toHaveLength(before);
+      });
+
+    test('are nobody where somebody without the right imports them', async (server) => {
+      expect(await (await server.signIn('gus')).perform(importing([newcomer('noor')]))).toMatchObject([{ refusal: { kind: 'not-allowed' } }]);
     });
   });
 

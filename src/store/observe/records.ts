@@ -1,8 +1,7 @@
 /** What administrators keep for the whole desk: as the desk said it, with their unsent saves laid over it, and what they have typed. */
 import * as v from 'valibot';
-import { deskRecordSchema, recordChangeSchema, recordSaveSchema } from '../../contract/records.ts';
+import { deskRecordSchema, personChangeSchema, recordChangeSchema, recordSaveSchema } from '../../contract/records.ts';
 import { open } from '../../contract/unopened.ts';
-import type { ActionOf } from '../../domain/action.ts';
 import type { ActionId } from '../../domain/ids.ts';
 import {
   keyOfChange,
@@ -18,11 +17,11 @@ import {
 import type { Refusal } from '../../domain/refusal.ts';
 import { readCursor } from '../cache.ts';
 import type { OutboxRow, RecordDraftRow } from '../outbox-db.ts';
-import { parseStoredAction } from '../outbox.ts';
+import { kindOf, parseStoredAction } from '../outbox.ts';
 import type { PersonStore } from '../person-store.ts';
 import { live, type Live } from './live.ts';
 
-type HeldRecord = { readonly id: ActionId; readonly refusal: Refusal; readonly change: RecordChange };
+type HeldRecord = { readonly id: ActionId; readonly refusal: Refusal; readonly changes: readonly RecordChange[]; readonly isImport: boolean };
 
 /** Everything that is kept; and what of it waits to be sent or was not taken. */
 export type RecordsView = {
@@ -50,18 +49,18 @@ const readRecords = async ({ outbox, cache }: PersonStore): Promise<RecordsView 
   }));
   if (said.records.length === 0 && !said.isCaughtUp) return null;
   const known = new Set(said.saves.map(({ id }) => id));
-  const unsent = rows.flatMap((row) => saveIn(row) ?? []).filter(({ action }) => !known.has(action.id));
+  const unsent = rows.flatMap((row) => saveIn(row) ?? []).filter(({ row }) => !known.has(row.id));
   const underway = unsent.filter(({ row }) => row.state !== 'held');
   return {
     records: recordsOf(
       laidOver(
         said.records,
-        underway.map(({ action }) => action.data.change),
+        underway.flatMap(({ changes }) => changes),
       ),
     ),
-    waiting: new Set(underway.filter(({ row }) => row.state !== 'done').map(({ action }) => keyOfChange(action.data.change))),
-    held: unsent.flatMap(({ row, action }) =>
-      row.state === 'held' && row.heldBecause ? [{ id: row.id, refusal: row.heldBecause, change: action.data.change }] : [],
+    waiting: new Set(underway.filter(({ row }) => row.state !== 'done').flatMap(({ changes }) => changes.map(keyOfChange))),
+    held: unsent.flatMap(({ row, changes }) =>
+      row.state === 'held' && row.heldBecause ? [{ id: row.id, refusal: row.heldBecause, changes, isImport: kindOf(row) === 'save-people' }] : [],
     ),
     drafts,
     saves: said.saves.sort((one, other) => other.at - one.at),
@@ -77,9 +76,13 @@ const laidOver = (records: readonly DeskRecord[], changes: readonly RecordChange
   return [...byKey.values()];
 };
 
-const saveIn = (row: OutboxRow): { readonly row: OutboxRow; readonly action: ActionOf<'save-record'> } | null => {
+type UnsentSave = { readonly row: OutboxRow; readonly changes: readonly RecordChange[] };
+
+const saveIn = (row: OutboxRow): UnsentSave | null => {
   const action = parseStoredAction(row);
-  return action?.kind === 'save-record' && v.is(recordChangeSchema, action.data.change) ? { row, action } : null;
+  if (action?.kind === 'save-people')
+    return action.data.changes.every((change) => v.is(personChangeSchema, change)) ? { row, changes: action.data.changes } : null;
+  return action?.kind === 'save-record' && v.is(recordChangeSchema, action.data.change) ? { row, changes: [action.data.change] } : null;
 };
 
 /** The records of one kind, by name. */

@@ -1,0 +1,63 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { takeUpHeldRecord } from '../../actions/save-record.ts';
+import { useSignedIn } from '../../app-context.ts';
+import type { RecordChange } from '../../domain/records/desk-record.ts';
+import { t } from '../../i18n/translate.ts';
+import type { RecordsView } from '../../store/observe/records.ts';
+import { DiscardDialog } from '../../ticket-parts/discard-dialog.tsx';
+import { refusalWords } from '../../ticket-parts/refusal-words.ts';
+import { changedFields, fieldIn } from './changed-fields.ts';
+import { fieldWords, valueWords } from './record-words.ts';
+
+type HeldProps = {
+  readonly held: RecordsView['held'][number];
+  readonly view: RecordsView;
+  /** What it is called when it is to be discarded. */
+  readonly what: string;
+  /** Left out where there is no form that it could go back into. */
+  readonly onTakeUp?: () => void;
+};
+
+/** A save that the desk did not take: what it was to be, beside what is so now. */
+export const HeldRecordCard = (props: HeldProps): JSX.Element => {
+  const { actions } = useSignedIn();
+  const [isDiscarding, setDiscarding] = createSignal(false);
+  const takeUp = async (): Promise<void> => {
+    if (await takeUpHeldRecord(actions, props.held.id)) props.onTakeUp?.();
+  };
+  const saidOf = ({ of, from, to }: RecordChange): object | null => props.view.records[of].find(({ id }) => id === (to ?? from)?.id) ?? null;
+  return (
+    <section class="card needs-you stack" aria-label={t('admin.held.title')}>
+      <h2>{t('admin.held.title')}</h2>
+      <p>{refusalWords(props.held.refusal)}</p>
+      <Show when={props.onTakeUp}>
+        <ul>
+          <For each={props.held.changes.flatMap((change) => changedFields(change).map((changed) => ({ ...changed, said: saidOf(change) })))}>
+            {({ field, to, said }) => (
+              <li>
+                {t('records.held.field', {
+                  field: fieldWords(field),
+                  yours: valueWords(to, props.view.records),
+                  now: valueWords(fieldIn(said, field), props.view.records),
+                })}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <div class="row wrap">
+        <Show when={props.onTakeUp && props.held.changes.every(({ to }) => to !== null)}>
+          <button type="button" class="button" onClick={() => void takeUp()}>
+            {t('admin.held.takeUp')}
+          </button>
+        </Show>
+        <button type="button" class="button danger" onClick={() => setDiscarding(true)}>
+          {t('held.discard')}
+        </button>
+      </div>
+      <Show when={isDiscarding()}>
+        <DiscardDialog id={props.held.id} what={props.what} onClose={() => setDiscarding(false)} />
+      </Show>
+    </section>
+  );
+};

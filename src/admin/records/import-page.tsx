@@ -1,0 +1,192 @@
+/** People from a spreadsheet: read here, every bad line told, and taken as a whole or not at all. */
+import { A, useNavigate } from '@solidjs/router';
+import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { savePeople } from '../../actions/save-record.ts';
+import { createLive, useSignedIn } from '../../app-context.ts';
+import { csvOf } from '../../domain/csv.ts';
+import { mostPeople, peopleColumns, readPeople, type BadLine, type LineProblem, type ReadPeople } from '../../domain/records/read-people.ts';
+import { t } from '../../i18n/translate.ts';
+import { observeRecords, type RecordsView } from '../../store/observe/records.ts';
+import { observeSettablePartitions, type KnownPartition } from '../../store/observe/settings.ts';
+import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
+import { announce } from '../../ui/announcer.tsx';
+import { createOneTap } from '../../ui/create-one-tap.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { saveAsFile } from '../../ui/save-as-file.ts';
+import '../../ui/back-link.css';
+import { HeldRecordCard } from './held-record-card.tsx';
+import { fieldWords, problemWords } from './record-words.ts';
+import './records.css';
+
+export const ImportPage = (): JSX.Element => {
+  const { store } = useSignedIn();
+  const view = createLive(observeRecords(store));
+  const partitions = createLive(observeSettablePartitions(store));
+  const known = createMemo(() => {
+    const [records, all] = [view(), partitions()];
+    return records && all ? { view: records, partitions: all } : null;
+  });
+  return (
+    <Switch>
+      <Match when={view() === null || partitions() === null}>
+        <NotHereYet />
+      </Match>
+      <Match when={known()}>{(all) => <Import view={all().view} partitions={all().partitions} />}</Match>
+    </Switch>
+  );
+};
+
+type File = { readonly name: string; readonly rows: readonly (readonly string[])[] };
+
+const Import = (props: { readonly view: RecordsView; readonly partitions: readonly KnownPartition[] }): JSX.Element => {
+  const { actions, person } = useSignedIn();
+  const navigate = useNavigate();
+  const [file, setFile] = createSignal<File | null>(null);
+  const [isUnreadable, setUnreadable] = createSignal(false);
+  const read = createMemo((): ReadPeople | null => {
+    const chosen = file();
+    return chosen && readPeople(chosen.rows, { records: props.view.records, partitions: props.partitions, actor: person, newId: actions.newId });
+  });
+  const choose = async (chosen: globalThis.File | undefined): Promise<void> => {
+    if (!chosen) return;
+    setUnreadable(false);
+    try {
+      const { parse } = await import('papaparse');
+      const { data } = parse<string[]>(await chosen.text(), { skipEmptyLines: 'greedy' });
+      setFile({ name: chosen.name, rows: data });
+    } catch {
+      setFile(null);
+      setUnreadable(true);
+    }
+  };
+  const take = createOneTap(async () => {
+    const people = read();
+    if (people?.kind !== 'read' || people.bad.length > 0 || people.changes.length === 0) return;
+    await savePeople(actions, people.changes);
+    announce(t('import.taken', { count: people.changes.length }));
+    navigate('/admin/person');
+  });
+  return (
+    <div class="record-form stack-wide">
+      <div class="stack">
+        <A class="back-link" href="/admin/person">
+          <Icon name="back" />
+          {t('records.many.person')}
+        </A>
+        <PageTitle>{t('import.title')}</PageTitle>
+        <p class="soft">{t('import.words')}</p>
+      </div>
+      <For each={props.view.held.filter(({ isImport }) => isImport)}>
+        {(held) => <HeldRecordCard held={held} view={props.view} what={t('sync.item.save-people')} />}
+      </For>
+      <section class="card stack" aria-labelledby="import-file">
+        <h2 id="import-file">{t('import.file')}</h2>
+        <p>{t('import.columns', { columns: peopleColumns.join(', '), count: mostPeople })}</p>
+        <div class="row wrap">
+          <label class="button primary import-choose">
+            {t(file() ? 'import.chooseAgain' : 'import.choose')}
+            <input
+              type="file"
+              class="visually-hidden"
+              accept=".csv,text/csv,text/plain"
+              onChange={(event) => {
+                void choose(event.currentTarget.files?.[0]);
+                // The same file can be chosen again, once it is mended.
+                event.currentTarget.value = '';
+              }}
+            />
+          </label>
+          <button type="button" class="button" onClick={() => saveAsFile(t('import.sampleFile'), new Blob([sampleOf(props)], { type: 'text/csv' }))}>
+            {t('import.sample')}
+          </button>
+        </div>
+        <Show when={isUnreadable()}>
+          <p class="field-error" role="alert">
+            <Icon name="alert" />
+            <span>{t('import.unreadable')}</span>
+          </p>
+        </Show>
+      </section>
+      <Show when={read()}>
+        {(people) => (
+          <section class="card stack" aria-labelledby="import-read" aria-live="polite">
+            <h2 id="import-read">{file()?.name}</h2>
+            <WhatWasRead people={people()} onTake={() => void take()} />
+          </section>
+        )}
+      </Show>
+    </div>
+  );
+};
+
+const WhatWasRead = (props: { readonly people: ReadPeople; readonly onTake: () => void }): JSX.Element => {
+  const as = <Kind extends ReadPeople['kind']>(kind: Kind): Extract<ReadPeople, { kind: Kind }> | null =>
+    props.people.kind === kind ? (props.people as Extract<ReadPeople, { kind: Kind }>) : null;
+  return (
+    <Switch>
+      <Match when={as('no-columns')}>{(people) => <p>{t('import.noColumns', { columns: people().missing.join(', ') })}</p>}</Match>
+      <Match when={as('too-many')}>{(people) => <p>{t('import.tooMany', { count: people().count, most: mostPeople })}</p>}</Match>
+      <Match when={as('read')}>
+        {(people) => (
+          <>
+            <p>{summaryWords(people())}</p>
+            <Show
+              when={people().bad.length > 0}
+              fallback={
+                <button type="button" class="button primary" aria-disabled={people().changes.length === 0} onClick={() => props.onTake()}>
+                  {t('import.take', { count: people().changes.length })}
+                </button>
+              }
+            >
+              <BadLines bad={people().bad} />
+            </Show>
+          </>
+        )}
+      </Match>
+    </Switch>
+  );
+};
+
+const summaryWords = ({ changes, same }: Extract<ReadPeople, { kind: 'read' }>): string => {
+  const added = changes.filter(({ from }) => from === null).length;
+  return [t('import.new', { count: added }), t('import.changed', { count: changes.length - added }), t('import.same', { count: same })].join(' · ');
+};
+
+/** So many are shown: whoever has more has one mistake in all of them. */
+const mostShown = 100;
+
+const BadLines = (props: { readonly bad: readonly BadLine[] }): JSX.Element => (
+  <>
+    <p class="settings-warning" role="alert">
+      <Icon name="alert" />
+      <span>{t('import.bad', { count: props.bad.length })}</span>
+    </p>
+    <ul>
+      <For each={props.bad.slice(0, mostShown)}>
+        {({ line, problems }) => <li>{t('import.line', { line, problems: problems.map(lineProblemWords).join(' ') })}</li>}
+      </For>
+    </ul>
+    <Show when={props.bad.length > mostShown}>
+      <p class="soft">{t('import.more', { count: props.bad.length - mostShown })}</p>
+    </Show>
+  </>
+);
+
+const lineProblemWords = (problem: LineProblem): string =>
+  problem.kind === 'field'
+    ? `${fieldWords(problem.field)}: ${problemWords(problem.problem) ?? ''}`
+    : t(`import.problem.${problem.kind}`, { value: problem.value });
+
+/** The people there are, as a file to begin with. */
+const sampleOf = ({ view, partitions }: { readonly view: RecordsView; readonly partitions: readonly KnownPartition[] }): string =>
+  csvOf([
+    peopleColumns,
+    ...view.records.person.map(({ name, email, userName, partitionId, roles }) => [
+      name,
+      email,
+      userName,
+      partitions.find(({ id }) => id === partitionId)?.name ?? partitionId,
+      roles.join('; '),
+    ]),
+  ]);

@@ -1,0 +1,109 @@
+/** People out of a table: every line is understood, or it is said what is wrong with it. Nothing is imported by halves. */
+import type { PartitionId, PersonId } from '../ids.ts';
+import type { Person, Role } from '../person.ts';
+import { roles } from '../person.ts';
+import { isSame } from './decide-record.ts';
+import { withPeople, type DeskRecords, type PersonChange, type PersonRecord } from './desk-record.ts';
+import { problemsOfRecord } from './record-problem.ts';
+
+export const peopleColumns = ['name', 'email', 'user name', 'partition', 'roles'] as const;
+type Column = (typeof peopleColumns)[number];
+
+/** So many in one file: it travels as one, and is taken as a whole or not at all. */
+export const mostPeople = 1_000;
+
+export type LineProblem =
+  | { readonly kind: 'partition'; readonly value: string }
+  | { readonly kind: 'role'; readonly value: string }
+  | { readonly kind: 'twice'; readonly value: string }
+  | { readonly kind: 'field'; readonly field: string; readonly problem: ReturnType<typeof problemsOfRecord>[number]['problem'] };
+
+/** `line` counts as spreadsheets do: the names of the columns are line 1. */
+export type BadLine = { readonly line: number; readonly problems: readonly LineProblem[] };
+
+export type ReadPeople =
+  | { readonly kind: 'no-columns'; readonly missing: readonly Column[] }
+  | { readonly kind: 'too-many'; readonly count: number }
+  | { readonly kind: 'read'; readonly changes: readonly PersonChange[]; readonly same: number; readonly bad: readonly BadLine[] };
+
+type Known = {
+  readonly records: DeskRecords;
+  readonly partitions: readonly { readonly id: PartitionId; readonly name: string }[];
+  readonly actor: Pick<Person, 'id'>;
+  readonly newId: () => string;
+};
+
+/** Whoever has a user name that is known is changed, whoever has not is new. Partitions and roles are read by name or id. */
+export const readPeople = (rows: readonly (readonly string[])[], known: Known): ReadPeople => {
+  const [head = [], ...lines] = rows;
+  const places = new Map(head.map((title, place) => [columnOf(title), place]));
+  const missing = peopleColumns.filter((column) => column !== 'roles' && !places.has(column));
+  if (missing.length > 0) return { kind: 'no-columns', missing };
+  if (lines.length > mostPeople) return { kind: 'too-many', count: lines.length };
+  const cell = (line: readonly string[], column: Column): string => line[places.get(column) ?? -1]?.trim() ?? '';
+  const read = lines.map((line) => readLine((column) => cell(line, column), known));
+  const together = withPeople(
+    known.records,
+    read.map(({ to }) => to),
+  );
+  const bad = read.flatMap(({ from, to, problems }, index): readonly BadLine[] => {
+    const isTwice = isNamedBefore(read, index);
+    const fields = problemsOfRecord({ of: 'person', from, to }, together, known.actor)
+      // That a user name stands in the file twice is said where it stands again.
+      .filter(({ field, problem }) => field !== 'userName' || problem !== 'taken' || countOf(read, to) === 1)
+      .filter(({ field }) => field !== 'roles' || problems.length === 0)
+      .map((problem): LineProblem => ({ kind: 'field', ...problem }));
+    const all: readonly LineProblem[] = [...problems, ...(isTwice ? [{ kind: 'twice' as const, value: to.userName }] : []), ...fields];
+    return all.length === 0 ? [] : [{ line: index + 2, problems: all }];
+  });
+  const changes = read.filter(({ from, to }) => !isSame(from, to)).map(({ from, to }): PersonChange => ({ of: 'person', from, to }));
+  return { kind: 'read', changes, same: read.length - changes.length, bad };
+};
+
+type ReadLine = { readonly from: PersonRecord | null; readonly to: PersonRecord; readonly problems: readonly LineProblem[] };
+
+const countOf = (read: readonly ReadLine[], { userName }: PersonRecord): number =>
+  userName === '' ? 1 : read.filter(({ to }) => to.userName === userName).length;
+
+const isNamedBefore = (read: readonly ReadLine[], index: number): boolean => {
+  const userName = read[index]?.to.userName ?? '';
+  return userName !== '' && read.findIndex(({ to }) => to.userName === userName) < index;
+};
+
+const readLine = (cell: (column: Column) => string, { records, partitions, newId }: Known): ReadLine => {
+  const userName = cell('user name').toLowerCase();
+  const from = records.person.find((person) => person.userName.toLowerCase() === userName) ?? null;
+  const partition = partitions.find(({ id, name }) => isNamed(cell('partition'), id, name));
+  const wanted = cell('roles')
+    .split(/[;,|]/)
+    .map((role) => role.trim())
+    .filter((role) => role !== '');
+  const unknown = wanted.filter((role) => !roleOf(role));
+  const to: PersonRecord = {
+    id: from?.id ?? (newId() as PersonId),
+    name: cell('name'),
+    email: cell('email'),
+    partitionId: partition?.id ?? from?.partitionId ?? ('' as PartitionId),
+    roles: wanted.length === 0 ? (from?.roles ?? ['employee']) : roles.filter((role) => wanted.some((word) => roleOf(word) === role)),
+    userName,
+    hasLeft: from?.hasLeft ?? false,
+  };
+  return {
+    from,
+    to,
+    problems: [...(partition ? [] : [{ kind: 'partition' as const, value: cell('partition') }]), ...unknown.map((value) => ({ kind: 'role' as const, value }))],
+  };
+};
+
+const roleOf = (word: string): Role | undefined => roles.find((role) => isNamed(word, role, role.replace('-', ' ')));
+
+const isNamed = (word: string, ...names: readonly string[]): boolean => names.some((name) => name.toLowerCase() === word.toLowerCase());
+
+/** `User-Name` is the same as `user name`. */
+const columnOf = (title: string): string =>
+  title
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .replace(/^e mail$/, 'email')
+    .replace(/^username$/, 'user name');

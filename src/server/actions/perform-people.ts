@@ -1,0 +1,23 @@
+/** People who are saved together: all of them are judged before the first one is kept. */
+import type { ActionOf } from '../../domain/action.ts';
+import type { ActionId } from '../../domain/ids.ts';
+import { decidePeople } from '../../domain/records/decide-people.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { no, ok, type Result } from '../../domain/result.ts';
+import type { FeedRow } from '../feed/write-feed.ts';
+import { keepRecord } from '../records/keep-record.ts';
+import type { Performed, Performing } from './perform-record.ts';
+
+export const performPeople = async (
+  { deps, transaction, records, person }: Performing,
+  action: ActionOf<'save-people'>,
+): Promise<Result<Performed, Refusal>> => {
+  const known = await records.deskRecords();
+  const now = deps.now();
+  const decision = decidePeople({ actor: person, known, now, newId: () => deps.newId() as ActionId }, action);
+  if (!decision.ok) return no(decision.problem);
+  const rows: FeedRow[] = [];
+  for (const save of decision.value) rows.push(...(await keepRecord(transaction, known, save)));
+  records.forgetDeskRecords();
+  return ok({ at: now, rows });
+};
