@@ -27,6 +27,12 @@ export const savesSettingsElsewhere = (
   reason: string,
 ): Promise<void> => performs(address, person, { subject: { kind: 'partition', id: partition }, kind: 'save-settings', data: { changes, reason } });
 
+export const savesRecordElsewhere = (
+  address: string,
+  person: SamplePerson,
+  change: { readonly of: string; readonly from: object | null; readonly to: { readonly id: string; readonly [field: string]: unknown } },
+): Promise<void> => performs(address, person, { subject: { kind: 'record', id: `${change.of}/${change.to.id}` }, kind: 'save-record', data: { change } });
+
 const performs = async (address: string, person: SamplePerson, body: Record<string, unknown>): Promise<void> => {
   const session = await signInPastTheBrowser(address, person);
   const action = { v: 1, id: v7(), at: Date.now(), ...body };

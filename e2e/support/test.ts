@@ -23,4 +23,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   baseURL: ({ network }, use) => use(network.address),
 });
 
+/** With a backend that no other test sees: where a test changes what holds for everybody. */
+export const testAlone = test.extend<{ readonly own: Server }>({
+  own: async ({}, use) => {
+    const server = await startServer();
+    await use(server);
+    await server.stop();
+  },
+  network: async ({ own }, use) => {
+    const network = await startFaultProxy(own.address);
+    await use(network);
+    await network.close();
+  },
+});
+
 export { expect } from '@playwright/test';

@@ -75,7 +75,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
     await saveSettings(actions, partitionId, { changes: wanted().map(({ place, to }) => ({ place, from: saidAt(place), to })), reason: reason() });
     empty();
     announce(t('admin.saved'));
-  });
+  }, 0);
   const putBack = async (): Promise<void> => {
     typed.change('draft', { changes: [], reason: '' });
     // What is gone from the page is gone from the disk.

@@ -112,7 +112,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
     }
     announce(t('admin.saved'));
     if (isNew) navigate(`/admin/${of}/${encodeURIComponent(id)}`, { replace: true });
-  });
+  }, 0);
   const saves = createMemo(() => props.view.saves.filter(({ change }) => keyOfChange(change) === key));
   return (
     <div class="record-form stack-wide">

@@ -1,0 +1,155 @@
+/** An administrator keeps groups, templates, rules, roles and people: offline too, beside another administrator, and from a spreadsheet. */
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from '../support/axe.ts';
+import { openDesk } from '../support/desk.ts';
+import { performsElsewhere, raiseTicket, savesRecordElsewhere } from '../support/raise.ts';
+import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { expect, testAlone as test } from '../support/test.ts';
+
+const opens = async (page: Page, path: string, title: string): Promise<void> => {
+  await page.goto(`/admin/${path}`);
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+};
+
+const saves = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+};
+
+test('000.7, 000.8: a group, a template for it and a rule over it are made, and the last chase of a call goes where the rule says', async ({ page, own }) => {
+  await signIn(page, 'sam', '/admin/group');
+  await page.getByRole('link', { name: 'New group' }).click();
+  await page.getByLabel('Name').fill('Night shift');
+  await page.getByLabel('Who is in it: find somebody').fill('gus');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Gus Green' })).toBeVisible();
+  await expectNoViolations(page);
+  await saves(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Night shift' })).toBeVisible();
+
+  await opens(page, 'call-template/new', 'New call template');
+  await page.getByLabel('Name').fill('Chased at night');
+  await page.getByLabel('Title of such a call').fill('Still waiting at night');
+  await page.getByLabel('Priority').selectOption('Urgent');
+  await page.getByLabel('Who gets it').selectOption('Group: First line');
+  await saves(page);
+  await opens(page, 'routing-rule/new', 'New rule');
+  await page.getByLabel('Name').fill('Nights');
+  await page.getByLabel('Words in it').fill('at night');
+  await page.getByLabel('Who gets it').selectOption('Group: Night shift');
+  await expectNoViolations(page);
+  await saves(page);
+
+  await opens(page, 'settings/council', 'Portal settings');
+  const calls = page.getByRole('region', { name: 'Chasing calls' });
+  await calls.getByLabel('Most chases of one ticket').fill('1');
+  await calls.getByLabel('Template of the escalation call').selectOption('Chased at night');
+  await calls.getByLabel('Who is written to: find somebody').fill('gus');
+  await page.keyboard.press('Enter');
+  await saves(page);
+  await expect(page.getByText('Chasing calls: Template of the escalation call: Chased without an answer → Chased at night')).toBeVisible();
+
+  const id = await raiseTicket(own.address, 'ben');
+  await performsElsewhere(own.address, 'ben', id, { kind: 'chase', data: {} });
+  const gus = await openDesk(own.address, 'gus');
+  const call = (await gus.tickets()).find(({ escalates }) => escalates === id);
+  expect(call).toMatchObject({ priority: 'urgent', assigned: { group: { name: 'Night shift' } } });
+  expect(call?.title).toContain('Still waiting at night');
+  // A template that settings name, and a group that a rule names, cannot go.
+  await opens(page, 'group', 'Groups');
+  await page.getByRole('link', { name: /Night shift/ }).click();
+  await expect(page.getByText('It cannot be taken away while it is named by: Nights.')).toBeVisible();
+});
+
+test('what is typed survives the page and the network; who was overtaken sees both and loses nothing', async ({ page, network, own }) => {
+  await signIn(page, 'sam', '/admin/group');
+  await page.getByRole('link', { name: /^Network/ }).click();
+  await untilOpensOffline(page);
+  await network.cut();
+  await page.getByLabel('Name').fill('Network and phones');
+  await page.getByRole('link', { name: 'Groups' }).first().click();
+  await expect(page.getByRole('link', { name: /^Network.*Not saved/ })).toBeVisible();
+  await page.reload();
+  await page.getByRole('link', { name: /^Network.*Not saved/ }).click();
+  await expect(page.getByLabel('Name')).toHaveValue('Network and phones');
+  await expect(page.getByText('1 change is not saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('What you saved last waits to be sent.')).toBeVisible();
+  await page.goto('/admin/group');
+  await expect(page.getByRole('link', { name: /Network and phones.*Waiting to send/ })).toBeVisible();
+
+  const network1 = { id: 'network', name: 'Network', memberIds: ['gus'] };
+  await savesRecordElsewhere(own.address, 'sam', { of: 'group', from: network1, to: { ...network1, name: 'Cables' } });
+  await network.restore();
+  await expect(page.getByRole('link', { name: /Cables.*Needs you/ })).toBeVisible();
+  await page.getByRole('link', { name: /Cables/ }).click();
+  await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toBeVisible();
+  await expect(page.getByText('Name: yours is Network and phones, now it is Cables')).toBeVisible();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Put mine into the form' }).click();
+  await expect(page.getByLabel('Name')).toHaveValue('Network and phones');
+  await saves(page);
+  await expect(page.getByText('Name: Cables → Network and phones')).toBeVisible();
+
+  // Only what was changed here is changed: what somebody else saves in another field meanwhile stays.
+  await page.getByLabel('Name').fill('Lines');
+  await savesRecordElsewhere(own.address, 'sam', {
+    of: 'group',
+    from: { ...network1, name: 'Network and phones' },
+    to: { ...network1, name: 'Network and phones', memberIds: [] },
+  });
+  await expect(page.getByRole('button', { name: 'Gus Green' })).toHaveCount(0);
+  await expect(page.getByLabel('Name')).toHaveValue('Lines');
+  await saves(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Lines' })).toBeVisible();
+});
+
+test('000.10: a right that is taken from a role is gone for everybody who has it while they look, and comes back', async ({ browser, network, own }) => {
+  const [sam, ben] = await Promise.all(['sam', 'ben'].map(async () => (await browser.newContext({ baseURL: network.address })).newPage()));
+  if (!sam || !ben) throw new Error('two pages are needed');
+  const id = await raiseTicket(own.address, 'ben');
+  await signIn(ben, 'ben', `/tickets/${id}`);
+  const chasing = ben.getByRole('heading', { name: 'Taking too long?' });
+  await expect(chasing).toBeVisible();
+  await signIn(sam, 'sam', '/admin/role');
+  await sam.getByRole('link', { name: /Employee/ }).click();
+  await sam.getByRole('checkbox', { name: /^Call Chase/ }).uncheck();
+  await expectNoViolations(sam);
+  await saves(sam);
+  await expect(chasing).toHaveCount(0);
+  await sam.getByRole('checkbox', { name: /^Call Chase/ }).check();
+  await saves(sam);
+  await expect(chasing).toBeVisible();
+  // Nobody locks themselves out.
+  await opens(sam, 'person/sam', 'Sam Ortega');
+  await sam.getByRole('checkbox', { name: /^Administrator/ }).uncheck();
+  await sam.getByRole('button', { name: 'Save' }).click();
+  await expect(sam.getByText('Without it nobody could give it back.')).toBeVisible();
+  await Promise.all([sam, ben].map((page) => page.context().close()));
+});
+
+test('people come from a spreadsheet: every bad line is told, nobody is taken by halves, and a mended file is', async ({ page, own }) => {
+  await signIn(page, 'sam', '/admin/person');
+  await page.getByRole('link', { name: 'Import' }).click();
+  const choose = async (csv: string): Promise<void> =>
+    page.getByLabel(/^Choose (a|another) file$/).setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  const head = 'Name,E-mail,User name,Partition,Roles\n';
+  await choose(`${head}Noor Aziz,noor@northwind.example,noor,Council Services,\n"Lee, Mo",no address,mo,Nowhere,employee;king\n`);
+  await expect(page.getByText('1 line cannot be read. Nobody is imported before it is mended.')).toBeVisible();
+  await expect(page.getByText('Line 3: There is no partition “Nowhere”. There is no role “king”. E-mail: Write an e-mail address')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Import \d/ })).toHaveCount(0);
+  await expectNoViolations(page);
+  await choose(
+    `${head}Noor Aziz,noor@northwind.example,noor,Council Services,\n"Lee, Mo",mo@northwind.example,mo,hospital,employee;analyst\nBen Okafor,ben@northwind.example,ben,council,\n`,
+  );
+  await expect(page.getByText('2 new · 0 changed · 1 as before')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 2 people' }).click();
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Lee, Mo.*Analyst/ })).toBeVisible();
+  await savesRecordElsewhere(own.address, 'sam', { of: 'group', from: null, to: { id: 'wards', name: 'Wards', memberIds: [] } });
+});
+
+test('nobody else has these pages, and nothing of them is on their device', async ({ page }) => {
+  await signIn(page, 'gus', '/admin/person');
+  await expect(page.getByRole('heading', { level: 1, name: 'This page is for administrators' })).toBeVisible();
+});
