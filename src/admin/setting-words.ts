@@ -1,6 +1,7 @@
 /** What settings and their values are called: in the form, in the log, and where two administrators met. */
 import type { DeskRecords } from '../domain/records/desk-record.ts';
-import type { SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
+import { isPicturePlace } from '../domain/settings/look-picture.ts';
+import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
 import type { TicketKind, TicketStatus } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 
@@ -20,6 +21,8 @@ const cardWords = (place: SettingsPlace): string => {
 /** Templates and people by name; what an old save says of what is gone stays as it was written. */
 export const valueWords = (place: SettingsPlace, value: SettingsValue, records: DeskRecords): string => {
   const field = fieldOf(place);
+  if (isPicturePlace(place)) return t(value === '' ? 'admin.value.portals' : 'admin.value.picture');
+  if (field === 'light' || field === 'dark') return String(value || t('admin.value.portals'));
   if (typeof value === 'boolean') return t(value ? 'admin.value.on' : 'admin.value.off');
   if (field === 'setStatus') return value === null ? t('admin.value.sameStatus') : t(`deskStatus.${value as TicketStatus}`);
   if (Array.isArray(value))
@@ -27,3 +30,11 @@ export const valueWords = (place: SettingsPlace, value: SettingsValue, records: 
   if (field === 'escalation') return records['call-template'].find(({ id }) => id === value)?.name ?? String(value ?? t('admin.value.noEscalation'));
   return value === '' || value === null ? t('admin.value.nothing') : String(value);
 };
+
+/** Of two pictures nobody is shown which is which: only that it is another one. */
+export const changeWords = ({ place, from, to }: SettingsChange, records: DeskRecords): string =>
+  t('admin.logChange', {
+    place: placeWords(place),
+    from: valueWords(place, from, records),
+    to: isPicturePlace(place) && from !== '' && to !== '' ? t('admin.value.anotherPicture') : valueWords(place, to, records),
+  });

@@ -3,7 +3,7 @@ import { createMemo, createSignal, createUniqueId, For, onCleanup, Show, untrack
 import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { DeskRecords } from '../domain/records/desk-record.ts';
-import { valueAt } from '../domain/settings/partition-settings.ts';
+import { seenAt, valueAt } from '../domain/settings/partition-settings.ts';
 import { isSameValue, type SettingsChange, type SettingsPlace, type SettingsValue } from '../domain/settings/settings-place.ts';
 import { nameableIn, settingsProblem, type SettingsProblem } from '../domain/settings/settings-problem.ts';
 import { t } from '../i18n/translate.ts';
@@ -32,6 +32,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
   const keep = (): void => typed.change('draft', { changes: changes(), reason: reason() });
 
   const saidAt = (place: SettingsPlace): SettingsValue => valueAt(props.page.settings, place);
+  const seen = (place: SettingsPlace): SettingsValue => seenAt(props.page.settings, place);
   const changeAt = (place: SettingsPlace): SettingsChange | undefined => changes().find((made) => made.place === place);
   const problemAt = (place: SettingsPlace, value: SettingsValue): SettingsProblem | null => settingsProblem(place, value, nameableIn(props.records));
   /** What would change something: another administrator may have wanted the same. */
@@ -42,14 +43,14 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
       return made ? made.to : saidAt(place);
     },
     change: (place, to) => {
-      const from = changeAt(place)?.from ?? saidAt(place);
+      const from = changeAt(place)?.from ?? seen(place);
       const others = changes().filter((made) => made.place !== place);
       setChanges(isSameValue(to, saidAt(place)) ? others : [...others, { place, from, to }]);
       keep();
     },
     meanwhile: (place) => {
       const made = wanted().find((change) => change.place === place);
-      return made && !isSameValue(made.from, saidAt(place)) ? saidAt(place) : undefined;
+      return made && !isSameValue(made.from, seen(place)) ? saidAt(place) : undefined;
     },
     problemOf: (place) => (isRefused() ? problemAt(place, fields.valueOf(place)) : null),
     get records() {
@@ -72,7 +73,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
     }
     await typed.flush();
     // Whoever saves has seen what somebody else set meanwhile.
-    await saveSettings(actions, partitionId, { changes: wanted().map(({ place, to }) => ({ place, from: saidAt(place), to })), reason: reason() });
+    await saveSettings(actions, partitionId, { changes: wanted().map(({ place, to }) => ({ place, from: seen(place), to })), reason: reason() });
     empty();
     announce(t('admin.saved'));
   }, 0);

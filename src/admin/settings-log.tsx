@@ -4,7 +4,7 @@ import type { DeskRecords } from '../domain/records/desk-record.ts';
 import type { SettingsSave } from '../domain/settings/partition-settings.ts';
 import { formatWhen } from '../i18n/format-date.ts';
 import { t } from '../i18n/translate.ts';
-import { placeWords, valueWords } from './setting-words.ts';
+import { changeWords } from './setting-words.ts';
 
 /** Who changed what, when and why: the newest first. */
 export const SettingsLog = (props: { readonly saves: readonly SettingsSave[]; readonly records: DeskRecords }): JSX.Element => {
@@ -22,17 +22,7 @@ export const SettingsLog = (props: { readonly saves: readonly SettingsSave[]; re
                   <p>“{save.reason}”</p>
                 </Show>
                 <ul>
-                  <For each={save.changes}>
-                    {({ place, from, to }) => (
-                      <li>
-                        {t('admin.logChange', {
-                          place: placeWords(place),
-                          from: valueWords(place, from, props.records),
-                          to: valueWords(place, to, props.records),
-                        })}
-                      </li>
-                    )}
-                  </For>
+                  <For each={save.changes}>{(change) => <li>{changeWords(change, props.records)}</li>}</For>
                 </ul>
               </li>
             )}

@@ -1,4 +1,10 @@
 import * as v from 'valibot';
-import type { PartitionLook } from '../domain/settings/partition-settings.ts';
+import type { PartitionLook } from '../domain/settings/partition-look.ts';
 
-export const lookSchema = v.object({ greeting: v.string() }) satisfies v.GenericSchema<unknown, PartitionLook>;
+/** Once there was only a greeting. */
+const added = v.optional(v.string(), '');
+
+export const lookSchema = v.object({ greeting: v.string(), banner: added, logo: added, light: added, dark: added }) satisfies v.GenericSchema<
+  unknown,
+  PartitionLook
+>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ActionId, PartitionId, PersonId } from '../domain/ids.ts';
 import type { PartitionSettings, SettingsSave } from '../domain/settings/partition-settings.ts';
-import { usualLook } from '../domain/settings/partition-settings.ts';
+import { usualLook } from '../domain/settings/partition-look.ts';
 import { chaseSettingsSchema } from './chase-settings.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 import { lookSchema } from './look.ts';

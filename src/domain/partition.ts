@@ -1,6 +1,6 @@
 import type { ChasePolicy } from './chase-policy.ts';
 import type { PartitionId } from './ids.ts';
-import type { PartitionLook } from './settings/partition-settings.ts';
+import type { PartitionLook } from './settings/partition-look.ts';
 import type { SimpleStatus, TicketKind, TicketStatus } from './ticket.ts';
 
 /** A division with its own settings. */

@@ -4,8 +4,9 @@ import type { Instant } from '../instant.ts';
 import type { Person } from '../person.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
-import { valueAt, withChanges, type PartitionSettings, type SettingsSave } from './partition-settings.ts';
-import { isSameValue } from './settings-place.ts';
+import { seenAt, valueAt, withChanges, type PartitionSettings, type SettingsSave } from './partition-settings.ts';
+import { toldValue } from './look-picture.ts';
+import { isSameValue, type SettingsChange } from './settings-place.ts';
 import { settingsProblem, type Nameable } from './settings-problem.ts';
 
 export type SettingsScene = {
@@ -27,7 +28,7 @@ export const decideSettings = ({ actor, settings, lastSave, nameable, now }: Set
   if (!settings) return no({ kind: 'not-found' });
   const { reason } = action.data;
   const changes = action.data.changes.filter(({ place, to }) => !isSameValue(valueAt(settings, place), to));
-  const overtaken = changes.filter(({ place, from }) => !isSameValue(valueAt(settings, place), from));
+  const overtaken = changes.filter(({ place, from }) => !isSameValue(seenAt(settings, place), toldValue(place, from)));
   if (overtaken.length > 0)
     return no({ kind: 'settings-changed', by: lastSave?.by.name ?? '', at: lastSave?.at ?? now, places: overtaken.map(({ place }) => place) });
   const wrong = changes.filter(({ place, to }) => settingsProblem(place, to, nameable) !== null);
@@ -35,6 +36,8 @@ export const decideSettings = ({ actor, settings, lastSave, nameable, now }: Set
   if (settings.asksForReason && reason.trim() === '') return no({ kind: 'reason-missing' });
   return ok({
     settings: withChanges(settings, changes),
-    save: { id: action.id, partitionId: settings.id, at: now, by: { id: actor.id, name: actor.name }, reason: reason.trim(), changes },
+    save: { id: action.id, partitionId: settings.id, at: now, by: { id: actor.id, name: actor.name }, reason: reason.trim(), changes: changes.map(asLogged) },
   });
 };
+
+const asLogged = ({ place, from, to }: SettingsChange): SettingsChange => ({ place, from: toldValue(place, from), to: toldValue(place, to) });

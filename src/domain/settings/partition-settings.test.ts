@@ -4,11 +4,14 @@ import { aPartition, aPerson, aSave, named, noon } from '../builders.testing.ts'
 import { chaseStatuses, chaseWarnings, type ChaseSettings } from './chase-settings.ts';
 import { decideSettings, type SettingsScene } from './decide-settings.ts';
 import type { CallTemplateId, PersonId } from '../ids.ts';
+import { isPicturePlace, toldValue } from './look-picture.ts';
+import { brandUnder, usualLook } from './partition-look.ts';
 import { settingsOf, valueAt, withChanges, type PartitionSettings } from './partition-settings.ts';
 import { settingsProblem, type Nameable } from './settings-problem.ts';
 import { isSameValue, settingsPlaces, type SettingsChange, type SettingsPlace, type SettingsValue } from './settings-place.ts';
 
 const settings = settingsOf(aPartition());
+const aPicture = 'data:image/png;base64,iVBORw0KGgoA';
 const nameable: Nameable = { templateIds: new Set(['chased', 'ward']), personIds: new Set(['ada', 'gus']) };
 const sam = aPerson({ id: 'sam' as PersonId, name: 'Sam Ortega', roles: ['employee', 'administrator'] });
 const scene = (over: Partial<SettingsScene> = {}): SettingsScene => ({ actor: sam, settings, lastSave: null, nameable, now: noon, ...over });
@@ -22,6 +25,9 @@ const goodValue = (place: SettingsPlace): fc.Arbitrary<SettingsValue> => {
   if (place.endsWith('maxChases')) return fc.integer({ min: 1, max: 20 });
   if (place.endsWith('recipients')) return fc.subarray(['ada', 'gus']);
   if (place.endsWith('escalation')) return fc.constantFrom(null, 'chased', 'ward');
+  if (isPicturePlace(place)) return fc.constantFrom('', aPicture);
+  if (place === 'look.light') return fc.constantFrom('', '#006958');
+  if (place === 'look.dark') return fc.constantFrom('', '#7fd4c0');
   return fc.stringMatching(/^[a-z]{0,20}$/);
 };
 const goodChanges = fc.subarray([...settingsPlaces]).chain((places) => fc.tuple(...places.map((place) => goodValue(place).map((to) => change(place, to)))));
@@ -98,6 +104,12 @@ describe('values', () => {
     ['chase.request.recipients', ['gus']],
     ['look.greeting', ''],
     ['look.greeting', 'x'.repeat(80)],
+    ['look.greeting', 'Good to see you, {name}'],
+    ['look.banner', aPicture],
+    ['look.logo', ''],
+    ['look.light', '#006958'],
+    ['look.light', ''],
+    ['look.dark', '#7FD4C0'],
     ['chase.request.escalation', null],
     ['chase.request.setStatus', 'in-progress'],
   ];
@@ -119,6 +131,14 @@ describe('values', () => {
     ['chase.call.recipients', 'gus', 'unknown'],
     ['look.greeting', 'x'.repeat(81), 'too-long'],
     ['look.greeting', null, 'unknown'],
+    ['look.banner', null, 'unknown'],
+    ['look.banner', 'https://pictures.example/banner.png', 'not-a-picture'],
+    ['look.logo', 'data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=', 'not-a-picture'],
+    ['look.logo', `${aPicture}${'A'.repeat(40_000)}`, 'too-large'],
+    ['look.light', 'teal', 'not-a-colour'],
+    ['look.light', '#7fd4c0', 'unreadable'],
+    ['look.dark', '#006958', 'unreadable'],
+    ['look.dark', 7, 'unknown'],
     ['chase.call.setStatus', 'resolved', 'unknown'],
     ['chase.call.enabled', 1, 'unknown'],
   ];
@@ -134,6 +154,36 @@ describe('values', () => {
   test('changes are made on a copy: what was read stays as it was', () => {
     withChanges(settings, [change('chase.call.enabled', false)]);
     expect(settings.chase.call.enabled).toBe(true);
+  });
+});
+
+describe('look', () => {
+  test('003.2: a picture is saved whole, and logged by its mark: what it replaces is told apart by that', () => {
+    const first = decideSettings(scene(), save([change('look.banner', aPicture)]));
+    expect(first.ok && valueAt(first.value.settings, 'look.banner')).toBe(aPicture);
+    expect(first.ok && first.value.save.changes).toEqual([{ place: 'look.banner', from: '', to: toldValue('look.banner', aPicture) }]);
+    const settled = savedOf([change('look.banner', aPicture)]);
+    const seen = change('look.banner', '', toldValue('look.banner', aPicture));
+    expect(valueAt(savedOf([seen], settled), 'look.banner')).toBe('');
+    const overtaken = change('look.banner', '', toldValue('look.banner', `${aPicture}AAAA`));
+    expect(decideSettings(scene({ settings: settled }), save([overtaken]))).toMatchObject({ problem: { kind: 'settings-changed', places: ['look.banner'] } });
+  });
+
+  test('003.2: what a partition sets wins, and what it leaves empty is as the deployment has it', () => {
+    const deployment = { light: '#111111', dark: '#eeeeee', logo: '/logo.svg' };
+    expect(brandUnder(deployment, usualLook)).toEqual(deployment);
+    expect(brandUnder(deployment, { greeting: 'Hello', banner: 'b', logo: 'l', light: '#222222', dark: '#dddddd' })).toEqual({
+      greeting: 'Hello',
+      banner: 'b',
+      logo: 'l',
+      light: '#222222',
+      dark: '#dddddd',
+    });
+  });
+
+  test('a light colour of its own has no dark one of somebody else’s beside it', () => {
+    expect(brandUnder({ light: '#111111', dark: '#eeeeee' }, { ...usualLook, light: '#222222' })).toEqual({ light: '#222222' });
+    expect(brandUnder({ light: '#111111', dark: '#eeeeee' }, { ...usualLook, dark: '#dddddd' })).toEqual({ light: '#111111', dark: '#dddddd' });
   });
 });
 

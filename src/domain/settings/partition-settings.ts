@@ -7,6 +7,8 @@ import type { Instant } from '../instant.ts';
 import type { Partition } from '../partition.ts';
 import type { TicketKind } from '../ticket.ts';
 import { chaseSettingsOf, policyUnder, type ChaseSettings } from './chase-settings.ts';
+import { toldValue } from './look-picture.ts';
+import { usualLook, type PartitionLook } from './partition-look.ts';
 import type { SettingsChange, SettingsPlace, SettingsValue } from './settings-place.ts';
 import type { CallTemplate } from '../records/call-template.ts';
 
@@ -18,14 +20,6 @@ export type PartitionSettings = {
   readonly chase: Readonly<Record<TicketKind, ChaseSettings>>;
   readonly look: PartitionLook;
 };
-
-/** How a partition's portal looks. */
-export type PartitionLook = {
-  /** Said at the top of home in place of the usual words; empty for these. */
-  readonly greeting: string;
-};
-
-export const usualLook: PartitionLook = { greeting: '' };
 
 /** Who saved what, when and why: kept for ever. */
 export type SettingsSave = {
@@ -40,6 +34,9 @@ export type SettingsSave = {
 /** What is set in a place. */
 export const valueAt = (settings: Pick<PartitionSettings, 'chase' | 'look'>, place: SettingsPlace): SettingsValue =>
   keysOf(place).reduce<unknown>((part, key) => (part as Branch)[key], settings) as SettingsValue;
+
+/** What a save says that it saw in a place. */
+export const seenAt = (settings: Pick<PartitionSettings, 'chase' | 'look'>, place: SettingsPlace): SettingsValue => toldValue(place, valueAt(settings, place));
 
 /** The settings with these changes made, whatever was there before. Values are taken as they are: whether they may stand is judged beforehand. */
 export const withChanges = (settings: PartitionSettings, changes: readonly Pick<SettingsChange, 'place' | 'to'>[]): PartitionSettings =>

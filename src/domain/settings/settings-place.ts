@@ -1,12 +1,12 @@
 /** What can be set for a partition, place by place: a place is the way to a value in `PartitionSettings`. */
 import type { TicketKind } from '../ticket.ts';
+import type { LookField } from './partition-look.ts';
 
 const chaseKinds = ['call', 'request'] as const satisfies readonly TicketKind[];
 const chaseFields = ['enabled', 'setStatus', 'waitMinutes', 'maxChases', 'escalation', 'recipients'] as const;
-const lookFields = ['greeting'] as const;
+const lookFields = ['greeting', 'banner', 'logo', 'light', 'dark'] as const satisfies readonly LookField[];
 
 export type ChaseField = (typeof chaseFields)[number];
-type LookField = (typeof lookFields)[number];
 
 /** One thing that can be set. */
 export type SettingsPlace = `chase.${TicketKind}.${ChaseField}` | `look.${LookField}`;

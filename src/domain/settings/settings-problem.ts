@@ -2,9 +2,11 @@
 import type { DeskRecords } from '../records/desk-record.ts';
 import type { TicketStatus } from '../ticket.ts';
 import { chaseStatuses } from './chase-settings.ts';
+import { lookProblem, type LookProblem } from './look-problem.ts';
+import type { LookField } from './partition-look.ts';
 import type { ChaseField, SettingsPlace, SettingsValue } from './settings-place.ts';
 
-export type SettingsProblem = 'not-a-whole-number' | 'too-small' | 'too-large' | 'missing' | 'too-long' | 'unknown';
+export type SettingsProblem = 'not-a-whole-number' | 'too-small' | 'too-large' | 'missing' | 'unknown' | LookProblem;
 
 /** What a value may name: nothing is set that is not there. */
 export type Nameable = {
@@ -19,13 +21,12 @@ export const nameableIn = (known: DeskRecords): Nameable => ({
 
 /** Of a place that holds a number: a wait of a week at the most, and so many chases that somebody still reads them. */
 export const numberLimits = { waitMinutes: { least: 0, most: 10_080 }, maxChases: { least: 1, most: 20 } } as const;
-const longestGreeting = 80;
 
 /** Null for nothing. */
 export const settingsProblem = (place: SettingsPlace, value: SettingsValue, nameable: Nameable): SettingsProblem | null =>
-  place === 'look.greeting' ? greetingProblem(value) : chaseProblem(fieldOf(place), value, nameable);
+  place.startsWith('look.') ? lookProblem(fieldOf<LookField>(place), value) : chaseProblem(fieldOf<ChaseField>(place), value, nameable);
 
-const fieldOf = (place: Exclude<SettingsPlace, `look.${string}`>): ChaseField => place.slice(place.lastIndexOf('.') + 1) as ChaseField;
+const fieldOf = <Field extends string>(place: SettingsPlace): Field => place.slice(place.lastIndexOf('.') + 1) as Field;
 
 const chaseProblem = (field: ChaseField, value: SettingsValue, { templateIds, personIds }: Nameable): SettingsProblem | null => {
   switch (field) {
@@ -54,9 +55,4 @@ const numberProblem = (value: SettingsValue, { least, most }: { readonly least: 
 const templateProblem = (value: SettingsValue, templateIds: ReadonlySet<string>): SettingsProblem | null => {
   if (value === '') return 'missing';
   return typeof value === 'string' && templateIds.has(value) ? null : 'unknown';
-};
-
-const greetingProblem = (value: SettingsValue): SettingsProblem | null => {
-  if (typeof value !== 'string') return 'unknown';
-  return value.trim().length > longestGreeting ? 'too-long' : null;
 };

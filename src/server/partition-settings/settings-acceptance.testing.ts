@@ -4,7 +4,9 @@ import { describe, expect, test as plainTest } from 'vitest';
 import type { Action, ActionOf, TicketActionBody } from '../../domain/action.ts';
 import type { ActionId, CallTemplateId, PartitionId, TicketId } from '../../domain/ids.ts';
 import { minutes } from '../../domain/instant.ts';
-import { partitionUnder, valueAt } from '../../domain/settings/partition-settings.ts';
+import { toldValue } from '../../domain/settings/look-picture.ts';
+import { usualLook, type PartitionLook } from '../../domain/settings/partition-look.ts';
+import { partitionUnder, seenAt } from '../../domain/settings/partition-settings.ts';
 import { type SettingsPlace, type SettingsValue } from '../../domain/settings/settings-place.ts';
 import { recordsOf, type DeskRecord } from '../../domain/records/desk-record.ts';
 import type { Person } from '../../domain/person.ts';
@@ -65,7 +67,7 @@ const settingsSeen = async (client: TestClient, partition: string) => {
 /** Saves values over those that this person sees. */
 const saving = async (client: TestClient, partition: string, values: Values, reason = ''): Promise<ActionOf<'save-settings'>> => {
   const settings = await settingsSeen(client, partition);
-  const changes = Object.entries(values).map(([place, to]) => ({ place: place as SettingsPlace, from: valueAt(settings, place as SettingsPlace), to }));
+  const changes = Object.entries(values).map(([place, to]) => ({ place: place as SettingsPlace, from: seenAt(settings, place as SettingsPlace), to }));
   return {
     v: 1,
     id: v7() as ActionId,
@@ -189,6 +191,85 @@ export const describeSettings = (name: string, openDatabase: OpenDatabase): void
       expect(partition).toMatchObject({
         chase: { call: { setStatus: 'in-progress', escalation: null }, request: { waitMinutes: 7, escalation: { title: 'Hurry' } } },
       });
+    });
+  });
+
+  describe(`${name}: the look of a partition`, () => {
+    const banner = `data:image/png;base64,${Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(119_000, 7)]).toString('base64')}`;
+    const logo = banner.slice(0, 39_000 - (39_000 % 4) + 'data:image/png;base64,'.length);
+    const look: Values = {
+      'look.greeting': 'Good to see you, {name}',
+      'look.banner': banner,
+      'look.logo': logo,
+      'look.light': '#005ea5',
+      'look.dark': '#7fb8e6',
+    };
+    const lookSeen = async (client: TestClient): Promise<PartitionLook | undefined> =>
+      (await client.changes()).flatMap((change) => (change.kind === 'partition' ? [change.body.look] : []))[0];
+
+    test('003.2: what an administrator sets is seen by everybody of the partition, and by nobody of another', async (server) => {
+      const sam = await server.signIn('sam');
+      const before = await lookSeen(await server.signIn('cleo'));
+      expect(await save(sam, 'council', look)).toMatchObject({ outcome: 'applied' });
+      for (const user of ['ada', 'gus', 'sam'])
+        expect(await lookSeen(await server.signIn(user))).toEqual({ greeting: 'Good to see you, {name}', banner, logo, light: '#005ea5', dark: '#7fb8e6' });
+      expect(await lookSeen(await server.signIn('cleo'))).toEqual(before);
+    });
+
+    test('003.2: a colour that cannot be read is refused, and so is what is no picture, or one that is too large', async (server) => {
+      const sam = await server.signIn('sam');
+      const wrong: Values = {
+        'look.light': '#ffcc00',
+        'look.dark': '#003355',
+        'look.banner': 'data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=',
+        'look.logo': banner,
+        'look.greeting': 'x'.repeat(81),
+      };
+      for (const [place, value] of Object.entries(wrong))
+        expect(await save(sam, 'council', { [place]: value })).toMatchObject({
+          outcome: 'refused',
+          refusal: { kind: 'settings-not-accepted', places: [place] },
+        });
+      expect(await settingsSeen(sam, 'council')).toMatchObject({ look: usualLook });
+    });
+
+    test('a picture is replaced and taken away again, and the log says so without showing one', async (server) => {
+      const sam = await server.signIn('sam');
+      await save(sam, 'council', { 'look.banner': banner });
+      const another = `${banner.slice(0, -8)}AAAAAAA=`;
+      expect(await save(sam, 'council', { 'look.banner': another })).toMatchObject({ outcome: 'applied' });
+      expect(await save(sam, 'council', { 'look.banner': '' })).toMatchObject({ outcome: 'applied' });
+      const saves = (await sam.changes()).flatMap((change) => (change.kind === 'settings-save' ? change.body.changes : []));
+      const [first, second] = [toldValue('look.banner', banner), toldValue('look.banner', another)];
+      expect(saves).toEqual([
+        { place: 'look.banner', from: '', to: first },
+        { place: 'look.banner', from: first, to: second },
+        { place: 'look.banner', from: second, to: '' },
+      ]);
+      expect(await settingsSeen(sam, 'council')).toMatchObject({ look: usualLook });
+    });
+
+    test('where somebody else chose another picture in between, the second is told', async (server) => {
+      const [sam, tess] = [await server.signIn('sam'), await server.signIn('tess')];
+      const late = await saving(tess, 'council', { 'look.logo': '', 'look.banner': banner });
+      await save(sam, 'council', { 'look.banner': logo });
+      expect(await tess.perform(late)).toMatchObject([{ outcome: 'refused', refusal: { kind: 'settings-changed', places: ['look.banner'] } }]);
+    });
+
+    test('the reason is asked for where the system is set to ask, for a look as for anything else', async (server) => {
+      const tess = await server.signIn('tess');
+      expect(await save(tess, 'hospital', look)).toMatchObject({ outcome: 'refused', refusal: { kind: 'reason-missing' } });
+      expect(await save(tess, 'hospital', look, 'The new house colours')).toMatchObject({ outcome: 'applied' });
+      expect(await lookSeen(await server.signIn('cleo'))).toMatchObject({ banner, light: '#005ea5' });
+    });
+
+    test('a look from when there was only a greeting is read, and the rest of it is empty', async (server) => {
+      const sam = await server.signIn('sam');
+      const { look: _, ...settings } = await settingsSeen(sam, 'council');
+      const body = JSON.stringify({ ...settings, look: { greeting: 'Hello' } });
+      await server.deps.database.updateTable('partition_settings').set({ body }).where('partition_id', '=', 'council').execute();
+      expect(await save(sam, 'council', { 'look.light': '#005ea5' })).toMatchObject({ outcome: 'applied' });
+      expect(await lookSeen(sam)).toEqual({ ...usualLook, greeting: 'Hello', light: '#005ea5' });
     });
   });
 

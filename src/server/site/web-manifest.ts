@@ -1,5 +1,5 @@
 import type { PorticoJson } from '../../contract/portico-json.ts';
-import { colourToHex } from './colour-to-hex.ts';
+import { colourToHex } from '../../domain/colour-to-hex.ts';
 
 /** The brand that the portal has when a deployment says nothing else; the same as in the portal's own style sheet. */
 const ownBrand = 'oklch(46% 0.1 178)';
