@@ -14,6 +14,7 @@ import type { DeviceRecord, DeviceState } from './store/device-record.ts';
 import { Announcer } from './ui/announcer.tsx';
 // Listens for the browser's offer to install, which comes once and early.
 import './ui/install-prompt.ts';
+import { brand, setBrand } from './ui/theme.ts';
 import { Toasts } from './ui/toasts.tsx';
 import { whenIdle } from './when-idle.ts';
 
@@ -30,7 +31,9 @@ export const App = (props: AppProps): JSX.Element => {
   const present = createMemo(() => state().present, undefined, { equals: (before, after) => before?.id === after?.id });
   createEffect(() => {
     const person = present();
-    rememberOpening(person && { settings: props.settings, name: person.name });
+    // Nobody is here, and of no partition.
+    if (!person) setBrand(props.settings.brand);
+    rememberOpening(person && { settings: props.settings, name: person.name, brand: brand() });
   });
   let lastHere = props.state.present;
   // By this page, and not found so when it opened: a session that is new owes nothing to what became of an older one.

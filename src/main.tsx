@@ -20,18 +20,18 @@ import { setBrand, startTheme } from './ui/theme.ts';
 
 const cannotStart = () => import('./portal/shell/cannot-start.tsx');
 
-/** Whoever was here the last time is greeted before anything was asked for; returns how to take the greeting away. */
-const open = (root: HTMLElement): (() => void) => {
+/** Whoever was here the last time is greeted before anything was asked for; returns how to take the greeting away, or null. */
+const open = (root: HTMLElement): (() => void) | null => {
   const opening = recallOpening();
-  if (!opening) return () => undefined;
-  setBrand(opening.settings.brand);
+  if (!opening) return null;
+  setBrand(opening.brand);
   return render(() => <Opening settings={opening.settings} name={opening.name} />, root);
 };
 
 const start = async (root: HTMLElement): Promise<void> => {
   const leaveOpening = open(root);
   const show = (page: () => JSX.Element): void => {
-    leaveOpening();
+    leaveOpening?.();
     render(page, root);
   };
   // On plain http over a network there is no service worker, no lock and no crypto: half a portal would lose things.
@@ -51,7 +51,8 @@ const start = async (root: HTMLElement): Promise<void> => {
   if (loaded.kind === 'unreachable') return show(() => <Unreachable />);
   const { settings } = loaded;
   setVocabulary(settings.vocabulary);
-  setBrand(settings.brand);
+  // Otherwise it stands as it was seen last, until the partition says.
+  if (!leaveOpening) setBrand(settings.brand);
   setSiteName(settings.name);
   const backendKey = backendKeyOf(settings);
   const device = createDeviceRecord(backendKey, connection);

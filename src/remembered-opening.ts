@@ -5,11 +5,13 @@
 import * as v from 'valibot';
 import { porticoJsonSchema, type PorticoJson } from './contract/portico-json.ts';
 import { recall, remember } from './ui/remembered.ts';
+import type { Brand } from './ui/theme.ts';
 
 const storageKey = 'portico:opening';
-const openingSchema = v.object({ settings: porticoJsonSchema, name: v.string() });
+const openingSchema = v.object({ settings: porticoJsonSchema, name: v.string(), brand: v.record(v.string(), v.string()) });
 
-type RememberedOpening = { readonly settings: PorticoJson; readonly name: string };
+/** `brand` is what was seen the last time: the deployment's, with the look of the person's partition over it. */
+type RememberedOpening = { readonly settings: PorticoJson; readonly name: string; readonly brand: Brand };
 
 export const rememberOpening = (opening: RememberedOpening | null): void => remember(storageKey, opening && JSON.stringify(opening));
 

@@ -1,9 +1,10 @@
-/** The sync loop, the live channel, and what sets them off, for the person who is signed in. */
+/** The sync loop, the live channel, and what sets them off, for the person who is signed in; and how the portal looks for them. */
 import { purgeDiscardedDrafts } from './actions/discard-draft.ts';
 import type { Backend } from './backends/backend.ts';
 import { chooseBackend } from './backends/choose-backend.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
 import type { TicketId } from './domain/ids.ts';
+import { followLook } from './follow-look.ts';
 import type { DeviceRecord } from './store/device-record.ts';
 import { observeUnsent } from './store/observe/unsent.ts';
 import type { PersonStore } from './store/person-store.ts';
@@ -30,10 +31,12 @@ export const startEngine = async ({ settings, store, device }: EngineDeps, onFau
   const deps: SyncDeps = { backend, store, device, clock: browserClock, locks: browserLocks, random: Math.random };
   const loop = createSyncLoop(deps, () => sendThenPull(deps), onFault);
   const stopTriggers = startTriggers(deps, loop, onFault);
+  const stopLook = followLook(settings, store);
   loop.nudge(true);
   purgeDiscardedDrafts({ store, now: Date.now }).catch(onFault);
   const stop = async (): Promise<void> => {
     stopTriggers();
+    stopLook();
     await loop.stop();
   };
   return {

@@ -12,8 +12,8 @@ import { Icon } from '../ui/icon.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import '../ui/choice.css';
+import { Meanwhile } from './meanwhile.tsx';
 import { PeopleField } from './people-field.tsx';
-import { valueWords } from './setting-words.ts';
 import type { SettingsFields } from './settings-fields.ts';
 
 type ChaseSettingsProps = { readonly kind: TicketKind; readonly fields: SettingsFields };
@@ -151,13 +151,3 @@ const NumberField = (props: FieldProps & { readonly field: keyof typeof numberLi
 
 /** What is no number stays as it was typed, and the error stands beside it. */
 const numberIn = (typed: string): SettingsValue => (/^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : typed);
-
-/** Somebody else changed the same while it was changed here. */
-const Meanwhile = (props: FieldProps): JSX.Element => (
-  <Show when={props.fields.meanwhile(props.place) !== undefined}>
-    <p class="settings-warning" role="status">
-      <Icon name="alert" />
-      <span>{t('admin.meanwhile', { value: valueWords(props.place, props.fields.meanwhile(props.place) ?? null, props.fields.records) })}</span>
-    </p>
-  </Show>
-);

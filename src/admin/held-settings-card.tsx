@@ -7,6 +7,7 @@ import { t } from '../i18n/translate.ts';
 import type { HeldSettings } from '../store/observe/settings.ts';
 import { DiscardDialog } from '../ticket-parts/discard-dialog.tsx';
 import { refusalWords } from '../ticket-parts/refusal-words.ts';
+import { whyUnreadable } from './look-problem-words.ts';
 import { placeWords, valueWords } from './setting-words.ts';
 
 type HeldSettingsCardProps = {
@@ -42,7 +43,10 @@ export const HeldSettingsCard = (props: HeldSettingsCardProps): JSX.Element => {
               {({ place, to }) => (
                 <tr>
                   <th scope="row">{placeWords(place)}</th>
-                  <td>{valueWords(place, to, props.records)}</td>
+                  <td>
+                    {valueWords(place, to, props.records)}
+                    <Show when={whyUnreadable(place, to)}>{(words) => <small class="settings-why">{words()}</small>}</Show>
+                  </td>
                   <td>{valueWords(place, props.nowAt(place), props.records)}</td>
                 </tr>
               )}

@@ -3,8 +3,9 @@ import { createMemo, createSignal, createUniqueId, For, onCleanup, Show, untrack
 import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { DeskRecords } from '../domain/records/desk-record.ts';
-import { seenAt, valueAt } from '../domain/settings/partition-settings.ts';
+import { valueAt } from '../domain/settings/partition-settings.ts';
 import { isSameValue, type SettingsChange, type SettingsPlace, type SettingsValue } from '../domain/settings/settings-place.ts';
+import { seenAt } from '../domain/settings/told-value.ts';
 import { nameableIn, settingsProblem, type SettingsProblem } from '../domain/settings/settings-problem.ts';
 import { t } from '../i18n/translate.ts';
 import type { SettingsPage } from '../store/observe/settings.ts';
@@ -14,6 +15,7 @@ import { createSaveAsTyped } from '../ui/save-as-typed.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { ChaseSettings } from './chase-settings.tsx';
 import { HeldSettingsCard } from './held-settings-card.tsx';
+import { LookSettings } from './look-settings.tsx';
 import type { SettingsFields } from './settings-fields.ts';
 
 export const SettingsForm = (props: { readonly page: SettingsPage; readonly records: DeskRecords }): JSX.Element => {
@@ -103,6 +105,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
         <div class="settings-cards">
           <ChaseSettings kind="call" fields={fields} />
           <ChaseSettings kind="request" fields={fields} />
+          <LookSettings fields={fields} />
         </div>
         <section class="card stack save-card">
           <TextField

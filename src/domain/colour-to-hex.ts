@@ -1,6 +1,9 @@
-/** A colour of `portico.json` as `#rrggbb`: outside of a browser's style sheets few things read OKLCH. */
 import { linearToHex, oklchToLinear } from './colour.ts';
 
+/** The brand that the portal has when nobody says anything else: the same as in its style sheet. */
+export const ownColour = 'oklch(46% 0.1 178)';
+
+/** A colour of `portico.json` as `#rrggbb`: outside of a browser's style sheets few things read OKLCH. */
 export const colourToHex = (colour: string): string => {
   if (colour.startsWith('#')) return colour.toLowerCase();
   const [lightness = 0, chroma = 0, hue = 0] = colour.slice('oklch('.length, -1).trim().split(/\s+/).map(partToNumber);

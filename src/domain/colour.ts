@@ -47,6 +47,12 @@ export const oklchToLinear = (lightness: number, chroma: number, hue: number): L
   return oklabToLinear([lightness, chroma * Math.cos(turn), chroma * Math.sin(turn)]);
 };
 
+/** Lightness, chroma, and the hue in degrees. */
+export const linearToOklch = (colour: Linear): readonly [number, number, number] => {
+  const [lightness, a, b] = linearToOklab(colour);
+  return [lightness, Math.hypot(a, b), (Math.atan2(b, a) * 180) / Math.PI];
+};
+
 /** Ottosson's matrices as CSS Color 4 §10.2 gives them. */
 const oklabToLinear = ([lightness, a, b]: Oklab): Linear => {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;

@@ -27,9 +27,21 @@ const apply = (chosen: Theme): void => {
   else dataset['theme'] = chosen;
 };
 
-/** Where only one is given, the other derives from it or from the portal's own. */
-export const setBrand = ({ light, dark }: { readonly light?: string; readonly dark?: string }): void => {
-  const { style } = document.documentElement;
-  if (light) style.setProperty('--brand-light', light);
-  if (dark) style.setProperty('--brand-dark', dark);
+/** What is left out is the portal's own. Of the colours, where only the light one is given, the dark one derives from it. */
+export type Brand = { readonly [Part in 'light' | 'dark' | 'logo' | 'banner' | 'greeting']?: string | undefined };
+
+const [brand, setBrandSignal] = createSignal<Brand>({});
+export { brand };
+
+export const setBrand = (next: Brand): void => {
+  setBrandSignal(next);
+  paintBrand(document.documentElement, next);
+};
+
+/** Everything that is in this element is coloured by this brand, if the style sheet begins anew there: the page, or a preview. */
+export const paintBrand = ({ style }: HTMLElement, { light, dark, banner }: Brand): void => {
+  // Nothing takes away what was there before.
+  style.setProperty('--brand-light', light ?? '');
+  style.setProperty('--brand-dark', dark ?? '');
+  style.setProperty('--banner', banner ? `url("${banner}")` : '');
 };

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contrastOf, hexToLinear, linearToHex, oklchToLinear } from '../colour.ts';
+import { ownColour } from '../colour-to-hex.ts';
+import { derivedDark } from './derived-dark.ts';
 import { grounds, inkTurnsAt, leastContrast, tintShare, unreadableIn, type Scheme } from './brand-contrast.ts';
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((number) => `#${number.toString(16).padStart(6, '0')}`);
@@ -25,6 +27,10 @@ test('003.2: what is refused is said with a contrast below what is needed', () =
       expect(unreadableIn(scheme, colour)?.contrast ?? 1).toBeLessThan(leastContrast);
     }),
   );
+});
+
+test('003.2: where only a light colour is set, the dark one that derives from it can always be read', () => {
+  fc.assert(fc.property(hex, (light) => unreadableIn('dark', linearToHex(derivedDark(hexToLinear(light)))) === null));
 });
 
 test('no colour is good on light screens and on dark ones: the one is too dark where the other is readable', () => {
@@ -52,6 +58,8 @@ test('the rule judges by the colours that the portal is painted with', () => {
   const oklch = ([lightness, chroma, hue]: readonly [number, number, number]): string => `oklch(${Number((lightness * 100).toFixed(1))}% ${chroma} ${hue})`;
   expect(tokens).toContain(`--card: light-dark(#fff, ${oklch(grounds.dark.card)});`);
   expect(tokens).toContain(`--paper: light-dark(${oklch(grounds.light.paper)}, ${oklch(grounds.dark.paper)});`);
+  expect(tokens).toContain(`--brand-light: ${ownColour};`);
+  expect(tokens).toContain('--brand-dark: oklch(from var(--brand-light) max(l, 0.78) min(c, 0.11) h);');
   expect(tokens).toContain(`--tint: color-mix(in oklab, var(--brand) ${tintShare * 100}%, var(--card));`);
   expect(tokens).toContain(`--brand-ink: oklch(from var(--brand) clamp(0.2, (${inkTurnsAt} - l) * 1000, 1) 0 h);`);
 });

@@ -4,10 +4,10 @@ import type { Instant } from '../instant.ts';
 import type { Person } from '../person.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
-import { seenAt, valueAt, withChanges, type PartitionSettings, type SettingsSave } from './partition-settings.ts';
-import { toldValue } from './look-picture.ts';
+import { valueAt, withChanges, type PartitionSettings, type SettingsSave } from './partition-settings.ts';
 import { isSameValue, type SettingsChange } from './settings-place.ts';
 import { settingsProblem, type Nameable } from './settings-problem.ts';
+import { seenAt, toldValue } from './told-value.ts';
 
 export type SettingsScene = {
   readonly actor: Person;

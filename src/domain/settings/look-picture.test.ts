@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { longestPicture, pictureLimits, pictureProblem, toldValue } from './look-picture.ts';
+import { longestPicture, pictureLimits } from './look-picture.ts';
+import { pictureProblem } from './picture-problem.ts';
+import { toldValue } from './told-value.ts';
 
 const png = (bytes: number): string =>
   `data:image/png;base64,${Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(bytes - 8)]).toString('base64')}`;

@@ -1,8 +1,9 @@
 /** What is wrong with a value that is to be part of a look; empty is never wrong. */
 import { isHexColour } from '../colour.ts';
 import { unreadableIn } from './brand-contrast.ts';
-import { pictureLimits, pictureProblem, type PictureProblem } from './look-picture.ts';
+import { pictureLimits } from './look-picture.ts';
 import type { LookField } from './partition-look.ts';
+import { pictureProblem, type PictureProblem } from './picture-problem.ts';
 import type { SettingsValue } from './settings-place.ts';
 
 export type LookProblem = PictureProblem | 'unknown' | 'too-long' | 'not-a-colour' | 'unreadable';

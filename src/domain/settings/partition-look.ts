@@ -13,14 +13,3 @@ export type PartitionLook = {
 export type LookField = keyof PartitionLook;
 
 export const usualLook: PartitionLook = { greeting: '', banner: '', logo: '', light: '', dark: '' };
-
-type Brand = { readonly [Field in LookField]?: string | undefined };
-
-/** The brand that people see: what the partition sets, over the deployment's. A light colour brings a dark one of its own, for the deployment's was made for another. */
-export const brandUnder = (deployment: Brand, { greeting, banner, logo, light, dark }: PartitionLook): Brand => ({
-  greeting: greeting || deployment.greeting,
-  banner: banner || deployment.banner,
-  logo: logo || deployment.logo,
-  light: light || deployment.light,
-  dark: dark || (light ? undefined : deployment.dark),
-});

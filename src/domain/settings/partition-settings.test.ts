@@ -4,8 +4,10 @@ import { aPartition, aPerson, aSave, named, noon } from '../builders.testing.ts'
 import { chaseStatuses, chaseWarnings, type ChaseSettings } from './chase-settings.ts';
 import { decideSettings, type SettingsScene } from './decide-settings.ts';
 import type { CallTemplateId, PersonId } from '../ids.ts';
-import { isPicturePlace, toldValue } from './look-picture.ts';
-import { brandUnder, usualLook } from './partition-look.ts';
+import { brandUnder } from './brand-under.ts';
+import { isPicturePlace } from './look-picture.ts';
+import { usualLook } from './partition-look.ts';
+import { toldValue } from './told-value.ts';
 import { settingsOf, valueAt, withChanges, type PartitionSettings } from './partition-settings.ts';
 import { settingsProblem, type Nameable } from './settings-problem.ts';
 import { isSameValue, settingsPlaces, type SettingsChange, type SettingsPlace, type SettingsValue } from './settings-place.ts';

@@ -7,7 +7,6 @@ import type { Instant } from '../instant.ts';
 import type { Partition } from '../partition.ts';
 import type { TicketKind } from '../ticket.ts';
 import { chaseSettingsOf, policyUnder, type ChaseSettings } from './chase-settings.ts';
-import { toldValue } from './look-picture.ts';
 import { usualLook, type PartitionLook } from './partition-look.ts';
 import type { SettingsChange, SettingsPlace, SettingsValue } from './settings-place.ts';
 import type { CallTemplate } from '../records/call-template.ts';
@@ -34,9 +33,6 @@ export type SettingsSave = {
 /** What is set in a place. */
 export const valueAt = (settings: Pick<PartitionSettings, 'chase' | 'look'>, place: SettingsPlace): SettingsValue =>
   keysOf(place).reduce<unknown>((part, key) => (part as Branch)[key], settings) as SettingsValue;
-
-/** What a save says that it saw in a place. */
-export const seenAt = (settings: Pick<PartitionSettings, 'chase' | 'look'>, place: SettingsPlace): SettingsValue => toldValue(place, valueAt(settings, place));
 
 /** The settings with these changes made, whatever was there before. Values are taken as they are: whether they may stand is judged beforehand. */
 export const withChanges = (settings: PartitionSettings, changes: readonly Pick<SettingsChange, 'place' | 'to'>[]): PartitionSettings =>

@@ -7,17 +7,18 @@ import { t } from '../../i18n/translate.ts';
 import { observeArticles, observeServices } from '../../store/observe/catalogue.ts';
 import { observeDrafts } from '../../store/observe/drafts.ts';
 import { observeTickets } from '../../store/observe/tickets.ts';
+import { greetingWords } from '../../ui/greeting-words.ts';
 import { KeyedFor } from '../../ui/keyed-for.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { brand } from '../../ui/theme.ts';
 import { createAddressSignal } from '../address-signal.ts';
 import { withScreens } from '../with-screens.ts';
-import { greetingWords } from './greeting-words.ts';
 import { NeedsYou } from './needs-you.tsx';
 import { OftenAsked } from './often-asked.tsx';
 import { OpenTickets } from './open-tickets.tsx';
 import { resultsId } from './results-id.ts';
-import './greeting.css';
+import '../../ui/hero.css';
 import './home.css';
 
 /** Not wanted by everybody who comes here: they arrive with the other screens. */
@@ -45,9 +46,9 @@ export const HomePage = (): JSX.Element => {
   const isKnown = (): boolean => services()?.known === true || often().length + open().length > 0;
   return (
     <div class="home stack-wide">
-      <div class="home-hero">
+      <div class="hero" classList={{ 'on-banner': Boolean(brand().banner) }}>
         <p class="eyebrow">{formatToday(now())}</p>
-        <PageTitle documentTitle={t('home.title')}>{greetingWords(now(), person.name)}</PageTitle>
+        <PageTitle documentTitle={t('home.title')}>{greetingWords(now(), person.name, brand().greeting)}</PageTitle>
         <SearchField label={t('home.search')} value={query()} onChange={setQuery} listId={resultsId} />
       </div>
       <Show

@@ -2,8 +2,9 @@
 import { Show, type JSX } from 'solid-js';
 import type { PorticoJson } from '../../contract/portico-json.ts';
 import { formatToday } from '../../i18n/format-date.ts';
-import { greetingWords } from '../home/greeting-words.ts';
-import '../home/greeting.css';
+import { greetingWords } from '../../ui/greeting-words.ts';
+import { brand } from '../../ui/theme.ts';
+import '../../ui/hero.css';
 import { Brand } from './brand.tsx';
 
 export const Opening = (props: { readonly settings: PorticoJson; readonly name: string }): JSX.Element => {
@@ -18,9 +19,9 @@ export const Opening = (props: { readonly settings: PorticoJson; readonly name: 
       <main>
         <Show when={location.pathname === '/'}>
           <div class="home">
-            <div class="home-hero">
+            <div class="hero" classList={{ 'on-banner': Boolean(brand().banner) }}>
               <p class="eyebrow">{formatToday(now)}</p>
-              <h1>{greetingWords(now, props.name)}</h1>
+              <h1>{greetingWords(now, props.name, brand().greeting)}</h1>
             </div>
           </div>
         </Show>

@@ -5,7 +5,7 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import { t } from '../../i18n/translate.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { Logo } from '../shell/logo.tsx';
+import { Logo } from '../../ui/logo.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import './sign-in.css';
 

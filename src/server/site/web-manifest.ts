@@ -1,8 +1,6 @@
 import type { PorticoJson } from '../../contract/portico-json.ts';
-import { colourToHex } from '../../domain/colour-to-hex.ts';
+import { colourToHex, ownColour } from '../../domain/colour-to-hex.ts';
 
-/** The brand that the portal has when a deployment says nothing else; the same as in the portal's own style sheet. */
-const ownBrand = 'oklch(46% 0.1 178)';
 const paper = '#fbfaf5';
 
 /** The installed portal's name, colours, icons and shortcuts (W3C Web Application Manifest), from what the deployment decided. */
@@ -13,7 +11,7 @@ export const manifestOf = (settings: PorticoJson) => ({
   start_url: '/',
   scope: '/',
   display: 'standalone',
-  theme_color: colourToHex(settings.brand.light ?? ownBrand),
+  theme_color: colourToHex(settings.brand.light ?? ownColour),
   background_color: paper,
   icons: [
     { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },

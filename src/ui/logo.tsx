@@ -1,8 +1,8 @@
 import { Show, type JSX } from 'solid-js';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon } from './icon.tsx';
 import './logo.css';
 
-/** The deployment's own sign, or a door. */
+/** A sign of one's own, or a door. */
 export const Logo = (props: { readonly source: string | undefined }): JSX.Element => (
   <span class="logo">
     <Show when={props.source} fallback={<Icon name="door" />}>
