@@ -70,7 +70,7 @@ export const PictureField = (props: PictureFieldProps): JSX.Element => {
           <span id={`${id}-choose`}>{t(props.value ? 'admin.picture.another' : 'admin.picture.choose')}</span>
         </label>
         <Show when={props.value}>
-          <button type="button" class="button quiet" aria-describedby={`${id}-label`} onClick={takeAway}>
+          <button type="button" class="button quiet" id={`${id}-take-away`} aria-labelledby={`${id}-take-away ${id}-label`} onClick={takeAway}>
             {t('admin.picture.takeAway')}
           </button>
         </Show>

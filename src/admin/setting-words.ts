@@ -21,8 +21,8 @@ const cardWords = (place: SettingsPlace): string => {
 /** Templates and people by name; what an old save says of what is gone stays as it was written. */
 export const valueWords = (place: SettingsPlace, value: SettingsValue, records: DeskRecords): string => {
   const field = fieldOf(place);
-  if (isPicturePlace(place)) return t(value === '' ? 'admin.value.portals' : 'admin.value.picture');
-  if (field === 'light' || field === 'dark') return String(value || t('admin.value.portals'));
+  if (value === '' && place.startsWith('look.')) return t(field === 'banner' ? 'admin.value.noPicture' : 'admin.value.portals');
+  if (isPicturePlace(place)) return t('admin.value.picture');
   if (typeof value === 'boolean') return t(value ? 'admin.value.on' : 'admin.value.off');
   if (field === 'setStatus') return value === null ? t('admin.value.sameStatus') : t(`deskStatus.${value as TicketStatus}`);
   if (Array.isArray(value))

@@ -51,6 +51,7 @@ export const enAdmin = {
   'admin.value.nobody': 'nobody',
   'admin.value.nothing': 'nothing',
   'admin.value.portals': 'the portal’s own',
+  'admin.value.noPicture': 'no picture',
   'admin.value.picture': 'a picture',
   'admin.value.anotherPicture': 'another picture',
   'admin.value.choose': 'Choose one',

@@ -1,14 +1,15 @@
 import type { LookField, PartitionLook } from './partition-look.ts';
 
+type Deployment = { readonly [Field in 'light' | 'dark' | 'logo']?: string | undefined };
 type Brand = { readonly [Field in LookField]?: string | undefined };
 
 /**
  * The brand that people see: what the partition sets, over the deployment's. A light colour brings a dark one of its own,
  * for the deployment's was made for another.
  */
-export const brandUnder = (deployment: Brand, { greeting, banner, logo, light, dark }: PartitionLook): Brand => ({
-  greeting: greeting || deployment.greeting,
-  banner: banner || deployment.banner,
+export const brandUnder = (deployment: Deployment, { greeting, banner, logo, light, dark }: PartitionLook): Brand => ({
+  greeting,
+  banner,
   logo: logo || deployment.logo,
   light: light || deployment.light,
   dark: dark || (light ? undefined : deployment.dark),

