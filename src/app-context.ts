@@ -5,6 +5,7 @@ import type { Capabilities } from './backends/backend.ts';
 import type { TicketId } from './domain/ids.ts';
 import type { FileManifest } from './domain/ticket.ts';
 import type { Person } from './domain/person.ts';
+import type { Signal } from './contract/signal.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
 import type { Live } from './store/observe/live.ts';
 import type { PersonStore } from './store/person-store.ts';
@@ -30,6 +31,8 @@ export type SignedInContext = {
   readonly sendEverything: () => Promise<void>;
   /** Fetches what was said on a ticket, where the feed does not bring it; `ticketId` is the desk's own. */
   readonly readConversation: (ticketId: TicketId) => Promise<void>;
+  /** Tells the other side of a chat something that nobody keeps: that somebody types. Lost without a network, and that is all right. */
+  readonly sendSignal: (signal: Signal) => void;
   /** The bytes of a file that the desk has. */
   readonly download: (file: FileManifest) => Promise<Blob>;
   readonly signOut: (unsentWork: 'keep' | 'discard') => Promise<void>;

@@ -29,6 +29,7 @@ const screenOf =
   (choose: (all: Screens) => Component): Component =>
     lazy(async () => ({ default: choose(await load()) }));
 const deskScreen = screenOf(() => import('./desk/desk-screens.ts'));
+const ChatBanner = deskScreen((all) => all.ChatBanner);
 const adminScreen = screenOf(() => import('./admin/admin-screens.ts'));
 
 type SignedInProps = {
@@ -66,6 +67,8 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
         return loop.settled();
       }),
     readConversation: (ticketId) => withEngine((engine) => engine.readConversation(ticketId)),
+    // What nobody keeps is not tried twice.
+    sendSignal: (signal) => void withEngine(({ backend }) => backend.signal?.(props.person.id, signal)).catch(() => undefined),
     download: (file) => withEngine(({ backend }) => backend.download(props.person.id, file)),
     signOut: async (unsentWork) => {
       await withEngine((engine) => engine.signOut(unsentWork === 'keep'));
@@ -78,7 +81,14 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
 
   return (
     <SignedInContext.Provider value={context}>
-      <Router scrollRestoration root={(shell) => <Shell fault={fault()}>{shell.children}</Shell>}>
+      <Router
+        scrollRestoration
+        root={(shell) => (
+          <Shell fault={fault()} deskBanner={<ChatBanner />}>
+            {shell.children}
+          </Shell>
+        )}
+      >
         <Route path="/" component={HomePage} />
         <Route path="/services" component={withScreens((all) => all.CataloguePage)} />
         <Route path="/services/:serviceId" component={withScreens((all) => all.ServicePage)} />
@@ -90,6 +100,9 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
         <Route path="/sync" component={withScreens((all) => all.SyncCentrePage)} />
         <Route path="/account" component={withScreens((all) => all.AccountPage)} />
         <Route path="/desk" component={deskScreen((all) => all.DeskPage)} />
+        <Route path="/desk/chat" component={deskScreen((all) => all.ChatQueuePage)} />
+        <Route path="/desk/chat/manager" component={deskScreen((all) => all.ChatManagerPage)} />
+        <Route path="/desk/chat/:ticketId" component={deskScreen((all) => all.ChatPage)} />
         <Route path="/desk/chases" component={deskScreen((all) => all.ChasesPage)} />
         <Route path="/desk/tickets/:ticketId" component={deskScreen((all) => all.DeskTicketPage)} />
         <Route path="/admin/:kind?/:id?" component={adminScreen((all) => all.AdminPage)} />

@@ -6,6 +6,7 @@ import type { PorticoJson } from './contract/portico-json.ts';
 import type { TicketId } from './domain/ids.ts';
 import { followLook } from './follow-look.ts';
 import type { DeviceRecord } from './store/device-record.ts';
+import { createSignalLine } from './store/observe/signals.ts';
 import { observeUnsent } from './store/observe/unsent.ts';
 import type { PersonStore } from './store/person-store.ts';
 import { keepListening } from './sync/live.ts';
@@ -76,11 +77,12 @@ const startTriggers = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unknown)
 /** One live stream per browser: given up by a tab that is hidden or frozen, taken over by one that is seen. */
 const listenWhileVisible = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unknown) => void): (() => void) => {
   let listening: AbortController | null = null;
+  const signals = createSignalLine(deps.store);
   const follow = (): void => {
     const seen = document.visibilityState === 'visible';
     if (seen && !listening) {
       listening = new AbortController();
-      keepListening(deps, listening.signal, () => loop.nudge()).catch(onFault);
+      keepListening({ ...deps, onSignal: signals.tell }, listening.signal, () => loop.nudge()).catch(onFault);
     }
     if (!seen) stop();
   };
@@ -97,5 +99,6 @@ const listenWhileVisible = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unk
     document.removeEventListener('freeze', stop);
     document.removeEventListener('resume', follow);
     stop();
+    signals.close();
   };
 };

@@ -1,19 +1,8 @@
 /** The whole main job without a mouse: every stop can be reached, is seen to have the focus, and says what happened. */
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { openDesk } from '../support/desk.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { expect, test } from '../support/test.ts';
-
-const mostStops = 60;
-
-/** Tab after Tab until it has the focus, as somebody without a mouse does. */
-const tabTo = async (page: Page, target: Locator): Promise<void> => {
-  await expect(target).toBeVisible();
-  for (let stop = 0; stop < mostStops; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way by keyboard to ${String(target)}`);
-};
 
 const expectFocusedQuestion = async (page: Page, question: string): Promise<void> => {
   const heading = page.getByRole('heading', { level: 1 });

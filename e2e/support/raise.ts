@@ -33,7 +33,7 @@ export const savesRecordElsewhere = (
   change: { readonly of: string; readonly from: object | null; readonly to: { readonly id: string; readonly [field: string]: unknown } },
 ): Promise<void> => performs(address, person, { subject: { kind: 'record', id: `${change.of}/${change.to.id}` }, kind: 'save-record', data: { change } });
 
-const performs = async (address: string, person: SamplePerson, body: Record<string, unknown>): Promise<void> => {
+export const performs = async (address: string, person: SamplePerson, body: Record<string, unknown>): Promise<void> => {
   const session = await signInPastTheBrowser(address, person);
   const action = { v: 1, id: v7(), at: Date.now(), ...body };
   const response = await fetch(`${address}${routes.actions}`, {

@@ -3,6 +3,7 @@
  * nothing that must outlive it, decides nothing about retries, and throws a `BackendFailure` for everything but a real answer.
  */
 import type { Change, ChangesPage, Cursor } from '../contract/change.ts';
+import type { HeardSignal, Signal } from '../contract/signal.ts';
 import type { Answer } from '../contract/receipt.ts';
 import type { UploadState } from '../contract/file-transfer.ts';
 import type { Action, ActionKind } from '../domain/action.ts';
@@ -29,8 +30,19 @@ export type Backend = {
   readonly perform: (person: PersonId, batch: readonly Outgoing[]) => Promise<readonly Answer[]>;
   /** What changed since the cursor; null reads from the beginning. The person and their partition come with the feed. */
   readonly changes: (person: PersonId, since: Cursor | null) => Promise<ChangesPage>;
-  /** The same, left open: resolves when the stream ends or `signal` aborts, rejects with a failure. Not called unless `live`. */
-  readonly listen: (person: PersonId, since: Cursor | null, onPage: (page: ChangesPage) => Promise<void>, signal: AbortSignal) => Promise<void>;
+  /**
+   * The same, left open: resolves when the stream ends or `signal` aborts, rejects with a failure. Not called unless `live`.
+   * `onSignal` hears what other people signal meanwhile, where there is `chat`.
+   */
+  readonly listen: (
+    person: PersonId,
+    since: Cursor | null,
+    onPage: (page: ChangesPage) => Promise<void>,
+    signal: AbortSignal,
+    onSignal?: (heard: HeardSignal) => void,
+  ) => Promise<void>;
+  /** Tells the other side of a chat something that nobody keeps. Not called unless `chat`. */
+  readonly signal?: (person: PersonId, signal: Signal) => Promise<void>;
   /** A ticket with all that was said on it, or that it is gone, for a backend that leaves that to whoever opens it; each change at `position`. Not called where it comes with the feed. */
   readonly conversation: (person: PersonId, ticketId: TicketId, position: number) => Promise<readonly Change[]>;
   /** How much of the file the desk holds; all of it where files go `inline`. */
@@ -67,6 +79,8 @@ export type Capabilities = {
   /** What this backend can do; the portal hides the rest. */
   readonly actions: readonly ActionKind[];
   readonly live: boolean;
+  /** Whether people can talk to the desk while both are there. */
+  readonly chat: boolean;
   /** Whether the feed brings what was said on every ticket, or leaves that of old ones to whoever opens them. */
   readonly conversations: 'with-the-feed' | 'when-opened';
 };

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Action } from '../domain/action.ts';
-import type { ActionId, FlowId, PartitionId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
+import { chatRatings } from '../domain/chat/chat.ts';
+import { availabilities } from '../domain/chat/presence.ts';
+import type { ActionId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Answers } from '../domain/question-flow.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
@@ -14,6 +16,7 @@ export const actionEnvelope = {
   at: instant,
 };
 const onTicket = { ...actionEnvelope, subject: v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }) };
+const onPartition = { ...actionEnvelope, subject: v.object({ kind: v.literal('partition'), id: givenId<PartitionId>() }) };
 /** Room for a text that is too long to be accepted: the refusal should be the desk's, in words, not a parse error. */
 const text = v.pipe(v.string(), v.maxLength(200_000));
 
@@ -38,9 +41,22 @@ export const actionSchema = v.variant('kind', [
   v.object({ ...onTicket, kind: v.literal('mark-read'), data: v.object({ upTo: instant }) }),
   v.object({ ...onTicket, kind: v.literal('add-note'), data: v.object({ text }) }),
   v.object({ ...onTicket, kind: v.literal('set-status'), data: v.object({ status: ticketStatusSchema }) }),
+  v.object({ ...onTicket, kind: v.literal('ask-chat'), data: v.object({ text }) }),
+  v.object({ ...onTicket, kind: v.literal('leave-message'), data: v.object({ text }) }),
+  v.object({ ...onTicket, kind: v.literal('accept-chat'), data: v.strictObject({}) }),
+  v.object({ ...onTicket, kind: v.literal('say'), data: v.object({ text }) }),
+  v.object({ ...onTicket, kind: v.literal('end-chat'), data: v.strictObject({}) }),
+  v.object({ ...onTicket, kind: v.literal('rate-chat'), data: v.object({ rating: v.picklist(chatRatings) }) }),
+  v.object({ ...onTicket, kind: v.literal('record-contact'), data: v.strictObject({}) }),
   v.object({
     ...actionEnvelope,
-    subject: v.object({ kind: v.literal('partition'), id: givenId<PartitionId>() }),
+    subject: v.object({ kind: v.literal('person'), id: givenId<PersonId>() }),
+    kind: v.literal('set-availability'),
+    data: v.object({ to: v.picklist(availabilities) }),
+  }),
+  v.object({ ...onPartition, kind: v.literal('set-chat-queue'), data: v.object({ isOnline: v.boolean() }) }),
+  v.object({
+    ...onPartition,
     kind: v.literal('save-settings'),
     data: v.object({ changes: v.pipe(v.array(unopenedSettingsChange), v.maxLength(100)), reason: v.pipe(v.string(), v.maxLength(1_000)) }),
   }),

@@ -1,7 +1,25 @@
 /** Random things of the domain as they cross the wire: whole values that the schemas must let through unchanged. */
 import fc from 'fast-check';
 import { actionKinds, type Action, type ActionBody } from '../domain/action.ts';
-import { aManifest, aPartition, aPerson, aRecordSave, aSave, somePeopleSave, aTicket, anAction, anEntry, named } from '../domain/builders.testing.ts';
+import {
+  aManifest,
+  aPartition,
+  aPerson,
+  aRecordSave,
+  aSave,
+  somePeopleSave,
+  aSetAvailability,
+  aSetChatQueue,
+  aTicket,
+  anAction,
+  anEntry,
+  named,
+} from '../domain/builders.testing.ts';
+import { chatEnders, chatRatings, type ChatFact } from '../domain/chat/chat.ts';
+import type { ChatHours } from '../domain/chat/chat-hours.ts';
+import { weekdays } from '../domain/chat/chat-hours.ts';
+import type { ChatQueue } from '../domain/chat/chat-queue.ts';
+import { availabilities, chatObstacles, type Presence } from '../domain/chat/presence.ts';
 import { anyAnswerValue } from '../domain/flow-arbitraries.testing.ts';
 import type {
   ActionId,
@@ -51,6 +69,17 @@ export const wireManifest = (): fc.Arbitrary<FileManifest> =>
     sha256: fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 }).map((digits) => digits.join('')),
   });
 
+const somebody = fc.record({ id: givenId<PersonId>(), name: fc.string() });
+
+const chatFact = (): fc.Arbitrary<ChatFact> => {
+  const fact = { id: givenId<EntryId>(), at: instant };
+  return fc.oneof(
+    fc.record({ ...fact, kind: fc.constantFrom('asked' as const, 'given-back' as const) }),
+    fc.record({ ...fact, kind: fc.constant('accepted' as const), by: somebody }),
+    fc.record({ ...fact, kind: fc.constant('ended' as const), by: fc.constantFrom(...chatEnders) }),
+  );
+};
+
 const ticketParts = {
   id: givenId<TicketId>(),
   number: maybe(fc.string()),
@@ -75,6 +104,12 @@ const ticketParts = {
   dueAt: maybe(instant),
   escalationCallId: maybe(givenId<TicketId>()),
   escalates: maybe(givenId<TicketId>()),
+  source: fc.constant('chat' as const),
+  chat: fc.record(
+    { facts: fc.array(chatFact(), { maxLength: 4 }), rating: fc.constantFrom(...chatRatings) },
+    { requiredKeys: ['facts'], noNullPrototype: true },
+  ),
+  contactedAt: instant,
 };
 
 export const wireTicket = (): fc.Arbitrary<Ticket> => fc.record(ticketParts, { requiredKeys: [], noNullPrototype: true }).map((over) => aTicket(over));
@@ -82,7 +117,10 @@ export const wireTicket = (): fc.Arbitrary<Ticket> => fc.record(ticketParts, { r
 const entryBody = (): fc.Arbitrary<EntryBody> =>
   fc.oneof(
     fc.constantFrom<EntryBody>({ kind: 'raised' }, { kind: 'reopened' }),
-    fc.record({ kind: fc.constantFrom('message' as const, 'note' as const), text: fc.string() }),
+    fc.constantFrom<EntryBody>({ kind: 'chat-asked' }, { kind: 'chat-accepted' }),
+    fc.record({ kind: fc.constant('chat-given-back' as const), analyst: fc.string() }),
+    fc.record({ kind: fc.constant('chat-ended' as const), ender: fc.constantFrom(...chatEnders) }),
+    fc.record({ kind: fc.constantFrom('message' as const, 'note' as const, 'said' as const), text: fc.string() }),
     fc.record({ kind: fc.constant('status' as const), to: status }),
     fc.record({ kind: fc.constant('chase' as const), count: fc.nat(), of: fc.nat() }),
     fc.record({ kind: fc.constant('escalation' as const), callId: givenId<TicketId>(), callNumber: fc.string() }),
@@ -106,9 +144,37 @@ export const wirePartition = (): fc.Arbitrary<Partition> => {
       chase: fc.record({ call: policy, request: policy }),
       done: fc.constantFrom(...simpleStatuses),
       reopenWindowDays: fc.nat(),
+      chat: fc.record({ enabled: fc.boolean(), hours: maybe(chatHours()), waitLimitMinutes: fc.nat() }),
     })
     .map(({ done, ...over }) => aPartition({ ...over, simpleStatus: { ...aPartition().simpleStatus, resolved: done } }));
 };
+
+const chatHours = (): fc.Arbitrary<ChatHours> => {
+  const minute = fc.nat({ max: 1_440 });
+  return fc.record({ days: fc.subarray([...weekdays]), fromMinute: minute, toMinute: minute, zone: fc.string() });
+};
+
+export const wireChatQueue = (): fc.Arbitrary<ChatQueue> =>
+  fc.record({
+    id: givenId<PartitionId>(),
+    isOnline: fc.boolean(),
+    free: fc.nat(),
+    there: fc.nat(),
+    waiting: fc.array(instant, { maxLength: 3 }),
+    recentWaitsMs: fc.array(fc.nat(), { maxLength: 3 }),
+  });
+
+export const wirePresence = (): fc.Arbitrary<Presence> =>
+  fc.record({
+    id: givenId<PersonId>(),
+    name: fc.string(),
+    partitionId: givenId<PartitionId>(),
+    availability: fc.constantFrom(...availabilities),
+    since: instant,
+    setBy: maybe(somebody),
+    chat: maybe(fc.record({ ticketId: givenId<TicketId>(), with: fc.string() })),
+    obstacle: maybe(fc.constantFrom(...chatObstacles)),
+  });
 
 export const wireService = (): fc.Arbitrary<Service> =>
   fc.record({
@@ -144,11 +210,24 @@ export const wireAction = (): fc.Arbitrary<Action> =>
       { body: fc.constantFrom(...actionKinds).chain(bodyOf), after: fc.array(mintedId<ActionId>(), { maxLength: 3 }), replaces: mintedId<ActionId>() },
       { requiredKeys: ['body'], noNullPrototype: true },
     )
-    .map(({ body, ...over }) => {
-      if (body.kind === 'save-settings') return aSave(body.data, over);
-      if (body.kind === 'save-people') return somePeopleSave(body.data.changes, over);
-      return body.kind === 'save-record' ? aRecordSave(body.data.change, over) : anAction(body, over);
-    });
+    .map(({ body, ...over }) => actionWith(body, over));
+
+const actionWith = (body: ActionBody, over: Partial<Omit<Action, 'kind' | 'data'>>): Action => {
+  switch (body.kind) {
+    case 'save-settings':
+      return aSave(body.data, over);
+    case 'save-record':
+      return aRecordSave(body.data.change, over);
+    case 'save-people':
+      return somePeopleSave(body.data.changes, over);
+    case 'set-availability':
+      return aSetAvailability(body.data.to, over);
+    case 'set-chat-queue':
+      return aSetChatQueue(body.data.isOnline, over);
+    default:
+      return anAction(body, over);
+  }
+};
 
 const recordChange = (): fc.Arbitrary<RecordChange> =>
   fc.oneof(
@@ -224,6 +303,15 @@ const bodyOf = (kind: ActionBody['kind']): fc.Arbitrary<ActionBody> => {
     'save-people': fc.record({
       changes: fc.array(fc.record({ of: fc.constant('person' as const), from: maybe(personRecord()), to: personRecord() }), { maxLength: 3 }),
     }),
+    'ask-chat': fc.record({ text: fc.string() }),
+    'leave-message': fc.record({ text: fc.string() }),
+    'accept-chat': fc.constant({}),
+    say: fc.record({ text: fc.string() }),
+    'end-chat': fc.constant({}),
+    'rate-chat': fc.record({ rating: fc.constantFrom(...chatRatings) }),
+    'record-contact': fc.constant({}),
+    'set-availability': fc.record({ to: fc.constantFrom(...availabilities) }),
+    'set-chat-queue': fc.record({ isOnline: fc.boolean() }),
     'save-settings': fc.record({ changes: fc.array(settingsChange(), { maxLength: 3 }), reason: fc.string() }),
   };
   return arbitraries[kind].map((data) => ({ kind, data }) as ActionBody);

@@ -3,6 +3,7 @@ import type { ActionId, PartitionId, PersonId } from '../domain/ids.ts';
 import type { PartitionSettings, SettingsSave } from '../domain/settings/partition-settings.ts';
 import { usualLook } from '../domain/settings/partition-look.ts';
 import { chaseSettingsSchema } from './chase-settings.ts';
+import { chatPolicySchema } from './chat-policy.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 import { lookSchema } from './look.ts';
 import { settingsChangeSchema } from './settings-change.ts';
@@ -13,6 +14,7 @@ export const partitionSettingsSchema = v.object({
   asksForReason: v.boolean(),
   chase: v.object({ call: chaseSettingsSchema, request: chaseSettingsSchema }),
   look: v.optional(lookSchema, usualLook),
+  chat: v.exactOptional(chatPolicySchema),
 }) satisfies v.GenericSchema<unknown, PartitionSettings>;
 
 export const settingsSaveSchema = v.object({

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { PartitionId } from '../domain/ids.ts';
 import type { Partition } from '../domain/partition.ts';
 import { simpleStatuses } from '../domain/ticket.ts';
+import { chatOfferingSchema } from './chat.ts';
 import { givenId } from './ids.ts';
 import { lookSchema } from './look.ts';
 import { chasePoliciesSchema } from './chase-policies.ts';
@@ -22,4 +23,5 @@ export const partitionSchema = v.object({
   }),
   reopenWindowDays: v.number(),
   look: v.exactOptional(lookSchema),
+  chat: v.exactOptional(chatOfferingSchema),
 }) satisfies v.GenericSchema<unknown, Partition>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { chatObstacles } from '../domain/chat/presence.ts';
 import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { recordProblems } from '../domain/records/field-problem.ts';
@@ -33,6 +34,12 @@ export const refusalSchema = v.variant('kind', [
   v.object({ kind: v.literal('record-not-accepted'), problems: v.array(v.object({ field: v.string(), problem: v.picklist(recordProblems) })) }),
   v.object({ kind: v.literal('people-not-accepted'), names: v.array(v.string()) }),
   v.object({ kind: v.literal('record-in-use'), by: v.array(v.string()) }),
+  v.object({ kind: v.literal('chat-taken'), by: v.string() }),
+  v.object({ kind: v.literal('chat-ended'), at: instant }),
+  v.object({ kind: v.literal('no-such-chat') }),
+  v.object({ kind: v.literal('chat-given-back') }),
+  v.object({ kind: v.literal('not-available') }),
+  v.object({ kind: v.literal('cannot-take-chats'), because: v.picklist(chatObstacles) }),
   v.object({ kind: v.literal('please-check') }),
 ]) satisfies v.GenericSchema<unknown, Refusal>;
 

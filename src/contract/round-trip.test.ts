@@ -8,15 +8,18 @@ import { actionSchema } from './action.ts';
 import { anyActionSchema } from './any-action.ts';
 import { actionsRequestSchema, actionsResponseSchema } from './actions-exchange.ts';
 import { articleSchema, questionFlowSchema, serviceSchema } from './catalogue.ts';
+import { chatQueueSchema, presenceSchema } from './chat.ts';
 import { changeSchema, changesPageSchema } from './change.ts';
 import {
   wireAction,
   wireAnswer,
   wireArticle,
+  wireChatQueue,
   wireEntry,
   wireManifest,
   wirePartition,
   wirePerson,
+  wirePresence,
   wireService,
   wireTicket,
 } from './contract-arbitraries.testing.ts';
@@ -25,6 +28,7 @@ import { partitionSchema } from './partition.ts';
 import { personSchema } from './person.ts';
 import { problemSchema } from './problem.ts';
 import { answerSchema, refusalSchema } from './receipt.ts';
+import { heardSignalSchema } from './signal.ts';
 import { sessionSchema, signInSchema } from './session.ts';
 import { answerValueSchema, fileManifestSchema } from './answer.ts';
 import { entrySchema, ticketSchema } from './ticket.ts';
@@ -60,6 +64,12 @@ const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind 
   'record-not-accepted': { kind: 'record-not-accepted', problems: [{ field: 'name', problem: 'taken' }] },
   'people-not-accepted': { kind: 'people-not-accepted', names: ['Noor'] },
   'record-in-use': { kind: 'record-in-use', by: ['Escalations'] },
+  'chat-taken': { kind: 'chat-taken', by: 'Gus Green' },
+  'chat-ended': { kind: 'chat-ended', at: noon },
+  'no-such-chat': { kind: 'no-such-chat' },
+  'chat-given-back': { kind: 'chat-given-back' },
+  'not-available': { kind: 'not-available' },
+  'cannot-take-chats': { kind: 'cannot-take-chats', because: 'not-listed' },
   'please-check': { kind: 'please-check' },
 };
 const id = minted(1);
@@ -85,6 +95,9 @@ const things: readonly (readonly [string, v.GenericSchema, fc.Arbitrary<unknown>
   ['an entry', entrySchema, wireEntry()],
   ['a person', personSchema, wirePerson()],
   ['a partition', partitionSchema, wirePartition()],
+  ['a chat queue', chatQueueSchema, wireChatQueue()],
+  ['who is there to chat', presenceSchema, wirePresence()],
+  ['a signal', heardSignalSchema, fc.constant({ kind: 'typing', ticketId: minted(0xa1), by: { id: 'gus', name: 'Gus Green' } })],
   ['a service', serviceSchema, wireService()],
   ['an article', articleSchema, wireArticle()],
   ['a question flow', questionFlowSchema, soundFlow()],

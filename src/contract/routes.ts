@@ -3,6 +3,8 @@ export const routes = {
   actions: '/api/actions',
   changes: '/api/changes',
   session: '/api/session',
+  /** What is told at once and kept nowhere. */
+  signals: '/api/signals',
   /** The bytes of an attachment: `GET` once they arrived. */
   file: (attachmentId: string) => `/api/files/${attachmentId}`,
   /** `GET` how much is there, `PUT …?offset=` one chunk more. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ActionId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
 import { callTypes, priorities, ticketSources } from '../domain/call.ts';
 import { type Entry, type Ticket } from '../domain/ticket.ts';
+import { chatEnderSchema, chatSchema } from './chat.ts';
 import { answerValueSchema, shownFileSchema, ticketStatusSchema } from './answer.ts';
 import { givenId, instant } from './ids.ts';
 
@@ -44,6 +45,8 @@ export const ticketSchema = v.object({
       analyst: v.nullable(v.object({ id: givenId<PersonId>(), name: v.string() })),
     }),
   ),
+  chat: v.exactOptional(chatSchema),
+  contactedAt: v.exactOptional(instant),
 }) satisfies v.GenericSchema<unknown, Ticket>;
 
 export const entrySchema = v.object({
@@ -59,6 +62,11 @@ export const entrySchema = v.object({
     v.object({ kind: v.literal('reopened') }),
     v.object({ kind: v.literal('chase'), count: v.number(), of: v.number() }),
     v.object({ kind: v.literal('escalation'), callId: givenId<TicketId>(), callNumber: v.string() }),
+    v.object({ kind: v.literal('said'), text: v.string() }),
+    v.object({ kind: v.literal('chat-asked') }),
+    v.object({ kind: v.literal('chat-accepted') }),
+    v.object({ kind: v.literal('chat-given-back'), analyst: v.string() }),
+    v.object({ kind: v.literal('chat-ended'), ender: chatEnderSchema }),
     v.object({ kind: v.literal('file'), file: shownFileSchema, questionId: v.nullable(givenId<QuestionId>()), arrived: v.boolean() }),
   ]),
 }) satisfies v.GenericSchema<unknown, Entry>;

@@ -26,7 +26,7 @@ export const DeskHead = (props: { readonly page: TicketPage; readonly now: numbe
           <span class="chip warn">{t('desk.unanswered')}</span>
         </Show>
         <small>
-          {ticket().number ?? t('tickets.notNumbered')} · {t(`kind.${ticket().kind}`)} ·{' '}
+          {ticket().number ?? t('tickets.notNumbered')} · {t(`kind.${ticket().kind}`)} · {ticket().source === 'chat' ? `${t('deskChat.bySource')} · ` : ''}
           {t('ticket.raised', { when: formatWhen(ticket().raisedAt - props.page.clockOffsetMs, props.now) })}
         </small>
       </div>

@@ -1,7 +1,8 @@
 /** The analyst's list: the tickets of their partition, whoever waits for an answer first, live. */
-import { A, useSearchParams } from '@solidjs/router';
+import { A, Navigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, For, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
+import type { Role } from '../domain/person.ts';
 import { statusOf, ticketStatuses, type TicketStatus } from '../domain/ticket.ts';
 import { formatAgo } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
@@ -18,19 +19,28 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LongList } from '../ui/long-list.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { chatsAtAll } from './chat/chat-people.ts';
 import { byUrgency } from './desk-order.ts';
 import { isLate } from './is-late.ts';
 import { DeskRow } from './desk-row.tsx';
 import { OnlyAnalysts } from './only-analysts.tsx';
 
-export const DeskPage = (): JSX.Element => (
-  <OnlyAnalysts>
-    <Desk />
-  </OnlyAnalysts>
-);
+/** A chat manager who is no analyst has their part of the desk elsewhere. */
+export const DeskPage = (): JSX.Element => {
+  const { store, person } = useSignedIn();
+  const known = createLive(observePerson(store));
+  const roles = (): readonly Role[] => (known()?.person ?? person).roles;
+  return (
+    <Show when={roles().includes('analyst') || !roles().includes('chat-manager')} fallback={<Navigate href="/desk/chat/manager" />}>
+      <OnlyAnalysts>
+        <Desk />
+      </OnlyAnalysts>
+    </Show>
+  );
+};
 
 const Desk = (): JSX.Element => {
-  const { store } = useSignedIn();
+  const { store, person, capabilities } = useSignedIn();
   const list = createLive(observeTickets(store, 'everybody'));
   const known = createLive(observePerson(store));
   const now = createNow(15_000);
@@ -40,10 +50,18 @@ const Desk = (): JSX.Element => {
       <div class="stack">
         <div class="row between wrap">
           <PageTitle>{t('desk.title')}</PageTitle>
-          <A class="button" href="/desk/chases">
-            <Icon name="chase" />
-            {t('chases.link')}
-          </A>
+          <span class="row wrap">
+            <Show when={capabilities.chat && known()?.partition.chat && chatsAtAll(known()?.person ?? person)}>
+              <A class="button" href="/desk/chat">
+                <Icon name="chat" />
+                {t('chatQueue.title')}
+              </A>
+            </Show>
+            <A class="button" href="/desk/chases">
+              <Icon name="chase" />
+              {t('chases.link')}
+            </A>
+          </span>
         </div>
         <p class="soft">{t('desk.words', { partition: known()?.partition.name ?? '' })}</p>
         <Show when={offlineSince()}>{(at) => <p class="soft">{t('tickets.asOf', { ago: formatAgo(at(), now()) })}</p>}</Show>

@@ -1,10 +1,19 @@
-/** What analysts see; nobody else loads it. */
+/** What analysts and chat managers see; nobody else loads it. */
 import { enDesk } from '../i18n/en-desk.ts';
+import { enDeskChat } from '../i18n/en-desk-chat.ts';
 import '../i18n/learn-screens.ts';
 import { learn } from '../i18n/translate.ts';
+import { learnDrawings } from '../ui/icon.tsx';
+import { deskDrawings } from './desk-drawings.ts';
 
 export { ChasesPage } from './chases-page.tsx';
+export { ChatBanner } from './chat/chat-banner.tsx';
+export { ChatManagerPage } from './chat/chat-manager-page.tsx';
+export { ChatPage } from './chat/chat-page.tsx';
+export { ChatQueuePage } from './chat/chat-queue-page.tsx';
 export { DeskPage } from './desk-page.tsx';
 export { DeskTicketPage } from './desk-ticket-page.tsx';
 
 learn(enDesk);
+learn(enDeskChat);
+learnDrawings(deskDrawings);

@@ -10,6 +10,7 @@ import { AnswersCard } from '../ticket-parts/answers-card.tsx';
 import { HeldOfTicket } from '../ticket-parts/held-of-ticket.tsx';
 import { LiveTicket } from '../ticket-parts/live-ticket.tsx';
 import { Timeline } from '../ticket-parts/timeline.tsx';
+import { ChatOfCall } from './chat/chat-of-call.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { DeskReply } from './desk-reply.tsx';
 import { OnlyAnalysts } from './only-analysts.tsx';
@@ -39,7 +40,15 @@ const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketP
     <div class="ticket-columns">
       <div class="stack-wide">
         <DeskHead page={props.page} now={props.now} />
-        <Timeline page={props.page} side="desk" now={props.now} newSince={null} hrefOf={(id) => `/desk/tickets/${id}`} />
+        <Show when={props.page.ticket.chat}>{(chat) => <ChatOfCall chat={chat()} ticketId={props.ticketId} />}</Show>
+        <Timeline
+          page={props.page}
+          side="desk"
+          now={props.now}
+          newSince={null}
+          hrefOf={(id) => `/desk/tickets/${id}`}
+          chatHref={`/desk/chat/${props.ticketId}`}
+        />
         <HeldOfTicket ticketId={props.ticketId} ticketHref={`/desk/tickets/${props.ticketId}`} />
         <Show when={!isOwn()} fallback={<OwnTicketNote ticketId={props.ticketId} />}>
           <DeskReply ticketId={props.ticketId} page={props.page} />

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { TicketAction, TicketActionBody } from './action.ts';
 import { aManifest, aPerson, anAction, anAnalyst, aPartition, aScene, minted, noon } from './builders.testing.ts';
-import { decideAction, type Scene } from './decide-action.ts';
+import { decideAction } from './decide-action.ts';
+import type { Scene } from './scene.ts';
 import type { ActionId, TicketId } from './ids.ts';
 import { minutes } from './instant.ts';
 import type { TicketView } from './lay-over.ts';

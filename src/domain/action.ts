@@ -1,4 +1,6 @@
 /** Every change a person makes is one of these. There is no other way to write. */
+import type { ChatRating } from './chat/chat.ts';
+import type { Availability } from './chat/presence.ts';
 import type { ActionId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { PersonChange, RecordChange, RecordKey } from './records/desk-record.ts';
@@ -26,6 +28,20 @@ export type ActionBody =
   | { readonly kind: 'mark-read'; readonly data: { readonly upTo: Instant } }
   | { readonly kind: 'add-note'; readonly data: { readonly text: string } }
   | { readonly kind: 'set-status'; readonly data: { readonly status: TicketStatus } }
+  /** Logs the call that the chat is held on, and waits for an analyst; where none can be had it is a message left. */
+  | { readonly kind: 'ask-chat'; readonly data: { readonly text: string } }
+  /** Logs the same call for the desk to answer in its own time. */
+  | { readonly kind: 'leave-message'; readonly data: { readonly text: string } }
+  | { readonly kind: 'accept-chat'; readonly data: Record<string, never> }
+  | { readonly kind: 'say'; readonly data: { readonly text: string } }
+  | { readonly kind: 'end-chat'; readonly data: Record<string, never> }
+  | { readonly kind: 'rate-chat'; readonly data: { readonly rating: ChatRating } }
+  /** The call's details were looked at and closed for the first time. */
+  | { readonly kind: 'record-contact'; readonly data: Record<string, never> }
+  /** About a person: oneself, or by a chat manager somebody else. */
+  | { readonly kind: 'set-availability'; readonly data: { readonly to: Availability } }
+  /** About a partition. */
+  | { readonly kind: 'set-chat-queue'; readonly data: { readonly isOnline: boolean } }
   | { readonly kind: 'save-settings'; readonly data: { readonly changes: readonly SettingsChange[]; readonly reason: string } }
   | { readonly kind: 'save-record'; readonly data: { readonly change: RecordChange } }
   /** All of them, or none. */
@@ -42,6 +58,15 @@ export const actionKinds = [
   'mark-read',
   'add-note',
   'set-status',
+  'ask-chat',
+  'leave-message',
+  'accept-chat',
+  'say',
+  'end-chat',
+  'rate-chat',
+  'record-contact',
+  'set-availability',
+  'set-chat-queue',
   'save-settings',
   'save-record',
   'save-people',
@@ -62,13 +87,15 @@ export type Action = {
 
 export type ActionOf<Kind extends ActionKind> = Extract<Action, { readonly kind: Kind }>;
 
-/** What administrators do is about no ticket. */
-type OffTicket = 'save-settings' | 'save-record' | 'save-people';
-export type TicketAction = Exclude<Action, { readonly kind: OffTicket }>;
-export type TicketActionBody = Exclude<ActionBody, { readonly kind: OffTicket }>;
+/** About a person, a partition or a record, and about no ticket. */
+const elsewhereKinds = ['save-settings', 'save-record', 'save-people', 'set-availability', 'set-chat-queue'] as const satisfies readonly ActionKind[];
+type ElsewhereKind = (typeof elsewhereKinds)[number];
 
-export const isOnTicket = (action: Action): action is TicketAction => isTicketKind(action.kind);
-export const isTicketKind = (kind: ActionKind): kind is TicketAction['kind'] => !kind.startsWith('save-');
+/** Everything that is done to a ticket. */
+export type TicketAction = Exclude<Action, { readonly kind: ElsewhereKind }>;
+export type TicketActionBody = Exclude<ActionBody, { readonly kind: ElsewhereKind }>;
+
+export const isOnTicket = (action: Action): action is TicketAction => !elsewhereKinds.includes(action.kind as ElsewhereKind);
 
 export const laneOf = (action: Action): string => `${action.subject.kind}:${action.subject.id}`;
 
@@ -76,7 +103,7 @@ export const laneOf = (action: Action): string => `${action.subject.kind}:${acti
 export const maxTextLength = 20_000;
 
 /**
- * Does a refused action of this kind hold what was queued behind it in its lane? A refused file never holds replies, and
- * having read something is no reason for anything to wait.
+ * Does a refused action of this kind hold what was queued behind it in its lane? A refused file never holds replies,
+ * having read something is no reason for anything to wait, and a switch that was set once may be set again.
  */
-export const holdsLane = (kind: ActionKind): boolean => kind !== 'attach' && kind !== 'mark-read';
+export const holdsLane = (kind: ActionKind): boolean => !['attach', 'mark-read', 'set-availability', 'set-chat-queue'].includes(kind);

@@ -1,7 +1,10 @@
 /** Things of the domain for tests: whole and plausible, so that a test says only what it is about. */
 import type { Action, ActionOf, TicketAction, TicketActionBody } from './action.ts';
+import type { Chat, ChatFact, ChatState } from './chat/chat.ts';
+import type { ChatQueue } from './chat/chat-queue.ts';
+import type { Availability, Presence } from './chat/presence.ts';
 import type { ChasePolicy } from './chase-policy.ts';
-import type { Scene } from './decide-action.ts';
+import type { Scene } from './scene.ts';
 import { fileLimits } from './file-limits.ts';
 import type { ActionId, ArticleId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
@@ -85,6 +88,41 @@ export const aTicket = (over: Partial<Ticket> = {}): Ticket => {
 export const aStatus = (status: TicketStatus, at: Instant = noon, id: string = `${status}@${at}`): StatusFact => ({ id: named<EntryId>(id), at, status });
 
 export const aChase = (at: Instant, n = 0xc1): ChaseFact => ({ id: minted<ActionId>(n), at, by: 'Ada Lovell' });
+
+/** Ada asked at half past eleven; Gus took it a minute later, and it was over after ten more. */
+export const aChat = (kind: ChatState['kind'], over: Partial<Chat> = {}): Chat => {
+  const at = (minute: number): Instant => noon - minutes(30 - minute);
+  const facts: readonly ChatFact[] = [
+    { kind: 'asked', id: named<EntryId>('asked'), at: at(0) },
+    { kind: 'accepted', id: named<EntryId>('accepted'), at: at(1), by: { id: named<PersonId>('gus'), name: 'Gus Green' } },
+    { kind: 'ended', id: named<EntryId>('ended'), at: at(11), by: 'person' },
+  ];
+  return { facts: facts.slice(0, ['waiting', 'open', 'ended'].indexOf(kind) + 1), ...over };
+};
+
+/** Gus is there, and nobody waits. */
+export const aChatQueue = (over: Partial<ChatQueue> = {}): ChatQueue => ({
+  id: named<PartitionId>('council'),
+  isOnline: true,
+  free: 1,
+  there: 1,
+  waiting: [],
+  recentWaitsMs: [],
+  ...over,
+});
+
+/** Gus, since noon. */
+export const aPresence = (over: Partial<Presence> = {}): Presence => ({
+  id: named<PersonId>('gus'),
+  name: 'Gus Green',
+  partitionId: named<PartitionId>('council'),
+  availability: 'available',
+  since: noon,
+  setBy: null,
+  chat: null,
+  obstacle: null,
+  ...over,
+});
 
 export const anEntry = (over: Partial<Entry> = {}): Entry => ({
   id: minted<EntryId>(0xe1),
@@ -222,4 +260,26 @@ export const aSave = (data: ActionOf<'save-settings'>['data'], over: Partial<Omi
   ...over,
   kind: 'save-settings',
   data,
+});
+
+/** Gus says whether he is there. */
+export const aSetAvailability = (to: Availability, over: Partial<Omit<Action, 'kind' | 'data'>> = {}): ActionOf<'set-availability'> => ({
+  v: 1,
+  id: minted<ActionId>(0x5b),
+  subject: { kind: 'person', id: named<PersonId>('gus') },
+  at: noon,
+  ...over,
+  kind: 'set-availability',
+  data: { to },
+});
+
+/** Mia opens or closes the council's queue. */
+export const aSetChatQueue = (isOnline: boolean, over: Partial<Omit<Action, 'kind' | 'data'>> = {}): ActionOf<'set-chat-queue'> => ({
+  v: 1,
+  id: minted<ActionId>(0x5c),
+  subject: { kind: 'partition', id: named<PartitionId>('council') },
+  at: noon,
+  ...over,
+  kind: 'set-chat-queue',
+  data: { isOnline },
 });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyDoing, live } from './action-arbitraries.testing.ts';
 import { isAcceptedType } from './accept-file.ts';
-import { actionKinds, isTicketKind, maxTextLength, type TicketAction, type TicketActionBody } from './action.ts';
+import { maxTextLength, type TicketAction, type TicketActionBody } from './action.ts';
 import {
+  aChat,
   aChase,
   aChasePolicy,
   aFlow,
@@ -22,7 +23,8 @@ import {
   named,
   noon,
 } from './builders.testing.ts';
-import { decideAction, type Decision, type Effects, type Scene } from './decide-action.ts';
+import { decideAction } from './decide-action.ts';
+import type { Decision, Effects, Scene } from './scene.ts';
 import type { ActionId, PartitionId, PersonId, QuestionId, TicketId } from './ids.ts';
 import { days, minutes } from './instant.ts';
 import { mayPerform, relationOf } from './permissions.ts';
@@ -54,6 +56,13 @@ const bodies: Readonly<Record<TicketAction['kind'], TicketActionBody>> = {
   'mark-read': { kind: 'mark-read', data: { upTo: noon } },
   'add-note': { kind: 'add-note', data: { text: 'Between us' } },
   'set-status': { kind: 'set-status', data: { status: 'in-progress' } },
+  'ask-chat': { kind: 'ask-chat', data: { text: 'It is jammed' } },
+  'leave-message': { kind: 'leave-message', data: { text: 'It is jammed' } },
+  'accept-chat': { kind: 'accept-chat', data: {} },
+  say: { kind: 'say', data: { text: 'Hello' } },
+  'end-chat': { kind: 'end-chat', data: {} },
+  'rate-chat': { kind: 'rate-chat', data: { rating: 'good' } },
+  'record-contact': { kind: 'record-contact', data: {} },
 };
 const actionOf = (kind: TicketAction['kind']): TicketAction => anAction(bodies[kind]);
 const withStatus = (status: TicketStatus, at = noon - 1): Ticket => aTicket({ statuses: [aStatus('new', noon - days(1)), aStatus(status, at)] });
@@ -63,7 +72,8 @@ const solved = anAction({ kind: 'resolve', data: {} });
 const reopen = anAction({ kind: 'reopen', data: {} });
 
 describe('who may do it', () => {
-  const onTickets = actionKinds.filter(isTicketKind).filter((kind) => kind !== 'raise-ticket');
+  const raising = ['raise-ticket', 'ask-chat', 'leave-message'];
+  const onTickets = (Object.keys(bodies) as TicketAction['kind'][]).filter((kind) => !raising.includes(kind));
   const hospital = named<PartitionId>('hospital');
   const actors = {
     'the person': aPerson(),
@@ -75,10 +85,16 @@ describe('who may do it', () => {
     'an administrator': aPerson({ id: named<PersonId>('sam'), roles: ['employee', 'administrator'] }),
     'somebody without any role': aPerson({ roles: [] }),
   };
+  const ticketFor = (kind: TicketAction['kind']): Ticket => {
+    if (kind === 'accept-chat') return aTicket({ chat: aChat('waiting') });
+    if (kind === 'say' || kind === 'end-chat') return aTicket({ chat: aChat('open') });
+    if (kind === 'rate-chat') return aTicket({ chat: aChat('ended') });
+    return kind === 'reopen' ? withStatus('resolved') : aTicket();
+  };
   const cases = Object.entries(actors).flatMap(([who, actor]) => onTickets.map((kind) => ({ who, actor, kind })));
 
   test.each(cases)('$who: $kind', ({ actor, kind }) => {
-    const ticket = kind === 'reopen' ? withStatus('resolved') : aTicket();
+    const ticket = ticketFor(kind);
     const refusal = refusalOf(decideAction(aScene({ actor, ticket }), actionOf(kind)));
     const relation = relationOf(actor, ticket);
     if (mayPerform(actor, kind, relation)) expect(refusal).toBeNull();

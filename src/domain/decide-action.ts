@@ -5,53 +5,24 @@
  */
 import { answeredQuestions, walkFlow } from './walk-flow.ts';
 import type { Action, ActionOf, TicketAction } from './action.ts';
-import { maxTextLength } from './action.ts';
+import { decideAsk, decideOnChat } from './chat/decide-chat.ts';
 import { chasePolicyFor, decideChase } from './chase-policy.ts';
 import { isFiles } from './accept-answer.ts';
-import { fileFault, type FileLimits } from './accept-file.ts';
+import { fileFault } from './accept-file.ts';
 import type { EntryId, QuestionId, TicketId } from './ids.ts';
-import type { Day, Instant } from './instant.ts';
+import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
 import { nameTicket } from './name-ticket.ts';
-import type { Partition } from './partition.ts';
-import type { Author, Person } from './person.ts';
 import { mayPerform, relationOf } from './permissions.ts';
-import type { QuestionFlow } from './question-flow.ts';
-import type { Refusal } from './refusal.ts';
-import type { Result } from './result.ts';
 import { no, ok } from './result.ts';
-import type { Service } from './service.ts';
-import type { Entry, EntryBody, Ticket, TicketStatus } from './ticket.ts';
+import type { Decision, Effects, Scene } from './scene.ts';
+import type { Entry, Ticket, TicketStatus } from './ticket.ts';
 import { decideReopen, isOpen, statusOf } from './ticket.ts';
-
-/** All that is known where an action is judged. Pieces an action does not need may be missing. */
-export type Scene = {
-  readonly actor: Person;
-  readonly partition: Partition;
-  readonly now: Instant;
-  /** The ticket it is about; null when there is none (yet). */
-  readonly ticket: Ticket | null;
-  readonly service?: Service;
-  readonly flow?: QuestionFlow;
-  /** The first day that counts as "today or later" where the answers are judged. */
-  readonly today: Day;
-  /** Given by the desk; null while it has not answered. */
-  readonly ticketNumber: string | null;
-  /** What an escalation call is to be, where the one who judges can log one. */
-  readonly escalationCall: CallToLog | null;
-  readonly fileLimits: FileLimits;
-};
-
-/** A call that the desk's own rules log: its id and number, and what its template and the routing rules say of it. */
-export type CallToLog = { readonly id: TicketId; readonly number: string; readonly title: string } & Pick<Ticket, 'priority' | 'callType' | 'assigned'>;
-
-/** What an action leaves behind: the ticket as it is now, those made with it, and the entries that are new. */
-export type Effects = { readonly tickets: readonly [Ticket, ...Ticket[]]; readonly entries: readonly Entry[] };
-
-export type Decision = Result<Effects, Refusal>;
+import { entryOf, followingEntry, hasStatusOf, heardFromPerson, newTicket, sideOf, textProblem, touched, withStatus, writtenByDesk } from './traces.ts';
 
 export const decideAction = (scene: Scene, action: TicketAction): Decision => {
   if (action.kind === 'raise-ticket') return decideRaise(scene, action);
+  if (action.kind === 'ask-chat' || action.kind === 'leave-message') return decideAsk(scene, action);
   const ticket = scene.ticket;
   if (!ticket || relationOf(scene.actor, ticket) === 'foreign') return no({ kind: 'not-found' });
   const relation = relationOf(scene.actor, ticket);
@@ -74,6 +45,12 @@ export const decideAction = (scene: Scene, action: TicketAction): Decision => {
       return decideNote(scene, ticket, action);
     case 'set-status':
       return decideStatus(scene, ticket, action, action.data.status);
+    case 'accept-chat':
+    case 'say':
+    case 'end-chat':
+    case 'rate-chat':
+    case 'record-contact':
+      return decideOnChat(scene, ticket, action);
   }
 };
 
@@ -91,25 +68,18 @@ const decideRaise = (scene: Scene, action: ActionOf<'raise-ticket'>): Decision =
   const missing = walk.outcome.kind === 'question' ? [walk.outcome.question.id] : [];
   if (walk.outcome.kind !== 'review' || strays.length > 0) return no({ kind: 'answers-not-accepted', questionIds: [...new Set([...missing, ...strays])] });
   const answered = answeredQuestions(walk);
+  const named = { kind: service.makes, title: nameTicket(service, flow, answered) };
   const ticket: Ticket = {
-    id: action.subject.id as TicketId,
-    number: scene.ticketNumber,
-    kind: service.makes,
-    title: nameTicket(service, flow, answered),
-    partitionId: scene.actor.partitionId,
-    requester: { id: scene.actor.id, name: scene.actor.name },
+    ...newTicket(scene, action.id, scene.actor.partitionId, {
+      ...named,
+      id: action.subject.id as TicketId,
+      number: scene.ticketNumber,
+      requester: scene.actor,
+    }),
     serviceId: service.id,
     flow: action.data.flow,
     answers: answered,
-    raisedAt: scene.now,
-    updatedAt: scene.now,
-    statuses: [{ id: action.id as string as EntryId, at: scene.now, status: 'new' }],
-    chases: [],
-    deskWroteAt: null,
-    readAt: scene.now,
     dueAt: service.targetHours === null ? null : scene.now + minutes(service.targetHours * 60),
-    escalationCallId: null,
-    escalates: null,
   };
   return ok({ tickets: [ticket], entries: [entryOf(scene, action, { kind: 'raised' })] });
 };
@@ -121,14 +91,12 @@ const decideReply = (scene: Scene, ticket: Ticket, action: ActionOf<'reply'>): D
   return sideOf(scene, ticket) === 'desk' ? ok({ tickets: [writtenByDesk(scene, ticket)], entries: [entry] }) : writtenByPerson(scene, ticket, action, entry);
 };
 
-const writtenByDesk = (scene: Scene, ticket: Ticket): Ticket => ({ ...touched(scene, ticket), deskWroteAt: Math.max(ticket.deskWroteAt ?? 0, scene.now) });
-
 /**
  * What a person writes or sends answers what the desk waits for, and reopens a resolved ticket within its window. It says
  * nothing of what they have read: it may have waited offline while the desk wrote.
  */
 const writtenByPerson = (scene: Scene, ticket: Ticket, action: Action, entry: Entry): Decision => {
-  const heard = { ...touched(scene, ticket), personWroteAt: Math.max(ticket.personWroteAt ?? 0, scene.now) };
+  const heard = heardFromPerson(scene, ticket);
   switch (statusOf(ticket)) {
     case 'waiting-for-person':
       return ok({ tickets: [withStatus(scene, heard, action, 'in-progress')], entries: [entry] });
@@ -182,24 +150,11 @@ const decideChaseAction = (scene: Scene, ticket: Ticket, action: ActionOf<'chase
 const escalate = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>, chaseEntry: Entry): Effects => {
   if (!scene.escalationCall || ticket.escalationCallId) return { tickets: [ticket], entries: [chaseEntry] };
   const { title, ...logged } = scene.escalationCall;
+  const callTitle = `${title}: ${ticket.number ?? ticket.title}`;
   const call: Ticket = {
+    ...newTicket(scene, `${action.id}/escalation`, ticket.partitionId, { ...logged, kind: 'call', title: callTitle, requester: ticket.requester }),
     ...logged,
-    kind: 'call',
     source: 'chase',
-    title: `${title}: ${ticket.number ?? ticket.title}`,
-    partitionId: ticket.partitionId,
-    requester: ticket.requester,
-    serviceId: null,
-    flow: null,
-    answers: [],
-    raisedAt: scene.now,
-    updatedAt: scene.now,
-    statuses: [{ id: `${action.id}/escalation` as EntryId, at: scene.now, status: 'new' }],
-    chases: [],
-    deskWroteAt: null,
-    readAt: scene.now,
-    dueAt: null,
-    escalationCallId: null,
     escalates: ticket.id,
   };
   const raised: Entry = { id: `${action.id}/escalation` as EntryId, ticketId: call.id, at: scene.now, by: null, body: { kind: 'raised' } };
@@ -228,41 +183,3 @@ const decideStatus = (scene: Scene, ticket: Ticket, action: Action, to: TicketSt
   const changed = hasStatusOf(ticket, action) ? ticket : withStatus(scene, touched(scene, ticket), action, to);
   return ok({ tickets: [changed], entries: [entryOf(scene, action, { kind: 'status', to })] });
 };
-
-/** Clocks disagree: an unsent action must not make a ticket look older than the desk says it is. */
-const touched = (scene: Scene, ticket: Ticket): Ticket => ({ ...ticket, updatedAt: Math.max(ticket.updatedAt, scene.now) });
-
-const textProblem = (text: string): Refusal | null => {
-  if (text.trim() === '') return { kind: 'empty-text' };
-  return text.length > maxTextLength ? { kind: 'text-too-long', maxLength: maxTextLength } : null;
-};
-
-const withStatus = (scene: Scene, ticket: Ticket, action: Action, status: TicketStatus): Ticket =>
-  hasStatusOf(ticket, action) ? ticket : { ...ticket, statuses: [...ticket.statuses, { id: statusFactId(action), at: scene.now, status }] };
-
-const hasStatusOf = (ticket: Ticket, action: Action): boolean => ticket.statuses.some((fact) => fact.id === statusFactId(action));
-
-const statusFactId = (action: Action): EntryId => `${action.id}/status` as EntryId;
-
-/** The desk's side is an analyst on somebody else's ticket; on their own they are a person like any other. */
-const sideOf = (scene: Scene, ticket: Ticket): Author['side'] => (relationOf(scene.actor, ticket) === 'own' ? 'person' : 'desk');
-
-const authorOf = (scene: Scene): Author => {
-  const side = scene.ticket ? sideOf(scene, scene.ticket) : 'person';
-  return { id: scene.actor.id, name: scene.actor.name, side };
-};
-
-/** The entry that an action leaves, by its own id. */
-export const entryOf = (scene: Scene, action: Action, body: EntryBody): Entry => ({
-  id: action.id as string as EntryId,
-  ticketId: action.subject.id as TicketId,
-  at: scene.now,
-  by: authorOf(scene),
-  body,
-});
-
-const followingEntry = (scene: Scene, action: Action, suffix: string, body: EntryBody): Entry => ({
-  ...entryOf(scene, action, body),
-  id: `${action.id}/${suffix}` as EntryId,
-  by: null,
-});

@@ -1,8 +1,9 @@
 /** Unsent actions laid over what the desk last said: what a screen shows. */
 import type { TicketAction } from './action.ts';
-import type { Scene } from './decide-action.ts';
-import { decideAction, entryOf } from './decide-action.ts';
+import { decideAction } from './decide-action.ts';
+import type { Scene } from './scene.ts';
 import type { Entry, EntryBody, Ticket } from './ticket.ts';
+import { entryOf } from './traces.ts';
 
 export type TicketView = { readonly ticket: Ticket; readonly entries: readonly Entry[] };
 
@@ -47,6 +48,8 @@ const wordsOf = (action: TicketAction): readonly EntryBody[] => {
   switch (action.kind) {
     case 'reply':
       return [{ kind: 'message', text: action.data.text }];
+    case 'say':
+      return [{ kind: 'said', text: action.data.text }];
     case 'add-note':
       return [{ kind: 'note', text: action.data.text }];
     case 'attach':

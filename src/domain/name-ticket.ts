@@ -7,11 +7,15 @@ import { writableLine } from './writable-text.ts';
 const maxTitleLength = 120;
 
 /** The answer that names the ticket, on one line and as people read it; else the service's own name. */
-export const nameTicket = (service: Service, flow: QuestionFlow, answered: readonly AnsweredQuestion[]): string => {
-  const line = writableLine(wordsOf(answered.find((answer) => answer.questionId === flow.titleFrom)))
-    .trim()
-    .replace(/\s+/gu, ' ');
-  if (line === '') return service.title;
+export const nameTicket = (service: Service, flow: QuestionFlow, answered: readonly AnsweredQuestion[]): string =>
+  onOneLine(wordsOf(answered.find((answer) => answer.questionId === flow.titleFrom)), service.title);
+
+/** The first line of what was written that says something. */
+export const nameFrom = (text: string, fallback: string): string => onOneLine(text.trimStart().split('\n', 1)[0] ?? '', fallback);
+
+const onOneLine = (words: string, fallback: string): string => {
+  const line = writableLine(words).trim().replace(/\s+/gu, ' ');
+  if (line === '') return fallback;
   return line.length > maxTitleLength ? `${cut(line, maxTitleLength - 1)}…` : line;
 };
 

@@ -1,4 +1,5 @@
 import type { ChasePolicy } from './chase-policy.ts';
+import type { ChatOffering } from './chat/chat-policy.ts';
 import type { PartitionId } from './ids.ts';
 import type { PartitionLook } from './settings/partition-look.ts';
 import type { SimpleStatus, TicketKind, TicketStatus } from './ticket.ts';
@@ -15,6 +16,8 @@ export type Partition = {
   readonly reopenWindowDays: number;
   /** How its portal looks; left out where that was never set. */
   readonly look?: PartitionLook;
+  /** What everybody may know of its chat; left out where there is none. */
+  readonly chat?: ChatOffering;
 };
 
 /** What people see of each status where a partition has no words of its own. */

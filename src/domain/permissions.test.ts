@@ -4,14 +4,52 @@ import { aPerson, aTicket, anAnalyst, named } from './builders.testing.ts';
 import type { PartitionId, PersonId } from './ids.ts';
 import { mayPerform, maySee, relationOf, type Relation } from './permissions.ts';
 import { roles, type Role } from './person.ts';
+import { rights, type Right } from './rights.ts';
 
 const relations = ['own', 'same-partition', 'foreign'] as const satisfies readonly Relation[];
 
 /** Written out a second time on purpose: whoever changes who may do what says so twice. */
 const expected: Readonly<Record<Role, Readonly<Partial<Record<ActionKind, readonly Relation[]>>>>> = {
-  employee: { 'raise-ticket': ['own'], reply: ['own'], attach: ['own'], chase: ['own'], resolve: ['own'], reopen: ['own'], 'mark-read': ['own'] },
-  analyst: { reply: ['own', 'same-partition'], attach: ['own', 'same-partition'], 'add-note': ['same-partition'], 'set-status': ['same-partition'] },
-  'chat-manager': {},
+  employee: {
+    'raise-ticket': ['own'],
+    reply: ['own'],
+    attach: ['own'],
+    chase: ['own'],
+    resolve: ['own'],
+    reopen: ['own'],
+    'mark-read': ['own'],
+    'ask-chat': ['own'],
+    'leave-message': ['own'],
+    say: ['own'],
+    'end-chat': ['own'],
+    'rate-chat': ['own'],
+  },
+  analyst: {
+    reply: ['own', 'same-partition'],
+    attach: ['own', 'same-partition'],
+    'add-note': ['same-partition'],
+    'set-status': ['same-partition'],
+    'accept-chat': ['same-partition'],
+    say: ['same-partition'],
+    'end-chat': ['same-partition'],
+    'record-contact': ['same-partition'],
+    'set-availability': ['own'],
+  },
+  'chat-manager': { 'set-availability': ['own', 'same-partition'], 'set-chat-queue': ['same-partition'] },
+  administrator: {},
+};
+
+/** What a role alone does not give. */
+const expectedRights: Readonly<Record<Role, Readonly<Partial<Record<ActionKind, Right>>>>> = {
+  employee: { 'ask-chat': 'chat-user', 'leave-message': 'chat-user' },
+  analyst: {
+    'accept-chat': 'chat-analyst',
+    say: 'chat-analyst',
+    'end-chat': 'chat-analyst',
+    'record-contact': 'prompt-to-save-on-close',
+    'set-availability': 'chat-analyst',
+  },
+  'chat-manager': { 'set-availability': 'chat-manager', 'set-chat-queue': 'chat-manager' },
   administrator: {},
 };
 
@@ -19,6 +57,18 @@ const everyCase = roles.flatMap((role) => actionKinds.flatMap((kind) => relation
 
 test.each(everyCase)('$role, $kind, $relation', ({ role, kind, relation }) => {
   expect(mayPerform(aPerson({ roles: [role] }), kind, relation)).toBe(expected[role][kind]?.includes(relation) ?? false);
+});
+
+test.each(everyCase)('$role, $kind, $relation: takes the right that it names, and no other', ({ role, kind, relation }) => {
+  const isExpected = expected[role][kind]?.includes(relation) ?? false;
+  const needed = expectedRights[role][kind];
+  const every = aPerson({ roles: [role], rights });
+  expect(mayPerform(every, kind, relation)).toBe(isExpected);
+  for (const right of rights)
+    expect([right, mayPerform({ ...every, rights: rights.filter((other) => other !== right) }, kind, relation)]).toEqual([
+      right,
+      isExpected && right !== needed,
+    ]);
 });
 
 test('rights of several roles add up, and without a role there are none', () => {

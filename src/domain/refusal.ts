@@ -1,4 +1,5 @@
 /** The desk's typed no. It never leaves the device's memory of it: the action is held, shown and explained. */
+import type { ChatObstacle } from './chat/presence.ts';
 import type { QuestionId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { FieldProblem } from './records/field-problem.ts';
@@ -41,6 +42,16 @@ export type Refusal =
   | { readonly kind: 'people-not-accepted'; readonly names: readonly string[] }
   /** Others name it, so it cannot be taken away; `by` is what they are called. */
   | { readonly kind: 'record-in-use'; readonly by: readonly string[] }
+  /** Another analyst was quicker. */
+  | { readonly kind: 'chat-taken'; readonly by: string }
+  | { readonly kind: 'chat-ended'; readonly at: Instant }
+  /** There is none on this ticket, or it is not over yet. */
+  | { readonly kind: 'no-such-chat' }
+  /** The analyst was away too long: it waits in the queue again. */
+  | { readonly kind: 'chat-given-back' }
+  /** Only who is available, and in no other chat, takes one. */
+  | { readonly kind: 'not-available' }
+  | { readonly kind: 'cannot-take-chats'; readonly because: ChatObstacle }
   /** A backend without idempotency was asked, and what it holds leaves doubt whether the action was taken. */
   | { readonly kind: 'please-check' };
 

@@ -1,3 +1,4 @@
+import type { Chat, ChatEnder } from './chat/chat.ts';
 import type { ActionId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
 import type { CallType, Priority, TicketSource } from './call.ts';
 import type { Instant } from './instant.ts';
@@ -68,6 +69,10 @@ export type Ticket = {
   readonly callType?: CallType;
   /** Left out while nobody was named. */
   readonly assigned?: Assigned;
+  /** The conversation that is or was held on it. */
+  readonly chat?: Chat;
+  /** When the desk was first done with it after talking to the person: the SLA's contact (seed 002, statement 7). */
+  readonly contactedAt?: Instant;
 };
 
 /** One thing that happened on a ticket, as its timeline tells it. */
@@ -89,6 +94,13 @@ export type EntryBody =
   | { readonly kind: 'reopened' }
   | { readonly kind: 'chase'; readonly count: number; readonly of: number }
   | { readonly kind: 'escalation'; readonly callId: TicketId; readonly callNumber: string }
+  /** Said in a chat. */
+  | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'chat-asked' }
+  | { readonly kind: 'chat-accepted' }
+  /** By the rules, about the analyst who was gone. */
+  | { readonly kind: 'chat-given-back'; readonly analyst: string }
+  | { readonly kind: 'chat-ended'; readonly ender: ChatEnder }
   | {
       readonly kind: 'file';
       readonly file: FileManifest;

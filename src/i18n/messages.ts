@@ -2,6 +2,7 @@
 import type { enAdmin } from './en-admin.ts';
 import type { enCannotStart } from './en-cannot-start.ts';
 import type { enDesk } from './en-desk.ts';
+import type { enDeskChat } from './en-desk-chat.ts';
 import type { enDoor } from './en-door.ts';
 import type { enHome } from './en-home.ts';
 import type { enPortal } from './en-portal.ts';
@@ -21,6 +22,7 @@ export type Messages = typeof enDoor &
   typeof enTickets &
   typeof enSync &
   typeof enDesk &
+  typeof enDeskChat &
   typeof enAdmin &
   typeof enRecords;
 

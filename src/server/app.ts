@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { routes } from '../contract/routes.ts';
 import { answerOtherOrigins } from './answer-other-origins.ts';
 import { actionRoutes } from './actions/action-routes.ts';
+import { signalRoutes } from './chat/signal-routes.ts';
 import { changeRoutes } from './feed/change-routes.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { openapiRoutes } from './openapi/openapi-routes.ts';
@@ -37,6 +38,7 @@ export const createServer = (deps: ServerDeps): Hono => {
   app.route('/', sessionRoutes(deps));
   app.route('/', actionRoutes(deps));
   app.route('/', changeRoutes(deps));
+  app.route('/', signalRoutes(deps));
   app.route('/', fileRoutes(deps));
   app.route('/', openapiRoutes());
   app.all('/api/*', () => {

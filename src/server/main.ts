@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { createServer } from './app.ts';
+import { keepChats } from './chat/keep-chats.ts';
+import { createSignals } from './chat/signals.ts';
 import { migrate } from './database/migrations.ts';
 import { openDatabase } from './database/open-database.ts';
 import { createWriteTogether } from './database/write-together.ts';
@@ -32,6 +34,7 @@ const main = async (): Promise<void> => {
     database,
     writeTogether: createWriteTogether(database),
     watch: createFeedWatch(),
+    signals: createSignals(database, v7()),
     now: Date.now,
     newId: v7,
     log: stderrLog,
@@ -46,7 +49,8 @@ const main = async (): Promise<void> => {
   await holdRecords(deps);
   await holdSettings(deps);
   if (!isSample && (await holdsPeopleOf(deps, sampleOrganisation(Date.now())))) throw new Error(sampleInside);
-  followOtherWriters(deps);
+  followOtherWriters(deps, settings.DATABASE_URL);
+  keepChats(deps);
   const sender = startMailSender({ ...deps, carrier: carrierOf(settings, porticoJson.name) });
   const app = createServer(deps);
   listen(app, settings, {

@@ -3,7 +3,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { describe, expect, test as plainTest } from 'vitest';
 import type { Action, TicketAction, TicketActionBody } from '../domain/action.ts';
-import { actionKinds, isTicketKind } from '../domain/action.ts';
 import type { ActionId, FlowId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Role } from '../domain/person.ts';
 import type { Answers } from '../domain/question-flow.ts';
@@ -12,7 +11,7 @@ import { routes } from '../contract/routes.ts';
 import type { Database } from './database/schema.ts';
 import { audiences, writeFeed } from './feed/write-feed.ts';
 import { smallOrganisation, ticketIds } from './organisation.testing.ts';
-import { openTestServer, type TestClient, type TestServer } from './server.testing.ts';
+import { openStream, openTestServer, type TestClient, type TestServer } from './server.testing.ts';
 
 /** Opens an empty database; closed by the server that it is given to. */
 type OpenDatabase = () => Promise<Database>;
@@ -382,7 +381,7 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
 
   describe(`${name}: rights`, () => {
     const people = ['ada', 'ben', 'cleo', 'gus', 'hugo'] as const;
-    const bodies: Readonly<Record<Exclude<TicketAction['kind'], 'raise-ticket'>, () => TicketActionBody>> = {
+    const bodies: Readonly<Record<Exclude<TicketAction['kind'], 'raise-ticket' | 'ask-chat' | 'leave-message'>, () => TicketActionBody>> = {
       reply: () => ({ kind: 'reply', data: { text: 'hello' } }),
       attach: () => ({
         kind: 'attach',
@@ -394,8 +393,13 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
       'mark-read': () => ({ kind: 'mark-read', data: { upTo: 1 } }),
       'add-note': () => ({ kind: 'add-note', data: { text: 'note' } }),
       'set-status': () => ({ kind: 'set-status', data: { status: 'in-progress' } }),
+      'accept-chat': () => ({ kind: 'accept-chat', data: {} }),
+      say: () => ({ kind: 'say', data: { text: 'hello' } }),
+      'end-chat': () => ({ kind: 'end-chat', data: {} }),
+      'rate-chat': () => ({ kind: 'rate-chat', data: { rating: 'good' } }),
+      'record-contact': () => ({ kind: 'record-contact', data: {} }),
     };
-    const kinds = actionKinds.filter(isTicketKind).filter((kind) => kind !== 'raise-ticket');
+    const kinds = Object.keys(bodies) as (keyof typeof bodies)[];
 
     test('every person, every action, every ticket: what the sentences say is what happens', async (server) => {
       const wrong: string[] = [];
@@ -464,33 +468,3 @@ const entriesOf = async (client: TestClient) => (await client.changes()).flatMap
 
 const messages = async (client: TestClient): Promise<string[]> =>
   (await entriesOf(client)).sort((one, other) => one.at - other.at).flatMap((entry) => (entry.body.kind === 'message' ? [entry.body.text] : []));
-
-/** The event stream as a client reads it. */
-const openStream = (client: TestClient, since: string | null) => {
-  const ending = new AbortController();
-  let text = '';
-  let wake: () => void = () => undefined;
-  const reading = (async () => {
-    const path = since === null ? routes.changes : `${routes.changes}?since=${encodeURIComponent(since)}`;
-    const response = await client.fetch(path, { headers: { Accept: 'text/event-stream' }, signal: ending.signal });
-    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-    const decoder = new TextDecoder();
-    ending.signal.addEventListener('abort', () => void reader.cancel());
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      text += decoder.decode(part.value, { stream: true });
-      wake();
-    }
-  })();
-  return {
-    text: () => text,
-    ended: reading,
-    lastId: () => [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? null,
-    until: async (isThere: (text: string) => boolean): Promise<void> => {
-      while (!isThere(text)) await new Promise<void>((resolve) => (wake = resolve));
-    },
-    close: async (): Promise<void> => {
-      ending.abort();
-      await reading;
-    },
-  };
-};

@@ -1,3 +1,4 @@
+import type { Signals } from './chat/signals.ts';
 import type { Database } from './database/schema.ts';
 import type { WriteTogether } from './database/write-together.ts';
 import type { FeedWatch } from './feed/feed-watch.ts';
@@ -10,6 +11,7 @@ export type ServerDeps = {
   /** Runs work in a transaction that it may share with other work. */
   readonly writeTogether: WriteTogether;
   readonly watch: FeedWatch;
+  readonly signals: Signals;
   /** Milliseconds since 1970; the clock that all time limits are judged by. */
   readonly now: () => number;
   /** A new UUIDv7. */

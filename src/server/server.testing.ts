@@ -9,6 +9,7 @@ import { personHeader, routes } from '../contract/routes.ts';
 import type { Action } from '../domain/action.ts';
 import type { Person } from '../domain/person.ts';
 import { createServer } from './app.ts';
+import { createSignals } from './chat/signals.ts';
 import { migrate } from './database/migrations.ts';
 import { openMemoryDatabase } from './database/open-sqlite.ts';
 import type { Database } from './database/schema.ts';
@@ -60,6 +61,7 @@ export const testDeps = (database: Database, more: Partial<ServerDeps> = {}): Se
   database,
   writeTogether: createWriteTogether(database),
   watch: createFeedWatch(),
+  signals: createSignals(database, v7()),
   now: Date.now,
   newId: v7,
   log: () => undefined,
@@ -105,4 +107,34 @@ const readAll = async (fetch: TestServer['fetch']): Promise<readonly Change[]> =
     since = page.cursor;
     if (!page.more) return changes;
   }
+};
+
+/** The event stream as a client reads it. */
+export const openStream = (client: TestClient, since: string | null) => {
+  const ending = new AbortController();
+  let text = '';
+  let wake: () => void = () => undefined;
+  const reading = (async () => {
+    const path = since === null ? routes.changes : `${routes.changes}?since=${encodeURIComponent(since)}`;
+    const response = await client.fetch(path, { headers: { Accept: 'text/event-stream' }, signal: ending.signal });
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    const decoder = new TextDecoder();
+    ending.signal.addEventListener('abort', () => void reader.cancel());
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += decoder.decode(part.value, { stream: true });
+      wake();
+    }
+  })();
+  return {
+    text: () => text,
+    ended: reading,
+    lastId: () => [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? null,
+    until: async (isThere: (text: string) => boolean): Promise<void> => {
+      while (!isThere(text)) await new Promise<void>((resolve) => (wake = resolve));
+    },
+    close: async (): Promise<void> => {
+      ending.abort();
+      await reading;
+    },
+  };
 };

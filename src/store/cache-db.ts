@@ -3,6 +3,8 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Cursor } from '../contract/change.ts';
 import type { UnopenedRecord, UnopenedSave, UnopenedSettings } from '../contract/unopened.ts';
 import type { ArticleId, EntryId, PartitionId, PersonId, ServiceId, TicketId } from '../domain/ids.ts';
+import type { ChatQueue } from '../domain/chat/chat-queue.ts';
+import type { Presence } from '../domain/chat/presence.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Partition } from '../domain/partition.ts';
 import type { Person } from '../domain/person.ts';
@@ -46,6 +48,8 @@ export class CacheDb extends Dexie {
   /** Keyed `<kind>/<id>`. */
   declare records: EntityTable<CacheRow<string, UnopenedRecord>, 'id'>;
   declare recordSaves: EntityTable<CacheRow<string, UnopenedSave>, 'id'>;
+  declare chatQueues: EntityTable<CacheRow<PartitionId, ChatQueue>, 'id'>;
+  declare presences: EntityTable<CacheRow<PersonId, Presence>, 'id'>;
   declare meta: Table<SyncStatus | CursorRow, 'sync' | 'cursor'>;
 
   constructor(name: string) {
@@ -62,6 +66,7 @@ export class CacheDb extends Dexie {
       meta: 'key',
     });
     this.version(2).stores({ settings: 'id', settingsSaves: 'id' });
-    this.version(3).stores({ records: 'id', recordSaves: 'id' });
+    // Few tickets have a source: those that came by chat are found without reading the others.
+    this.version(3).stores({ records: 'id', recordSaves: 'id', tickets: 'id, position, body.source', chatQueues: 'id', presences: 'id' });
   }
 }

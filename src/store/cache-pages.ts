@@ -1,6 +1,6 @@
 /** The cache is written from the desk's words only, page by page, never backwards. */
 import type { Change, ChangesPage } from '../contract/change.ts';
-import type { ArticleId, EntryId, PartitionId, ServiceId, TicketId } from '../domain/ids.ts';
+import type { ArticleId, EntryId, PartitionId, PersonId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { CacheDb, CursorRow } from './cache-db.ts';
 import { flowKey, readCursor } from './cache.ts';
 
@@ -54,6 +54,12 @@ const storeChange = async (cache: CacheDb, change: Change): Promise<void> => {
     case 'record-save':
       await cache.recordSaves.put({ id: change.body.id, position, body: change.body });
       return;
+    case 'chat-queue':
+      await cache.chatQueues.put({ id: change.body.id, position, body: change.body });
+      return;
+    case 'presence':
+      await cache.presences.put({ id: change.body.id, position, body: change.body });
+      return;
     case 'gone':
       await storeGone(cache, change);
   }
@@ -83,6 +89,12 @@ const storeGone = async (cache: CacheDb, { of, id, position }: Extract<Change, {
       return;
     case 'flow':
       await cache.flows.delete(id);
+      return;
+    case 'chat-queue':
+      await cache.chatQueues.delete(id as PartitionId);
+      return;
+    case 'presence':
+      await cache.presences.delete(id as PersonId);
   }
 };
 

@@ -3,14 +3,18 @@
  * cache; the others see it by live reads, and take over when the tab is hidden or closed.
  */
 import { BackendFailure } from '../backends/backend.ts';
+import type { HeardSignal } from '../contract/signal.ts';
 import type { CursorRow } from '../store/cache-db.ts';
 import { readCursor, readSyncStatus } from '../store/cache.ts';
 import { nextDelayMs } from './backoff.ts';
 import type { SyncDeps } from './ports.ts';
 import { startOver, takePage } from './pull-changes.ts';
 
+/** `onSignal` hears what others signal meanwhile. */
+type ListeningDeps = SyncDeps & { readonly onSignal: (heard: HeardSignal) => void };
+
 /** Listens until the signal aborts. `onTrouble` is told when the stream ended, so that the sync loop finds out why. */
-export const keepListening = async (deps: SyncDeps, signal: AbortSignal, onTrouble: () => void): Promise<void> => {
+export const keepListening = async (deps: ListeningDeps, signal: AbortSignal, onTrouble: () => void): Promise<void> => {
   try {
     await deps.locks.withLock(`portico:live:${deps.store.outbox.name}`, () => listenAgain(deps, signal, onTrouble), signal);
   } catch (fault) {
@@ -19,7 +23,7 @@ export const keepListening = async (deps: SyncDeps, signal: AbortSignal, onTroub
   }
 };
 
-const listenAgain = async (deps: SyncDeps, signal: AbortSignal, onTrouble: () => void): Promise<void> => {
+const listenAgain = async (deps: ListeningDeps, signal: AbortSignal, onTrouble: () => void): Promise<void> => {
   for (let failures = 0; !signal.aborted;) {
     const { paused } = await readSyncStatus(deps.store.cache);
     // After a stream that was heard the next try is soon; a pause ends with the page being told, so it is looked at in turn.
@@ -31,7 +35,7 @@ const listenAgain = async (deps: SyncDeps, signal: AbortSignal, onTrouble: () =>
 };
 
 /** True when at least one page was heard. */
-const listenOnce = async (deps: SyncDeps, signal: AbortSignal): Promise<boolean> => {
+const listenOnce = async (deps: ListeningDeps, signal: AbortSignal): Promise<boolean> => {
   let heard = false;
   let since: CursorRow | null = await readCursor(deps.store.cache);
   try {
@@ -44,6 +48,7 @@ const listenOnce = async (deps: SyncDeps, signal: AbortSignal): Promise<boolean>
         heard = true;
       },
       signal,
+      deps.onSignal,
     );
   } catch (fault) {
     if (!(fault instanceof BackendFailure)) throw fault;

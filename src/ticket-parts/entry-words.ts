@@ -29,9 +29,17 @@ export const factWords = (entry: Entry, viewer: Viewer): string => {
       return viewer.side === 'desk'
         ? t(`entry.status.${whose}`, { name, status: t(`deskStatus.${body.to}`) })
         : t('entry.status', { status: t(`status.${viewer.partition.simpleStatus[body.to]}`) });
+    case 'chat-asked':
+    case 'chat-accepted':
+      return t(`entry.${body.kind}.${whose}`, { name });
+    case 'chat-given-back':
+      return t('entry.chat-given-back', { name: body.analyst });
+    case 'chat-ended':
+      return body.ender === 'wait-limit' ? t('entry.chat-ended.wait-limit') : t(`entry.chat-ended.${whose}`, { name });
     case 'escalation':
       return t('entry.escalation');
     case 'message':
+    case 'said':
     case 'note':
     case 'file':
       return '';

@@ -25,11 +25,17 @@ export const HeldEntry = (props: { readonly item: TimelineEntry }): JSX.Element 
   </Show>
 );
 
-const kinds: Partial<Readonly<Record<EntryBody['kind'], ActionKind>>> = { raised: 'raise-ticket', message: 'reply', note: 'add-note', file: 'attach' };
+const kinds: Partial<Readonly<Record<EntryBody['kind'], ActionKind>>> = {
+  raised: 'raise-ticket',
+  message: 'reply',
+  said: 'say',
+  note: 'add-note',
+  file: 'attach',
+};
 
 const whatOf = (body: EntryBody): string => {
   if (body.kind === 'file') return body.file.name;
   return textOf(body).slice(0, 60) || t('held.what');
 };
 
-const textOf = (body: EntryBody): string => (body.kind === 'message' || body.kind === 'note' ? body.text : '');
+const textOf = (body: EntryBody): string => ('text' in body ? body.text : '');

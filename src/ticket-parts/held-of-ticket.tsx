@@ -19,4 +19,5 @@ export const HeldOfTicket = (props: { readonly ticketId: TicketId; readonly tick
 };
 
 /** Somebody's words are in these: they stand where they were written, with the same choices. */
-const isOnTimeline = ({ action }: OutboxItem): boolean => action !== null && ['raise-ticket', 'reply', 'attach', 'add-note'].includes(action.kind);
+const isOnTimeline = ({ action }: OutboxItem): boolean =>
+  action !== null && ['raise-ticket', 'reply', 'attach', 'add-note', 'ask-chat', 'leave-message', 'say'].includes(action.kind);

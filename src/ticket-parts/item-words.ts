@@ -19,6 +19,18 @@ export const itemTitle = (item: OutboxItem): string => {
     case 'save-record':
     case 'save-people':
       return t(`sync.item.${item.action.kind}`);
+    case 'ask-chat':
+    case 'leave-message':
+      return t(`sync.item.${item.action.kind}`, { title: item.title });
+    case 'accept-chat':
+    case 'end-chat':
+    case 'rate-chat':
+    case 'record-contact':
+      return t('sync.item.chat', { ticket });
+    case 'set-availability':
+    case 'set-chat-queue':
+      return t('sync.item.chatDesk');
+    case 'say':
     case 'reply':
     case 'add-note':
     case 'chase':
@@ -33,6 +45,7 @@ export const itemTitle = (item: OutboxItem): string => {
 export const itemDetail = (item: OutboxItem): string => {
   switch (item.action?.kind) {
     case 'reply':
+    case 'say':
     case 'add-note':
       return `“${beginningOf(item.action.data.text)}”`;
     case 'attach':
@@ -43,7 +56,7 @@ export const itemDetail = (item: OutboxItem): string => {
 };
 
 /** The words in it, whole. */
-export const textIn = ({ action }: OutboxItem): string => (action?.kind === 'reply' || action?.kind === 'add-note' ? action.data.text : '');
+export const textIn = ({ action }: OutboxItem): string => (action !== null && 'text' in action.data ? action.data.text : '');
 
 const shownLength = 80;
 

@@ -23,6 +23,13 @@ export const refusalWords = (refusal: Refusal): string => {
       return t('refusal.people-not-accepted', { names: refusal.names.join(', ') });
     case 'record-in-use':
       return t('refusal.record-in-use', { names: refusal.by.join(', ') });
+    case 'chat-taken':
+      return t('refusal.chat-taken', { name: refusal.by });
+    case 'chat-ended':
+    case 'no-such-chat':
+    case 'chat-given-back':
+    case 'not-available':
+    case 'cannot-take-chats':
     case 'record-not-accepted':
     case 'settings-not-accepted':
     case 'reason-missing':

@@ -45,7 +45,7 @@ export const Conversation = (props: EntryProps & { readonly isNew: boolean; read
 };
 
 /** Something that happened, in one line. */
-export const Fact = (props: EntryProps & { readonly hrefOf: (ticketId: TicketId) => string }): JSX.Element => (
+export const Fact = (props: EntryProps & { readonly hrefOf: (ticketId: TicketId) => string; readonly chatHref?: string | undefined }): JSX.Element => (
   <li class={`entry fact ${stateOf(props.item)}`}>
     <p class="entry-head">
       <span class="soft">
@@ -55,6 +55,14 @@ export const Fact = (props: EntryProps & { readonly hrefOf: (ticketId: TicketId)
             <>
               {' '}
               <A href={props.hrefOf(body().callId)}>{body().callNumber}</A>
+            </>
+          )}
+        </Show>
+        <Show when={props.item.entry.body.kind === 'chat-asked' && props.chatHref}>
+          {(href) => (
+            <>
+              {' '}
+              <A href={href()}>{t('deskChat.reopen')}</A>
             </>
           )}
         </Show>
@@ -78,6 +86,6 @@ const pendingOf = ({ delivery }: TimelineEntry): 'waiting' | 'sending' | 'held' 
   delivery === null || delivery.state === 'done' ? null : delivery.state;
 const stateOf = (item: TimelineEntry): string => pendingOf(item) ?? '';
 
-const textOf = (body: EntryBody): string | null => (body.kind === 'message' || body.kind === 'note' ? body.text : null);
+const textOf = (body: EntryBody): string | null => ('text' in body ? body.text : null);
 const fileOf = (body: EntryBody): Extract<EntryBody, { kind: 'file' }> | null => (body.kind === 'file' ? body : null);
 const escalationOf = (body: EntryBody): Extract<EntryBody, { kind: 'escalation' }> | null => (body.kind === 'escalation' ? body : null);

@@ -48,3 +48,11 @@ test('files sent in one go stand under one name, and a file of somebody else or 
   // What is new says so, under a head of its own.
   expect([...continuedIds(sent, ({ at }) => at > noon + 5)]).toEqual([minted(2), minted(4)]);
 });
+
+test('lines that somebody said one after the other in a chat stand under one name; messages do not', () => {
+  const [first, second, third] = told({ kind: 'said', text: 'Hello' }, { kind: 'said', text: 'Are you there?' }, { kind: 'message', text: 'A reply' });
+  if (!first || !second || !third) throw new Error('three are needed');
+  expect([...continuedIds([first, second, third], () => false)]).toEqual([second.entry.id]);
+  const late = { ...second, entry: { ...second.entry, at: first.entry.at + 60_000 } };
+  expect([...continuedIds([first, late], () => false)]).toEqual([]);
+});

@@ -19,7 +19,7 @@ export const timelineItems = (timeline: readonly TimelineEntry[], partition: Par
   });
 };
 
-/** Files that somebody sent in one go: all but the first stand under the same name and time, and what is new is marked as such. */
+/** What somebody sent or said in one go: all but the first stand under the same name and time, and what is new is marked as such. */
 export const continuedIds = (items: readonly TimelineEntry[], isNew: (entry: Entry) => boolean): ReadonlySet<EntryId> => {
   const continued = new Set<EntryId>();
   let first: TimelineEntry | undefined;
@@ -31,8 +31,8 @@ export const continuedIds = (items: readonly TimelineEntry[], isNew: (entry: Ent
 };
 
 const continues = (first: TimelineEntry, { entry, delivery }: TimelineEntry): boolean =>
-  first.entry.body.kind === 'file' &&
-  entry.body.kind === 'file' &&
+  first.entry.body.kind === entry.body.kind &&
+  (entry.body.kind === 'file' || entry.body.kind === 'said') &&
   first.entry.by?.id === entry.by?.id &&
   Math.abs(entry.at - first.entry.at) < minutes(1) &&
   delivery?.state !== 'held' &&

@@ -21,6 +21,8 @@ export type TimelineProps = {
   /** What the desk wrote after this is marked as new; null marks nothing. */
   readonly newSince: Instant | null;
   readonly hrefOf: (ticketId: TicketId) => string;
+  /** Where a chat that was held on it can be opened again, for those who can. */
+  readonly chatHref?: string;
 };
 
 export const Timeline = (props: TimelineProps): JSX.Element => {
@@ -28,7 +30,7 @@ export const Timeline = (props: TimelineProps): JSX.Element => {
   const viewer = (): Viewer => ({ id: person.id, side: props.side, partition: props.page.partition, ticketKind: props.page.ticket.kind });
   // Somebody wrote while this was on the screen: a screen reader says who.
   const heard = createMemo(() => lastOfOthers(props.page, person.id), undefined, { equals: (one, other) => one?.id === other?.id });
-  createEffect(on(heard, (entry) => entry && announce(t('ticket.heard', { name: authorWords(entry, untrack(viewer)) })), { defer: true }));
+  createEffect(on(heard, (entry) => entry && announce(heardWords(entry, untrack(viewer))), { defer: true }));
   const items = createMemo(() => timelineItems(props.page.timeline, props.page.partition, props.side));
   const continued = createMemo(() => continuedIds(items(), (entry) => isNew(entry, props)));
   return (
@@ -36,8 +38,10 @@ export const Timeline = (props: TimelineProps): JSX.Element => {
       <KeyedFor each={items()} by={(item) => item.entry.id}>
         {(item) => (
           <Show
-            when={['message', 'note', 'file'].includes(item().entry.body.kind)}
-            fallback={<Fact item={item()} viewer={viewer()} now={props.now} clockOffsetMs={props.page.clockOffsetMs} hrefOf={props.hrefOf} />}
+            when={isConversation(item().entry)}
+            fallback={
+              <Fact item={item()} viewer={viewer()} now={props.now} clockOffsetMs={props.page.clockOffsetMs} hrefOf={props.hrefOf} chatHref={props.chatHref} />
+            }
           >
             <Conversation
               item={item()}
@@ -54,8 +58,17 @@ export const Timeline = (props: TimelineProps): JSX.Element => {
   );
 };
 
+/** Of a chat the words themselves: whoever listens to it cannot look each line up. */
+const heardWords = (entry: Entry, viewer: Viewer): string => {
+  const name = authorWords(entry, viewer);
+  return entry.body.kind === 'said' ? `${name}: ${entry.body.text}` : t('ticket.heard', { name });
+};
+
 /** The newest thing that somebody else wrote. */
 const lastOfOthers = (page: TicketPage, viewerId: PersonId): Entry | undefined =>
-  page.timeline.findLast(({ entry }) => ['message', 'note', 'file'].includes(entry.body.kind) && entry.by?.id !== viewerId)?.entry;
+  page.timeline.findLast(({ entry }) => isConversation(entry) && entry.by?.id !== viewerId)?.entry;
+
+/** Words or a file, where other things only happened. */
+const isConversation = ({ body }: Entry): boolean => 'text' in body || body.kind === 'file';
 
 const isNew = (entry: Entry, { newSince }: TimelineProps): boolean => newSince !== null && entry.by?.side === 'desk' && entry.at > newSince;

@@ -8,7 +8,7 @@ import { givenId, instant } from '../../contract/ids.ts';
 import { personSchema } from '../../contract/person.ts';
 import { refusalSchema, type Answer } from '../../contract/receipt.ts';
 import { entrySchema, ticketSchema } from '../../contract/ticket.ts';
-import { actionKinds, type Action } from '../../domain/action.ts';
+import type { Action } from '../../domain/action.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { EntryId, PersonId, TicketId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -20,8 +20,9 @@ const capabilities: Capabilities = {
   batch: { maxActions: 1, maxBytes: 256_000 },
   requestsAtOnce: 4,
   files: { ...fileLimits, mode: 'two-step' },
-  actions: actionKinds.filter((kind) => kind !== 'add-note' && kind !== 'set-status'),
+  actions: ['raise-ticket', 'reply', 'attach', 'chase', 'resolve', 'reopen', 'mark-read'],
   live: false,
+  chat: false,
   conversations: 'with-the-feed',
 };
 

@@ -3,7 +3,8 @@
  * it offers is one searchable field per case and per note, `reference`, in which a caller may leave an id of theirs.
  */
 import type { TicketAction, TicketActionBody } from '../../domain/action.ts';
-import { decideAction, type Effects, type Scene } from '../../domain/decide-action.ts';
+import { decideAction } from '../../domain/decide-action.ts';
+import type { Effects, Scene } from '../../domain/scene.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { ActionId, EntryId, PersonId, TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';

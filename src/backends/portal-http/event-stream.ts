@@ -4,8 +4,11 @@ import { BackendFailure } from '../backend.ts';
 /** A stream that is silent for this long is dead: the server's heartbeat comes every 15 seconds. */
 const silenceLimitMs = 45_000;
 
+/** `event` is its name; `message` where it has none. */
+type OnEvent = (data: string, event: string) => Promise<void>;
+
 /** Hands over the data of each event, one at a time; resolves when the stream ends, rejects when it breaks or falls silent. */
-export const readEvents = async (response: Response, onData: (data: string) => Promise<void>, signal: AbortSignal): Promise<void> => {
+export const readEvents = async (response: Response, onEvent: OnEvent, signal: AbortSignal): Promise<void> => {
   if (!(response.headers.get('Content-Type') ?? '').startsWith('text/event-stream') || !response.body) {
     throw new BackendFailure('wait', 'not an event stream');
   }
@@ -18,7 +21,7 @@ export const readEvents = async (response: Response, onData: (data: string) => P
       buffered += value.replaceAll('\r', '');
       const blocks = buffered.split('\n\n');
       buffered = blocks.pop() ?? '';
-      for (const block of blocks) await handOver(block, onData);
+      for (const block of blocks) await handOver(block, onEvent);
     }
   } catch (fault) {
     if (signal.aborted) return;
@@ -29,12 +32,14 @@ export const readEvents = async (response: Response, onData: (data: string) => P
   }
 };
 
-const handOver = async (block: string, onData: (data: string) => Promise<void>): Promise<void> => {
-  const data = block
-    .split('\n')
-    .filter((line) => line.startsWith('data:'))
-    .map((line) => line.slice(5).trimStart());
-  if (data.length > 0) await onData(data.join('\n'));
+const handOver = async (block: string, onEvent: OnEvent): Promise<void> => {
+  const valuesOf = (field: string): readonly string[] =>
+    block
+      .split('\n')
+      .filter((line) => line.startsWith(`${field}:`))
+      .map((line) => line.slice(field.length + 1).trimStart());
+  const data = valuesOf('data');
+  if (data.length > 0) await onEvent(data.join('\n'), valuesOf('event')[0] ?? 'message');
 };
 
 const withinSilenceLimit = async <Value>(pending: Promise<Value>): Promise<Value> => {

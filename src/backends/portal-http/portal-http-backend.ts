@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { changeSchema, changesPageSchema, type ChangesPage } from '../../contract/change.ts';
 import { loadFlow } from '../../contract/load-flow.ts';
 import { routes } from '../../contract/routes.ts';
+import { heardSignalSchema } from '../../contract/signal.ts';
 import { sessionSchema } from '../../contract/session.ts';
 import type { FileManifest } from '../../domain/ticket.ts';
 import { BackendFailure, type Backend } from '../backend.ts';
@@ -29,11 +30,20 @@ export const createPortalHttpBackend = (settings: HttpSettings): Backend => {
       const searchParams = since === null ? {} : { since };
       return readPage(await ask(http, 'GET', routes.changes, { searchParams, headers: forPerson(person) }, v.unknown()));
     },
-    listen: async (person, since, onPage, signal) => {
+    listen: async (person, since, onPage, signal, onSignal) => {
       const searchParams = since === null ? {} : { since };
       const headers = { ...forPerson(person), Accept: 'text/event-stream' };
       const response = await succeed(http, 'GET', routes.changes, { searchParams, headers, timeoutMs: null, signal });
-      await readEvents(response, async (data) => onPage(readPage(parseJson(data))), signal);
+      const onEvent = async (data: string, event: string): Promise<void> => {
+        if (event === 'message') return onPage(readPage(parseJson(data)));
+        // What nobody keeps is not worth a broken line where this version does not know it.
+        const heard = v.safeParse(v.pipe(v.string(), v.parseJson(), heardSignalSchema), data);
+        if (heard.success) onSignal?.(heard.output);
+      };
+      await readEvents(response, onEvent, signal);
+    },
+    signal: async (person, signal) => {
+      await ask(http, 'POST', routes.signals, { json: signal, headers: forPerson(person) }, v.object({ portico: v.literal(1) }));
     },
     conversation: () => Promise.reject(new BackendFailure('not-there', 'it came with the feed')),
     download: async (person, file) => {

@@ -10,5 +10,6 @@ export const portalHttpCapabilities: Capabilities = {
   files: { ...fileLimits, mode: 'resumable' },
   actions: actionKinds,
   live: true,
+  chat: true,
   conversations: 'with-the-feed',
 };

@@ -12,5 +12,6 @@ export const requestTrackerCapabilities = ({ mayChase, mayResolve }: Deployment)
   files: { ...fileLimits, mode: 'inline' },
   actions: ['raise-ticket', 'reply', 'attach', 'reopen', 'mark-read', ...(mayResolve ? (['resolve'] as const) : []), ...(mayChase ? (['chase'] as const) : [])],
   live: false,
+  chat: false,
   conversations: 'when-opened',
 });

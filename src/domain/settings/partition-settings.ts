@@ -2,6 +2,7 @@
  * What an administrator decides for one partition (seed 000, "Self Service Portal Settings (Partitioned)"). A save carries
  * what was changed, from what to what: so it touches nothing else, and says when somebody else was there in between.
  */
+import { offeringOf, type ChatPolicy } from '../chat/chat-policy.ts';
 import type { ActionId, CallTemplateId, PartitionId, PersonId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { Partition } from '../partition.ts';
@@ -18,6 +19,8 @@ export type PartitionSettings = {
   readonly asksForReason: boolean;
   readonly chase: Readonly<Record<TicketKind, ChaseSettings>>;
   readonly look: PartitionLook;
+  /** Left out where nothing was set up. */
+  readonly chat?: ChatPolicy;
 };
 
 /** Who saved what, when and why: kept for ever. */
@@ -53,10 +56,11 @@ export const templatesNamedIn = ({ chase }: PartitionSettings): readonly CallTem
   [chase.call.escalation, chase.request.escalation].filter((id) => id !== null);
 
 /** A partition as it is for everybody once this is set. */
-export const partitionUnder = (partition: Partition, { chase, look }: PartitionSettings, templates: readonly CallTemplate[]): Partition => ({
+export const partitionUnder = (partition: Partition, { chase, look, chat }: PartitionSettings, templates: readonly CallTemplate[]): Partition => ({
   ...partition,
   chase: { call: policyUnder(chase.call, templates), request: policyUnder(chase.request, templates) },
   look,
+  ...(chat ? { chat: offeringOf(chat) } : {}),
 });
 
 /** Where nothing was set yet: as the partition is. An escalation is from the template that says what it says. */

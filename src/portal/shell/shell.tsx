@@ -2,6 +2,7 @@
 import { A, useLocation } from '@solidjs/router';
 import { createEffect, createSignal, ErrorBoundary, For, on, Show, Suspense, type JSX } from 'solid-js';
 import { createLive, usePortal, useSignedIn } from '../../app-context.ts';
+import type { Person } from '../../domain/person.ts';
 import { t } from '../../i18n/translate.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { observePerson } from '../../store/observe/person.ts';
@@ -33,16 +34,19 @@ const places: readonly Place[] = [
 const deskPlace: Place = { href: '/desk', icon: 'desk', label: 'app.desk', short: 'app.desk' };
 const adminPlace: Place = { href: '/admin', icon: 'key', label: 'app.admin', short: 'app.admin' };
 
-export const Shell = (props: { readonly children?: JSX.Element; readonly fault: unknown }): JSX.Element => {
+export const Shell = (props: { readonly children?: JSX.Element; readonly fault: unknown; readonly deskBanner: JSX.Element }): JSX.Element => {
   const { settings } = usePortal();
   const { store, person, update } = useSignedIn();
   const known = createLive(observePerson(store));
   const status = createLive(observeSyncStatus(store));
   const [workedOffline, setWorkedOffline] = createSignal(false);
-  const shown = (): readonly Place[] => {
-    const { roles, rights } = known()?.person ?? person;
-    return [...places, ...(roles.includes('analyst') ? [deskPlace] : []), ...(rights.includes('self-service-portal-setup') ? [adminPlace] : [])];
-  };
+  const now = (): Person => known()?.person ?? person;
+  const isOfDesk = (): boolean => now().roles.some((role) => role === 'analyst' || role === 'chat-manager');
+  const shown = (): readonly Place[] => [
+    ...places,
+    ...(isOfDesk() ? [deskPlace] : []),
+    ...(now().rights.includes('self-service-portal-setup') ? [adminPlace] : []),
+  ];
   let main!: HTMLElement;
   return (
     <>
@@ -61,6 +65,9 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
           </For>
         </nav>
         <div class="top-end">
+          <Suspense>
+            <Show when={isOfDesk()}>{props.deskBanner}</Show>
+          </Suspense>
           <SyncPill onWorkedOffline={() => setWorkedOffline(true)} />
           <AccountButton />
         </div>

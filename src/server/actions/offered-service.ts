@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import * as v from 'valibot';
 import { questionFlowSchema, serviceSchema } from '../../contract/catalogue.ts';
 import type { ActionOf } from '../../domain/action.ts';
-import type { Scene } from '../../domain/decide-action.ts';
+import type { Scene } from '../../domain/scene.ts';
 import { days } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Schema } from '../database/schema.ts';

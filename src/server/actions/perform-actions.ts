@@ -17,6 +17,7 @@ import { factsOfFault } from '../log.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { createBatchRecords, saveReceipts, type BatchRecords, type TicketRecord } from './batch-records.ts';
 import { createOffered } from './offered-service.ts';
+import { performAvailability, performQueueSwitch } from '../chat/perform-switches.ts';
 import { performPeople } from './perform-people.ts';
 import { performRecord } from './perform-record.ts';
 import { performSettings } from './perform-settings.ts';
@@ -37,7 +38,9 @@ type Performed = { readonly answers: readonly Answer[]; readonly audiences: read
 
 const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, actions: readonly ReadAction[]): Promise<Performed> => {
   const lanes = actions.flatMap(({ lane }) => (isOfAdministrators(lane) ? [lane, 'records'] : [lane]));
-  await lockLanes(transaction, lanes);
+  // Nobody is in two chats at once, whatever tickets they are on.
+  const own = actions.some(({ action }) => action?.kind === 'ask-chat' || action?.kind === 'accept-chat') ? [`person:${person.id}`] : [];
+  await lockLanes(transaction, [...lanes, ...own]);
   const records = await createBatchRecords(transaction, [...new Set(actions.flatMap(({ id, after }) => [id, ...after]))]);
   const batch: Batch = {
     deps,
@@ -147,20 +150,23 @@ const isNotApplied = ({ outcomesById, records }: Batch, id: ActionId): boolean =
   return answer !== undefined && answer.outcome !== 'applied';
 };
 
-const judge = (batch: Batch, read: ReadAction, action: Action): Promise<Outcome> =>
-  isOnTicket(action) ? judgeOnTicket(batch, read, action) : judgeOfAdministrator(batch, read, action);
-
-const judgeOfAdministrator = async (batch: Batch, read: ReadAction, action: Exclude<Action, TicketAction>): Promise<Outcome> => {
-  const performed = await performOfAdministrator(batch, action);
+const judge = async (batch: Batch, read: ReadAction, action: Action): Promise<Outcome> => {
+  if (isOnTicket(action)) return judgeOnTicket(batch, read, action);
+  const performed = await performElsewhere(batch, action);
   if (!performed.ok) return { ...settled(read, refused(batch, read.id, performed.problem)), isNew: true };
   const { at, rows } = performed.value;
   return { hash: read.hash, answer: { outcome: 'applied', id: action.id, at, position: notYetPlaced }, isNew: true, tickets: [], rows };
 };
 
-const performOfAdministrator = (batch: Batch, action: Exclude<Action, TicketAction>): ReturnType<typeof performRecord> => {
+/** What is about a person or a partition, and about no ticket. */
+const performElsewhere = (batch: Batch, action: Exclude<Action, TicketAction>) => {
   switch (action.kind) {
     case 'save-settings':
       return performSettings(batch, action);
+    case 'set-availability':
+      return performAvailability(batch, action);
+    case 'set-chat-queue':
+      return performQueueSwitch(batch, action);
     case 'save-record':
       return performRecord(batch, action);
     case 'save-people':

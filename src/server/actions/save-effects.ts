@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely';
-import type { Action } from '../../domain/action.ts';
-import type { Effects } from '../../domain/decide-action.ts';
+import type { Action, ActionKind } from '../../domain/action.ts';
+import type { Effects } from '../../domain/scene.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
+import { followChat } from '../chat/follow-chat.ts';
 import type { Schema } from '../database/schema.ts';
 import { entryRows, ticketRows, type FeedRow } from '../feed/write-feed.ts';
 import { expectFiles } from '../files/expect-files.ts';
@@ -18,17 +19,24 @@ export type Saved = {
   readonly rows: readonly FeedRow[];
 };
 
+const raising: readonly ActionKind[] = ['raise-ticket', 'ask-chat', 'leave-message'];
+
 type Saving = { readonly transaction: Transaction<Schema>; readonly records: BatchRecords };
 
 /** Writes what an action did to the timeline, and hands back what the batch writes once for all of its actions. */
 export const saveEffects = async ({ transaction, records }: Saving, person: Person, action: Action, effects: Effects): Promise<Saved> => {
   // A number is given to what was taken, so that numbers have no gaps.
-  const number = action.kind === 'raise-ticket' ? await nextNumber(transaction) : null;
+  const number = raising.includes(action.kind) ? await nextNumber(transaction) : null;
   const tickets = number === null ? effects.tickets : effects.tickets.map((ticket) => ({ ...ticket, number }));
   const entries = await expectFiles(transaction, person, effects.entries);
   await saveEntries(transaction, entries);
   const changed: TicketRecord[] = [];
-  for (const ticket of tickets) changed.push({ ticket, lastAt: await lastAtOf(records, ticket, entries) });
+  for (const ticket of tickets) {
+    const before = await records.ticket(ticket.id);
+    const record = { ticket, lastAt: lastAtOf(before, ticket, entries) };
+    await followChat(transaction, before?.ticket ?? null, ticket, record.lastAt);
+    changed.push(record);
+  }
   return { number, tickets: changed, rows: [...tickets.flatMap(ticketRows), ...entries.flatMap((entry) => rowsOf(entry, tickets))] };
 };
 
@@ -45,8 +53,7 @@ const saveEntries = async (transaction: Transaction<Schema>, entries: readonly E
 };
 
 /** Never earlier than it was: some things are no entry, and a clock may have been set back. */
-const lastAtOf = async (records: BatchRecords, ticket: Ticket, entries: readonly Entry[]): Promise<number> => {
-  const before = await records.ticket(ticket.id);
+const lastAtOf = (before: TicketRecord | null, ticket: Ticket, entries: readonly Entry[]): number => {
   const times = entries.filter((entry) => entry.ticketId === ticket.id).map(({ at }) => at);
   return Math.max(ticket.updatedAt, before?.lastAt ?? 0, ...times);
 };

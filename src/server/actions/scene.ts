@@ -1,13 +1,14 @@
 /** What the rule book is told when the reference backend judges: its own clock, its own numbers, its own records. */
 import type { Transaction } from 'kysely';
-import type { Action } from '../../domain/action.ts';
+import type { TicketAction } from '../../domain/action.ts';
 import { chasePolicyFor, decideChase, type ChasePolicy } from '../../domain/chase-policy.ts';
-import type { CallToLog, Scene } from '../../domain/decide-action.ts';
+import type { CallToLog, Scene } from '../../domain/scene.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import { days, type Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import { chatSceneFor } from '../chat/chat-scene.ts';
 import type { Schema } from '../database/schema.ts';
 import { readSettings } from '../partition-settings/settings-records.ts';
 import { callFrom } from '../records/call-from.ts';
@@ -23,7 +24,7 @@ type Bench = {
   readonly offered: ReturnType<typeof createOffered>;
 };
 
-export const sceneFor = async ({ deps, transaction, records, offered }: Bench, actor: Person, action: Action): Promise<Scene> => {
+export const sceneFor = async ({ deps, transaction, records, offered }: Bench, actor: Person, action: TicketAction): Promise<Scene> => {
   const record = await records.ticket(action.subject.id);
   const ticket = record?.ticket ?? null;
   const partition = await records.partition(ticket?.partitionId ?? actor.partitionId);
@@ -42,6 +43,7 @@ export const sceneFor = async ({ deps, transaction, records, offered }: Bench, a
         ? await escalationCallOf({ deps, transaction, records }, ticket)
         : null,
     fileLimits,
+    ...(await chatSceneFor(transaction, actor, action, partition.id, now)),
     ...(action.kind === 'raise-ticket' ? await offered(actor, action.data) : {}),
   };
 };

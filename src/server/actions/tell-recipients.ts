@@ -1,6 +1,6 @@
 /** The letters that an escalation brings: one to each of those whom the partition has chosen (seed 000, statements 15, 17 and 22). */
 import type { Transaction } from 'kysely';
-import type { Effects } from '../../domain/decide-action.ts';
+import type { Effects } from '../../domain/scene.ts';
 import { statusOf, type Ticket } from '../../domain/ticket.ts';
 import type { Schema } from '../database/schema.ts';
 import { postMail } from '../mail/post-mail.ts';

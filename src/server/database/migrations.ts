@@ -60,6 +60,17 @@ const steps: readonly Step[] = [
       'create index mails_to_send on mails (sent_at, try_at)',
     ],
   },
+  {
+    name: '0006-chat',
+    statements: [
+      'create table chats (ticket_id text primary key, partition_id text not null, requester_id text not null, requester_name text not null, state text not null, asked_at bigint not null, answered_at bigint, analyst_id text)',
+      'create index chats_by_partition on chats (partition_id, state, asked_at)',
+      'create index chats_by_requester on chats (requester_id, state)',
+      'create index chats_by_analyst on chats (analyst_id, state)',
+      'create table presences (person_id text primary key, availability text not null, since bigint not null, set_by text not null, lease_until bigint not null)',
+      'create table chat_queues (partition_id text primary key, is_online integer not null)',
+    ],
+  },
 ];
 
 /** Brings the schema up to date, in one transaction; of several servers that start at once on PostgreSQL, one does it. */

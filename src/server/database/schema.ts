@@ -22,6 +22,19 @@ export type Schema = {
   file_chunks: { entry_id: string; starts_at: number; bytes: Uint8Array };
   /** Letters to be sent, and those that were; `try_at` is when the next try is due. */
   mails: { id: string; at: number; address: string; subject: string; body: string; sent_at: number | null; tries: number; try_at: number };
+  /** Where the chat of a ticket stands; the ticket itself holds what happened. */
+  chats: {
+    ticket_id: string;
+    partition_id: string;
+    requester_id: string;
+    requester_name: string;
+    state: string;
+    asked_at: number;
+    answered_at: number | null;
+    analyst_id: string | null;
+  };
+  presences: { person_id: string; availability: string; since: number; set_by: string; lease_until: number };
+  chat_queues: { partition_id: string; is_online: number };
   sessions: { token_hash: string; person_id: string; expires_at: number };
 };
 

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { routes } from '../../contract/routes.ts';
 import type { Person } from '../../domain/person.ts';
+import { prolongLease } from '../chat/lease.ts';
 import { factsOfFault } from '../log.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -34,6 +35,7 @@ const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStream
   const stopFollowing = follow(deps, context, stream, person, bell.ring);
   bell.ring();
   try {
+    await prolongLease(deps, person);
     for (let cursor = since, told: string | null = null; ;) {
       await bell.rung();
       if (stream.aborted || deps.stopping.aborted) return;
@@ -64,12 +66,15 @@ const follow = (deps: ServerDeps, context: Context, stream: SSEStreamingApi, per
   const heartbeat = setInterval(() => {
     heartbeats += 1;
     void stream.write(': still here\n\n');
+    prolongLease(deps, person).catch((fault: unknown) => deps.log('fault', factsOfFault(fault)));
     if (heartbeats % heartbeatsToLookAgain === 0) ring();
   }, heartbeatMs);
+  const stopSignals = deps.signals.onSignal(person.id, (heard) => void stream.writeSSE({ event: 'signal', data: JSON.stringify(heard) }));
   stream.onAbort(ring);
   deps.stopping.addEventListener('abort', ring);
   return () => {
     stopWatching();
+    stopSignals();
     clearInterval(heartbeat);
     deps.stopping.removeEventListener('abort', ring);
   };

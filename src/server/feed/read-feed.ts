@@ -19,6 +19,7 @@ export const audiencesOf = (person: Person): readonly string[] => [
   audiences.person(person.id),
   audiences.partition(person.partitionId),
   ...(person.roles.includes('analyst') ? [audiences.desk(person.partitionId)] : []),
+  ...(person.rights.includes('chat-analyst') || person.rights.includes('chat-manager') ? [audiences.chatDesk(person.partitionId)] : []),
   ...(person.rights.includes('self-service-portal-setup') ? [audiences.setup()] : []),
 ];
 

@@ -2,16 +2,32 @@
 import type { Transaction } from 'kysely';
 import type { Partition } from '../../domain/partition.ts';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
+import { announceFeed } from './follow-other-writers.ts';
 import { inParts } from '../database/in-parts.ts';
 import type { Schema } from '../database/schema.ts';
 
-type FeedKind = 'person' | 'partition' | 'service' | 'flow' | 'article' | 'ticket' | 'entry' | 'settings' | 'settings-save' | 'record' | 'record-save';
+type FeedKind =
+  | 'person'
+  | 'partition'
+  | 'service'
+  | 'flow'
+  | 'article'
+  | 'ticket'
+  | 'entry'
+  | 'settings'
+  | 'settings-save'
+  | 'record'
+  | 'record-save'
+  | 'chat-queue'
+  | 'presence';
 
 /** Whom a row is for. */
 export const audiences = {
   person: (personId: string) => `person:${personId}`,
   partition: (partitionId: string) => `partition:${partitionId}`,
   desk: (partitionId: string) => `desk:${partitionId}`,
+  /** Those who take its chats or watch over them. */
+  chatDesk: (partitionId: string) => `chat-desk:${partitionId}`,
   /** Everybody who sets what partitions decide. */
   setup: () => 'setup',
 };
@@ -36,6 +52,7 @@ export const writeFeed = async (transaction: Transaction<Schema>, rows: readonly
     position: first + index,
     body: row.body === null ? null : JSON.stringify(row.body),
   }));
+  await announceFeed(transaction);
   for (const part of inParts(placed, 20)) {
     await transaction
       .insertInto('feed')

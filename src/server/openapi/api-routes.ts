@@ -5,6 +5,7 @@ import { actionsRequestSchema, actionsResponseSchema } from '../../contract/acti
 import { changesPageSchema } from '../../contract/change.ts';
 import { uploadStateSchema } from '../../contract/file-transfer.ts';
 import type { ProblemKind } from '../../contract/problem.ts';
+import { signalSchema } from '../../contract/signal.ts';
 import { routes } from '../../contract/routes.ts';
 import { sessionSchema, signInSchema } from '../../contract/session.ts';
 import { batchLimits } from '../../contract/version.ts';
@@ -55,10 +56,21 @@ export const apiRoutes: readonly ApiRoute[] = [
     isForPerson: true,
     query: [{ name: 'since', required: false, description: 'The cursor of the last page; without it, from the beginning.', type: 'string' }],
     answer: {
-      description: 'A page of changes. As an event stream: each event is a page, with its cursor as the event id, so that Last-Event-ID resumes.',
+      description:
+        'A page of changes. As an event stream: each event is a page, with its cursor as the event id, so that Last-Event-ID resumes; an event called `signal` is what the other side of a chat signals, and is no page.',
       bodies: [json(changesPageSchema), { type: 'text/event-stream', schema: 'events' }],
     },
     problems: ['start-over'],
+  },
+  {
+    name: 'sendSignal',
+    method: 'post',
+    path: routes.signals,
+    summary: 'Tells the other side of an open chat something that nobody keeps: that somebody types.',
+    isForPerson: true,
+    request: json(signalSchema),
+    answer: { description: 'It was passed on to whoever listens.', bodies: [json(v.object({ portico: v.literal(1) }))] },
+    problems: ['malformed', 'not-found', 'foreign-origin'],
   },
   {
     name: 'whoIsSignedIn',

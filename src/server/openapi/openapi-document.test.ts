@@ -3,6 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { versionHeader } from '../../contract/routes.ts';
+import type { TicketId } from '../../domain/ids.ts';
 import { batchLimits, chunkBytes } from '../../contract/version.ts';
 import { createServer } from '../app.ts';
 import { smallOrganisation, ticketIds } from '../organisation.testing.ts';
@@ -115,6 +116,12 @@ const exchanges = async (): Promise<readonly Exchange[]> => {
     { route: 'get /api/changes', send: () => ada.fetch('/api/changes', { headers: { Accept: 'text/event-stream' } }) },
     { route: 'get /api/changes', send: () => ada.fetch('/api/changes?since=elsewhere:7') },
 
+    ...guarded('post /api/signals', '/api/signals', json('POST', {})),
+    { route: 'post /api/signals', send: () => ada.fetch('/api/signals', json('POST', { kind: 'typing', ticketId: ticketIds.ben })) },
+    { route: 'post /api/signals', send: () => ada.fetch('/api/signals', json('POST', { kind: 'humming' })) },
+    { route: 'post /api/signals', send: () => ada.fetch('/api/signals', foreign('POST')) },
+    { route: 'post /api/signals', send: async () => ada.fetch('/api/signals', json('POST', { kind: 'typing', ticketId: await openChat() })) },
+
     { route: 'get /api/session', send: () => ada.fetch('/api/session') },
     { route: 'get /api/session', send: () => server.fetch('/api/session') },
     { route: 'post /api/session', send: () => server.fetch('/api/session', json('POST', { user: 'ben', password: 'ben-portico' })) },
@@ -170,3 +177,22 @@ const attachAction = (file: { readonly id: string; readonly type: string }) => (
   data: { file, questionId: null },
 });
 const replyAction = () => ({ ...onAdasTicket, id: v7(), kind: 'reply', data: { text: 'Thank you' } });
+
+/** A chat that Ada and Gus are in. */
+const openChat = async (): Promise<TicketId> => {
+  const ticketId = v7() as TicketId;
+  await server.deps.database
+    .insertInto('chats')
+    .values({
+      ticket_id: ticketId,
+      partition_id: 'council',
+      requester_id: 'ada',
+      requester_name: 'Ada',
+      state: 'open',
+      asked_at: 0,
+      answered_at: 1,
+      analyst_id: 'gus',
+    })
+    .execute();
+  return ticketId;
+};

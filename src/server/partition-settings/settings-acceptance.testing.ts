@@ -11,7 +11,7 @@ import { type SettingsPlace, type SettingsValue } from '../../domain/settings/se
 import { recordsOf, type DeskRecord } from '../../domain/records/desk-record.ts';
 import type { Person } from '../../domain/person.ts';
 import { statusOf, type Ticket, type TicketKind } from '../../domain/ticket.ts';
-import { partitionSettingsSchema } from '../../contract/partition-settings.ts';
+import { partitionSettingsSchema, settingsSaveSchema } from '../../contract/partition-settings.ts';
 import { open } from '../../contract/unopened.ts';
 import type { Answer } from '../../contract/receipt.ts';
 import type { Database } from '../database/schema.ts';
@@ -239,7 +239,9 @@ export const describeSettings = (name: string, openDatabase: OpenDatabase): void
       const another = `${banner.slice(0, -8)}AAAAAAA=`;
       expect(await save(sam, 'council', { 'look.banner': another })).toMatchObject({ outcome: 'applied' });
       expect(await save(sam, 'council', { 'look.banner': '' })).toMatchObject({ outcome: 'applied' });
-      const saves = (await sam.changes()).flatMap((change) => (change.kind === 'settings-save' ? change.body.changes : []));
+      const saves = (await sam.changes()).flatMap((change) =>
+        change.kind === 'settings-save' ? open(settingsSaveSchema, change.body).flatMap(({ changes }) => changes) : [],
+      );
       const [first, second] = [toldValue('look.banner', banner), toldValue('look.banner', another)];
       expect(saves).toEqual([
         { place: 'look.banner', from: '', to: first },

@@ -1,5 +1,5 @@
 /** A call as its template makes it, with whoever the routing rules give it to. */
-import type { CallToLog } from '../../domain/decide-action.ts';
+import type { CallToLog } from '../../domain/scene.ts';
 import type { CallTemplate } from '../../domain/records/call-template.ts';
 import type { DeskRecords } from '../../domain/records/desk-record.ts';
 import { assignedTo } from '../../domain/records/recipient.ts';

@@ -3,7 +3,8 @@
  * these, so that they could have happened.
  */
 import type { TicketAction, TicketActionBody } from '../../domain/action.ts';
-import { decideAction, type Effects } from '../../domain/decide-action.ts';
+import { decideAction } from '../../domain/decide-action.ts';
+import type { Effects } from '../../domain/scene.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { ActionId, TicketId } from '../../domain/ids.ts';
 import { days, minutes, type Day, type Instant } from '../../domain/instant.ts';

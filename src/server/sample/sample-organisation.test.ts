@@ -24,8 +24,10 @@ test('there is enough to try everything with', () => {
   expect(services.length).toBeGreaterThanOrEqual(12);
   expect(new Set(services.map(({ category }) => category.id)).size).toBe(5);
   expect(articles.length).toBeGreaterThanOrEqual(10);
-  expect(people.map(({ user, password }) => [user, password])).toEqual(['ada', 'ben', 'cleo', 'gus', 'mia', 'sam'].map((user) => [user, `${user}-portico`]));
-  expect(people.filter(({ person }) => person.roles.includes('analyst')).map(({ user }) => user)).toEqual(['gus']);
+  expect(people.map(({ user, password }) => [user, password])).toEqual(
+    ['ada', 'ben', 'cleo', 'gus', 'hal', 'mia', 'sam'].map((user) => [user, `${user}-portico`]),
+  );
+  expect(people.filter(({ person }) => person.roles.includes('analyst')).map(({ user }) => user)).toEqual(['gus', 'hal']);
 });
 
 test('everything can be sent and read', () => {

@@ -1,8 +1,8 @@
 /** What is on this device only, thing by thing: for the sync centre, and for whatever is held. */
-import type { Action } from '../../domain/action.ts';
+import type { Action, ActionOf } from '../../domain/action.ts';
 import type { ActionId, TicketId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { nameTicket } from '../../domain/name-ticket.ts';
+import { nameFrom, nameTicket } from '../../domain/name-ticket.ts';
 import { answeredQuestions } from '../../domain/walk-flow.ts';
 import type { TicketKind } from '../../domain/ticket.ts';
 import type { FileRow, OutboxRow } from '../outbox-db.ts';
@@ -79,7 +79,11 @@ const readTitles = async ({ cache }: PersonStore, { rows, files, remoteByLocal }
   return (ticketId) => nameById.get(ticketId) ?? unnamed;
 };
 
+const isAsked = (action: Action | null): action is ActionOf<'ask-chat' | 'leave-message'> => action?.kind === 'ask-chat' || action?.kind === 'leave-message';
+
 const namedHere = (rows: readonly OutboxRow[], ticketId: TicketId): Named => {
+  const asked = rows.map((row) => (ticketOf(row) === ticketId ? parseStoredAction(row) : null)).find(isAsked);
+  if (asked) return { title: nameFrom(asked.data.text, ''), number: null };
   const raised = rows.find((row) => row.shownWith && ticketOf(row) === ticketId);
   if (!raised?.shownWith) return unnamed;
   const { service, flow } = raised.shownWith;

@@ -1,7 +1,7 @@
 /** Lays what was made here over what the desk last said, for one ticket: the only place where the two meet. */
 import { isOnTicket, type Action } from '../../domain/action.ts';
 import type { FileLimits } from '../../domain/accept-file.ts';
-import type { Scene } from '../../domain/decide-action.ts';
+import type { Scene } from '../../domain/scene.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
 import type { ActionId, EntryId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -48,7 +48,8 @@ const happenedAt = (row: OutboxRow, action: Action, setting: OverlaySetting): In
  * A refused chase or status leaves no mark: the desk said no. A refused request, reply or file stays visible where it
  * was written, marked as not taken, because somebody's words are in it.
  */
-const isShown = (row: OutboxRow): boolean => row.state !== 'held' || ['raise-ticket', 'reply', 'attach', 'add-note'].includes((row.action as Action).kind);
+const isShown = (row: OutboxRow): boolean =>
+  row.state !== 'held' || ['raise-ticket', 'reply', 'attach', 'add-note', 'ask-chat', 'leave-message', 'say'].includes((row.action as Action).kind);
 
 const deliveryOf = (row: OutboxRow): Delivery => ({ state: row.state, actionId: row.id, refusal: row.heldBecause });
 

@@ -129,12 +129,14 @@ const effectOfSave = ({ id, by, changes }: SettingsSave): Effect => ({
   sha256: null,
 });
 
+const countedKinds = ['raised', 'message', 'chase', 'file', 'reopened'] as const;
+
 /** The raising is known by the words that name the ticket; what only came along with something else is no effect of its own. */
 export const effectOf = (entry: Entry, ticket: Ticket): readonly Effect[] => {
   const { body } = entry;
   // A person sets one status only, by saying that it is solved.
-  const kind = body.kind === 'status' && entry.by?.side === 'person' ? 'resolved' : body.kind;
-  if (kind === 'status' || kind === 'note' || kind === 'escalation' || entry.id.includes('/')) return [];
+  const kind = body.kind === 'status' && entry.by?.side === 'person' ? 'resolved' : countedKinds.find((counted) => counted === body.kind);
+  if (kind === undefined || entry.id.includes('/')) return [];
   const text = body.kind === 'message' ? body.text : body.kind === 'file' ? body.file.name : body.kind === 'raised' ? ticket.title : '';
   return [{ actionId: entry.id, ticketId: entry.ticketId, kind, by: entry.by?.id ?? null, text, sha256: null }];
 };

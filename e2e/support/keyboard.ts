@@ -1,0 +1,14 @@
+/** Getting about without a mouse. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+const mostStops = 60;
+
+/** Tab after Tab until it has the focus, as somebody without a mouse does. */
+export const tabTo = async (page: Page, target: Locator): Promise<void> => {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < mostStops; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no way by keyboard to ${String(target)}`);
+};

@@ -1,0 +1,53 @@
+/** What a person does to chat with the desk. */
+import type { ChatRating } from '../domain/chat/chat.ts';
+import type { ActionId, TicketId } from '../domain/ids.ts';
+import { mint, type ActionDeps } from './action-deps.ts';
+import { durably, enqueue, performOnTicket, ticketAction } from './perform.ts';
+import { sendReply } from './reply-to-ticket.ts';
+
+/** Saves the words that a chat is to begin with as they are typed, on a call that is logged when they are sent. */
+export const saveChatDraft = (deps: ActionDeps, text: string): Promise<void> =>
+  deps.store.outbox.transaction('rw', deps.store.outbox.replies, async () => {
+    const { replies } = deps.store.outbox;
+    const started = await draftOf(deps);
+    if (text === '') {
+      if (started) await replies.delete(started.ticketId);
+      return;
+    }
+    const { ticketId, id } = started ?? { ticketId: mint<TicketId>(deps), id: mint<ActionId>(deps) };
+    await replies.put({ ticketId, id, text, savedAt: deps.now(), begins: 'chat' });
+  });
+
+/** Asks for a chat with what was typed. Null where there was nothing: a second click finds the box empty. */
+export const askForChat = (deps: ActionDeps): Promise<TicketId | null> => begin(deps, 'ask-chat');
+
+/** Leaves the same words for the desk to answer in its own time. */
+export const leaveMessage = (deps: ActionDeps): Promise<TicketId | null> => begin(deps, 'leave-message');
+
+const begin = async (deps: ActionDeps, kind: 'ask-chat' | 'leave-message'): Promise<TicketId | null> => {
+  const { actions, replies } = deps.store.outbox;
+  const ticketId = await durably(deps, [actions, replies], async () => {
+    const draft = await draftOf(deps);
+    const text = draft?.text.trim() ?? '';
+    if (!draft || text === '') return null;
+    await enqueue(deps, ticketAction(deps, draft.ticketId, { kind, data: { text } }, draft.id));
+    await replies.delete(draft.ticketId);
+    return draft.ticketId;
+  });
+  if (ticketId) deps.onPerformed();
+  return ticketId;
+};
+
+const draftOf = ({ store }: ActionDeps) => store.outbox.replies.filter(({ begins }) => begins === 'chat').first();
+
+/** Says what is in the box of the ticket, with the files beside it. False where there was nothing. */
+export const sayInChat = (deps: ActionDeps, ticketId: TicketId): Promise<boolean> => sendReply(deps, ticketId, 'say');
+
+/**
+ * Ends it, or calls it off while it waits: the call stays, and the desk answers there. It waits behind the question where
+ * that has not left this device yet, so that nobody is called to an empty chat.
+ */
+export const endChat = (deps: ActionDeps, ticketId: TicketId): Promise<ActionId> => performOnTicket(deps, ticketId, { kind: 'end-chat', data: {} });
+
+export const rateChat = (deps: ActionDeps, ticketId: TicketId, rating: ChatRating): Promise<ActionId> =>
+  performOnTicket(deps, ticketId, { kind: 'rate-chat', data: { rating } });

@@ -1,0 +1,66 @@
+/** Under a chat that is over: who ended it, and the way to the next one (seed 002, statement 9). */
+import { A, useNavigate } from '@solidjs/router';
+import { onMount, Show, type JSX } from 'solid-js';
+import { setAvailability } from '../../actions/chat-at-the-desk.ts';
+import { useSignedIn } from '../../app-context.ts';
+import type { ChatState } from '../../domain/chat/chat.ts';
+import type { TicketId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { formatWhen } from '../../i18n/format-date.ts';
+import { t } from '../../i18n/translate.ts';
+import type { TicketPage } from '../../store/observe/ticket.ts';
+import { createChats } from './create-chats.ts';
+
+type ChatEndedProps = {
+  readonly page: TicketPage;
+  readonly ticketId: TicketId;
+  readonly state: Extract<ChatState, { kind: 'ended' }>;
+  readonly isOwn: boolean;
+  readonly now: Instant;
+};
+
+export const ChatEnded = (props: ChatEndedProps): JSX.Element => {
+  const { actions, person } = useSignedIn();
+  const navigate = useNavigate();
+  const chats = createChats();
+  let words!: HTMLParagraphElement;
+  // The box it stands in place of had the focus, and it would be nowhere.
+  onMount(() => document.activeElement === document.body && words.focus({ preventScroll: true }));
+  const canGoOn = (): boolean => props.isOwn && chats()?.obstacle === null && chats()?.me?.presence.availability !== 'available';
+  const goOn = async (): Promise<void> => {
+    await setAvailability(actions, person.id, 'available');
+    navigate('/desk/chat');
+  };
+  const when = (): string => formatWhen(props.state.at - props.page.clockOffsetMs, props.now);
+  const ender = (): string | null => {
+    if (props.state.by === 'wait-limit') return null;
+    if (props.state.by === 'person') return props.page.ticket.requester.name;
+    return props.isOwn ? t('ticket.you') : (props.state.analyst?.name ?? t('ticket.desk'));
+  };
+  const hasDraft = (): boolean => props.page.reply !== null || props.page.replyFiles.length > 0;
+  return (
+    <div class="chat-foot stack">
+      <p ref={words} tabIndex={-1} role="status" class="chat-end-words">
+        <strong>{t('deskChat.ended')}.</strong> {t(ender() === null ? 'deskChat.endedInVain' : 'deskChat.endedBy', { name: ender() ?? '', when: when() })}
+      </p>
+      <Show when={hasDraft()}>
+        <p>
+          {t('deskChat.draftKept')} <A href={`/desk/tickets/${props.ticketId}#reply`}>{t('deskChat.draftLink')}</A>
+        </p>
+      </Show>
+      <div class="row wrap">
+        <Show when={canGoOn()}>
+          <button type="button" class="button primary" onClick={() => void goOn()}>
+            {t('availability.be')}
+          </button>
+        </Show>
+        <A class="button" href="/desk/chat">
+          {t('deskChat.back')}
+        </A>
+      </div>
+      <Show when={canGoOn()}>
+        <small>{t('deskChat.next')}</small>
+      </Show>
+    </div>
+  );
+};

@@ -1,0 +1,84 @@
+/** Messages about chat, under the banner until they were read; who has come to wait is said in passing, and counted above. */
+import { A, useLocation, useNavigate } from '@solidjs/router';
+import { createSignal, onCleanup, onMount, Show, type Accessor, type JSX } from 'solid-js';
+import { Portal } from 'solid-js/web';
+import type { Person } from '../../domain/person.ts';
+import { t } from '../../i18n/translate.ts';
+import type { ChatsAtTheDesk } from '../../store/observe/chat-at-the-desk.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
+import { NoticeBar } from '../../ui/notice-bar.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import { newsBetween, type ChatNews } from './chat-news.ts';
+import './chat-news-bars.css';
+
+type ChatNewsState = {
+  readonly shown: Accessor<readonly ChatNews[]>;
+  readonly tell: (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person) => void;
+  readonly dismiss: (news: ChatNews) => void;
+};
+
+export const createChatNews = (): ChatNewsState => {
+  const [shown, setShown] = createSignal<readonly ChatNews[]>([]);
+  const location = useLocation();
+  const navigate = useNavigate();
+  const tell = (news: ChatNews): void => {
+    if (news.kind !== 'waiting') {
+      // The newest of a kind is what holds now.
+      setShown((before) => [...before.filter((other) => placeOf(other) !== placeOf(news)), news]);
+      announce(newsWords(news));
+    } else if (location.pathname === '/desk/chat') announce(newsWords(news));
+    else toast(newsWords(news), { label: t('chatNews.see'), run: () => navigate('/desk/chat') });
+  };
+  return {
+    shown,
+    tell: (before, after, person) => newsBetween(before, after, person).forEach(tell),
+    dismiss: (news) => setShown((before) => before.filter((other) => other !== news)),
+  };
+};
+
+/** What was said of the same thing before does not hold any more. */
+const placeOf = ({ kind }: ChatNews): string => {
+  if (kind === 'status' || kind === 'offline') return 'me';
+  return kind === 'queue-closed' || kind === 'queue-opened' ? 'queue' : kind;
+};
+
+const newsWords = (news: ChatNews): string => {
+  switch (news.kind) {
+    case 'status':
+      return t('chatNews.status', { name: news.by, state: t(`availability.${news.to}`) });
+    case 'given-back':
+    case 'waiting':
+      return t(`chatNews.${news.kind}`, { name: news.name });
+    case 'offline':
+    case 'queue-closed':
+    case 'queue-opened':
+      return t(`chatNews.${news.kind}`);
+  }
+};
+
+/** Between the banner and the page, wherever that is scrolled to, and over nothing that is on it. */
+export const ChatNewsBars = (props: { readonly news: readonly ChatNews[]; readonly onDismiss: (news: ChatNews) => void }): JSX.Element => {
+  const strip = document.createElement('div');
+  strip.className = 'chat-news';
+  onMount(() => document.getElementById('main')?.before(strip));
+  onCleanup(() => strip.remove());
+  return (
+    <Portal mount={strip}>
+      <KeyedFor each={props.news} by={placeOf}>
+        {(news) => (
+          <NoticeBar title={newsWords(news())}>
+            <Show when={news().kind === 'given-back'}>
+              <A class="button" href="/desk/chat" onClick={() => props.onDismiss(news())}>
+                {t('chatNews.see')}
+              </A>
+            </Show>
+            <button type="button" class="button" onClick={() => props.onDismiss(news())}>
+              {t('chatNews.dismiss')}
+            </button>
+          </NoticeBar>
+        )}
+      </KeyedFor>
+    </Portal>
+  );
+};

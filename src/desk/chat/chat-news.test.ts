@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { aChat, anAnalyst, aPerson, aTicket, minted, named, noon } from '../../domain/builders.testing.ts';
+import type { Presence } from '../../domain/chat/presence.ts';
+import { chatStateOf, type ChatState } from '../../domain/chat/chat.ts';
+import type { ActionId, PartitionId, PersonId, TicketId } from '../../domain/ids.ts';
+import type { ChatsAtTheDesk, DeskChat, PresenceNow } from '../../store/observe/chat-at-the-desk.ts';
+import { newsBetween } from './chat-news.ts';
+
+const gus = anAnalyst();
+const council = named<PartitionId>('council');
+const mia = { id: named<PersonId>('mia'), name: 'Mia Lindqvist' };
+const sending = { state: 'sending', actionId: minted<ActionId>(1), refusal: null } as const;
+
+const me = (over: Partial<Presence> = {}, delivery: PresenceNow['delivery'] = null): PresenceNow => ({
+  presence: { id: gus.id, name: gus.name, partitionId: council, availability: 'available', since: noon, setBy: null, chat: null, obstacle: null, ...over },
+  delivery,
+});
+
+const queue = (isOnline: boolean) => ({ id: council, isOnline, free: 1, there: 1, waiting: [], recentWaitsMs: [] });
+
+const desk = (over: Partial<ChatsAtTheDesk> = {}): ChatsAtTheDesk => ({
+  me: me(),
+  obstacle: null,
+  presences: [],
+  queue: queue(true),
+  queueDelivery: null,
+  waiting: [],
+  open: [],
+  unanswered: [],
+  answered: [],
+  held: [],
+  clockOffsetMs: 0,
+  ...over,
+});
+
+const chat = (kind: ChatState['kind'], over: Partial<DeskChat> = {}): DeskChat => ({
+  ticket: aTicket({ source: 'chat', chat: aChat(kind) }),
+  state: chatStateOf(aChat(kind)),
+  delivery: null,
+  ...over,
+});
+
+const news = (before: ChatsAtTheDesk, after: ChatsAtTheDesk) => newsBetween(before, after, gus);
+
+test('002.16: who was set to something by a chat manager is told by whom, once', () => {
+  const after = desk({ me: me({ availability: 'away', since: noon + 1, setBy: mia }) });
+  expect(news(desk(), after)).toEqual([{ kind: 'status', by: 'Mia Lindqvist', to: 'away' }]);
+  expect(news(after, after)).toEqual([]);
+});
+
+test('what was set here is no news, neither on its way nor when the desk has it', () => {
+  const onItsWay = desk({ me: me({ availability: 'offline' }, sending) });
+  const there = desk({ me: me({ availability: 'offline', since: noon + 1 }) });
+  expect([...news(desk(), onItsWay), ...news(onItsWay, there)]).toEqual([]);
+});
+
+test('whose line was lost is told that they are offline', () => {
+  expect(news(desk(), desk({ me: me({ availability: 'offline', since: noon + 1 }) }))).toEqual([{ kind: 'offline' }]);
+});
+
+test('002.14: analysts who are online are told when their queue goes offline, and when it comes back; others are not', () => {
+  expect(news(desk(), desk({ queue: queue(false) }))).toEqual([{ kind: 'queue-closed' }]);
+  expect(news(desk({ queue: queue(false) }), desk())).toEqual([{ kind: 'queue-opened' }]);
+  const offline = me({ availability: 'offline' });
+  expect(news(desk({ me: offline }), desk({ me: offline, queue: queue(false) }))).toEqual([]);
+  // The manager who did it themselves.
+  expect(news(desk(), desk({ queue: queue(false), queueDelivery: sending }))).toEqual([]);
+});
+
+test('a chat that went back into the queue is told to the analyst who had it', () => {
+  const waiting = chat('waiting');
+  const after = desk({ me: me({ availability: 'offline' }), waiting: [waiting] });
+  expect(news(desk({ open: [chat('open')] }), after)).toContainEqual({ kind: 'given-back', name: 'Ada Lovell', ticketId: waiting.ticket.id });
+});
+
+test('an acceptance that came too late is no chat that was lost', () => {
+  const accepted = chat('open', { delivery: sending });
+  expect(news(desk({ open: [accepted] }), desk({ waiting: [chat('waiting')], me: me({ availability: 'offline' }) }))).toEqual([]);
+});
+
+test('who has come to wait is told to whoever could take them, and to nobody else', () => {
+  const after = (over: Partial<ChatsAtTheDesk>) => desk({ waiting: [chat('waiting')], ...over });
+  expect(news(desk(), after({}))).toEqual([{ kind: 'waiting', name: 'Ada Lovell', ticketId: chat('waiting').ticket.id }]);
+  expect(news(after({}), after({}))).toEqual([]);
+  for (const hindered of [
+    { me: me({ availability: 'away' }) },
+    { me: null },
+    { obstacle: 'not-listed' as const },
+    { me: me({ chat: { ticketId: minted<TicketId>(7), with: 'Ben Okafor' } }) },
+  ])
+    expect(news(desk(hindered), after(hindered))).toEqual([]);
+  // Their own: a colleague takes it.
+  expect(newsBetween(desk(), after({}), aPerson({ roles: ['employee', 'analyst'] }))).toEqual([]);
+});

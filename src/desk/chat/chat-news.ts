@@ -1,0 +1,53 @@
+/** What an analyst is told of, wherever in the portal they are: what others did to their chats, and who has come to wait. */
+import type { Availability } from '../../domain/chat/presence.ts';
+import type { TicketId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person.ts';
+import type { ChatsAtTheDesk, DeskChat } from '../../store/observe/chat-at-the-desk.ts';
+import { hindranceOf, isForThem, isHeldBy } from './may-take-chats.ts';
+
+export type ChatNews =
+  /** A chat manager did it (seed 002, statement 16). */
+  | { readonly kind: 'status'; readonly by: string; readonly to: Availability }
+  /** By the desk, whose line to them was cut. */
+  | { readonly kind: 'offline' }
+  /** Seed 002, statement 14. */
+  | { readonly kind: 'queue-closed' | 'queue-opened' }
+  | { readonly kind: 'given-back'; readonly name: string; readonly ticketId: TicketId }
+  | { readonly kind: 'waiting'; readonly name: string; readonly ticketId: TicketId };
+
+/** From one reading to the next. What was done on this device is no news. */
+export const newsBetween = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person): readonly ChatNews[] => [
+  ...ofStatus(before, after),
+  ...ofQueue(before, after),
+  ...ofGivenBack(before, after, person),
+  ...ofWaiting(before, after, person),
+];
+
+const ofStatus = ({ me: before }: ChatsAtTheDesk, { me: after }: ChatsAtTheDesk): readonly ChatNews[] => {
+  if (!before || !after || before.delivery || after.delivery || before.presence.since === after.presence.since) return [];
+  const { availability, setBy } = after.presence;
+  if (setBy) return [{ kind: 'status', by: setBy.name, to: availability }];
+  return availability === 'offline' && before.presence.availability !== 'offline' ? [{ kind: 'offline' }] : [];
+};
+
+/** Whoever is offline has no part in it. */
+const ofQueue = (before: ChatsAtTheDesk, { queue, queueDelivery, me, obstacle }: ChatsAtTheDesk): readonly ChatNews[] => {
+  if (!before.queue || !queue || before.queueDelivery || queueDelivery || before.queue.isOnline === queue.isOnline) return [];
+  if (!me || obstacle || me.presence.availability === 'offline') return [];
+  return [{ kind: queue.isOnline ? 'queue-opened' : 'queue-closed' }];
+};
+
+const ofGivenBack = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person): readonly ChatNews[] =>
+  before.open
+    .filter((chat) => isHeldBy(chat, person) && chat.delivery === null)
+    .flatMap(({ ticket }) => after.waiting.find((chat) => chat.ticket.id === ticket.id) ?? [])
+    .map((chat) => ({ kind: 'given-back', ...namesOf(chat) }));
+
+/** Only for whoever could take them. */
+const ofWaiting = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person): readonly ChatNews[] => {
+  if (hindranceOf(after, person) !== null) return [];
+  const known = new Set(before.waiting.map(({ ticket }) => ticket.id));
+  return after.waiting.filter((chat) => !known.has(chat.ticket.id) && isForThem(chat, person)).map((chat) => ({ kind: 'waiting', ...namesOf(chat) }));
+};
+
+const namesOf = ({ ticket }: DeskChat): { readonly name: string; readonly ticketId: TicketId } => ({ name: ticket.requester.name, ticketId: ticket.id });

@@ -1,0 +1,106 @@
+import 'fake-indexeddb/auto';
+import { Route } from '@solidjs/router';
+import { cleanup } from '@solidjs/testing-library';
+import { v7 } from 'uuid';
+import { afterEach, expect, test } from 'vitest';
+import type { ActionDeps } from '../../actions/action-deps.ts';
+import { saveReply } from '../../actions/reply-to-ticket.ts';
+import { aChat, anAnalyst, anEntry, aPartition, aPerson, aTicket, named } from '../../domain/builders.testing.ts';
+import type { Presence } from '../../domain/chat/presence.ts';
+import { chatObstacle } from '../../domain/chat/presence.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person.ts';
+import { usualRights, type Right } from '../../domain/rights.ts';
+import { openPortal } from '../../portal/portal.testing.tsx';
+import { openPersonStore } from '../../store/person-store.ts';
+import { ChatBanner, ChatPage } from '../desk-screens.ts';
+
+afterEach(cleanup);
+
+const call = aTicket({ source: 'chat', chat: aChat('open') });
+const council = aPartition({ chat: { enabled: true, hours: null, waitLimitMinutes: 15 } });
+
+type Device = { readonly person: Person; readonly isListed?: boolean; readonly partition?: typeof council };
+
+/** A device of somebody at the desk, where Ada's chat is open with Gus. */
+const openDevice = async ({ person, isListed = true, partition = council }: Device): Promise<ActionDeps> => {
+  const store = openPersonStore(v7(), person);
+  const presence: Presence = {
+    id: person.id,
+    name: person.name,
+    partitionId: person.partitionId,
+    availability: 'offline',
+    since: 0,
+    setBy: null,
+    chat: null,
+    obstacle: chatObstacle(person, isListed),
+  };
+  const said = anEntry({ id: named<EntryId>('said'), body: { kind: 'said', text: 'The screen stays black' } });
+  await store.cache.people.put({ id: person.id, position: 1, body: person });
+  await store.cache.partitions.put({ id: partition.id, position: 1, body: partition });
+  await store.cache.chatQueues.put({
+    id: partition.id,
+    position: 1,
+    body: { id: partition.id, isOnline: true, free: 0, there: 0, waiting: [], recentWaitsMs: [] },
+  });
+  if (isListed) await store.cache.presences.put({ id: person.id, position: 1, body: presence });
+  await store.cache.tickets.put({ id: call.id, position: 1, body: call });
+  await store.cache.entries.put({ id: said.id, ticketId: call.id, position: 1, body: said });
+  return { store, now: Date.now, newId: v7, onPerformed: () => undefined };
+};
+
+const openBanner = async (device: Device) => openPortal(await openDevice(device), '/', () => <Route path="/" component={ChatBanner} />);
+const openChat = async (actions: ActionDeps) => openPortal(actions, `/desk/chat/${call.id}`, () => <Route path="/desk/chat/:ticketId" component={ChatPage} />);
+
+const without = (right: Right): Person => anAnalyst({ rights: usualRights(['employee', 'analyst']).filter((other) => other !== right) });
+
+test('002.1: without a right to chat, and in a partition without chat, there is no availability box', async () => {
+  const devices = [{ person: aPerson() }, { person: without('chat-analyst') }, { person: anAnalyst(), partition: aPartition() }];
+  for (const device of devices) {
+    const { container, findByText, unmount } = openPortal(await openDevice(device), '/', () => (
+      <Route
+        path="/"
+        component={() => (
+          <>
+            <ChatBanner />
+            <p>the page</p>
+          </>
+        )}
+      />
+    ));
+    await findByText('the page');
+    expect(container.querySelector('button')).toBeNull();
+    unmount();
+  }
+});
+
+test('with everything there, one chooses what one is', async () => {
+  const { findByText, getByText } = await openBanner({ person: anAnalyst() });
+  await findByText('Online – Available');
+  expect(getByText('Online – Away')).toBeDefined();
+});
+
+test.each([
+  ['the place on the list', { person: anAnalyst(), isListed: false }, /You are not listed as a chat analyst of Council Services/],
+  ['Prompt to Save on Close', { person: without('prompt-to-save-on-close') }, /“Prompt to Save on Close” is switched off for you/],
+  ['the right Chat Analyst', { person: aPerson({ roles: ['employee', 'chat-manager'] }) }, /The right “Chat Analyst” is missing/],
+])('002.3: where %s is missing the box says so, and offers nothing', async (_, device, words) => {
+  const { findByText, queryByText } = await openBanner(device);
+  await findByText(words);
+  expect(queryByText('Online – Available')).toBeNull();
+});
+
+test('a note that was begun on the call is not in the box of its chat, where the next Enter would tell it to the person', async () => {
+  const actions = await openDevice({ person: anAnalyst() });
+  await saveReply(actions, call.id, 'She sounds unsure.', 'desk');
+  const { findByText, queryByRole } = await openChat(actions);
+  await findByText('She sounds unsure.');
+  expect(queryByRole('textbox')).toBeNull();
+});
+
+test('who reads along in the chat of a colleague has no box in it', async () => {
+  const actions = await openDevice({ person: anAnalyst({ id: named('hal'), name: 'Hal Novak' }) });
+  const { findByText, queryByRole } = await openChat(actions);
+  await findByText('Gus Green is in this chat.');
+  expect(queryByRole('textbox')).toBeNull();
+});

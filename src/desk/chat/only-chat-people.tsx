@@ -1,0 +1,27 @@
+import { Match, Switch, type JSX } from 'solid-js';
+import { createLive, useSignedIn } from '../../app-context.ts';
+import type { Person } from '../../domain/person.ts';
+import { t } from '../../i18n/translate.ts';
+import { observePerson } from '../../store/observe/person.ts';
+import { NotForYou } from '../../ticket-parts/not-for-you.tsx';
+import { chatsAtAll } from './chat-people.ts';
+
+/** Shows chat to those who take chats or watch over them, and the manager's page to managers. */
+export const OnlyChatPeople = (props: { readonly managers?: boolean; readonly children: JSX.Element }): JSX.Element => {
+  const { store, person, capabilities } = useSignedIn();
+  const known = createLive(observePerson(store));
+  const now = (): Person => known()?.person ?? person;
+  return (
+    <Switch fallback={props.children}>
+      <Match when={!chatsAtAll(now())}>
+        <NotForYou title={t('deskChat.notForYou')} words={t('deskChat.notForYouWords')} />
+      </Match>
+      <Match when={props.managers && !now().rights.includes('chat-manager')}>
+        <NotForYou title={t('chatManager.notForYou')} words={t('chatManager.notForYouWords')} />
+      </Match>
+      <Match when={!capabilities.chat || (known() && !known()?.partition.chat)}>
+        <NotForYou title={t('deskChat.noChat')} words={t('deskChat.noChatWords')} />
+      </Match>
+    </Switch>
+  );
+};

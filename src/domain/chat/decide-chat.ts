@@ -1,0 +1,120 @@
+/** What is done in a chat, from asking for it to rating it: judged like everything else that is done to a ticket. */
+import type { ActionOf } from '../action.ts';
+import type { EntryId, TicketId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
+import { nameFrom } from '../name-ticket.ts';
+import { mayPerform } from '../permissions.ts';
+import type { Refusal } from '../refusal.ts';
+import { no, ok } from '../result.ts';
+import type { Decision, Scene } from '../scene.ts';
+import type { Entry, Ticket } from '../ticket.ts';
+import { statusOf } from '../ticket.ts';
+import { authorOf, entryOf, followingEntry, heardFromPerson, newTicket, sideOf, textProblem, touched, withStatus, writtenByDesk } from '../traces.ts';
+import { chatStateOf, type ChatFact, type ChatState } from './chat.ts';
+import { usualChatTemplate } from './chat-policy.ts';
+
+/** The call is logged at once. Where no chat can be had the same text is a message left for the desk: nothing is typed twice. */
+export const decideAsk = (scene: Scene, action: ActionOf<'ask-chat' | 'leave-message'>): Decision => {
+  const { text } = action.data;
+  if (scene.ticket) return no({ kind: 'already-raised' });
+  if (!mayPerform(scene.actor, action.kind, 'own')) return no({ kind: 'not-allowed' });
+  const problem = textProblem(text);
+  if (problem) return no(problem);
+  const { title, kind } = scene.chat?.template ?? usualChatTemplate;
+  const logged = { id: action.subject.id as TicketId, number: scene.ticketNumber, kind, title: nameFrom(text, title), requester: scene.actor };
+  const call: Ticket = { ...newTicket(scene, action.id, scene.actor.partitionId, logged), source: 'chat' };
+  const raised = entryOf(scene, action, { kind: 'raised' });
+  const author = authorOf(scene);
+  if (action.kind === 'leave-message' || !canBeHad(scene))
+    return ok({ tickets: [call], entries: [raised, followingEntry(scene, action, 'message', { kind: 'message', text }, author)] });
+  const asked = followingEntry(scene, action, 'asked', { kind: 'chat-asked' }, author);
+  const said = followingEntry(scene, action, 'said', { kind: 'said', text }, author);
+  return ok({ tickets: [{ ...call, chat: { facts: [{ kind: 'asked', id: asked.id, at: scene.now }] } }], entries: [raised, asked, said] });
+};
+
+const canBeHad = ({ chat }: Scene): boolean => !chat || (chat.offer === 'open' && !chat.isElsewhere);
+
+type OnChat = ActionOf<'accept-chat' | 'say' | 'end-chat' | 'rate-chat' | 'record-contact'>;
+
+export const decideOnChat = (scene: Scene, ticket: Ticket, action: OnChat): Decision => {
+  if (action.kind === 'record-contact') return unlogged({ ...ticket, contactedAt: ticket.contactedAt ?? scene.now });
+  const { chat } = ticket;
+  if (!chat) return no({ kind: 'no-such-chat' });
+  const state = chatStateOf(chat);
+  switch (action.kind) {
+    case 'accept-chat':
+      return decideAccept(scene, ticket, action, state);
+    case 'say':
+      return decideSay(scene, ticket, action, state);
+    case 'end-chat':
+      return decideEnd(scene, ticket, action, state);
+    case 'rate-chat':
+      return state.kind === 'ended' ? unlogged({ ...ticket, chat: { ...chat, rating: action.data.rating } }) : no({ kind: 'no-such-chat' });
+  }
+};
+
+/** Told by the ticket alone. */
+const unlogged = (ticket: Ticket): Decision => ok({ tickets: [ticket], entries: [] });
+
+/** Of two analysts the second is told who has it. */
+const decideAccept = (scene: Scene, ticket: Ticket, action: ActionOf<'accept-chat'>, state: ChatState): Decision => {
+  const entry = entryOf(scene, action, { kind: 'chat-accepted' });
+  if (hasFact(ticket, entry.id)) return ok({ tickets: [ticket], entries: [entry] });
+  if (state.kind === 'ended') return no({ kind: 'chat-ended', at: state.at });
+  if (state.kind === 'open') return state.analyst.id === scene.actor.id ? unlogged(ticket) : no({ kind: 'chat-taken', by: state.analyst.name });
+  if (scene.chat?.obstacle) return no({ kind: 'cannot-take-chats', because: scene.chat.obstacle });
+  if (scene.chat?.isFree === false) return no({ kind: 'not-available' });
+  const { id, name } = scene.actor;
+  const accepted = withFact(touched(scene, ticket), { kind: 'accepted', id: entry.id, at: scene.now, by: { id, name } });
+  return ok({ tickets: [statusOf(ticket) === 'new' ? withStatus(scene, accepted, action, 'in-progress') : accepted], entries: [entry] });
+};
+
+const decideSay = (scene: Scene, ticket: Ticket, action: ActionOf<'say'>, state: ChatState): Decision => {
+  const { text } = action.data;
+  if (state.kind === 'ended') return no({ kind: 'chat-ended', at: state.at });
+  const problem = notTheirs(scene, ticket, state) ?? textProblem(text);
+  if (problem) return no(problem);
+  const heard = sideOf(scene, ticket) === 'desk' ? writtenByDesk(scene, ticket) : heardFromPerson(scene, ticket);
+  return ok({ tickets: [heard], entries: [entryOf(scene, action, { kind: 'said', text })] });
+};
+
+/** What is over is as it was wanted, whoever ended it. */
+const decideEnd = (scene: Scene, ticket: Ticket, action: ActionOf<'end-chat'>, state: ChatState): Decision => {
+  const ender = sideOf(scene, ticket);
+  const entry = entryOf(scene, action, { kind: 'chat-ended', ender });
+  if (hasFact(ticket, entry.id)) return ok({ tickets: [ticket], entries: [entry] });
+  if (state.kind === 'ended') return unlogged(ticket);
+  const problem = notTheirs(scene, ticket, state);
+  return problem
+    ? no(problem)
+    : ok({ tickets: [withFact(touched(scene, ticket), { kind: 'ended', id: entry.id, at: scene.now, by: ender })], entries: [entry] });
+};
+
+/** On the desk's side a chat is one analyst's. */
+const notTheirs = (scene: Scene, ticket: Ticket, state: ChatState): Refusal | null => {
+  if (sideOf(scene, ticket) === 'person') return null;
+  if (state.kind !== 'open') return { kind: 'chat-given-back' };
+  return state.analyst.id === scene.actor.id ? null : { kind: 'chat-taken', by: state.analyst.name };
+};
+
+const hasFact = ({ chat }: Ticket, id: EntryId): boolean => chat?.facts.some((fact) => fact.id === id) ?? false;
+
+const withFact = (ticket: Ticket, fact: ChatFact): Ticket => ({ ...ticket, chat: { ...ticket.chat, facts: [...(ticket.chat?.facts ?? []), fact] } });
+
+/** What a rule of the desk does to a chat, by nobody. */
+type ChatTurn = { readonly ticket: Ticket; readonly entry: Entry };
+
+/** The analyst of an open chat is gone. Null where it is not open. */
+export const giveBack = (ticket: Ticket, now: Instant, id: EntryId): ChatTurn | null => {
+  const state = ticket.chat && chatStateOf(ticket.chat);
+  if (state?.kind !== 'open') return null;
+  const entry: Entry = { id, ticketId: ticket.id, at: now, by: null, body: { kind: 'chat-given-back', analyst: state.analyst.name } };
+  return { ticket: withFact({ ...ticket, updatedAt: now }, { kind: 'given-back', id, at: now }), entry };
+};
+
+/** Nobody waits longer than this: the call stays, and the desk answers there. Null where it does not wait. */
+export const endByWaitLimit = (ticket: Ticket, now: Instant, id: EntryId): ChatTurn | null => {
+  if (!ticket.chat || chatStateOf(ticket.chat).kind !== 'waiting') return null;
+  const entry: Entry = { id, ticketId: ticket.id, at: now, by: null, body: { kind: 'chat-ended', ender: 'wait-limit' } };
+  return { ticket: withFact({ ...ticket, updatedAt: now }, { kind: 'ended', id, at: now, by: 'wait-limit' }), entry };
+};

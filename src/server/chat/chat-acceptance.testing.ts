@@ -1,0 +1,634 @@
+/** How chat works, whichever database the reference backend stands on. Numbers are those of the source documents (seeds 000 and 002). */
+import { v7 } from 'uuid';
+import { describe, expect, test as plainTest } from 'vitest';
+import type { Change } from '../../contract/change.ts';
+import type { Answer } from '../../contract/receipt.ts';
+import { routes } from '../../contract/routes.ts';
+import type { Action, ActionOf, TicketActionBody } from '../../domain/action.ts';
+import { chatStateOf } from '../../domain/chat/chat.ts';
+import { offeringOf, usualChatTemplate, type ChatPolicy } from '../../domain/chat/chat-policy.ts';
+import type { Availability } from '../../domain/chat/presence.ts';
+import { leaseMs } from '../../domain/chat/presence.ts';
+import type { ActionId, PartitionId, PersonId, TicketId } from '../../domain/ids.ts';
+import { minutes } from '../../domain/instant.ts';
+import type { Person, Role } from '../../domain/person.ts';
+import { rights, usualRights, type Right } from '../../domain/rights.ts';
+import type { Entry, Ticket } from '../../domain/ticket.ts';
+import type { Database } from '../database/schema.ts';
+import type { Organisation } from '../install-organisation.ts';
+import { smallOrganisation } from '../organisation.testing.ts';
+import { openStream, openTestServer, type TestClient, type TestServer } from '../server.testing.ts';
+import { sweepChats } from './sweep-chats.ts';
+import { tellQueues } from './tell-queues.ts';
+
+type OpenDatabase = () => Promise<Database>;
+
+const chatPolicy: ChatPolicy = {
+  enabled: true,
+  template: usualChatTemplate,
+  hours: null,
+  waitLimitMinutes: 15,
+  analystIds: ['gus', 'hal', 'mia'] as string[] as PersonId[],
+  groupIds: [],
+};
+
+/** The small organisation; the council chats, with Gus, Hal and Mia listed, and Mia watches over it. The hospital does not. */
+export const chattingOrganisation = (policy: Partial<ChatPolicy> = {}): Organisation => {
+  const small = smallOrganisation(Date.UTC(2026, 10, 24, 7));
+  const chat = { ...chatPolicy, ...policy };
+  const more = [aPerson('hal', ['employee', 'analyst']), aPerson('mia', ['employee', 'chat-manager'])];
+  return {
+    ...small,
+    partitions: small.partitions.map((partition) => (partition.id === 'council' ? { ...partition, chat: offeringOf(chat) } : partition)),
+    settings: small.settings.map((settings) => (settings.id === 'council' ? { ...settings, chat } : settings)),
+    people: [...small.people, ...more.map((person) => ({ person, user: person.id, password: `${person.id}-portico` }))],
+  };
+};
+
+const aPerson = (name: string, roles: readonly Role[]): Person => ({
+  id: name as PersonId,
+  name: name.slice(0, 1).toUpperCase() + name.slice(1),
+  email: `${name}@example.org`,
+  partitionId: 'council' as PartitionId,
+  roles,
+  rights: usualRights(roles),
+});
+
+const envelope = () => ({ v: 1, id: v7() as ActionId, at: 0 }) as const;
+const on = (ticketId: TicketId, body: TicketActionBody): Action => ({ ...envelope(), subject: { kind: 'ticket', id: ticketId }, ...body });
+const asking = (text = 'The printer is jammed\nRoom 214', ticketId = v7() as TicketId): Action => on(ticketId, { kind: 'ask-chat', data: { text } });
+export const saying = (ticketId: TicketId, text: string): Action => on(ticketId, { kind: 'say', data: { text } });
+const accepting = (ticketId: TicketId): Action => on(ticketId, { kind: 'accept-chat', data: {} });
+const ending = (ticketId: TicketId): Action => on(ticketId, { kind: 'end-chat', data: {} });
+const being = (to: Availability, personId: string): ActionOf<'set-availability'> => ({
+  ...envelope(),
+  subject: { kind: 'person', id: personId as PersonId },
+  kind: 'set-availability',
+  data: { to },
+});
+const switching = (isOnline: boolean, partition = 'council'): ActionOf<'set-chat-queue'> => ({
+  ...envelope(),
+  subject: { kind: 'partition', id: partition as PartitionId },
+  kind: 'set-chat-queue',
+  data: { isOnline },
+});
+
+const perform = async (client: TestClient, action: Action): Promise<Answer> => {
+  const [answer] = await client.perform(action);
+  if (!answer) throw new Error('no answer');
+  return answer;
+};
+const done = async (client: TestClient, action: Action): Promise<void> => {
+  const answer = await perform(client, action);
+  if (answer.outcome !== 'applied') throw new Error(`${action.kind}: ${JSON.stringify(answer)}`);
+};
+const refusalOf = async (client: TestClient, action: Action): Promise<unknown> => {
+  const answer = await perform(client, action);
+  return answer.outcome === 'refused' ? answer.refusal : answer.outcome;
+};
+
+/** Gus, or whoever is named, is there. */
+export const comes = (client: TestClient): Promise<void> => done(client, being('available', client.person.id));
+export const asks = async (client: TestClient, text?: string): Promise<TicketId> => {
+  const action = asking(text);
+  await done(client, action);
+  return action.subject.id as TicketId;
+};
+export const accepts = (client: TestClient, ticketId: TicketId): Promise<void> => done(client, accepting(ticketId));
+
+const seen = async <Kind extends Change['kind']>(client: TestClient, kind: Kind): Promise<readonly Extract<Change, { kind: Kind }>[]> =>
+  (await client.changes()).filter((change): change is Extract<Change, { kind: Kind }> => change.kind === kind);
+const ticketSeen = async (client: TestClient, ticketId: TicketId): Promise<Ticket> => {
+  const found = (await seen(client, 'ticket')).find(({ body }) => body.id === ticketId);
+  if (!found) throw new Error('no such ticket');
+  return found.body;
+};
+const stateSeen = async (client: TestClient, ticketId: TicketId) => {
+  const { chat } = await ticketSeen(client, ticketId);
+  return chat ? chatStateOf(chat) : null;
+};
+const historySeen = async (client: TestClient, ticketId: TicketId): Promise<readonly Entry[]> =>
+  (await seen(client, 'entry'))
+    .map(({ body }) => body)
+    .filter((entry) => entry.ticketId === ticketId)
+    .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+const queueSeen = async (client: TestClient) => (await seen(client, 'chat-queue'))[0]?.body ?? null;
+const presenceSeen = async (client: TestClient, personId: string) => (await seen(client, 'presence')).find(({ body }) => body.id === personId)?.body ?? null;
+
+const setRights = async (server: TestServer, person: Person, has: readonly Right[]): Promise<void> => {
+  const body = JSON.stringify({ ...person, rights: has });
+  await server.deps.database.updateTable('people').set({ body }).where('id', '=', person.id).execute();
+};
+
+export const describeChat = (name: string, openDatabase: OpenDatabase): void => {
+  const testWith = (policy: Partial<ChatPolicy>, title: string, run: (server: TestServer) => Promise<void>): void =>
+    plainTest(title, async () => {
+      const server = await openTestServer({ database: await openDatabase(), organisation: chattingOrganisation(policy) });
+      try {
+        await run(server);
+      } finally {
+        await server.close();
+      }
+    });
+  const test = (title: string, run: (server: TestServer) => Promise<void>): void => testWith({}, title, run);
+
+  describe(`${name}: asking for a chat`, () => {
+    test('logs the call at once, with a number, for the person and the desk', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      for (const client of [ada, gus]) {
+        expect(await ticketSeen(client, ticketId)).toMatchObject({
+          title: 'The printer is jammed',
+          source: 'chat',
+          number: expect.stringMatching(/^R-\d+$/) as string,
+        });
+        expect((await historySeen(client, ticketId)).map(({ body }) => body.kind)).toEqual(['raised', 'chat-asked', 'said']);
+      }
+      expect(await stateSeen(ada, ticketId)).toEqual({ kind: 'waiting', since: server.clock.now });
+    });
+
+    test('000.26: chat is on for the partition that has it on, and nowhere else', async (server) => {
+      const [ada, cleo, gus] = [await server.signIn('ada'), await server.signIn('cleo'), await server.signIn('gus')];
+      await comes(gus);
+      expect(await stateSeen(ada, await asks(ada))).toMatchObject({ kind: 'waiting' });
+      expect(await stateSeen(cleo, await asks(cleo))).toBeNull();
+      const council = (await seen(ada, 'partition'))[0]?.body;
+      expect(council?.chat).toEqual({ enabled: true, hours: null, waitLimitMinutes: 15 });
+      expect((await seen(cleo, 'partition'))[0]?.body).not.toHaveProperty('chat');
+    });
+
+    testWith({ enabled: false }, '000.26: off, what is asked is a message for the desk, with the same words', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      expect(await stateSeen(ada, ticketId)).toBeNull();
+      expect((await historySeen(gus, ticketId)).map(({ body }) => body)).toEqual([
+        { kind: 'raised' },
+        { kind: 'message', text: 'The printer is jammed\nRoom 214' },
+      ]);
+    });
+
+    testWith({ template: { title: 'By chat', kind: 'request' } }, '000.27: the call is logged by the template of its partition', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await comes(gus);
+      expect(await ticketSeen(ada, await asks(ada))).toMatchObject({ kind: 'request', partitionId: 'council', source: 'chat' });
+    });
+
+    // Tuesday, from seven to nine in the evening, in Copenhagen: an hour ahead of UTC.
+    const evening = { days: [2 as const], fromMinute: 19 * 60, toMinute: 21 * 60, zone: 'Europe/Copenhagen' };
+    testWith({ hours: evening }, 'out of hours it becomes a message, to the millisecond, by the clock of the desk', async (server) => {
+      const [ada, ben, gus] = [await server.signIn('ada'), await server.signIn('ben'), await server.signIn('gus')];
+      const begins = Date.UTC(2026, 10, 24, 18);
+      const outcomes: unknown[] = [];
+      for (const [client, now] of [
+        [ada, begins - 1],
+        [ada, begins],
+        [ben, begins + minutes(120) - 1],
+        [ben, begins + minutes(120)],
+      ] as const) {
+        server.clock.now = now;
+        await comes(gus);
+        const ticketId = await asks(client);
+        outcomes.push((await stateSeen(client, ticketId))?.kind ?? 'a message');
+        if (outcomes.at(-1) === 'waiting') await done(client, ending(ticketId));
+      }
+      expect(outcomes).toEqual(['a message', 'waiting', 'waiting', 'a message']);
+    });
+
+    test('with nobody there it becomes a message', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      expect(await stateSeen(ada, await asks(ada))).toBeNull();
+      await comes(gus);
+      await done(gus, being('away', 'gus'));
+      expect(await stateSeen(ada, await asks(ada))).toMatchObject({ kind: 'waiting' });
+    });
+
+    test('one chat at a time: what is asked beside it is a message, also from another device at the same moment', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await comes(gus);
+      const ids = await Promise.all([asks(ada), asks(ada), asks(ada)]);
+      const states = await Promise.all(ids.map((id) => stateSeen(ada, id)));
+      expect(states.filter((state) => state !== null)).toHaveLength(1);
+    });
+
+    test('an answer that was lost is given again, and the call is logged once', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await comes(gus);
+      const action = asking();
+      const first = await ada.perform(action);
+      server.clock.now += minutes(5);
+      expect(await ada.perform(action)).toEqual(first);
+      expect((await seen(ada, 'ticket')).filter(({ body }) => body.source === 'chat')).toHaveLength(1);
+      await tellQueues(server.deps);
+      expect((await queueSeen(ada))?.waiting).toHaveLength(1);
+    });
+  });
+
+  describe(`${name}: who is there`, () => {
+    test('002.1: who is there is told to those who take chats or watch over them, and to nobody else', async (server) => {
+      await tellQueues(server.deps);
+      for (const [user, count] of [
+        ['gus', 3],
+        ['hal', 3],
+        ['mia', 3],
+        ['ada', 0],
+        ['sam', 0],
+        ['hugo', 0],
+      ] as const)
+        expect([user, (await seen(await server.signIn(user), 'presence')).length]).toEqual([user, count]);
+    });
+
+    test('002.2: whoever goes online is there for everybody, and free', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await tellQueues(server.deps);
+      expect(await queueSeen(ada)).toMatchObject({ isOnline: true, free: 0, there: 0 });
+      await comes(gus);
+      expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'available', since: server.clock.now, setBy: null });
+      await tellQueues(server.deps);
+      expect(await queueSeen(ada)).toMatchObject({ free: 1, there: 1 });
+    });
+
+    test('002.3: the right, a place on the list and the prompt to save: without one of them nobody goes online or takes a chat', async (server) => {
+      const [ada, gus, hal] = [await server.signIn('ada'), await server.signIn('gus'), await server.signIn('hal')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      const without = (right: Right) => hal.person.rights.filter((other) => other !== right);
+      await setRights(server, hal.person, without('prompt-to-save-on-close'));
+      const noPrompt = { kind: 'cannot-take-chats', because: 'no-prompt-to-save' };
+      expect([await refusalOf(hal, being('available', 'hal')), await refusalOf(hal, accepting(ticketId))]).toEqual([noPrompt, noPrompt]);
+      await setRights(server, hal.person, without('chat-analyst'));
+      const notAllowed = { kind: 'not-allowed' };
+      expect([await refusalOf(hal, being('available', 'hal')), await refusalOf(hal, accepting(ticketId))]).toEqual([notAllowed, notAllowed]);
+      await setRights(server, hal.person, rights);
+      await comes(hal);
+      await accepts(hal, ticketId);
+    });
+
+    testWith({ analystIds: ['gus'] as string[] as PersonId[] }, '002.3: who is not listed is told so', async (server) => {
+      const hal = await server.signIn('hal');
+      expect(await refusalOf(hal, being('available', 'hal'))).toEqual({ kind: 'cannot-take-chats', because: 'not-listed' });
+      await tellQueues(server.deps);
+      expect((await seen(hal, 'presence')).map(({ body }) => body.id)).toEqual(['gus']);
+    });
+
+    test('a lease is over after 45 seconds without a line, and not before', async (server) => {
+      const gus = await server.signIn('gus');
+      await comes(gus);
+      server.clock.now += leaseMs;
+      await sweepChats(server.deps);
+      expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'available' });
+      server.clock.now += 1;
+      await sweepChats(server.deps);
+      expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'offline', since: server.clock.now });
+    });
+
+    test('an open line prolongs the lease', async (server) => {
+      const [gus, hal] = [await server.signIn('gus'), await server.signIn('hal')];
+      await comes(gus);
+      await comes(hal);
+      server.clock.now += leaseMs;
+      const stream = openStream(gus, null);
+      await stream.until((text) => text.includes('"kind":"presence"'));
+      server.clock.now += leaseMs;
+      await sweepChats(server.deps);
+      expect([(await presenceSeen(gus, 'gus'))?.availability, (await presenceSeen(gus, 'hal'))?.availability]).toEqual(['available', 'offline']);
+      await stream.close();
+    });
+  });
+
+  describe(`${name}: taking a chat`, () => {
+    test('exactly one of two who accept at once has it, and the other is told who', async (server) => {
+      const [ada, gus, hal] = [await server.signIn('ada'), await server.signIn('gus'), await server.signIn('hal')];
+      await comes(gus);
+      await comes(hal);
+      const ticketId = await asks(ada);
+      const answers = await Promise.all([gus, hal].map(async (client) => ({ client, answer: await perform(client, accepting(ticketId)) })));
+      const winner = answers.find(({ answer }) => answer.outcome === 'applied')?.client.person;
+      const refused = answers.filter(({ answer }) => answer.outcome === 'refused').map(({ answer }) => answer);
+      expect(refused).toMatchObject([{ refusal: { kind: 'chat-taken', by: winner?.name } }]);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'open', analyst: { id: winner?.id } });
+    });
+
+    test('nobody is in two chats: of two that one analyst accepts at once, one is taken', async (server) => {
+      const [ada, ben, gus] = [await server.signIn('ada'), await server.signIn('ben'), await server.signIn('gus')];
+      await comes(gus);
+      const ids = [await asks(ada), await asks(ben)];
+      const outcomes = await Promise.all(ids.map((id) => refusalOf(gus, accepting(id))));
+      expect(outcomes.filter((outcome) => outcome === 'applied')).toHaveLength(1);
+      expect(outcomes).toContainEqual({ kind: 'not-available' });
+    });
+
+    test('who is away, offline or talking takes none', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      for (const to of ['away', 'offline'] as const) {
+        await done(gus, being(to, 'gus'));
+        expect(await refusalOf(gus, accepting(ticketId))).toEqual({ kind: 'not-available' });
+      }
+      await comes(gus);
+      await accepts(gus, ticketId);
+    });
+
+    test('002.4: the queue holds who waits, in order, and the desk sees what was answered and what was not', async (server) => {
+      const [ada, ben, gus] = [await server.signIn('ada'), await server.signIn('ben'), await server.signIn('gus')];
+      await comes(gus);
+      const first = await asks(ada);
+      const since = [server.clock.now, (server.clock.now += 5_000)];
+      const second = await asks(ben);
+      await tellQueues(server.deps);
+      expect(await queueSeen(ada)).toMatchObject({ waiting: since });
+      await accepts(gus, second);
+      await done(gus, ending(second));
+      await done(ada, ending(first));
+      await tellQueues(server.deps);
+      expect(await queueSeen(ada)).toMatchObject({ waiting: [], recentWaitsMs: [expect.any(Number)] });
+      expect(await stateSeen(gus, first)).toMatchObject({ kind: 'ended', analyst: null });
+      expect(await stateSeen(gus, second)).toMatchObject({ kind: 'ended', analyst: { id: 'gus' } });
+    });
+
+    test('002.5: the call of an answered chat and of an unanswered one is there for the desk, and not for colleagues', async (server) => {
+      const [ada, ben, hal, gus] = [await server.signIn('ada'), await server.signIn('ben'), await server.signIn('hal'), await server.signIn('gus')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      await done(ada, ending(ticketId));
+      expect((await historySeen(hal, ticketId)).length).toBeGreaterThan(0);
+      expect(await historySeen(ben, ticketId)).toEqual([]);
+    });
+
+    test('the queue names nobody', async (server) => {
+      const [ada, ben, gus] = [await server.signIn('ada'), await server.signIn('ben'), await server.signIn('gus')];
+      await comes(gus);
+      await accepts(gus, await asks(ada));
+      await tellQueues(server.deps);
+      const told = JSON.stringify((await seen(ben, 'chat-queue')).map(({ body }) => body));
+      for (const word of ['ada', 'Ada', 'gus', 'Gus', 'printer']) expect(told).not.toContain(word);
+    });
+  });
+
+  describe(`${name}: talking`, () => {
+    const opened = async (server: TestServer) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      await accepts(gus, ticketId);
+      return { ada, gus, ticketId };
+    };
+
+    test('002.6: what either side says the other one hears on the open line', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const streams = [openStream(ada, null), openStream(gus, null)];
+      await done(gus, saying(ticketId, 'Is the light red?'));
+      await streams[0]?.until((text) => text.includes('Is the light red?'));
+      await done(ada, saying(ticketId, 'It blinks.'));
+      await streams[1]?.until((text) => text.includes('It blinks.'));
+      for (const stream of streams) await stream.close();
+    });
+
+    test('002.6: typing is heard by the other side of the open chat, and by nobody else', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const [hal, ben] = [await server.signIn('hal'), await server.signIn('ben')];
+      const heard: string[] = [];
+      for (const { id } of [ada.person, gus.person, hal.person, ben.person]) server.deps.signals.onSignal(id, ({ by }) => heard.push(`${id} hears ${by.id}`));
+      const signal = async (client: TestClient): Promise<number> => {
+        const body = JSON.stringify({ kind: 'typing', ticketId });
+        return (await client.fetch(routes.signals, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })).status;
+      };
+      expect(await Promise.all([ada, gus, hal, ben].map(signal))).toEqual([200, 200, 404, 404]);
+      expect(heard.sort()).toEqual(['ada hears gus', 'gus hears ada']);
+      await done(ada, ending(ticketId));
+      expect(await signal(ada)).toBe(404);
+      expect((await historySeen(gus, ticketId)).filter(({ body }) => body.kind === 'said')).toHaveLength(1);
+    });
+
+    test('002.6: a signal comes on the open line under a name of its own', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const stream = openStream(ada, null);
+      await stream.until((text) => text.includes('"kind":"ticket"'));
+      await gus.fetch(routes.signals, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ kind: 'typing', ticketId }) });
+      await stream.until((text) => text.includes('event: signal') && text.includes('"by":{"id":"gus"'));
+      await stream.close();
+    });
+
+    test('what is said twice because an answer was lost is said once', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const action = saying(ticketId, 'Hello?');
+      const first = await ada.perform(action);
+      expect(await ada.perform(action, action)).toEqual([first[0], first[0]]);
+      expect((await historySeen(gus, ticketId)).filter(({ body }) => body.kind === 'said' && body.text === 'Hello?')).toHaveLength(1);
+    });
+
+    test('what was written without a network arrives in its order, and too late it is refused, not dropped in silence', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      await ada.perform(saying(ticketId, 'one'), saying(ticketId, 'two'), saying(ticketId, 'three'));
+      expect((await historySeen(gus, ticketId)).flatMap(({ body }) => (body.kind === 'said' ? [body.text] : [])).slice(1)).toEqual(['one', 'two', 'three']);
+      await done(gus, ending(ticketId));
+      const late = await ada.perform(saying(ticketId, 'four'), saying(ticketId, 'five'));
+      expect(late).toMatchObject([{ outcome: 'refused', refusal: { kind: 'chat-ended' } }, { outcome: 'not-attempted' }]);
+    });
+
+    test('002.7: the first look at the call that is closed records the contact, once', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      expect(await ticketSeen(ada, ticketId)).not.toHaveProperty('contactedAt');
+      await done(gus, on(ticketId, { kind: 'record-contact', data: {} }));
+      const { contactedAt } = await ticketSeen(ada, ticketId);
+      expect(contactedAt).toBeGreaterThanOrEqual(server.clock.now);
+      server.clock.now += minutes(5);
+      await done(gus, on(ticketId, { kind: 'record-contact', data: {} }));
+      expect((await ticketSeen(ada, ticketId)).contactedAt).toBe(contactedAt);
+      await setRights(server, gus.person, ['chat-analyst']);
+      expect(await refusalOf(gus, on(ticketId, { kind: 'record-contact', data: {} }))).toEqual({ kind: 'not-allowed' });
+    });
+
+    test('002.8: either side ends it, and ending what is over changes nothing', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      await done(gus, ending(ticketId));
+      const ended = await stateSeen(ada, ticketId);
+      expect(ended).toMatchObject({ kind: 'ended', by: 'desk' });
+      await done(ada, ending(ticketId));
+      expect(await stateSeen(ada, ticketId)).toEqual(ended);
+    });
+
+    test('002.9: the analyst is busy in a chat, away after it, and takes the next one only after saying so', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      await tellQueues(server.deps);
+      expect(await queueSeen(ada)).toMatchObject({ free: 0, there: 1 });
+      await done(ada, ending(ticketId));
+      await tellQueues(server.deps);
+      expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'away', chat: null });
+      const next = await asks(ada);
+      expect(await refusalOf(gus, accepting(next))).toEqual({ kind: 'not-available' });
+      await comes(gus);
+      await accepts(gus, next);
+    });
+
+    test('002.10: the history of the call holds its start, its end and what was said, and its source is chat', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      server.clock.now += minutes(3);
+      await done(gus, saying(ticketId, 'Turn it off and on.'));
+      server.clock.now += minutes(2);
+      await done(ada, ending(ticketId));
+      const history = await historySeen(gus, ticketId);
+      expect(history.map(({ body }) => body.kind)).toEqual(['raised', 'chat-asked', 'said', 'chat-accepted', 'said', 'chat-ended']);
+      const timeOf = (kind: string): number => history.find(({ body }) => body.kind === kind)?.at ?? NaN;
+      expect(timeOf('chat-ended') - timeOf('chat-asked')).toBe(minutes(5));
+      expect((await ticketSeen(gus, ticketId)).source).toBe('chat');
+    });
+
+    test('the person rates it afterwards, and may change their mind; nobody else does', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const rating = (to: 'good' | 'bad') => on(ticketId, { kind: 'rate-chat', data: { rating: to } });
+      expect(await refusalOf(ada, rating('good'))).toEqual({ kind: 'no-such-chat' });
+      await done(ada, ending(ticketId));
+      await done(ada, rating('bad'));
+      await done(ada, rating('good'));
+      expect((await ticketSeen(gus, ticketId)).chat?.rating).toBe('good');
+      expect(await refusalOf(gus, rating('bad'))).toEqual({ kind: 'not-allowed' });
+    });
+
+    test('a vanished analyst gives the chat back: it waits in its old place, with all that was said, and both sides are told', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const [ben, hal] = [await server.signIn('ben'), await server.signIn('hal')];
+      const askedAt = (await ticketSeen(ada, ticketId)).raisedAt;
+      server.clock.now += 10_000;
+      await comes(hal);
+      await asks(ben);
+      await done(gus, saying(ticketId, 'One moment.'));
+      server.clock.now += leaseMs - 9_999;
+      await sweepChats(server.deps);
+      expect(await stateSeen(ada, ticketId)).toEqual({ kind: 'waiting', since: askedAt });
+      expect((await historySeen(ada, ticketId)).at(-1)).toMatchObject({ by: null, body: { kind: 'chat-given-back', analyst: 'Gus' } });
+      await tellQueues(server.deps);
+      expect((await queueSeen(ada))?.waiting[0]).toBe(askedAt);
+      expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'offline', chat: null });
+      expect(await refusalOf(gus, saying(ticketId, 'I am back'))).toEqual({ kind: 'chat-given-back' });
+      await accepts(hal, ticketId);
+      expect((await historySeen(hal, ticketId)).map(({ body }) => body)).toContainEqual({ kind: 'said', text: 'One moment.' });
+    });
+
+    test('who said that they go and then vanishes out of the chat they stayed in gives it back, too', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      await done(gus, being('offline', 'gus'));
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'open' });
+      server.clock.now += leaseMs + 1;
+      await sweepChats(server.deps);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+    });
+
+    test('swept twice, and by two at once, it is given back once', async (server) => {
+      const { ada, ticketId } = await opened(server);
+      server.clock.now += leaseMs + 1;
+      await Promise.all([sweepChats(server.deps), sweepChats(server.deps)]);
+      await sweepChats(server.deps);
+      expect((await ticketSeen(ada, ticketId)).chat?.facts.map(({ kind }) => kind)).toEqual(['asked', 'accepted', 'given-back']);
+    });
+  });
+
+  describe(`${name}: waiting`, () => {
+    test('ends at the limit and not before: the call stays, for the desk to answer', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      server.clock.now += minutes(15) - 1;
+      await sweepChats(server.deps);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+      server.clock.now += 1;
+      await Promise.all([sweepChats(server.deps), sweepChats(server.deps)]);
+      expect(await stateSeen(ada, ticketId)).toEqual({ kind: 'ended', at: server.clock.now, by: 'wait-limit', analyst: null });
+      expect((await historySeen(ada, ticketId)).filter(({ body }) => body.kind === 'chat-ended')).toHaveLength(1);
+      expect(await perform(gus, on(ticketId, { kind: 'reply', data: { text: 'We are sorry. Room 214?' } }))).toMatchObject({ outcome: 'applied' });
+      expect(await stateSeen(ada, await asks(ada))).toBeNull();
+    });
+
+    test('everybody is told once of whatever happened since, and of nothing where nothing did', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await tellQueues(server.deps);
+      const woken: string[] = [];
+      server.deps.watch.onCommit(() => woken.push('ben'), ['partition:council']);
+      await comes(gus);
+      const ticketId = await asks(ada);
+      await done(ada, ending(ticketId));
+      await asks(ada);
+      expect(woken).toEqual([]);
+      await Promise.all([tellQueues(server.deps), tellQueues(server.deps)]);
+      await tellQueues(server.deps);
+      expect(woken).toEqual(['ben']);
+    });
+  });
+
+  describe(`${name}: a chat manager`, () => {
+    test('002.11: needs the right and a place on the list', async (server) => {
+      const [mia, gus] = [await server.signIn('mia'), await server.signIn('gus')];
+      await comes(gus);
+      expect(await refusalOf(gus, switching(false))).toEqual({ kind: 'not-allowed' });
+      expect(await refusalOf(gus, being('away', 'hal'))).toEqual({ kind: 'not-allowed' });
+      await setRights(server, mia.person, ['chat-user']);
+      expect(await refusalOf(mia, switching(false))).toEqual({ kind: 'not-allowed' });
+      expect(await refusalOf(mia, being('away', 'gus'))).toEqual({ kind: 'not-allowed' });
+    });
+
+    testWith({ analystIds: ['gus'] as string[] as PersonId[] }, '002.11: not listed, there is nothing to manage', async (server) => {
+      const [mia, gus] = [await server.signIn('mia'), await server.signIn('gus')];
+      await comes(gus);
+      expect(await refusalOf(mia, switching(false))).toEqual({ kind: 'not-allowed' });
+      expect(await refusalOf(mia, being('away', 'gus'))).toEqual({ kind: 'not-allowed' });
+    });
+
+    test('002.12, 002.13: sees the queue and the analysts of it without being an analyst', async (server) => {
+      const mia = await server.signIn('mia');
+      await tellQueues(server.deps);
+      expect(await queueSeen(mia)).toMatchObject({ id: 'council', isOnline: true });
+      expect(new Map((await seen(mia, 'presence')).map(({ body }) => [body.name, body.obstacle]))).toEqual(
+        new Map<string, unknown>([
+          ['Gus', null],
+          ['Hal', null],
+          ['Mia', 'not-an-analyst'],
+        ]),
+      );
+    });
+
+    test('002.14: takes the queue offline and online: everybody is told at once, and what is asked meanwhile is a message', async (server) => {
+      const [ada, mia, gus] = [await server.signIn('ada'), await server.signIn('mia'), await server.signIn('gus')];
+      await comes(gus);
+      await done(mia, switching(false));
+      for (const client of [ada, gus, mia]) expect(await queueSeen(client)).toMatchObject({ isOnline: false });
+      expect(await stateSeen(ada, await asks(ada))).toBeNull();
+      await done(mia, switching(true));
+      expect(await queueSeen(gus)).toMatchObject({ isOnline: true });
+      expect(await stateSeen(ada, await asks(ada))).toMatchObject({ kind: 'waiting' });
+    });
+
+    test('002.14: of another partition, or of one without chat, there is no queue to switch', async (server) => {
+      const mia = await server.signIn('mia');
+      expect(await refusalOf(mia, switching(false, 'hospital'))).toEqual({ kind: 'not-found' });
+      expect(await refusalOf(mia, switching(false, 'nowhere'))).toEqual({ kind: 'not-found' });
+    });
+
+    test('002.15: sees whom an analyst is chatting with', async (server) => {
+      const [ada, mia, gus] = [await server.signIn('ada'), await server.signIn('mia'), await server.signIn('gus')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      await accepts(gus, ticketId);
+      await tellQueues(server.deps);
+      expect(await presenceSeen(mia, 'gus')).toMatchObject({ chat: { ticketId, with: 'Ada' } });
+    });
+
+    test('002.16: sets the status of an analyst, who sees by whom it was set', async (server) => {
+      const [mia, gus] = [await server.signIn('mia'), await server.signIn('gus')];
+      await comes(gus);
+      await done(mia, being('away', 'gus'));
+      expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'away', setBy: { id: 'mia', name: 'Mia' } });
+      await comes(gus);
+      expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'available', setBy: null });
+    });
+
+    test('002.16: nobody is brought in by somebody else whose line is not there', async (server) => {
+      const [mia, gus] = [await server.signIn('mia'), await server.signIn('gus')];
+      await done(mia, being('available', 'gus'));
+      server.clock.now += 1;
+      await sweepChats(server.deps);
+      expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'offline' });
+    });
+  });
+};

@@ -1,0 +1,111 @@
+/**
+ * What only time does to chats: an analyst whose line is dead is gone and their chat goes back into the queue; whoever has
+ * waited long enough goes on as a ticket. Safe to run on two servers at once: each piece is looked at again under its lock.
+ */
+import type { Transaction } from 'kysely';
+import * as v from 'valibot';
+import { ticketSchema } from '../../contract/ticket.ts';
+import { endByWaitLimit, giveBack } from '../../domain/chat/decide-chat.ts';
+import type { EntryId, PersonId, TicketId } from '../../domain/ids.ts';
+import { minutes, type Instant } from '../../domain/instant.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import { lockLanes } from '../database/lock-lanes.ts';
+import type { Schema } from '../database/schema.ts';
+import { entryRows, ticketRows, writeFeed, type FeedRow } from '../feed/write-feed.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { readChatPartitions, readChatPolicy, readPerson } from './chat-list.ts';
+import { keepChat, openChatsOf, readPresence, savePresence } from './chat-records.ts';
+import { presenceRowsOf } from './queue-news.ts';
+
+type SweepDeps = Pick<ServerDeps, 'database' | 'writeTogether' | 'watch' | 'now' | 'newId'>;
+
+export const sweepChats = async (deps: SweepDeps): Promise<void> => {
+  for (const personId of await readVanished(deps)) await sweepPerson(deps, personId);
+  for (const ticketId of await readTooLong(deps)) await sweepWaiting(deps, ticketId);
+};
+
+/** Who is gone without a word: also out of a chat that they stayed in after they had said that they go. */
+const readVanished = async ({ database, now }: SweepDeps): Promise<readonly PersonId[]> => {
+  const talking = database.selectFrom('chats').select('analyst_id').where('state', '=', 'open').where('analyst_id', 'is not', null);
+  const rows = await database
+    .selectFrom('presences')
+    .select('person_id')
+    .where('lease_until', '<', now())
+    .where((where) => where.or([where('availability', '!=', 'offline'), where('person_id', 'in', talking)]))
+    .execute();
+  return rows.map((row) => row.person_id as PersonId);
+};
+
+const sweepPerson = async (deps: SweepDeps, personId: PersonId): Promise<void> => {
+  const lanes = (await openChatsOf(deps.database, personId)).map((id) => `ticket:${id}`);
+  await written(deps, async (transaction) => {
+    await lockLanes(transaction, [`person:${personId}`, ...lanes]);
+    const { availability, since, setBy, leaseUntil } = await readPresence(transaction, personId);
+    const open = await openChatsOf(transaction, personId);
+    const now = deps.now();
+    // A chat that was taken since the lanes were named is not locked here: the next look finds it.
+    if (leaseUntil >= now || !open.every((id) => lanes.includes(`ticket:${id}`))) return [];
+    await savePresence(transaction, personId, { ...(availability === 'offline' ? { availability, since, setBy } : gone(now)), leaseUntil: 0 });
+    const rows: FeedRow[] = [];
+    for (const id of open) rows.push(...(await turn(deps, transaction, id, giveBack)));
+    const person = await readPerson(transaction, personId);
+    return [...rows, ...(person ? await presenceRowsOf(transaction, person.partitionId, personId) : [])];
+  });
+};
+
+const gone = (since: Instant) => ({ availability: 'offline', since, setBy: null }) as const;
+
+const readTooLong = async ({ database, now }: SweepDeps): Promise<readonly TicketId[]> => {
+  const tooLong: TicketId[] = [];
+  for (const partitionId of await readChatPartitions(database)) {
+    const policy = await readChatPolicy(database, partitionId);
+    const before = now() - minutes(policy?.waitLimitMinutes ?? 0);
+    const rows = await database
+      .selectFrom('chats')
+      .select('ticket_id')
+      .where('partition_id', '=', partitionId)
+      .where('state', '=', 'waiting')
+      .where('asked_at', '<=', before)
+      .execute();
+    tooLong.push(...rows.map((row) => row.ticket_id as TicketId));
+  }
+  return tooLong;
+};
+
+const sweepWaiting = (deps: SweepDeps, ticketId: TicketId): Promise<void> =>
+  written(deps, async (transaction) => {
+    await lockLanes(transaction, [`ticket:${ticketId}`]);
+    return turn(deps, transaction, ticketId, endByWaitLimit);
+  });
+
+/** One rule done to one ticket, in its transaction; nothing where it is as it should be. */
+const turn = async (deps: SweepDeps, transaction: Transaction<Schema>, ticketId: TicketId, rule: typeof giveBack): Promise<readonly FeedRow[]> => {
+  const found = await transaction.selectFrom('tickets').select(['body', 'last_at']).where('id', '=', ticketId).executeTakeFirst();
+  if (!found) return [];
+  const before: Ticket = v.parse(ticketSchema, JSON.parse(found.body));
+  // What happens on one ticket has times that never tie.
+  const at: Instant = Math.max(deps.now(), Number(found.last_at) + 1);
+  const done = rule(before, at, deps.newId() as EntryId);
+  if (!done) return [];
+  const { ticket, entry } = done;
+  await transaction
+    .insertInto('entries')
+    .values({ id: entry.id, ticket_id: ticket.id, at, desk_only: 0, body: JSON.stringify(entry) })
+    .execute();
+  await transaction
+    .updateTable('tickets')
+    .set({ body: JSON.stringify(ticket), last_at: at })
+    .where('id', '=', ticket.id)
+    .execute();
+  await keepChat(transaction, ticket);
+  return [...ticketRows(ticket), ...entryRows(entry, ticket)];
+};
+
+const written = async ({ writeTogether, watch }: SweepDeps, work: (transaction: Transaction<Schema>) => Promise<readonly FeedRow[]>): Promise<void> => {
+  const rows = await writeTogether(async (transaction) => {
+    const news = await work(transaction);
+    if (news.length > 0) await writeFeed(transaction, news);
+    return news;
+  });
+  if (rows.length > 0) watch.committed([...new Set(rows.map(({ audience }) => audience))]);
+};
