@@ -46,7 +46,7 @@ export const HomePage = (): JSX.Element => {
   const isKnown = (): boolean => services()?.known === true || often().length + open().length > 0;
   return (
     <div class="home stack-wide">
-      <div class="hero" classList={{ 'on-banner': Boolean(brand().banner) }}>
+      <div class={brand().banner ? 'hero on-banner' : 'hero'}>
         <p class="eyebrow">{formatToday(now())}</p>
         <PageTitle documentTitle={t('home.title')}>{greetingWords(now(), person.name, brand().greeting)}</PageTitle>
         <SearchField label={t('home.search')} value={query()} onChange={setQuery} listId={resultsId} />

@@ -19,7 +19,7 @@ export const Opening = (props: { readonly settings: PorticoJson; readonly name: 
       <main>
         <Show when={location.pathname === '/'}>
           <div class="home">
-            <div class="hero" classList={{ 'on-banner': Boolean(brand().banner) }}>
+            <div class={brand().banner ? 'hero on-banner' : 'hero'}>
               <p class="eyebrow">{formatToday(now)}</p>
               <h1>{greetingWords(now, props.name, brand().greeting)}</h1>
             </div>
