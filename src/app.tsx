@@ -16,7 +16,7 @@ import { Announcer } from './ui/announcer.tsx';
 import './ui/install-prompt.ts';
 import { brand, setBrand } from './ui/theme.ts';
 import { Toasts } from './ui/toasts.tsx';
-import { whenIdle } from './when-idle.ts';
+import { whenIdle } from './ui/when-idle.ts';
 
 /** Brings the databases and the router: neither is needed to sign in. */
 const loadSignedIn = () => import('./signed-in.tsx');

@@ -18,7 +18,7 @@ import { announce } from './ui/announcer.tsx';
 import { learnDrawings } from './ui/icon.tsx';
 import { portalDrawings } from './ui/portal-drawings.ts';
 import { watchFaults } from './watch-faults.ts';
-import { whenIdle } from './when-idle.ts';
+import { whenIdle } from './ui/when-idle.ts';
 
 learn(enHome);
 learnDrawings(portalDrawings);

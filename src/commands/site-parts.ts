@@ -11,6 +11,8 @@ const openings = {
   // Signing in takes half of the engine, which is wanted a moment later as a whole.
   engine: ['src/sync-engine.ts', 'src/door-backend.ts'],
   screens: ['src/portal/screens.ts'],
+  // Whoever may chat; its rules come alone where somebody at the desk judges one.
+  chat: ['src/portal/chat/chat-screens.ts', 'src/domain/chat/decide-chat.ts'],
 } as const;
 export type Part = keyof typeof openings;
 

@@ -1,6 +1,6 @@
 /** What a person gives with an action: values, files, a status. */
 import * as v from 'valibot';
-import { answerLimits } from '../domain/accept-answer.ts';
+import { answerLimits } from '../domain/answer-limits.ts';
 import type { ActionId } from '../domain/ids.ts';
 import { ticketStatuses, type FileManifest } from '../domain/ticket.ts';
 import { writableLine } from '../domain/writable-text.ts';

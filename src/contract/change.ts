@@ -1,25 +1,24 @@
 import * as v from 'valibot';
 import { articleSchema, questionFlowSchema, serviceSchema } from './catalogue.ts';
-import type { ChatQueue } from '../domain/chat/chat-queue.ts';
-import type { Presence } from '../domain/chat/presence.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Partition } from '../domain/partition.ts';
 import type { Person } from '../domain/person.ts';
 import type { QuestionFlow } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
 import type { Entry, Ticket } from '../domain/ticket.ts';
-import { chatQueueSchema, presenceSchema } from './chat.ts';
 import { givenId, instant } from './ids.ts';
 import { partitionSchema } from './partition.ts';
 import { personSchema } from './person.ts';
 import { entrySchema, ticketSchema } from './ticket.ts';
 import {
+  unopenedPresence,
+  unopenedQueue,
   unopenedRecord,
   unopenedRecordSave,
   unopenedSettings,
   unopenedSettingsSave,
   type UnopenedRecord,
-  type UnopenedSave,
+  type UnopenedThing,
   type UnopenedSettings,
 } from './unopened.ts';
 
@@ -35,11 +34,11 @@ export type News =
   | { readonly kind: 'ticket'; readonly body: Ticket }
   | { readonly kind: 'entry'; readonly body: Entry }
   | { readonly kind: 'settings'; readonly body: UnopenedSettings }
-  | { readonly kind: 'settings-save'; readonly body: UnopenedSave }
+  | { readonly kind: 'settings-save'; readonly body: UnopenedThing }
   | { readonly kind: 'record'; readonly body: UnopenedRecord }
-  | { readonly kind: 'record-save'; readonly body: UnopenedSave }
-  | { readonly kind: 'chat-queue'; readonly body: ChatQueue }
-  | { readonly kind: 'presence'; readonly body: Presence }
+  | { readonly kind: 'record-save'; readonly body: UnopenedThing }
+  | { readonly kind: 'chat-queue'; readonly body: UnopenedThing }
+  | { readonly kind: 'presence'; readonly body: UnopenedThing }
   /** `of` and `id` name what is gone (for a flow the id is `<id>@<version>`). */
   | { readonly kind: 'gone'; readonly of: (typeof thingsThatGo)[number]; readonly id: string };
 
@@ -60,8 +59,8 @@ export const changeSchema = v.variant('kind', [
   v.object({ ...stamped, kind: v.literal('settings-save'), body: unopenedSettingsSave }),
   v.object({ ...stamped, kind: v.literal('record'), body: unopenedRecord }),
   v.object({ ...stamped, kind: v.literal('record-save'), body: unopenedRecordSave }),
-  v.object({ ...stamped, kind: v.literal('chat-queue'), body: chatQueueSchema }),
-  v.object({ ...stamped, kind: v.literal('presence'), body: presenceSchema }),
+  v.object({ ...stamped, kind: v.literal('chat-queue'), body: unopenedQueue }),
+  v.object({ ...stamped, kind: v.literal('presence'), body: unopenedPresence }),
   v.object({ ...stamped, kind: v.literal('gone'), of: v.picklist(thingsThatGo), id: v.string() }),
 ]) satisfies v.GenericSchema<unknown, Change>;
 

@@ -1,11 +1,9 @@
-/** What crosses the wire of a chat, and of who is there to hold one. */
+/** What crosses the wire of a chat. */
 import * as v from 'valibot';
 import { chatEnders, chatRatings, type Chat } from '../domain/chat/chat.ts';
 import type { ChatOffering } from '../domain/chat/chat-policy.ts';
-import type { ChatQueue } from '../domain/chat/chat-queue.ts';
 import { weekdays } from '../domain/chat/chat-hours.ts';
-import { availabilities, chatObstacles, type Presence } from '../domain/chat/presence.ts';
-import type { EntryId, PartitionId, PersonId, TicketId } from '../domain/ids.ts';
+import type { EntryId, PersonId } from '../domain/ids.ts';
 import { givenId, instant } from './ids.ts';
 
 const somebody = v.object({ id: givenId<PersonId>(), name: v.string() });
@@ -16,9 +14,8 @@ export const chatEnderSchema = v.picklist(chatEnders);
 export const chatSchema = v.object({
   facts: v.array(
     v.variant('kind', [
-      v.object({ ...fact, kind: v.literal('asked') }),
+      v.object({ ...fact, kind: v.picklist(['asked', 'given-back']) }),
       v.object({ ...fact, kind: v.literal('accepted'), by: somebody }),
-      v.object({ ...fact, kind: v.literal('given-back') }),
       v.object({ ...fact, kind: v.literal('ended'), by: chatEnderSchema }),
     ]),
   ),
@@ -32,23 +29,3 @@ export const chatOfferingSchema = v.object({
   hours: v.nullable(v.object({ days: v.array(v.picklist(weekdays)), fromMinute: minuteOfDay, toMinute: minuteOfDay, zone: v.string() })),
   waitLimitMinutes: v.pipe(v.number(), v.minValue(0)),
 }) satisfies v.GenericSchema<unknown, ChatOffering>;
-
-export const chatQueueSchema = v.object({
-  id: givenId<PartitionId>(),
-  isOnline: v.boolean(),
-  free: v.number(),
-  there: v.number(),
-  waiting: v.array(instant),
-  recentWaitsMs: v.array(v.number()),
-}) satisfies v.GenericSchema<unknown, ChatQueue>;
-
-export const presenceSchema = v.object({
-  id: givenId<PersonId>(),
-  name: v.string(),
-  partitionId: givenId<PartitionId>(),
-  availability: v.picklist(availabilities),
-  since: instant,
-  setBy: v.nullable(somebody),
-  chat: v.nullable(v.object({ ticketId: givenId<TicketId>(), with: v.string() })),
-  obstacle: v.nullable(v.picklist(chatObstacles)),
-}) satisfies v.GenericSchema<unknown, Presence>;

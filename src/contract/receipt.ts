@@ -7,40 +7,45 @@ import type { Refusal } from '../domain/refusal.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 import { unopenedPlace } from './unopened.ts';
 
+/** Those that need no more words. */
+const plainRefusals = [
+  'not-found',
+  'not-allowed',
+  'nothing-to-chase',
+  'chase-not-offered',
+  'not-resolved',
+  'service-withdrawn',
+  'empty-text',
+  'too-large-to-send',
+  'file-damaged',
+  'already-raised',
+  'id-already-used',
+  'not-supported',
+  'reason-missing',
+  'no-such-chat',
+  'chat-given-back',
+  'not-available',
+  'please-check',
+] as const;
+
 export const refusalSchema = v.variant('kind', [
-  v.object({ kind: v.literal('not-found') }),
-  v.object({ kind: v.literal('not-allowed') }),
+  v.object({ kind: v.picklist(plainRefusals) }),
   v.object({ kind: v.literal('too-soon-to-chase'), possibleAt: instant }),
   v.object({ kind: v.literal('no-chases-left'), max: v.number() }),
-  v.object({ kind: v.literal('nothing-to-chase') }),
-  v.object({ kind: v.literal('chase-not-offered') }),
-  v.object({ kind: v.literal('not-resolved') }),
   v.object({ kind: v.literal('reopen-window-over'), endedAt: instant }),
-  v.object({ kind: v.literal('service-withdrawn') }),
   v.object({ kind: v.literal('flow-withdrawn'), currentVersion: v.number() }),
   v.object({ kind: v.literal('answers-not-accepted'), questionIds: v.array(givenId<QuestionId>()) }),
-  v.object({ kind: v.literal('empty-text') }),
   v.object({ kind: v.literal('text-too-long'), maxLength: v.number() }),
-  v.object({ kind: v.literal('too-large-to-send') }),
   v.object({ kind: v.literal('file-not-accepted'), reason: v.picklist(['too-large', 'kind', 'empty']) }),
-  v.object({ kind: v.literal('file-damaged') }),
-  v.object({ kind: v.literal('already-raised') }),
-  v.object({ kind: v.literal('id-already-used') }),
-  v.object({ kind: v.literal('not-supported') }),
   v.object({ kind: v.literal('settings-changed'), by: v.string(), at: instant, places: v.array(unopenedPlace) }),
   v.object({ kind: v.literal('settings-not-accepted'), places: v.array(unopenedPlace) }),
-  v.object({ kind: v.literal('reason-missing') }),
   v.object({ kind: v.literal('record-changed'), by: v.string(), at: instant }),
   v.object({ kind: v.literal('record-not-accepted'), problems: v.array(v.object({ field: v.string(), problem: v.picklist(recordProblems) })) }),
   v.object({ kind: v.literal('people-not-accepted'), names: v.array(v.string()) }),
   v.object({ kind: v.literal('record-in-use'), by: v.array(v.string()) }),
   v.object({ kind: v.literal('chat-taken'), by: v.string() }),
   v.object({ kind: v.literal('chat-ended'), at: instant }),
-  v.object({ kind: v.literal('no-such-chat') }),
-  v.object({ kind: v.literal('chat-given-back') }),
-  v.object({ kind: v.literal('not-available') }),
   v.object({ kind: v.literal('cannot-take-chats'), because: v.picklist(chatObstacles) }),
-  v.object({ kind: v.literal('please-check') }),
 ]) satisfies v.GenericSchema<unknown, Refusal>;
 
 /** Position of a receipt for what the desk has no place for: the feed never shows it, and the device keeps it. */

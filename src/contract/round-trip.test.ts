@@ -8,7 +8,7 @@ import { actionSchema } from './action.ts';
 import { anyActionSchema } from './any-action.ts';
 import { actionsRequestSchema, actionsResponseSchema } from './actions-exchange.ts';
 import { articleSchema, questionFlowSchema, serviceSchema } from './catalogue.ts';
-import { chatQueueSchema, presenceSchema } from './chat.ts';
+import { chatQueueSchema, presenceSchema } from './chat-desk.ts';
 import { changeSchema, changesPageSchema } from './change.ts';
 import {
   wireAction,

@@ -1,5 +1,5 @@
 /**
- * What only administrators' screens open: on the way and on the disk it is any object, and whoever opens it parses it
+ * What only administrators' and chats' screens open: on the way and on the disk it is any object, and whoever opens it parses it
  * (`open`, with the schemas of `records.ts` and `partition-settings.ts`). Nobody else carries what that takes.
  */
 import * as v from 'valibot';
@@ -16,7 +16,11 @@ export type UnopenedSettings = v.InferOutput<typeof unopenedSettings>;
 /** A save of either. */
 export const unopenedRecordSave = v.looseObject({ id: v.string() });
 export const unopenedSettingsSave = v.looseObject({ id: v.string() });
-export type UnopenedSave = v.InferOutput<typeof unopenedRecordSave>;
+export type UnopenedThing = v.InferOutput<typeof unopenedRecordSave>;
+
+/** Who waits in a chat queue, or who is there to take it. */
+export const unopenedQueue = v.looseObject({ id: v.string() });
+export const unopenedPresence = v.looseObject({ id: v.string() });
 
 /** In actions: the backend opens them when it is asked to perform one. */
 export const unopenedRecordChange = v.custom<RecordChange>(isObject);

@@ -23,9 +23,6 @@ export type AnswerProblem =
 export const defaultMaxLength = { 'short-text': 200, 'long-text': 10_000 } as const;
 export const defaultMaxFiles = 5;
 
-/** The most that one answer may hold, whatever its question allows. */
-export const answerLimits = { textLength: 20_000, choices: 100, files: 20 } as const;
-
 /** What is wrong with an answer to this question; null when it is acceptable. `undefined` is a question not answered yet. */
 export const answerProblem = (question: Question, value: AnswerValue | undefined, today: Day): AnswerProblem | null => {
   if (question.kind === 'information') return value === true ? null : { kind: 'missing' };

@@ -87,6 +87,11 @@ export type Action = {
 
 export type ActionOf<Kind extends ActionKind> = Extract<Action, { readonly kind: Kind }>;
 
+/** What is done in a chat, and the ways into one. */
+const chatKinds = ['ask-chat', 'leave-message', 'accept-chat', 'say', 'end-chat', 'rate-chat', 'record-contact'] as const satisfies readonly ActionKind[];
+export type ChatKind = (typeof chatKinds)[number];
+export const isChatKind = (kind: ActionKind): kind is ChatKind => chatKinds.includes(kind as ChatKind);
+
 /** About a person, a partition or a record, and about no ticket. */
 const elsewhereKinds = ['save-settings', 'save-record', 'save-people', 'set-availability', 'set-chat-queue'] as const satisfies readonly ActionKind[];
 type ElsewhereKind = (typeof elsewhereKinds)[number];

@@ -1,5 +1,6 @@
 /** Can a question be answered at all? */
-import { answerLimits, defaultMaxLength } from './accept-answer.ts';
+import { answerLimits } from './answer-limits.ts';
+import { defaultMaxLength } from './accept-answer.ts';
 import { isDay } from './instant.ts';
 import type { Option, Question } from './question-flow.ts';
 

@@ -23,6 +23,7 @@ import {
   named,
   noon,
 } from './builders.testing.ts';
+import { decideChat } from './chat/decide-chat.ts';
 import { decideAction } from './decide-action.ts';
 import type { Decision, Effects, Scene } from './scene.ts';
 import type { ActionId, PartitionId, PersonId, QuestionId, TicketId } from './ids.ts';
@@ -95,7 +96,7 @@ describe('who may do it', () => {
 
   test.each(cases)('$who: $kind', ({ actor, kind }) => {
     const ticket = ticketFor(kind);
-    const refusal = refusalOf(decideAction(aScene({ actor, ticket }), actionOf(kind)));
+    const refusal = refusalOf(decideAction(aScene({ actor, ticket }), actionOf(kind), decideChat));
     const relation = relationOf(actor, ticket);
     if (mayPerform(actor, kind, relation)) expect(refusal).toBeNull();
     // To whom the ticket is nothing, it does not exist.

@@ -4,8 +4,7 @@
  * already holds its effect changes nothing, so nothing is ever shown or done twice.
  */
 import { answeredQuestions, walkFlow } from './walk-flow.ts';
-import type { Action, ActionOf, TicketAction } from './action.ts';
-import { decideAsk, decideOnChat } from './chat/decide-chat.ts';
+import type { Action, ActionOf, ChatKind, TicketAction } from './action.ts';
 import { chasePolicyFor, decideChase } from './chase-policy.ts';
 import { isFiles } from './accept-answer.ts';
 import { fileFault } from './accept-file.ts';
@@ -20,9 +19,17 @@ import type { Entry, Ticket, TicketStatus } from './ticket.ts';
 import { decideReopen, isOpen, statusOf } from './ticket.ts';
 import { entryOf, followingEntry, hasStatusOf, heardFromPerson, newTicket, sideOf, textProblem, touched, withStatus, writtenByDesk } from './traces.ts';
 
-export const decideAction = (scene: Scene, action: TicketAction): Decision => {
+/**
+ * The rules of a chat are handed in by whoever judges one, for most tickets never had any: on a screen they are loaded when
+ * they are wanted. `ticket` is null where none is there yet; what may be done to it at all was judged before.
+ */
+export type DecideChat = (scene: Scene, action: ActionOf<ChatKind>, ticket: Ticket | null) => Decision;
+
+const notJudgedHere: DecideChat = () => no({ kind: 'not-supported' });
+
+export const decideAction = (scene: Scene, action: TicketAction, decideChat: DecideChat = notJudgedHere): Decision => {
   if (action.kind === 'raise-ticket') return decideRaise(scene, action);
-  if (action.kind === 'ask-chat' || action.kind === 'leave-message') return decideAsk(scene, action);
+  if (action.kind === 'ask-chat' || action.kind === 'leave-message') return decideChat(scene, action, null);
   const ticket = scene.ticket;
   if (!ticket || relationOf(scene.actor, ticket) === 'foreign') return no({ kind: 'not-found' });
   const relation = relationOf(scene.actor, ticket);
@@ -45,12 +52,8 @@ export const decideAction = (scene: Scene, action: TicketAction): Decision => {
       return decideNote(scene, ticket, action);
     case 'set-status':
       return decideStatus(scene, ticket, action, action.data.status);
-    case 'accept-chat':
-    case 'say':
-    case 'end-chat':
-    case 'rate-chat':
-    case 'record-contact':
-      return decideOnChat(scene, ticket, action);
+    default:
+      return decideChat(scene, action, ticket);
   }
 };
 

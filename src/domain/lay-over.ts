@@ -1,6 +1,6 @@
 /** Unsent actions laid over what the desk last said: what a screen shows. */
 import type { TicketAction } from './action.ts';
-import { decideAction } from './decide-action.ts';
+import { decideAction, type DecideChat } from './decide-action.ts';
 import type { Scene } from './scene.ts';
 import type { Entry, EntryBody, Ticket } from './ticket.ts';
 import { entryOf } from './traces.ts';
@@ -14,18 +14,20 @@ export type KnownScene = (action: TicketAction) => Omit<Scene, 'ticket' | 'now'>
  * Lays the actions of one ticket, in the order they were made, over its last known state (null: not known to the desk).
  * What the desk already holds wins, by id. An action that the rules would refuse changes nothing here, and the desk has the
  * last word; but the words and files in it stay where they were written, and what the desk took (`isTaken`) while it knew
- * more than this device is shown as done. Null when there is still no ticket.
+ * more than this device is shown as done. Without the rules of a chat its words are shown, and nothing else that is done in
+ * it. Null when there is still no ticket.
  */
 export const layOver = (
   said: TicketView | null,
   actions: readonly TicketAction[],
   known: KnownScene,
   isTaken: (action: TicketAction) => boolean = () => false,
+  decideChat?: DecideChat,
 ): TicketView | null =>
   actions.reduce<TicketView | null>((view, action) => {
     if (view?.entries.some((entry) => entry.id === (action.id as string))) return view;
     const scene = { ...known(action), ticket: view?.ticket ?? null, now: action.at };
-    const decision = decideAction(scene, action);
+    const decision = decideAction(scene, action, decideChat);
     if (!decision.ok)
       return (
         view && {

@@ -8,38 +8,25 @@ import type { Ticket } from './ticket.ts';
 export type Relation = 'own' | 'same-partition' | 'foreign';
 
 /** `with` names a right that they must have besides. */
-type Sentence = { readonly who: Role; readonly may: ActionKind; readonly on: readonly Relation[]; readonly with?: Right };
+type Sentence = { readonly who: Role; readonly may: readonly ActionKind[]; readonly on: readonly Relation[]; readonly with?: Right };
 
 const sentences: readonly Sentence[] = [
-  { who: 'employee', may: 'raise-ticket', on: ['own'] },
-  { who: 'employee', may: 'reply', on: ['own'] },
-  { who: 'employee', may: 'attach', on: ['own'] },
-  { who: 'employee', may: 'chase', on: ['own'] },
-  { who: 'employee', may: 'resolve', on: ['own'] },
-  { who: 'employee', may: 'reopen', on: ['own'] },
-  { who: 'employee', may: 'mark-read', on: ['own'] },
-  { who: 'analyst', may: 'reply', on: ['own', 'same-partition'] },
-  { who: 'analyst', may: 'attach', on: ['own', 'same-partition'] },
-  { who: 'analyst', may: 'add-note', on: ['same-partition'] },
-  { who: 'analyst', may: 'set-status', on: ['same-partition'] },
-  { who: 'employee', may: 'ask-chat', on: ['own'], with: 'chat-user' },
-  { who: 'employee', may: 'leave-message', on: ['own'], with: 'chat-user' },
-  { who: 'employee', may: 'say', on: ['own'] },
-  { who: 'employee', may: 'end-chat', on: ['own'] },
-  { who: 'employee', may: 'rate-chat', on: ['own'] },
-  { who: 'analyst', may: 'accept-chat', on: ['same-partition'], with: 'chat-analyst' },
-  { who: 'analyst', may: 'say', on: ['same-partition'], with: 'chat-analyst' },
-  { who: 'analyst', may: 'end-chat', on: ['same-partition'], with: 'chat-analyst' },
-  { who: 'analyst', may: 'record-contact', on: ['same-partition'], with: 'prompt-to-save-on-close' },
-  { who: 'analyst', may: 'set-availability', on: ['own'], with: 'chat-analyst' },
-  { who: 'chat-manager', may: 'set-availability', on: ['own', 'same-partition'], with: 'chat-manager' },
-  { who: 'chat-manager', may: 'set-chat-queue', on: ['same-partition'], with: 'chat-manager' },
+  { who: 'employee', may: ['raise-ticket', 'reply', 'attach', 'chase', 'resolve', 'reopen', 'mark-read'], on: ['own'] },
+  { who: 'employee', may: ['ask-chat', 'leave-message'], on: ['own'], with: 'chat-user' },
+  { who: 'employee', may: ['say', 'end-chat', 'rate-chat'], on: ['own'] },
+  { who: 'analyst', may: ['reply', 'attach'], on: ['own', 'same-partition'] },
+  { who: 'analyst', may: ['add-note', 'set-status'], on: ['same-partition'] },
+  { who: 'analyst', may: ['accept-chat', 'say', 'end-chat'], on: ['same-partition'], with: 'chat-analyst' },
+  { who: 'analyst', may: ['record-contact'], on: ['same-partition'], with: 'prompt-to-save-on-close' },
+  { who: 'analyst', may: ['set-availability'], on: ['own'], with: 'chat-analyst' },
+  { who: 'chat-manager', may: ['set-availability'], on: ['own', 'same-partition'], with: 'chat-manager' },
+  { who: 'chat-manager', may: ['set-chat-queue'], on: ['same-partition'], with: 'chat-manager' },
 ];
 
 export const mayPerform = (person: Person, kind: ActionKind, relation: Relation): boolean =>
   sentences.some(
     (sentence) =>
-      sentence.may === kind &&
+      sentence.may.includes(kind) &&
       person.roles.includes(sentence.who) &&
       sentence.on.includes(relation) &&
       (sentence.with === undefined || person.rights.includes(sentence.with)),

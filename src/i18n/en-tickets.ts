@@ -171,7 +171,5 @@ export const enTickets = {
   'refusal.chat-ended': 'The chat was over before this arrived.',
   'refusal.no-such-chat': 'There is no such chat on this ticket.',
   'refusal.chat-given-back': 'The chat had gone back into the queue before this arrived.',
-  'refusal.not-available': 'Only who is available takes a chat, one at a time.',
-  'refusal.cannot-take-chats': 'Something is missing that taking chats needs.',
   'refusal.please-check': 'It may have reached the desk, and it may not. Please look at the ticket before you send it again.',
 } as const;

@@ -1,6 +1,7 @@
 /** Everything the portal can say. English is the type: another language has to match it, key by key. */
 import type { enAdmin } from './en-admin.ts';
 import type { enCannotStart } from './en-cannot-start.ts';
+import type { enChat } from './en-chat.ts';
 import type { enDesk } from './en-desk.ts';
 import type { enDeskChat } from './en-desk-chat.ts';
 import type { enDoor } from './en-door.ts';
@@ -21,6 +22,7 @@ export type Messages = typeof enDoor &
   typeof enWizard &
   typeof enTickets &
   typeof enSync &
+  typeof enChat &
   typeof enDesk &
   typeof enDeskChat &
   typeof enAdmin &

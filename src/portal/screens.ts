@@ -14,6 +14,7 @@ export { SearchResults } from './home/search-results.tsx';
 export { NotHereYet } from '../ticket-parts/not-here-yet.tsx';
 export { QuickAnswers } from './home/quick-answers.tsx';
 export { ServicePage } from './wizard/service-page.tsx';
+export { NeedsYou } from './home/needs-you.tsx';
 export { DraftCard } from './home/draft-card.tsx';
 export { FaultBar } from './shell/fault-bar.tsx';
 export { InstallBar } from './shell/install-bar.tsx';

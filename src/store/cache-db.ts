@@ -1,10 +1,8 @@
 /** The cache database: what the desk last said, and nothing else. It may be thrown away and read anew at any time. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Cursor } from '../contract/change.ts';
-import type { UnopenedRecord, UnopenedSave, UnopenedSettings } from '../contract/unopened.ts';
+import type { UnopenedRecord, UnopenedThing, UnopenedSettings } from '../contract/unopened.ts';
 import type { ArticleId, EntryId, PartitionId, PersonId, ServiceId, TicketId } from '../domain/ids.ts';
-import type { ChatQueue } from '../domain/chat/chat-queue.ts';
-import type { Presence } from '../domain/chat/presence.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Partition } from '../domain/partition.ts';
 import type { Person } from '../domain/person.ts';
@@ -44,12 +42,12 @@ export class CacheDb extends Dexie {
   declare tickets: EntityTable<CacheRow<TicketId, Ticket>, 'id'>;
   declare entries: EntityTable<EntryRow, 'id'>;
   declare settings: EntityTable<CacheRow<string, UnopenedSettings>, 'id'>;
-  declare settingsSaves: EntityTable<CacheRow<string, UnopenedSave>, 'id'>;
+  declare settingsSaves: EntityTable<CacheRow<string, UnopenedThing>, 'id'>;
   /** Keyed `<kind>/<id>`. */
   declare records: EntityTable<CacheRow<string, UnopenedRecord>, 'id'>;
-  declare recordSaves: EntityTable<CacheRow<string, UnopenedSave>, 'id'>;
-  declare chatQueues: EntityTable<CacheRow<PartitionId, ChatQueue>, 'id'>;
-  declare presences: EntityTable<CacheRow<PersonId, Presence>, 'id'>;
+  declare recordSaves: EntityTable<CacheRow<string, UnopenedThing>, 'id'>;
+  declare chatQueues: EntityTable<CacheRow<string, UnopenedThing>, 'id'>;
+  declare presences: EntityTable<CacheRow<string, UnopenedThing>, 'id'>;
   declare meta: Table<SyncStatus | CursorRow, 'sync' | 'cursor'>;
 
   constructor(name: string) {

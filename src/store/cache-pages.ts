@@ -1,6 +1,6 @@
 /** The cache is written from the desk's words only, page by page, never backwards. */
 import type { Change, ChangesPage } from '../contract/change.ts';
-import type { ArticleId, EntryId, PartitionId, PersonId, ServiceId, TicketId } from '../domain/ids.ts';
+import type { ArticleId, EntryId, PartitionId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { CacheDb, CursorRow } from './cache-db.ts';
 import { flowKey, readCursor } from './cache.ts';
 
@@ -91,10 +91,10 @@ const storeGone = async (cache: CacheDb, { of, id, position }: Extract<Change, {
       await cache.flows.delete(id);
       return;
     case 'chat-queue':
-      await cache.chatQueues.delete(id as PartitionId);
+      await cache.chatQueues.delete(id);
       return;
     case 'presence':
-      await cache.presences.delete(id as PersonId);
+      await cache.presences.delete(id);
   }
 };
 

@@ -21,16 +21,16 @@ export const itemTitle = (item: OutboxItem): string => {
       return t(`sync.item.${item.action.kind}`);
     case 'ask-chat':
     case 'leave-message':
-      return t(`sync.item.${item.action.kind}`, { title: item.title });
+      return t('sync.item.raise-call', { title: item.title });
+    case 'set-availability':
+    case 'set-chat-queue':
+      return t('sync.item.chatDesk');
     case 'accept-chat':
+    case 'say':
     case 'end-chat':
     case 'rate-chat':
     case 'record-contact':
       return t('sync.item.chat', { ticket });
-    case 'set-availability':
-    case 'set-chat-queue':
-      return t('sync.item.chatDesk');
-    case 'say':
     case 'reply':
     case 'add-note':
     case 'chase':

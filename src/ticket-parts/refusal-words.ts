@@ -25,29 +25,11 @@ export const refusalWords = (refusal: Refusal): string => {
       return t('refusal.record-in-use', { names: refusal.by.join(', ') });
     case 'chat-taken':
       return t('refusal.chat-taken', { name: refusal.by });
-    case 'chat-ended':
-    case 'no-such-chat':
-    case 'chat-given-back':
+    // The desk's own screens say what was missing.
     case 'not-available':
     case 'cannot-take-chats':
-    case 'record-not-accepted':
-    case 'settings-not-accepted':
-    case 'reason-missing':
-    case 'not-found':
-    case 'not-allowed':
-    case 'nothing-to-chase':
-    case 'chase-not-offered':
-    case 'not-resolved':
-    case 'service-withdrawn':
-    case 'flow-withdrawn':
-    case 'answers-not-accepted':
-    case 'empty-text':
-    case 'too-large-to-send':
-    case 'file-damaged':
-    case 'already-raised':
-    case 'id-already-used':
-    case 'not-supported':
-    case 'please-check':
+      return t('refusal.not-allowed');
+    default:
       return t(`refusal.${refusal.kind}`);
   }
 };

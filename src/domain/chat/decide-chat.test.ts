@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maxTextLength, type TicketAction, type TicketActionBody } from '../action.ts';
 import { aChat, aPerson, aScene, aStatus, aTicket, anAction, anAnalyst, minted, named, noon } from '../builders.testing.ts';
-import { decideAction } from '../decide-action.ts';
+import { decideAction as decide } from '../decide-action.ts';
 import type { ActionId, EntryId, PersonId } from '../ids.ts';
 import { layOver, type TicketView } from '../lay-over.ts';
 import type { Person } from '../person.ts';
@@ -11,8 +11,9 @@ import type { Decision, Effects, Scene } from '../scene.ts';
 import { statusOf, type Ticket } from '../ticket.ts';
 import { chatStateOf } from './chat.ts';
 import { usualChatTemplate } from './chat-policy.ts';
-import { endByWaitLimit, giveBack } from './decide-chat.ts';
+import { decideChat, endByWaitLimit, giveBack } from './decide-chat.ts';
 
+const decideAction = (scene: Scene, action: TicketAction): Decision => decide(scene, action, decideChat);
 const ada = aPerson();
 const gus = anAnalyst();
 const hal = anAnalyst({ id: named<PersonId>('hal'), name: 'Hal Reyes' });
@@ -246,8 +247,8 @@ describe('whatever is done in a chat, by whom and in what order', () => {
           return rest;
         };
         const actions = taken.map(({ action }) => action);
-        expect(layOver(view, actions, known)).toEqual(view);
-        expect(layOver({ ticket: view.ticket, entries: [] }, actions, known)?.ticket).toEqual(view.ticket);
+        expect(layOver(view, actions, known, undefined, decideChat)).toEqual(view);
+        expect(layOver({ ticket: view.ticket, entries: [] }, actions, known, undefined, decideChat)?.ticket).toEqual(view.ticket);
       }),
       { numRuns: 500 },
     );
@@ -258,7 +259,13 @@ describe('whatever is done in a chat, by whom and in what order', () => {
       const { ticket: _ticket, now: _now, ...rest } = aScene();
       return rest;
     };
-    const view = layOver({ ticket: inChat('ended'), entries: [] }, [say], known);
-    expect(view).toMatchObject({ ticket: inChat('ended'), entries: [{ id: say.id, body: { kind: 'said', text: 'Hello' } }] });
+    for (const rules of [decideChat, undefined]) {
+      const view = layOver({ ticket: inChat('ended'), entries: [] }, [say], known, undefined, rules);
+      expect(view).toMatchObject({ ticket: inChat('ended'), entries: [{ id: say.id, body: { kind: 'said', text: 'Hello' } }] });
+    }
   });
+});
+
+test('without the rules of a chat nothing in it is judged', () => {
+  expect(refusalOf(decide(aScene({ actor: gus, ticket: inChat('waiting') }), accept))).toEqual({ kind: 'not-supported' });
 });

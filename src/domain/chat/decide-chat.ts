@@ -1,5 +1,9 @@
-/** What is done in a chat, from asking for it to rating it: judged like everything else that is done to a ticket. */
+/**
+ * The rules of a chat, from asking for it to rating it. They are handed in by whoever judges one: most tickets never had a
+ * chat, and a list of them does without.
+ */
 import type { ActionOf } from '../action.ts';
+import type { DecideChat } from '../decide-action.ts';
 import type { EntryId, TicketId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import { nameFrom } from '../name-ticket.ts';
@@ -13,8 +17,13 @@ import { authorOf, entryOf, followingEntry, heardFromPerson, newTicket, sideOf, 
 import { chatStateOf, type ChatFact, type ChatState } from './chat.ts';
 import { usualChatTemplate } from './chat-policy.ts';
 
+export const decideChat: DecideChat = (scene, action, ticket) => {
+  if (action.kind === 'ask-chat' || action.kind === 'leave-message') return decideAsk(scene, action);
+  return ticket ? decideInChat(scene, ticket, action) : no({ kind: 'not-found' });
+};
+
 /** The call is logged at once. Where no chat can be had the same text is a message left for the desk: nothing is typed twice. */
-export const decideAsk = (scene: Scene, action: ActionOf<'ask-chat' | 'leave-message'>): Decision => {
+const decideAsk = (scene: Scene, action: ActionOf<'ask-chat' | 'leave-message'>): Decision => {
   const { text } = action.data;
   if (scene.ticket) return no({ kind: 'already-raised' });
   if (!mayPerform(scene.actor, action.kind, 'own')) return no({ kind: 'not-allowed' });
@@ -34,9 +43,9 @@ export const decideAsk = (scene: Scene, action: ActionOf<'ask-chat' | 'leave-mes
 
 const canBeHad = ({ chat }: Scene): boolean => !chat || (chat.offer === 'open' && !chat.isElsewhere);
 
-type OnChat = ActionOf<'accept-chat' | 'say' | 'end-chat' | 'rate-chat' | 'record-contact'>;
+type InChat = ActionOf<'accept-chat' | 'say' | 'end-chat' | 'rate-chat' | 'record-contact'>;
 
-export const decideOnChat = (scene: Scene, ticket: Ticket, action: OnChat): Decision => {
+const decideInChat = (scene: Scene, ticket: Ticket, action: InChat): Decision => {
   if (action.kind === 'record-contact') return unlogged({ ...ticket, contactedAt: ticket.contactedAt ?? scene.now });
   const { chat } = ticket;
   if (!chat) return no({ kind: 'no-such-chat' });

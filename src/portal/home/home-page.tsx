@@ -14,7 +14,6 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { brand } from '../../ui/theme.ts';
 import { createAddressSignal } from '../address-signal.ts';
 import { withScreens } from '../with-screens.ts';
-import { NeedsYou } from './needs-you.tsx';
 import { OftenAsked } from './often-asked.tsx';
 import { OpenTickets } from './open-tickets.tsx';
 import { resultsId } from './results-id.ts';
@@ -23,6 +22,7 @@ import './home.css';
 
 /** Not wanted by everybody who comes here: they arrive with the other screens. */
 const SearchResults = withScreens((all) => all.SearchResults);
+const NeedsYou = withScreens((all) => all.NeedsYou);
 const DraftCard = withScreens((all) => all.DraftCard);
 const NotHereYet = withScreens((all) => all.NotHereYet);
 const QuickAnswers = withScreens((all) => all.QuickAnswers);
@@ -60,9 +60,11 @@ export const HomePage = (): JSX.Element => {
         }
       >
         <Show when={isLoaded()}>
-          <KeyedFor each={needed()} by={(summary) => summary.id}>
-            {(summary) => <NeedsYou summary={summary()} />}
-          </KeyedFor>
+          <Suspense>
+            <KeyedFor each={needed()} by={(summary) => summary.id}>
+              {(summary) => <NeedsYou summary={summary()} />}
+            </KeyedFor>
+          </Suspense>
           <Show
             when={isKnown()}
             fallback={

@@ -1,6 +1,6 @@
 /** The frame around every screen: header, navigation, what waits, and the questions that may come up anywhere. */
 import { A, useLocation } from '@solidjs/router';
-import { createEffect, createSignal, ErrorBoundary, For, on, Show, Suspense, type JSX } from 'solid-js';
+import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onMount, Show, Suspense, type JSX } from 'solid-js';
 import { createLive, usePortal, useSignedIn } from '../../app-context.ts';
 import type { Person } from '../../domain/person.ts';
 import { t } from '../../i18n/translate.ts';
@@ -8,6 +8,7 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import { observePerson } from '../../store/observe/person.ts';
 import { observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { whenIdle } from '../../ui/when-idle.ts';
 import { AccountButton } from './account-button.tsx';
 import { Brand } from './brand.tsx';
 import { FaultScreen } from './fault-screen.tsx';
@@ -23,6 +24,9 @@ const FaultBar = withScreens((all) => all.FaultBar);
 const UpdateBar = withScreens((all) => all.UpdateBar);
 const InstallBar = withScreens((all) => all.InstallBar);
 
+/** Not before the page has come to rest: nobody chats in its first moment. */
+const Chat = lazy(async () => ({ default: (await import('../chat/chat-screens.ts')).Chat }));
+
 type Place = { readonly href: string; readonly icon: string; readonly label: MessageKey; readonly short: MessageKey };
 
 const places: readonly Place[] = [
@@ -36,7 +40,7 @@ const adminPlace: Place = { href: '/admin', icon: 'key', label: 'app.admin', sho
 
 export const Shell = (props: { readonly children?: JSX.Element; readonly fault: unknown; readonly deskBanner: JSX.Element }): JSX.Element => {
   const { settings } = usePortal();
-  const { store, person, update } = useSignedIn();
+  const { store, person, update, capabilities } = useSignedIn();
   const known = createLive(observePerson(store));
   const status = createLive(observeSyncStatus(store));
   const [workedOffline, setWorkedOffline] = createSignal(false);
@@ -47,6 +51,8 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
     ...(isOfDesk() ? [deskPlace] : []),
     ...(now().rights.includes('self-service-portal-setup') ? [adminPlace] : []),
   ];
+  const [isIdle, setIdle] = createSignal(false);
+  onMount(() => whenIdle(() => setIdle(true)));
   let main!: HTMLElement;
   return (
     <>
@@ -98,6 +104,13 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
           )}
         </For>
       </nav>
+      <ErrorBoundary fallback={null}>
+        <Suspense>
+          <Show when={isIdle() && capabilities.chat && known()?.partition.chat?.enabled}>
+            <Chat />
+          </Show>
+        </Suspense>
+      </ErrorBoundary>
       <Suspense>
         <Show when={status()?.paused === 'sign-in-again'}>
           <SessionEnded />

@@ -3,6 +3,8 @@ import { v7 } from 'uuid';
 import { describe, expect, test as plainTest } from 'vitest';
 import type { Change } from '../../contract/change.ts';
 import type { Answer } from '../../contract/receipt.ts';
+import { chatQueueSchema, presenceSchema } from '../../contract/chat-desk.ts';
+import { open } from '../../contract/unopened.ts';
 import { routes } from '../../contract/routes.ts';
 import type { Action, ActionOf, TicketActionBody } from '../../domain/action.ts';
 import { chatStateOf } from '../../domain/chat/chat.ts';
@@ -112,8 +114,9 @@ const historySeen = async (client: TestClient, ticketId: TicketId): Promise<read
     .map(({ body }) => body)
     .filter((entry) => entry.ticketId === ticketId)
     .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
-const queueSeen = async (client: TestClient) => (await seen(client, 'chat-queue'))[0]?.body ?? null;
-const presenceSeen = async (client: TestClient, personId: string) => (await seen(client, 'presence')).find(({ body }) => body.id === personId)?.body ?? null;
+const queueSeen = async (client: TestClient) => open(chatQueueSchema, (await seen(client, 'chat-queue'))[0]?.body)[0] ?? null;
+const presencesSeen = async (client: TestClient) => (await seen(client, 'presence')).flatMap(({ body }) => open(presenceSchema, body));
+const presenceSeen = async (client: TestClient, personId: string) => (await presencesSeen(client)).find(({ id }) => id === personId) ?? null;
 
 const setRights = async (server: TestServer, person: Person, has: readonly Right[]): Promise<void> => {
   const body = JSON.stringify({ ...person, rights: has });
@@ -579,7 +582,7 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       const mia = await server.signIn('mia');
       await tellQueues(server.deps);
       expect(await queueSeen(mia)).toMatchObject({ id: 'council', isOnline: true });
-      expect(new Map((await seen(mia, 'presence')).map(({ body }) => [body.name, body.obstacle]))).toEqual(
+      expect(new Map((await presencesSeen(mia)).map(({ name, obstacle }) => [name, obstacle]))).toEqual(
         new Map<string, unknown>([
           ['Gus', null],
           ['Hal', null],

@@ -3,6 +3,7 @@ import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/
 import type * as v from 'valibot';
 import { actionSchema } from '../../contract/action.ts';
 import { articleSchema, conditionSchema, questionFlowSchema, serviceSchema } from '../../contract/catalogue.ts';
+import { chatQueueSchema, presenceSchema } from '../../contract/chat-desk.ts';
 import { changeSchema } from '../../contract/change.ts';
 import { partitionSchema } from '../../contract/partition.ts';
 import { partitionSettingsSchema, settingsSaveSchema } from '../../contract/partition-settings.ts';
@@ -16,6 +17,8 @@ import { settingsChangeSchema, settingsPlaceSchema } from '../../contract/settin
 import {
   unopenedPersonChange,
   unopenedPlace,
+  unopenedPresence,
+  unopenedQueue,
   unopenedRecord,
   unopenedRecordChange,
   unopenedRecordSave,
@@ -57,6 +60,8 @@ const openedBy = new Map<v.GenericSchema, v.GenericSchema>([
   [unopenedSettingsChange, settingsChangeSchema],
   [unopenedSettingsSave, settingsSaveSchema],
   [unopenedPlace, settingsPlaceSchema],
+  [unopenedPresence, presenceSchema],
+  [unopenedQueue, chatQueueSchema],
 ]);
 
 const plainConversion = {

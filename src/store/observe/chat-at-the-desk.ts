@@ -1,4 +1,6 @@
 /** The chats of a partition and who is there to hold them: for analysts and chat managers. */
+import { chatQueueSchema, presenceSchema } from '../../contract/chat-desk.ts';
+import { open } from '../../contract/unopened.ts';
 import type { ActionOf } from '../../domain/action.ts';
 import { chatStateOf, type ChatState } from '../../domain/chat/chat.ts';
 import type { ChatQueue } from '../../domain/chat/chat-queue.ts';
@@ -49,12 +51,12 @@ type Switch = ActionOf<'set-availability' | 'set-chat-queue'>;
 
 export const observeChatsAtTheDesk = (store: PersonStore): Live<ChatsAtTheDesk> => live(() => readChatsAtTheDesk(store));
 
-export const readChatsAtTheDesk = async (store: PersonStore): Promise<ChatsAtTheDesk> => {
+const readChatsAtTheDesk = async (store: PersonStore): Promise<ChatsAtTheDesk> => {
   const switches = (await store.outbox.actions.orderBy('seq').toArray()).flatMap(switchIn);
   const { tickets, setting } = await readChatTickets(store);
   const { person, clockOffsetMs } = setting;
-  const said = (await store.cache.presences.toArray()).flatMap(({ body }) => body ?? []);
-  const queue = (await store.cache.chatQueues.get(person.partitionId))?.body ?? null;
+  const said = (await store.cache.presences.toArray()).flatMap(({ body }) => open(presenceSchema, body));
+  const queue = open(chatQueueSchema, (await store.cache.chatQueues.get(person.partitionId))?.body)[0] ?? null;
   const chats = tickets.flatMap(({ ticket, delivery }): DeskChat[] => (ticket.chat ? [{ ticket, delivery, state: chatStateOf(ticket.chat) }] : []));
   const presences = said.map((presence) => presenceNow(presence, switches)).toSorted((one, other) => one.presence.name.localeCompare(other.presence.name));
   const me = presences.find(({ presence }) => presence.id === person.id) ?? null;

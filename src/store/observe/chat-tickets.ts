@@ -1,4 +1,5 @@
 /** The calls of this device that chats are or were held on, with what was done here laid over them. */
+import { decideChat } from '../../domain/chat/decide-chat.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { OutboxRow } from '../outbox-db.ts';
@@ -7,7 +8,7 @@ import type { PersonStore } from '../person-store.ts';
 import { readSetting } from './setting.ts';
 import { overlayTicket, type Delivery, type OverlaySetting } from './ticket-overlay.ts';
 
-export type ChatTicket = {
+type ChatTicket = {
   readonly ticket: Ticket;
   /** How far what was done here last has come; null where all of it is with the desk. */
   readonly delivery: Delivery | null;
@@ -30,7 +31,7 @@ export const readChatTickets = async (store: PersonStore): Promise<ChatTickets> 
 
 const overlaid = (said: Ticket | null, rows: readonly OutboxRow[], setting: OverlaySetting): readonly ChatTicket[] => {
   if (rows.length === 0) return said ? [{ ticket: said, delivery: null }] : [];
-  const { view, deliveryByEntryId } = overlayTicket(said && { ticket: said, entries: [] }, rows, setting);
+  const { view, deliveryByEntryId } = overlayTicket(said && { ticket: said, entries: [] }, rows, setting, decideChat);
   const unsent = [...deliveryByEntryId.values()].findLast(({ state }) => state !== 'done');
   return view ? [{ ticket: view.ticket, delivery: unsent ?? null }] : [];
 };

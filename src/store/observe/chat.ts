@@ -1,4 +1,6 @@
 /** The person's chat, as it follows from their tickets: a page that is loaded again, another tab and another device show the same. */
+import { chatQueueSchema } from '../../contract/chat-desk.ts';
+import { open } from '../../contract/unopened.ts';
 import { chatStateOf, type ChatState } from '../../domain/chat/chat.ts';
 import type { ChatOffering } from '../../domain/chat/chat-policy.ts';
 import type { ChatQueue } from '../../domain/chat/chat-queue.ts';
@@ -33,7 +35,7 @@ export type ChatDesk = {
 
 export const observeChat = (store: PersonStore): Live<ChatDesk> => live(() => readChat(store));
 
-export const readChat = async (store: PersonStore): Promise<ChatDesk> => {
+const readChat = async (store: PersonStore): Promise<ChatDesk> => {
   const draft = (await store.outbox.replies.filter(({ begins }) => begins === 'chat').first()) ?? null;
   const { tickets, setting } = await readChatTickets(store);
   const { person, partition, clockOffsetMs } = setting;
@@ -42,7 +44,7 @@ export const readChat = async (store: PersonStore): Promise<ChatDesk> => {
   return {
     isForMe: person.rights.includes('chat-user') && partition.chat?.enabled === true,
     offering: partition.chat ?? null,
-    queue: (await store.cache.chatQueues.get(person.partitionId))?.body ?? null,
+    queue: open(chatQueueSchema, (await store.cache.chatQueues.get(person.partitionId))?.body)[0] ?? null,
     chat: chats[0] ?? null,
     draft,
     clockOffsetMs,

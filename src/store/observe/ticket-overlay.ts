@@ -1,5 +1,6 @@
 /** Lays what was made here over what the desk last said, for one ticket: the only place where the two meet. */
-import { isOnTicket, type Action } from '../../domain/action.ts';
+import { isChatKind, isOnTicket, type Action } from '../../domain/action.ts';
+import type { DecideChat } from '../../domain/decide-action.ts';
 import type { FileLimits } from '../../domain/accept-file.ts';
 import type { Scene } from '../../domain/scene.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
@@ -10,7 +11,7 @@ import type { Partition } from '../../domain/partition.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { DeliveryState, OutboxRow } from '../outbox-db.ts';
-import { parseStoredAction } from '../outbox.ts';
+import { kindOf, parseStoredAction } from '../outbox.ts';
 
 /** How far something made on this device has come; null for what is the desk's own. */
 export type Delivery = { readonly state: DeliveryState; readonly actionId: ActionId; readonly refusal: Refusal | null };
@@ -28,8 +29,14 @@ export type Overlaid = {
   readonly deliveryByEntryId: ReadonlyMap<EntryId, Delivery>;
 };
 
+/** The rules of a chat where these rows are about one, loaded with the first that is. */
+export const loadChatRules = async (rows: readonly OutboxRow[]): Promise<DecideChat | undefined> =>
+  rows.some((row) => isChatKind(kindOf(row))) ? (await import('../../domain/chat/decide-chat.ts')).decideChat : undefined;
+
+export type OverlayTicket = typeof overlayTicket;
+
 /** `rows` are those of the ticket's lane, in the order they were made. */
-export const overlayTicket = (said: TicketView | null, rows: readonly OutboxRow[], setting: OverlaySetting): Overlaid => {
+export const overlayTicket = (said: TicketView | null, rows: readonly OutboxRow[], setting: OverlaySetting, decideChat?: DecideChat): Overlaid => {
   const deliveries = rows.map((row) => [row.id as string as EntryId, deliveryOf(row)] as const);
   const rowById = new Map(rows.map((row) => [row.id, row]));
   const actions = rows.filter(isShown).flatMap((row) => {
@@ -37,7 +44,10 @@ export const overlayTicket = (said: TicketView | null, rows: readonly OutboxRow[
     return action && isOnTicket(action) ? [{ ...action, at: happenedAt(row, action, setting) }] : [];
   });
   const isTaken = ({ id }: Action): boolean => rowById.get(id)?.receipt?.outcome === 'applied';
-  return { view: layOver(said, actions, (action) => sceneFor(setting, action, rowById.get(action.id)), isTaken), deliveryByEntryId: new Map(deliveries) };
+  return {
+    view: layOver(said, actions, (action) => sceneFor(setting, action, rowById.get(action.id)), isTaken, decideChat),
+    deliveryByEntryId: new Map(deliveries),
+  };
 };
 
 /** By the desk's clock: as the desk said, and until then as this device reckons. */

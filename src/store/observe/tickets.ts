@@ -14,7 +14,7 @@ import { kindOf, ticketOf } from '../outbox.ts';
 import type { PersonStore } from '../person-store.ts';
 import { remembered, type Live } from './live.ts';
 import { readSetting } from './setting.ts';
-import { overlayTicket, type OverlaySetting } from './ticket-overlay.ts';
+import type { OverlaySetting, OverlayTicket } from './ticket-overlay.ts';
 
 export type TicketSummary = {
   readonly ticket: Ticket;
@@ -41,7 +41,13 @@ export type Whose = 'own' | 'everybody';
 
 /** `version` grows with every change of the rows. */
 type Said = { readonly rows: ReadonlyMap<TicketId, CacheRow<TicketId, Ticket>>; readonly version: number; readonly known: boolean };
-type Made = { readonly rows: readonly OutboxRow[]; readonly mapped: readonly MappedIdRow[]; readonly setting: OverlaySetting };
+type Made = {
+  readonly rows: readonly OutboxRow[];
+  readonly mapped: readonly MappedIdRow[];
+  readonly setting: OverlaySetting;
+  /** Null while there is nothing to lay over. */
+  readonly overlayTicket: OverlayTicket | null;
+};
 
 export const observeTickets = (store: PersonStore, whose: Whose = 'own'): Live<TicketList> => remembered(store, `tickets:${whose}`, observeList(store, whose));
 
@@ -116,11 +122,20 @@ const remember = (memory: Memory, { changed, anew }: Reading): void => {
   }
 };
 
-const readMade = async (store: PersonStore): Promise<Made> => ({
-  rows: await store.outbox.actions.orderBy('seq').toArray(),
-  mapped: await store.outbox.mappedIds.toArray(),
-  setting: steady(store, await readSetting(store)),
-});
+const readMade = async (store: PersonStore): Promise<Made> => {
+  const rows = await store.outbox.actions.orderBy('seq').toArray();
+  const mapped = await store.outbox.mappedIds.toArray();
+  const setting = steady(store, await readSetting(store));
+  // The rules are most of what a list would have to load, and on most visits everything is with the desk.
+  const overlayTicket = rows.length === 0 ? null : await loadOverlay(rows);
+  return { rows, mapped, setting, overlayTicket };
+};
+
+const loadOverlay = async (rows: readonly OutboxRow[]): Promise<OverlayTicket> => {
+  const { loadChatRules, overlayTicket } = await import('./ticket-overlay.ts');
+  const decideChat = await loadChatRules(rows);
+  return (said, lane, setting) => overlayTicket(said, lane, setting, decideChat);
+};
 
 /** The partition is read anew with everything else; while it says the same it stays the same object, and so do summaries. */
 const steady = (store: PersonStore, setting: OverlaySetting): OverlaySetting => {
@@ -131,13 +146,13 @@ const steady = (store: PersonStore, setting: OverlaySetting): OverlaySetting => 
 };
 const partitions = new WeakMap<PersonStore, OverlaySetting['partition']>();
 
-const listOf = (said: Said, { rows, mapped, setting }: Made, whose: Whose): TicketList => {
+const listOf = (said: Said, { rows, mapped, setting, overlayTicket }: Made, whose: Whose): TicketList => {
   const remoteByLocal = new Map(mapped.map(({ local, remote }) => [local, remote]));
   const localByRemote = new Map(mapped.map(({ local, remote }) => [remote, local]));
   const pendingByTicket = new Map<TicketId, TicketSummary>();
   for (const [local, lane] of rowsByTicket(rows)) {
     const cached = said.rows.get(remoteByLocal.get(local) ?? local)?.body ?? null;
-    const { view } = overlayTicket(cached && { ticket: cached, entries: [] }, lane, setting);
+    const view = overlayTicket?.(cached && { ticket: cached, entries: [] }, lane, setting).view;
     if (view) pendingByTicket.set(remoteByLocal.get(local) ?? local, summaryOf(view.ticket, local, setting, pendingOf(lane)));
   }
   const settled = settledList(said, localByRemote, setting, whose);

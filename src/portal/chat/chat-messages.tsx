@@ -1,0 +1,75 @@
+/** What was said, in order; what has not reached the desk comes last and says so. */
+import { createEffect, Match, on, onMount, Show, Switch, type JSX } from 'solid-js';
+import { useSignedIn } from '../../app-context.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { EntryBody } from '../../domain/ticket.ts';
+import { formatWhen } from '../../i18n/format-date.ts';
+import { t } from '../../i18n/translate.ts';
+import type { TicketPage, TimelineEntry } from '../../store/observe/ticket.ts';
+import { EntryFile } from '../../ticket-parts/entry-file.tsx';
+import { HeldEntry } from '../../ticket-parts/held-entry.tsx';
+import { PlainText } from '../../ticket-parts/plain-text.tsx';
+import { KeyedFor } from '../../ui/keyed-for.tsx';
+
+export const ChatMessages = (props: { readonly page: TicketPage; readonly now: Instant }): JSX.Element => {
+  let list!: HTMLOListElement;
+  const items = (): readonly TimelineEntry[] => props.page.timeline.filter(({ entry }) => isShown(entry.body));
+  const toEnd = (): void => list.scrollTo({ top: list.scrollHeight });
+  onMount(toEnd);
+  // Whoever reads further up is left there.
+  createEffect(
+    on(
+      () => items().length,
+      () => list.scrollHeight - list.scrollTop - list.clientHeight < nearEndPx && toEnd(),
+      { defer: true },
+    ),
+  );
+  return (
+    <ol ref={list} class="chat-messages" role="list" tabIndex={0} aria-label={t('chat.messages')}>
+      <KeyedFor each={items()} by={(item) => item.entry.id}>
+        {(item) => (
+          <Show when={isSaid(item().entry.body)} fallback={<li class="chat-fact">{factWords(item().entry.body, item().entry.by?.name ?? '')}</li>}>
+            <Message item={item()} now={props.now} clockOffsetMs={props.page.clockOffsetMs} />
+          </Show>
+        )}
+      </KeyedFor>
+    </ol>
+  );
+};
+
+const nearEndPx = 200;
+
+const Message = (props: { readonly item: TimelineEntry; readonly now: Instant; readonly clockOffsetMs: number }): JSX.Element => {
+  const { person } = useSignedIn();
+  const isOwn = (): boolean => props.item.entry.by?.id === person.id;
+  const pending = (): boolean => props.item.delivery !== null && props.item.delivery.state !== 'done';
+  const whenWords = (): string => {
+    if (pending()) return t(props.item.delivery?.state === 'held' ? 'chat.notTaken' : 'chat.notSent');
+    return formatWhen(props.item.entry.at - props.clockOffsetMs, props.now);
+  };
+  return (
+    <li class={`chat-message ${isOwn() ? 'own' : ''} ${pending() ? 'pending' : ''}`}>
+      <small>
+        {isOwn() ? t('ticket.you') : (props.item.entry.by?.name ?? t('ticket.desk'))} · {whenWords()}
+      </small>
+      <Switch>
+        <Match when={textOf(props.item.entry.body)}>
+          {(text) => (
+            <div class="chat-bubble">
+              <PlainText text={text()} />
+            </div>
+          )}
+        </Match>
+        <Match when={fileOf(props.item.entry.body)}>{(body) => <EntryFile body={body()} item={props.item} />}</Match>
+      </Switch>
+      <HeldEntry item={props.item} />
+    </li>
+  );
+};
+
+const isSaid = (body: EntryBody): boolean => textOf(body) !== null || body.kind === 'file';
+const isShown = (body: EntryBody): boolean => isSaid(body) || body.kind === 'chat-accepted' || body.kind === 'chat-given-back';
+const textOf = (body: EntryBody): string | null => ('text' in body ? body.text : null);
+const fileOf = (body: EntryBody): Extract<EntryBody, { kind: 'file' }> | null => (body.kind === 'file' ? body : null);
+const factWords = (body: EntryBody, name: string): string =>
+  body.kind === 'chat-given-back' ? t('chat.lost', { name: body.analyst }) : t('chat.joined', { name });

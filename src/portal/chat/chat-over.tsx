@@ -1,0 +1,80 @@
+/** A chat that is over, or a message that was left: what comes of it, and the way on. */
+import { A } from '@solidjs/router';
+import { createSignal, Show, type JSX } from 'solid-js';
+import { rateChat } from '../../actions/chat.ts';
+import { createNow, useSignedIn } from '../../app-context.ts';
+import { chatRatings, type ChatRating } from '../../domain/chat/chat.ts';
+import { t } from '../../i18n/translate.ts';
+import type { OwnChat } from '../../store/observe/chat.ts';
+import type { TicketPage } from '../../store/observe/ticket.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { saveAsFile } from '../../ui/save-as-file.ts';
+import { ChatMessages } from './chat-messages.tsx';
+import { transcriptOf } from './transcript.ts';
+
+type ChatOverProps = { readonly chat: OwnChat; readonly page: TicketPage; readonly onAgain: () => void };
+
+export const ChatOver = (props: ChatOverProps): JSX.Element => {
+  const now = createNow(30_000);
+  const ticket = () => props.page.ticket;
+  const isAnswered = (): boolean => props.chat.state?.kind === 'ended' && props.chat.state.analyst !== null;
+  const save = (): void =>
+    saveAsFile(`${t('chat.transcript.file')} ${ticket().number ?? ''}.txt`, new Blob([transcriptOf(props.page)], { type: 'text/plain;charset=utf-8' }));
+  return (
+    <>
+      <div class="chat-state" role="status">
+        <strong>{overWords(props.chat, props.page)}</strong>
+      </div>
+      <ChatMessages page={props.page} now={now()} />
+      <div class="chat-over stack">
+        <Show when={isAnswered()}>
+          <Rating chat={props.chat} />
+        </Show>
+        <A class="button primary wide" href={`/tickets/${props.chat.ticket.id}`}>
+          {ticket().number ? t('chat.ticket', { ticket: ticket().number ?? '' }) : t('chat.ticketUnnumbered')}
+        </A>
+        <div class="row wrap">
+          <button type="button" class="button quiet" onClick={() => props.onAgain()}>
+            {t('chat.again')}
+          </button>
+          <Show when={isAnswered()}>
+            <button type="button" class="button quiet" onClick={save}>
+              {t('chat.transcript')}
+            </button>
+          </Show>
+        </div>
+      </div>
+    </>
+  );
+};
+
+const Rating = (props: { readonly chat: OwnChat }): JSX.Element => {
+  const { actions } = useSignedIn();
+  const [isThanked, setThanked] = createSignal(false);
+  const rate = async (rating: ChatRating): Promise<void> => {
+    await rateChat(actions, props.chat.ticket.id, rating);
+    setThanked(true);
+    announce(t('chat.rate.thanks'));
+  };
+  return (
+    <fieldset class="chat-rating row">
+      <legend class="label">{t('chat.rate')}</legend>
+      {chatRatings.map((rating) => (
+        <button type="button" class="button" aria-pressed={props.chat.ticket.chat?.rating === rating} onClick={() => void rate(rating)}>
+          {t(`chat.rate.${rating}`)}
+        </button>
+      ))}
+      <span class="soft">{isThanked() ? t('chat.rate.thanks') : ''}</span>
+    </fieldset>
+  );
+};
+
+const overWords = ({ state }: OwnChat, page: TicketPage): string => {
+  const isHere = page.raising !== null && page.raising.state !== 'done';
+  if (isHere) return t('chat.left.waits');
+  if (state === null) return t(page.timeline.some(({ entry }) => entry.body.kind === 'chat-asked') ? 'chat.left.noChat' : 'chat.left.sent');
+  if (state.kind !== 'ended') return '';
+  if (state.by === 'wait-limit') return t('chat.ended.wait-limit');
+  if (state.analyst === null) return t('chat.ended.unanswered');
+  return state.by === 'desk' ? t('chat.ended.desk', { name: state.analyst.name }) : t('chat.ended.person');
+};

@@ -1,0 +1,107 @@
+/** The way into the chat from any page of the portal: a round button, and the window that it opens. */
+import { useLocation } from '@solidjs/router';
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { markRead } from '../../actions/one-tap.ts';
+import { createLive, useSignedIn } from '../../app-context.ts';
+import type { TicketId } from '../../domain/ids.ts';
+import { isUnread } from '../../domain/ticket.ts';
+import { t } from '../../i18n/translate.ts';
+import { observeChat, type ChatDesk } from '../../store/observe/chat.ts';
+import { observeTicket, type TicketPage, type TimelineEntry } from '../../store/observe/ticket.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { createPageSeen } from '../../ui/page-seen.ts';
+import { ChatWindow } from './chat-window.tsx';
+import { playSound } from './chat-sound.ts';
+import './chat.css';
+
+export const Chat = (): JSX.Element => {
+  const { store } = useSignedIn();
+  const location = useLocation();
+  const desk = createLive(observeChat(store));
+  // Who works at the desk has their own window there.
+  const shown = (): ChatDesk | undefined => (desk()?.isForMe && !/^\/(desk|admin)\b/.test(location.pathname) ? desk() : undefined);
+  return <Show when={shown()}>{(known) => <ChatOf desk={known()} />}</Show>;
+};
+
+const ChatOf = (props: { readonly desk: ChatDesk }): JSX.Element => {
+  const { store } = useSignedIn();
+  const [isOpen, setOpen] = createSignal(false);
+  const ticketId = createMemo(() => props.desk.chat?.ticket.id);
+  const page = createMemo(() => {
+    const id = ticketId();
+    return id && createLive(observeTicket(store, id));
+  });
+  const conversation = (): TicketPage | null => page()?.() ?? null;
+  const isGoing = (): boolean => ['waiting', 'open'].includes(props.desk.chat?.state?.kind ?? '');
+  const unread = (): number => (isGoing() ? newOf(conversation()) : 0);
+  const label = (): string => {
+    if (unread() > 0) return t('chat.openUnread', { count: unread() });
+    return t(isGoing() ? 'chat.openGoing' : 'chat.open');
+  };
+  createSpokenNews(conversation, isGoing);
+  createReadMark(ticketId, conversation, isOpen);
+  let button!: HTMLButtonElement;
+  const close = (): void => {
+    setOpen(false);
+    button.focus();
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class={`chat-button ${isGoing() ? 'going' : ''}`}
+        aria-haspopup="dialog"
+        aria-label={label()}
+        hidden={isOpen()}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="chat" />
+        <Show when={unread() > 0}>
+          <span class="chat-unread" aria-hidden="true">
+            {unread()}
+          </span>
+        </Show>
+      </button>
+      <Show when={isOpen()}>
+        <ChatWindow desk={props.desk} conversation={conversation()} onClose={close} />
+      </Show>
+    </>
+  );
+};
+
+const isFromDesk = ({ entry }: TimelineEntry): boolean => entry.by?.side === 'desk' && ['said', 'file'].includes(entry.body.kind);
+
+const newOf = (page: TicketPage | null): number => page?.timeline.filter((item) => isFromDesk(item) && item.entry.at > page.ticket.readAt).length ?? 0;
+
+/** Heard whether or not the window is open: politely, and with a sound for whoever wants one. */
+const createSpokenNews = (conversation: () => TicketPage | null, isGoing: () => boolean): void => {
+  const last = createMemo(() => conversation()?.timeline.findLast(isFromDesk)?.entry, undefined, { equals: (one, other) => one?.id === other?.id });
+  createEffect(
+    on(
+      last,
+      (entry, before) => {
+        if (!entry || !isGoing() || before?.id === entry.id) return;
+        const words = 'text' in entry.body ? entry.body.text : t('chat.files');
+        announce(`${entry.by?.name ?? ''}: ${words}`);
+        playSound();
+      },
+      { defer: true },
+    ),
+  );
+};
+
+/** Read is what stood in an open window that somebody could see. */
+const createReadMark = (ticketId: () => TicketId | undefined, conversation: () => TicketPage | null, isOpen: () => boolean): void => {
+  const { actions } = useSignedIn();
+  const isSeen = createPageSeen();
+  let marked = 0;
+  createEffect(() => {
+    const ticket = conversation()?.ticket;
+    const id = ticketId();
+    if (!id || !ticket || !isOpen() || !isSeen() || !isUnread(ticket) || ticket.deskWroteAt === null || ticket.deskWroteAt <= marked) return;
+    marked = ticket.deskWroteAt;
+    void markRead(actions, id, marked);
+  });
+};

@@ -1,0 +1,95 @@
+/** Where one types in a chat: kept as it is typed, sent with Enter, files beside it. */
+import { createUniqueId, onMount, type JSX } from 'solid-js';
+import { sayInChat } from '../../actions/chat.ts';
+import { keepReplyFile, removeReplyFile } from '../../actions/keep-file.ts';
+import { saveReply } from '../../actions/reply-to-ticket.ts';
+import { useSignedIn } from '../../app-context.ts';
+import { maxTextLength } from '../../domain/action.ts';
+import type { TicketId } from '../../domain/ids.ts';
+import { t } from '../../i18n/translate.ts';
+import type { TicketPage } from '../../store/observe/ticket.ts';
+import { FilePicker } from '../../ticket-parts/file-picker.tsx';
+import { createFilesBeingKept } from '../../ticket-parts/files-being-kept.ts';
+import { createReplyDraft } from '../../ticket-parts/reply-draft.ts';
+import { FieldError } from '../../ui/field-error.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+type SayBoxProps = { readonly ticketId: TicketId; readonly page: TicketPage; readonly onTyping: () => void };
+
+const maxFiles = 5;
+
+export const SayBox = (props: SayBoxProps): JSX.Element => {
+  const { actions, capabilities } = useSignedIn();
+  const boxId = createUniqueId();
+  const errorId = createUniqueId();
+  const keeping = createFilesBeingKept();
+  const typed = createReplyDraft(
+    () => (props.page.reply ? { text: props.page.reply.text, audience: props.page.reply.audience ?? 'everybody' } : null),
+    ({ text }) => saveReply(actions, props.ticketId, text),
+  );
+  let box!: HTMLTextAreaElement;
+  onMount(() => box.focus());
+  let isSending = false;
+  const over = (): number => typed.draft().text.length - maxTextLength;
+  const send = async (): Promise<void> => {
+    if (isSending || over() > 0) return;
+    isSending = true;
+    await keeping.settled();
+    const isSent = (await typed.flush()) && (await sayInChat(actions, props.ticketId));
+    isSending = false;
+    if (isSent) typed.clear();
+  };
+  const problem = (): string | null => {
+    if (typed.state() === 'not-saved') return t('text.notKept');
+    return over() > 0 ? t('text.tooLong', { count: over() }) : null;
+  };
+  return (
+    <form
+      class="chat-say"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+        box.focus();
+      }}
+    >
+      <FieldError id={errorId} error={problem()} />
+      <div class="chat-say-row">
+        <FilePicker
+          compact
+          files={props.page.replyFiles.map((file) => file.manifest)}
+          maxFiles={maxFiles}
+          keeping={keeping}
+          onKeep={(file) => keepReplyFile(actions, props.ticketId, file, capabilities.files)}
+          onRemove={(file) => removeReplyFile(actions, file.id)}
+        />
+        <label class="visually-hidden" for={boxId}>
+          {t('chat.say.label')}
+        </label>
+        <textarea
+          ref={box}
+          id={boxId}
+          class="input"
+          rows={1}
+          dir="auto"
+          placeholder={t('chat.say.label')}
+          aria-invalid={problem() === null ? undefined : 'true'}
+          aria-describedby={problem() === null ? undefined : errorId}
+          value={typed.draft().text}
+          onInput={(event) => {
+            typed.change({ text: event.currentTarget.value });
+            props.onTyping();
+          }}
+          onBlur={() => void typed.flush()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            void send();
+          }}
+        />
+        <button type="submit" class="button primary icon-only" aria-label={t('chat.say.button')} title={t('chat.say.button')}>
+          <Icon name="send" />
+        </button>
+      </div>
+    </form>
+  );
+};

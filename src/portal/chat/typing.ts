@@ -1,0 +1,34 @@
+/** That somebody types, to and fro: told now and then while it is so, and shown until nothing has been heard for a moment. */
+import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js';
+import { useSignedIn } from '../../app-context.ts';
+import type { TicketId } from '../../domain/ids.ts';
+import { observeSignals } from '../../store/observe/signals.ts';
+
+const toldEveryMs = 3_000;
+const shownForMs = 5_000;
+
+export const createTyping = (ticketId: Accessor<TicketId>): { readonly who: Accessor<string | null>; readonly tell: () => void } => {
+  const { store, sendSignal, person } = useSignedIn();
+  const [who, setWho] = createSignal<string | null>(null);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let toldAt = -Infinity;
+  createEffect(() => {
+    const id = ticketId();
+    const heard = observeSignals(store).subscribe((signal) => {
+      if (signal.ticketId !== id || signal.by.id === person.id) return;
+      setWho(signal.by.name);
+      clearTimeout(timer);
+      timer = setTimeout(() => setWho(null), shownForMs);
+    });
+    onCleanup(() => heard.unsubscribe());
+  });
+  onCleanup(() => clearTimeout(timer));
+  return {
+    who,
+    tell: () => {
+      if (performance.now() - toldAt < toldEveryMs) return;
+      toldAt = performance.now();
+      sendSignal({ kind: 'typing', ticketId: ticketId() });
+    },
+  };
+};
