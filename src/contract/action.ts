@@ -2,21 +2,14 @@ import * as v from 'valibot';
 import type { Action } from '../domain/action.ts';
 import { chatRatings } from '../domain/chat/chat.ts';
 import { availabilities } from '../domain/chat/presence.ts';
-import type { ActionId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
+import type { FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
 import type { Answers } from '../domain/question-flow.ts';
-import { givenId, instant, mintedId } from './ids.ts';
+import { givenId, instant } from './ids.ts';
 import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
-import { recordKey, unopenedPersonChange, unopenedRecordChange, unopenedSettingsChange } from './unopened.ts';
+import { actionEnvelope } from './action-envelope.ts';
+import { unopenedAction } from './unopened.ts';
 
-export const actionEnvelope = {
-  v: v.literal(1),
-  id: mintedId<ActionId>(),
-  after: v.exactOptional(v.pipe(v.array(mintedId<ActionId>()), v.maxLength(100))),
-  replaces: v.exactOptional(mintedId<ActionId>()),
-  at: instant,
-};
 const onTicket = { ...actionEnvelope, subject: v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }) };
-const onPartition = { ...actionEnvelope, subject: v.object({ kind: v.literal('partition'), id: givenId<PartitionId>() }) };
 /** Room for a text that is too long to be accepted: the refusal should be the desk's, in words, not a parse error. */
 const text = v.pipe(v.string(), v.maxLength(200_000));
 
@@ -49,22 +42,11 @@ export const actionSchema = v.variant('kind', [
     kind: v.literal('set-availability'),
     data: v.object({ to: v.picklist(availabilities) }),
   }),
-  v.object({ ...onPartition, kind: v.literal('set-chat-queue'), data: v.object({ isOnline: v.boolean() }) }),
-  v.object({
-    ...onPartition,
-    kind: v.literal('save-settings'),
-    data: v.object({ changes: v.pipe(v.array(unopenedSettingsChange), v.maxLength(100)), reason: v.pipe(v.string(), v.maxLength(1_000)) }),
-  }),
   v.object({
     ...actionEnvelope,
-    subject: v.object({ kind: v.literal('record'), id: recordKey }),
-    kind: v.literal('save-record'),
-    data: v.object({ change: unopenedRecordChange }),
+    subject: v.object({ kind: v.literal('partition'), id: givenId<PartitionId>() }),
+    kind: v.literal('set-chat-queue'),
+    data: v.object({ isOnline: v.boolean() }),
   }),
-  v.object({
-    ...actionEnvelope,
-    subject: v.object({ kind: v.literal('record'), id: recordKey }),
-    kind: v.literal('save-people'),
-    data: v.object({ changes: v.pipe(v.array(unopenedPersonChange), v.maxLength(1_000)) }),
-  }),
+  unopenedAction,
 ]) satisfies v.GenericSchema<unknown, Action>;

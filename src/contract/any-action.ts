@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PartitionId, PersonId, TicketId } from '../domain/ids.ts';
-import { actionEnvelope } from './action.ts';
+import { actionEnvelope } from './action-envelope.ts';
 import { givenId } from './ids.ts';
 import { recordKey } from './unopened.ts';
 

@@ -3,8 +3,10 @@
  * (`open`, with the schemas of `records.ts` and `partition-settings.ts`). Nobody else carries what that takes.
  */
 import * as v from 'valibot';
-import type { PersonChange, RecordChange, RecordKey } from '../domain/records/desk-record.ts';
-import type { SettingsChange, SettingsPlace } from '../domain/settings/settings-place.ts';
+import type { AdministratorAction } from '../domain/action.ts';
+import type { RecordKey } from '../domain/records/desk-record.ts';
+import type { SettingsPlace } from '../domain/settings/settings-place.ts';
+import { actionEnvelope } from './action-envelope.ts';
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 export const unopenedPlace = v.custom<SettingsPlace>((value) => typeof value === 'string');
@@ -22,10 +24,16 @@ export type UnopenedThing = v.InferOutput<typeof unopenedRecordSave>;
 export const unopenedQueue = v.looseObject({ id: v.string() });
 export const unopenedPresence = v.looseObject({ id: v.string() });
 
-/** In actions: the backend opens them when it is asked to perform one. */
-export const unopenedRecordChange = v.custom<RecordChange>(isObject);
-export const unopenedPersonChange = v.custom<PersonChange>(isObject);
-export const unopenedSettingsChange = v.custom<SettingsChange>(isObject);
+/** What administrators do: the backend opens it when it is asked to perform it (`administrator-action.ts`). */
+export const unopenedAction = v.pipe(
+  v.object({
+    ...actionEnvelope,
+    subject: v.custom<AdministratorAction['subject']>(isObject),
+    kind: v.picklist(['save-settings', 'save-record', 'save-people']),
+    data: v.custom<AdministratorAction['data']>(isObject),
+  }),
+  v.transform((action) => action as AdministratorAction),
+);
 
 /** `group/network`: a kind, and an id of that kind. */
 export const recordKey = v.pipe(

@@ -96,6 +96,9 @@ export const isChatKind = (kind: ActionKind): kind is ChatKind => chatKinds.incl
 const elsewhereKinds = ['save-settings', 'save-record', 'save-people', 'set-availability', 'set-chat-queue'] as const satisfies readonly ActionKind[];
 type ElsewhereKind = (typeof elsewhereKinds)[number];
 
+/** What administrators do. */
+export type AdministratorAction = ActionOf<'save-settings' | 'save-record' | 'save-people'>;
+
 /** Everything that is done to a ticket. */
 export type TicketAction = Exclude<Action, { readonly kind: ElsewhereKind }>;
 export type TicketActionBody = Exclude<ActionBody, { readonly kind: ElsewhereKind }>;

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { actionSchema } from '../../contract/action.ts';
-import { personChangeSchema, recordChangeSchema } from '../../contract/records.ts';
-import { settingsChangeSchema } from '../../contract/settings-change.ts';
+import { administratorActionSchema } from '../../contract/administrator-action.ts';
 import { anyActionSchema } from '../../contract/any-action.ts';
 import type { Action } from '../../domain/action.ts';
 import { laneOf } from '../../domain/action.ts';
@@ -23,8 +22,8 @@ export type ReadAction = {
 export const readAction = (sent: unknown): ReadAction => {
   // Of what was sent, not of what this version understands of it: the next version may understand more.
   const hash = hashOf(sent);
-  const parsed = v.safeParse(actionSchema, sent);
-  if (parsed.success && isWritableThroughout(parsed.output) && isOpenable(parsed.output)) {
+  const parsed = v.safeParse(openedActionSchema, sent);
+  if (parsed.success && isWritableThroughout(parsed.output)) {
     const action: Action = parsed.output;
     return { id: action.id, lane: laneOf(action), after: action.after ?? [], action, hash };
   }
@@ -36,12 +35,8 @@ export const readAction = (sent: unknown): ReadAction => {
   return { id, lane: subject ? `${subject.kind}:${subject.id}` : `action:${id}`, after, action: null, hash };
 };
 
-/** What devices pass on unopened is looked into here. */
-const isOpenable = (action: Action): boolean => {
-  if (action.kind === 'save-settings') return action.data.changes.every((change) => v.is(settingsChangeSchema, change));
-  if (action.kind === 'save-people') return action.data.changes.every((change) => v.is(personChangeSchema, change));
-  return action.kind !== 'save-record' || v.is(recordChangeSchema, action.data.change);
-};
+/** What devices pass on unopened is opened here. */
+const openedActionSchema = v.union([administratorActionSchema, actionSchema]);
 
 /** All that is needed to refuse one action and do the others: its id, and what of its envelope can be read. */
 const { id, subject, after } = anyActionSchema.entries;

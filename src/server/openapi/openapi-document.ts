@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, made from the schemas that requests and answers are really parsed with. */
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { administratorActionSchema } from '../../contract/administrator-action.ts';
 import { actionSchema } from '../../contract/action.ts';
 import { articleSchema, conditionSchema, questionFlowSchema, serviceSchema } from '../../contract/catalogue.ts';
 import { chatQueueSchema, presenceSchema } from '../../contract/chat-desk.ts';
@@ -12,18 +13,16 @@ import { problemSchema, type ProblemKind } from '../../contract/problem.ts';
 import { answerSchema, refusalSchema } from '../../contract/receipt.ts';
 import { personHeader, versionHeader } from '../../contract/routes.ts';
 import { fileManifestSchema } from '../../contract/answer.ts';
-import { deskRecordSchema, personChangeSchema, recordChangeSchema, recordSaveSchema } from '../../contract/records.ts';
-import { settingsChangeSchema, settingsPlaceSchema } from '../../contract/settings-change.ts';
+import { deskRecordSchema, recordSaveSchema } from '../../contract/records.ts';
+import { settingsPlaceSchema } from '../../contract/settings-change.ts';
 import {
-  unopenedPersonChange,
+  unopenedAction,
   unopenedPlace,
   unopenedPresence,
   unopenedQueue,
   unopenedRecord,
-  unopenedRecordChange,
   unopenedRecordSave,
   unopenedSettings,
-  unopenedSettingsChange,
   unopenedSettingsSave,
 } from '../../contract/unopened.ts';
 import { entrySchema, ticketSchema } from '../../contract/ticket.ts';
@@ -52,12 +51,10 @@ const named = {
 
 /** What devices pass on unopened is written out as whoever opens it reads it. */
 const openedBy = new Map<v.GenericSchema, v.GenericSchema>([
+  [unopenedAction, administratorActionSchema],
   [unopenedRecord, deskRecordSchema],
-  [unopenedPersonChange, personChangeSchema],
-  [unopenedRecordChange, recordChangeSchema],
   [unopenedRecordSave, recordSaveSchema],
   [unopenedSettings, partitionSettingsSchema],
-  [unopenedSettingsChange, settingsChangeSchema],
   [unopenedSettingsSave, settingsSaveSchema],
   [unopenedPlace, settingsPlaceSchema],
   [unopenedPresence, presenceSchema],

@@ -1,6 +1,7 @@
 /** What administrators keep for the whole desk: as the desk said it, with their unsent saves laid over it, and what they have typed. */
 import * as v from 'valibot';
-import { deskRecordSchema, personChangeSchema, recordChangeSchema, recordSaveSchema } from '../../contract/records.ts';
+import { administratorActionSchema } from '../../contract/administrator-action.ts';
+import { deskRecordSchema, recordSaveSchema } from '../../contract/records.ts';
 import { open } from '../../contract/unopened.ts';
 import type { ActionId } from '../../domain/ids.ts';
 import {
@@ -80,9 +81,9 @@ type UnsentSave = { readonly row: OutboxRow; readonly changes: readonly RecordCh
 
 const saveIn = (row: OutboxRow): UnsentSave | null => {
   const action = parseStoredAction(row);
-  if (action?.kind === 'save-people')
-    return action.data.changes.every((change) => v.is(personChangeSchema, change)) ? { row, changes: action.data.changes } : null;
-  return action?.kind === 'save-record' && v.is(recordChangeSchema, action.data.change) ? { row, changes: [action.data.change] } : null;
+  if (!v.is(administratorActionSchema, action)) return null;
+  if (action.kind === 'save-people') return { row, changes: action.data.changes };
+  return action.kind === 'save-record' ? { row, changes: [action.data.change] } : null;
 };
 
 /** The records of one kind, by name. */

@@ -1,7 +1,7 @@
 /** What an administrator sets for a partition: as the desk said it, with their unsent saves laid over it, and what they have typed. */
 import * as v from 'valibot';
 import { partitionSettingsSchema, settingsSaveSchema } from '../../contract/partition-settings.ts';
-import { settingsChangeSchema } from '../../contract/settings-change.ts';
+import { administratorActionSchema } from '../../contract/administrator-action.ts';
 import { open } from '../../contract/unopened.ts';
 import type { ActionOf } from '../../domain/action.ts';
 import type { ActionId, PartitionId } from '../../domain/ids.ts';
@@ -70,5 +70,5 @@ export const readSettingsPage = async ({ outbox, cache }: PersonStore, partition
 
 const saveIn = (row: OutboxRow): { readonly row: OutboxRow; readonly action: ActionOf<'save-settings'> } | null => {
   const action = parseStoredAction(row);
-  return action?.kind === 'save-settings' && action.data.changes.every((change) => v.is(settingsChangeSchema, change)) ? { row, action } : null;
+  return action?.kind === 'save-settings' && v.is(administratorActionSchema, action) ? { row, action } : null;
 };
