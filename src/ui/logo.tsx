@@ -6,7 +6,7 @@ import './logo.css';
 export const Logo = (props: { readonly source: string | undefined }): JSX.Element => (
   <span class="logo">
     <Show when={props.source} fallback={<Icon name="door" />}>
-      {(source) => <img src={source()} alt="" />}
+      <img src={props.source} alt="" />
     </Show>
   </span>
 );
