@@ -89,7 +89,7 @@ export const sizeGates = (folder: string): readonly SizeGate[] => {
   return [
     { what: 'before the first paint, signed out', files: site.firstPaint, budgetBytes: 25_000, limitBytes: 25_000 },
     { what: 'signed-in home', files: site.home, budgetBytes: 70_000, limitBytes: 70_000 },
-    { what: 'everything an employee can reach', files: site.employee, budgetBytes: 110_000, limitBytes: 132_000 },
+    { what: 'everything an employee can reach', files: site.employee, budgetBytes: 110_000, limitBytes: 136_000 },
     { what: 'besides, where people chat', files: site.chat, budgetBytes: 12_000, limitBytes: 12_000 },
     { what: 'besides, in front of Request Tracker', files: site.requestTracker, budgetBytes: 13_000, limitBytes: 13_000 },
     { what: 'service worker', files: ['service-worker.js'], budgetBytes: 45_000, limitBytes: 45_000 },

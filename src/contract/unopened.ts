@@ -24,13 +24,17 @@ export type UnopenedThing = v.InferOutput<typeof unopenedRecordSave>;
 export const unopenedQueue = v.looseObject({ id: v.string() });
 export const unopenedPresence = v.looseObject({ id: v.string() });
 
+export const unopenedSubject = v.custom<AdministratorAction['subject']>(isObject);
+export const unopenedData = v.custom<AdministratorAction['data']>(isObject);
+export const administratorKind = v.picklist(['save-settings', 'save-record', 'save-people']);
+
 /** What administrators do: the backend opens it when it is asked to perform it (`administrator-action.ts`). */
 export const unopenedAction = v.pipe(
   v.object({
     ...actionEnvelope,
-    subject: v.custom<AdministratorAction['subject']>(isObject),
-    kind: v.picklist(['save-settings', 'save-record', 'save-people']),
-    data: v.custom<AdministratorAction['data']>(isObject),
+    subject: unopenedSubject,
+    kind: administratorKind,
+    data: unopenedData,
   }),
   v.transform((action) => action as AdministratorAction),
 );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { actionSchema } from '../../contract/action.ts';
 import { administratorActionSchema } from '../../contract/administrator-action.ts';
+import { administratorKind } from '../../contract/unopened.ts';
 import { anyActionSchema } from '../../contract/any-action.ts';
 import type { Action } from '../../domain/action.ts';
 import { laneOf } from '../../domain/action.ts';
@@ -22,7 +23,7 @@ export type ReadAction = {
 export const readAction = (sent: unknown): ReadAction => {
   // Of what was sent, not of what this version understands of it: the next version may understand more.
   const hash = hashOf(sent);
-  const parsed = v.safeParse(openedActionSchema, sent);
+  const parsed = v.safeParse(schemaOf(sent), sent);
   if (parsed.success && isWritableThroughout(parsed.output)) {
     const action: Action = parsed.output;
     return { id: action.id, lane: laneOf(action), after: action.after ?? [], action, hash };
@@ -36,7 +37,8 @@ export const readAction = (sent: unknown): ReadAction => {
 };
 
 /** What devices pass on unopened is opened here. */
-const openedActionSchema = v.union([administratorActionSchema, actionSchema]);
+const schemaOf = (sent: unknown) => (v.is(byAdministrator, sent) ? administratorActionSchema : actionSchema);
+const byAdministrator = v.looseObject({ kind: administratorKind });
 
 /** All that is needed to refuse one action and do the others: its id, and what of its envelope can be read. */
 const { id, subject, after } = anyActionSchema.entries;

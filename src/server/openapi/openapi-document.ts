@@ -1,6 +1,6 @@
 /** The OpenAPI 3.1 document, made from the schemas that requests and answers are really parsed with. */
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { administratorActionSchema } from '../../contract/administrator-action.ts';
 import { actionSchema } from '../../contract/action.ts';
 import { articleSchema, conditionSchema, questionFlowSchema, serviceSchema } from '../../contract/catalogue.ts';
@@ -16,7 +16,8 @@ import { fileManifestSchema } from '../../contract/answer.ts';
 import { deskRecordSchema, recordSaveSchema } from '../../contract/records.ts';
 import { settingsPlaceSchema } from '../../contract/settings-change.ts';
 import {
-  unopenedAction,
+  unopenedData,
+  unopenedSubject,
   unopenedPlace,
   unopenedPresence,
   unopenedQueue,
@@ -51,7 +52,8 @@ const named = {
 
 /** What devices pass on unopened is written out as whoever opens it reads it. */
 const openedBy = new Map<v.GenericSchema, v.GenericSchema>([
-  [unopenedAction, administratorActionSchema],
+  [unopenedData, v.union(administratorActionSchema.options.map(({ entries }) => entries.data))],
+  [unopenedSubject, v.union(administratorActionSchema.options.map(({ entries }) => entries.subject))],
   [unopenedRecord, deskRecordSchema],
   [unopenedRecordSave, recordSaveSchema],
   [unopenedSettings, partitionSettingsSchema],
