@@ -1,6 +1,7 @@
 /** What a person does to chat with the desk. */
 import type { ChatRating } from '../domain/chat/chat.ts';
 import type { ActionId, TicketId } from '../domain/ids.ts';
+import { parseStoredAction, rowById, rowsBehind } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably, enqueue, performOnTicket, ticketAction } from './perform.ts';
 import { sendReply } from './reply-to-ticket.ts';
@@ -51,3 +52,23 @@ export const endChat = (deps: ActionDeps, ticketId: TicketId): Promise<ActionId>
 
 export const rateChat = (deps: ActionDeps, ticketId: TicketId, rating: ChatRating): Promise<ActionId> =>
   performOnTicket(deps, ticketId, { kind: 'rate-chat', data: { rating } });
+
+/**
+ * Sends what was said too late for its chat as replies to the ticket: the held words, and those of the same chat that wait
+ * behind them. Each keeps its place in the lane, under an id of its own. False when it is no longer held.
+ */
+export const replyInstead = async (deps: ActionDeps, heldId: ActionId): Promise<boolean> => {
+  const { outbox } = deps.store;
+  const isSent = await durably(deps, [outbox.actions], async () => {
+    const row = await rowById(outbox, heldId);
+    if (row?.state !== 'held') return false;
+    for (const said of [row, ...(await rowsBehind(outbox, row))]) {
+      const action = parseStoredAction(said);
+      if (action?.kind !== 'say' || said.state === 'sending') continue;
+      await enqueue(deps, { ...action, kind: 'reply', id: mint<ActionId>(deps), replaces: said.id });
+    }
+    return true;
+  });
+  if (isSent) deps.onPerformed();
+  return isSent;
+};

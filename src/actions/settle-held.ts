@@ -74,26 +74,6 @@ export const editHeldText = async (deps: ActionDeps, heldId: ActionId): Promise<
   });
 };
 
-/**
- * Sends what was said too late for its chat as replies to the ticket: the held words, and those of the same chat that wait
- * behind them. Each keeps its place in the lane, under an id of its own. False when it is no longer held.
- */
-export const replyInstead = async (deps: ActionDeps, heldId: ActionId): Promise<boolean> => {
-  const { outbox } = deps.store;
-  const isSent = await durably(deps, [outbox.actions], async () => {
-    const row = await heldRow(deps, heldId);
-    if (!row) return false;
-    for (const said of [row, ...(await rowsBehind(outbox, row))]) {
-      const action = parseStoredAction(said);
-      if (action?.kind !== 'say' || said.state === 'sending') continue;
-      await enqueue(deps, { ...action, kind: 'reply', id: mint<ActionId>(deps), replaces: said.id });
-    }
-    return true;
-  });
-  if (isSent) deps.onPerformed();
-  return isSent;
-};
-
 /** What waits behind a held action, to be asked about by name before it is discarded. */
 export const heldChildren = async (deps: ActionDeps, heldId: ActionId): Promise<readonly OutboxRow[]> => {
   const row = await heldRow(deps, heldId);

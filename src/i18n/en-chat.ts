@@ -57,5 +57,7 @@ export const enChat = {
   'chat.rate.thanks': 'Thank you.',
   'chat.transcript': 'Save what was said',
   'chat.transcript.file': 'chat',
+  'chat.late': 'The chat was over before all of your words arrived. They are still here.',
+  'chat.late.reply': 'Send them to the ticket',
   'chat.again': 'Start a new chat',
 } as const;

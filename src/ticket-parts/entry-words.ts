@@ -31,11 +31,11 @@ export const factWords = (entry: Entry, viewer: Viewer): string => {
         : t('entry.status', { status: t(`status.${viewer.partition.simpleStatus[body.to]}`) });
     case 'chat-asked':
     case 'chat-accepted':
-      return t(`entry.${body.kind}.${whose}`, { name });
+      return t(`entry.${body.kind}`, { name: authorWords(entry, viewer) });
     case 'chat-given-back':
       return t('entry.chat-given-back', { name: body.analyst });
     case 'chat-ended':
-      return body.ender === 'wait-limit' ? t('entry.chat-ended.wait-limit') : t(`entry.chat-ended.${whose}`, { name });
+      return body.ender === 'wait-limit' ? t('entry.chat-ended.wait-limit') : t('entry.chat-ended', { name: authorWords(entry, viewer) });
     case 'escalation':
       return t('entry.escalation');
     case 'message':

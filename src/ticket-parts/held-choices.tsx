@@ -1,7 +1,7 @@
 /** What a person can do about something that the desk did not take: as buttons, where it stands. */
 import { A, useNavigate } from '@solidjs/router';
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import { editHeldRequest, editHeldText, replyInstead, resendHeld } from '../actions/settle-held.ts';
+import { editHeldRequest, editHeldText, resendHeld } from '../actions/settle-held.ts';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import type { ActionKind } from '../domain/action.ts';
 import type { ActionId } from '../domain/ids.ts';
@@ -48,17 +48,8 @@ export const HeldChoices = (props: HeldChoicesProps): JSX.Element => {
   const sendAgain = async (): Promise<void> => {
     if (await resendHeld(actions, props.id)) announce(t('held.sentAgain'));
   };
-  const asReply = async (): Promise<void> => {
-    if (await replyInstead(actions, props.id)) announce(t('held.sentAgain'));
-  };
   const run = (choice: Exclude<HeldChoice, 'raise-new' | 'discard'>): void => {
-    const runs = {
-      'edit-request': editRequest,
-      'edit-text': editText,
-      'as-reply': asReply,
-      'copy-text': () => copyText(props.text ?? ''),
-      'send-again': sendAgain,
-    } as const;
+    const runs = { 'edit-request': editRequest, 'edit-text': editText, 'copy-text': () => copyText(props.text ?? ''), 'send-again': sendAgain } as const;
     void runs[choice]();
   };
   const nameOf = (words: string): string => `${words}: ${props.what}`;

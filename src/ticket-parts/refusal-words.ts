@@ -25,6 +25,9 @@ export const refusalWords = (refusal: Refusal): string => {
       return t('refusal.record-in-use', { names: refusal.by.join(', ') });
     case 'chat-taken':
       return t('refusal.chat-taken', { name: refusal.by });
+    case 'no-such-chat':
+    case 'chat-given-back':
+      return t('refusal.chat-ended');
     // The desk's own screens say what was missing.
     case 'not-available':
     case 'cannot-take-chats':

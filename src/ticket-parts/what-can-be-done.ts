@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Refusal, RefusalKind } from '../domain/refusal.ts';
 
 /** What a person can do about something that the desk did not take. Discarding is always possible, and comes last. */
-export type HeldChoice = 'edit-request' | 'edit-text' | 'as-reply' | 'copy-text' | 'send-again' | 'raise-new' | 'discard';
+export type HeldChoice = 'edit-request' | 'edit-text' | 'copy-text' | 'send-again' | 'raise-new' | 'discard';
 
 /** `now` by the desk's clock. What cannot be understood any more (kind null) can only be discarded. */
 export const whatCanBeDone = (kind: ActionKind | null, refusal: Refusal | null, now: Instant): readonly HeldChoice[] =>
@@ -19,9 +19,8 @@ const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly He
     case 'ask-chat':
     case 'leave-message':
       return ['copy-text', ...(sentAnew.includes(refusal.kind) ? (['send-again'] as const) : [])];
+    // A chat that is over leaves its ticket, and the box there.
     case 'say':
-      if (chatIsOver.includes(refusal.kind)) return ['as-reply', 'copy-text'];
-      return takesNoMore.includes(refusal.kind) ? ['copy-text'] : ['edit-text'];
     case 'reply':
     case 'add-note':
       return takesNoMore.includes(refusal.kind) ? ['raise-new', 'copy-text'] : ['edit-text'];
@@ -50,9 +49,6 @@ const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly He
 
 /** The ticket has no box any more that words could be put back into: they are taken elsewhere. */
 const takesNoMore: readonly RefusalKind[] = ['reopen-window-over', 'not-found'];
-
-/** Words for a chat that is held no more, or not with this analyst: the ticket is still there. */
-const chatIsOver: readonly RefusalKind[] = ['chat-ended', 'no-such-chat', 'chat-given-back', 'chat-taken'];
 
 /** The answer would be the same, however it is worded. */
 const pointless: readonly RefusalKind[] = ['already-raised', 'nothing-to-chase', 'chase-not-offered', 'no-chases-left', 'not-resolved'];

@@ -7,7 +7,6 @@ import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import type { TicketPage, TimelineEntry } from '../../store/observe/ticket.ts';
 import { EntryFile } from '../../ticket-parts/entry-file.tsx';
-import { HeldEntry } from '../../ticket-parts/held-entry.tsx';
 import { PlainText } from '../../ticket-parts/plain-text.tsx';
 import { KeyedFor } from '../../ui/keyed-for.tsx';
 
@@ -62,7 +61,6 @@ const Message = (props: { readonly item: TimelineEntry; readonly now: Instant; r
         </Match>
         <Match when={fileOf(props.item.entry.body)}>{(body) => <EntryFile body={body()} item={props.item} />}</Match>
       </Switch>
-      <HeldEntry item={props.item} />
     </li>
   );
 };

@@ -1,9 +1,10 @@
 /** A chat that is over, or a message that was left: what comes of it, and the way on. */
 import { A } from '@solidjs/router';
 import { createSignal, Show, type JSX } from 'solid-js';
-import { rateChat } from '../../actions/chat.ts';
+import { rateChat, replyInstead } from '../../actions/chat.ts';
 import { createNow, useSignedIn } from '../../app-context.ts';
 import { chatRatings, type ChatRating } from '../../domain/chat/chat.ts';
+import type { ActionId } from '../../domain/ids.ts';
 import { t } from '../../i18n/translate.ts';
 import type { OwnChat } from '../../store/observe/chat.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
@@ -15,6 +16,7 @@ import { transcriptOf } from './transcript.ts';
 type ChatOverProps = { readonly chat: OwnChat; readonly page: TicketPage; readonly onAgain: () => void };
 
 export const ChatOver = (props: ChatOverProps): JSX.Element => {
+  const { actions } = useSignedIn();
   const now = createNow(30_000);
   const ticket = () => props.page.ticket;
   const isAnswered = (): boolean => props.chat.state?.kind === 'ended' && props.chat.state.analyst !== null;
@@ -27,6 +29,16 @@ export const ChatOver = (props: ChatOverProps): JSX.Element => {
       </div>
       <ChatMessages page={props.page} now={now()} />
       <div class="chat-over stack">
+        <Show when={heldSaid(props.page)}>
+          {(held) => (
+            <div class="card needs-you stack">
+              <p>{t('chat.late')}</p>
+              <button type="button" class="button" onClick={() => void replyInstead(actions, held())}>
+                {t('chat.late.reply')}
+              </button>
+            </div>
+          )}
+        </Show>
         <Show when={isAnswered()}>
           <Rating chat={props.chat} />
         </Show>
@@ -47,6 +59,10 @@ export const ChatOver = (props: ChatOverProps): JSX.Element => {
     </>
   );
 };
+
+/** What was said when it was over already; it is asked about before it becomes anything else. */
+const heldSaid = ({ timeline }: TicketPage): ActionId | null =>
+  timeline.find(({ entry, delivery }) => entry.body.kind === 'said' && delivery?.state === 'held')?.delivery?.actionId ?? null;
 
 const Rating = (props: { readonly chat: OwnChat }): JSX.Element => {
   const { actions } = useSignedIn();
