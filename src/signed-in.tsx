@@ -100,9 +100,7 @@ export const SignedIn = (props: SignedInProps): JSX.Element => {
         <Route path="/sync" component={withScreens((all) => all.SyncCentrePage)} />
         <Route path="/account" component={withScreens((all) => all.AccountPage)} />
         <Route path="/desk" component={deskScreen((all) => all.DeskPage)} />
-        <Route path="/desk/chat" component={deskScreen((all) => all.ChatQueuePage)} />
-        <Route path="/desk/chat/manager" component={deskScreen((all) => all.ChatManagerPage)} />
-        <Route path="/desk/chat/:ticketId" component={deskScreen((all) => all.ChatPage)} />
+        <Route path="/desk/chat/:ticketId?" component={deskScreen((all) => all.ChatScreen)} />
         <Route path="/desk/chases" component={deskScreen((all) => all.ChasesPage)} />
         <Route path="/desk/tickets/:ticketId" component={deskScreen((all) => all.DeskTicketPage)} />
         <Route path="/admin/:kind?/:id?" component={adminScreen((all) => all.AdminPage)} />

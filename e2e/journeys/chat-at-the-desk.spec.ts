@@ -176,6 +176,11 @@ test('002.6, 002.7, 002.8, 002.9 and 002.10: the chat stands beside its call, bo
 
   // Leaving the page for another one ends nothing.
   await gus.getByRole('link', { name: 'Answers' }).first().click();
+  await expect(gus.getByRole('heading', { level: 1, name: 'Answers' })).toBeVisible();
+  await saysInChat(server.address, 'ada', ticketId, 'Are you still there?');
+  const toast = gus.getByRole('status').filter({ hasText: 'Ada Lovell wrote in the chat.' });
+  await toast.getByRole('button', { name: 'See' }).click();
+  await expect(said(gus)).toContainText('Are you still there?');
   await gus.goto('/desk/chat');
   await gus.getByRole('link', { name: 'Go on chatting' }).click();
   await messageBox(gus, 'Ada Lovell').fill('One more thi');
@@ -201,7 +206,7 @@ test('002.6, 002.7, 002.8, 002.9 and 002.10: the chat stands beside its call, bo
   await expect(gus.getByRole('heading', { level: 1, name: 'Chat queue' })).toBeVisible();
   await expect(availability(gus)).toHaveAccessibleName(/Available/);
   const kinds = (await (await openDesk(server.address)).entries(ticketId)).map(({ body }) => body.kind);
-  expect(kinds).toEqual(['raised', 'chat-asked', 'said', 'chat-accepted', 'said', 'said', 'file', 'chat-ended']);
+  expect(kinds).toEqual(['raised', 'chat-asked', 'said', 'chat-accepted', 'said', 'said', 'file', 'said', 'chat-ended']);
   await Promise.all([ada, gus].map((page) => page.context().close()));
 });
 
@@ -332,14 +337,14 @@ test('Gus takes and ends a chat by keyboard alone', async ({ page, server }) => 
   await tabTo(page, page.getByRole('button', { name: 'Close and record the contact' }));
   await page.keyboard.press('Enter');
   await expect(messageBox(page, 'Ada Lovell')).toBeFocused();
-  await page.keyboard.press('Shift+Tab');
-  await expect(said(page)).toBeFocused();
-  await page.keyboard.press('Shift+Tab');
+  // What was said can be scrolled by keyboard, and stands between the box and the ways out.
+  await tabTo(page, said(page), 'Shift+Tab');
+  await tabTo(page, page.getByRole('button', { name: 'Close the window' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Close this chat?' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Close the window' })).toBeFocused();
-  await page.keyboard.press('Shift+Tab');
+  await tabTo(page, page.getByRole('button', { name: 'More' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: 'Close chat' }));
   await page.keyboard.press('Enter');

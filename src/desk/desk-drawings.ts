@@ -1,7 +1,7 @@
 /** The drawings that only the desk shows, as path data for a 24 by 24 box. */
 export const deskDrawings = {
-  chat: 'M5 5h14a1.5 1.5 0 0 1 1.5 1.5v9A1.5 1.5 0 0 1 19 17h-7l-5 4v-4H5a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 5 5zM8 9.5h8M8 12.5h5',
-  cross: 'M6 6l12 12M18 6L6 18',
+  chat: 'M5 5h14v11h-7l-5 4v-4H5z',
+  close: 'M6 6l12 12M18 6L6 18',
   down: 'M6 9l6 6 6-6',
   more: 'M6.5 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0zM13 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0zM19.5 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0z',
 } as const;

@@ -8,9 +8,7 @@ import { deskDrawings } from './desk-drawings.ts';
 
 export { ChasesPage } from './chases-page.tsx';
 export { ChatBanner } from './chat/chat-banner.tsx';
-export { ChatManagerPage } from './chat/chat-manager-page.tsx';
-export { ChatPage } from './chat/chat-page.tsx';
-export { ChatQueuePage } from './chat/chat-queue-page.tsx';
+export { ChatScreen } from './chat/chat-screen.tsx';
 export { DeskPage } from './desk-page.tsx';
 export { DeskTicketPage } from './desk-ticket-page.tsx';
 

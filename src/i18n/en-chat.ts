@@ -32,7 +32,6 @@ export const enChat = {
   'chat.typing': '{name} is typing …',
   'chat.offlineHere': 'No connection. What you write is kept and goes out by itself.',
   'chat.say.label': 'Your message',
-  'chat.say.button': 'Send',
   'chat.end': 'End the chat',
   'chat.files': 'Add a file',
 

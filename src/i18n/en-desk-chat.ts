@@ -41,6 +41,7 @@ export const enDeskChat = {
   'chatNews.offline': 'You are offline and get no more chats.',
   'chatNews.given-back': 'The desk had lost you, so your chat with {name} went back into the queue.',
   'chatNews.waiting': '{name} waits for a chat.',
+  'chatNews.said': '{name} wrote in the chat.',
   'chatNews.see': 'See',
   'chatNews.dismiss': 'All right',
 
@@ -86,9 +87,7 @@ export const enDeskChat = {
   'deskChat.closeWindow': 'Close the window',
   'deskChat.ticket': 'Whole call',
   'deskChat.label': 'Message to {name}',
-  'deskChat.hint': 'Enter sends, Shift + Enter begins a new line',
   'deskChat.typing': '{name} is typing …',
-  'deskChat.sent': 'Kept, and on its way to {name}.',
   'deskChat.endTitle': 'Close this chat?',
   'deskChat.endWords': '{name} is told that it has ended. The call stays open, with all that was said.',
   'deskChat.keep': 'Go on chatting',

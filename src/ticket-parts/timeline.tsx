@@ -58,10 +58,10 @@ export const Timeline = (props: TimelineProps): JSX.Element => {
   );
 };
 
-/** Of a chat the words themselves: whoever listens to it cannot look each line up. */
+/** At the desk the words themselves, where they were said in a chat; the person hears those from the chat's own window. */
 const heardWords = (entry: Entry, viewer: Viewer): string => {
   const name = authorWords(entry, viewer);
-  return entry.body.kind === 'said' ? `${name}: ${entry.body.text}` : t('ticket.heard', { name });
+  return entry.body.kind === 'said' && viewer.side === 'desk' ? `${name}: ${entry.body.text}` : t('ticket.heard', { name });
 };
 
 /** The newest thing that somebody else wrote. */

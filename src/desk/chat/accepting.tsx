@@ -10,7 +10,7 @@ export const isAccepting = ({ timeline }: TicketPage): boolean =>
 export const Accepting = (): JSX.Element => {
   const offlineSince = createOfflineSince();
   return (
-    <p class="chat-foot soft" role="status">
+    <p class="desk-chat-foot soft" role="status">
       {t(offlineSince() === null ? 'deskChat.accepting' : 'deskChat.acceptingOffline')}
     </p>
   );

@@ -39,8 +39,8 @@ export const ChatEnded = (props: ChatEndedProps): JSX.Element => {
   };
   const hasDraft = (): boolean => props.page.reply !== null || props.page.replyFiles.length > 0;
   return (
-    <div class="chat-foot stack">
-      <p ref={words} tabIndex={-1} role="status" class="chat-end-words">
+    <div class="desk-chat-foot stack">
+      <p ref={words} tabIndex={-1} role="status" class="desk-chat-end-words">
         <strong>{t('deskChat.ended')}.</strong> {t(ender() === null ? 'deskChat.endedInVain' : 'deskChat.endedBy', { name: ender() ?? '', when: when() })}
       </p>
       <Show when={hasDraft()}>

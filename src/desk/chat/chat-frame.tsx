@@ -14,8 +14,8 @@ export const ChatFrame = (props: { readonly children: JSX.Element }): JSX.Elemen
   const isManager = (): boolean => (known()?.person ?? person).rights.includes('chat-manager');
   return (
     <Show when={isManager()} fallback={props.children}>
-      <div class="chat-frame">
-        <nav class="chat-places" aria-label={t('chatQueue.places')}>
+      <div class="desk-chat-frame">
+        <nav class="desk-chat-places" aria-label={t('chatQueue.places')}>
           <A href="/desk/chat" end>
             <Icon name="people" />
             {t('chatQueue.title')}

@@ -48,13 +48,13 @@ export const ChatHead = (props: ChatHeadProps): JSX.Element => {
     navigate('/desk/chat');
   };
   return (
-    <header class="chat-head">
-      <A class="button quiet icon-only chat-to-queue" href="/desk/chat" aria-label={t('deskChat.back')}>
+    <header class="desk-chat-head">
+      <A class="button quiet icon-only desk-chat-to-queue" href="/desk/chat" aria-label={t('deskChat.back')}>
         <Icon name="back" />
       </A>
       <div class="grow">
         <PageTitle>{t('deskChat.title', { name: ticket().requester.name })}</PageTitle>
-        <small class="chat-sub">
+        <small class="desk-chat-sub">
           {ticket().number ?? t('tickets.notNumbered')} · {lasts()}
         </small>
       </div>
@@ -86,7 +86,7 @@ export const ChatHead = (props: ChatHeadProps): JSX.Element => {
                   void endChat(actions, ticket().id);
                 }}
               >
-                <Icon name="cross" />
+                <Icon name="close" />
                 {t('deskChat.close')}
               </button>
             </Show>
@@ -94,7 +94,7 @@ export const ChatHead = (props: ChatHeadProps): JSX.Element => {
         )}
       </MenuButton>
       <button ref={closing} type="button" class="button quiet icon-only" aria-label={t('deskChat.closeWindow')} onClick={closeWindow}>
-        <Icon name="cross" />
+        <Icon name="close" />
       </button>
       <Show when={isAsking()}>
         <Dialog title={t('deskChat.endTitle')} onClose={keep}>

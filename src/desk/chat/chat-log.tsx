@@ -1,39 +1,34 @@
 /** What was said, with its newest line in sight as long as nobody looks further up. */
 import { createEffect, createMemo, on, onMount, Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
-import type { TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
 import { Timeline } from '../../ticket-parts/timeline.tsx';
-import { chatLines } from './chat-lines.ts';
-import { createTypist } from './create-typist.ts';
 import './chat-log.css';
 
-type ChatLogProps = { readonly ticketId: TicketId; readonly page: TicketPage; readonly now: Instant; readonly isLive: boolean };
+type ChatLogProps = { readonly page: TicketPage; readonly now: Instant; readonly typist: string | null };
 
 export const ChatLog = (props: ChatLogProps): JSX.Element => {
   const { person } = useSignedIn();
   let log!: HTMLDivElement;
   let isAtEnd = true;
-  const lines = createMemo(() => chatLines(props.page));
-  const last = createMemo(() => lines().timeline.at(-1)?.entry, undefined, { equals: (one, other) => one?.id === other?.id });
-  const typist = createTypist(() => props.ticketId, last);
+  const last = createMemo(() => props.page.timeline.at(-1)?.entry, undefined, { equals: (one, other) => one?.id === other?.id });
   const toEnd = (): void => void (log.scrollTop = log.scrollHeight);
   onMount(toEnd);
   // After the line is on the page. One's own is always wanted to be seen.
-  createEffect(on([last, typist], ([entry]) => requestAnimationFrame(() => (isAtEnd || entry?.by?.id === person.id) && toEnd()), { defer: true }));
+  createEffect(on([last, () => props.typist], ([entry]) => requestAnimationFrame(() => (isAtEnd || entry?.by?.id === person.id) && toEnd()), { defer: true }));
   return (
     <div
       ref={log}
-      class="chat-log"
+      class="desk-chat-log"
       tabIndex={0}
       role="region"
       aria-label={t('deskChat.log')}
       onScroll={() => (isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearPx)}
     >
-      <Timeline page={lines()} side="desk" now={props.now} newSince={null} hrefOf={(id) => `/desk/tickets/${id}`} />
-      <Show when={props.isLive && typist()}>{(name) => <p class="chat-typing soft">{t('deskChat.typing', { name: name() })}</p>}</Show>
+      <Timeline page={props.page} side="desk" now={props.now} newSince={null} hrefOf={(id) => `/desk/tickets/${id}`} />
+      <Show when={props.typist}>{(name) => <p class="desk-chat-typing soft">{t('deskChat.typing', { name: name() })}</p>}</Show>
     </div>
   );
 };

@@ -83,7 +83,7 @@ const Queues = (props: { readonly queue: ChatQueue; readonly partition: Partitio
   return (
     <section class="card stack" aria-labelledby="chat-queues">
       <h2 id="chat-queues">{t('chatManager.queues')}</h2>
-      <table class="chat-table">
+      <table class="desk-chat-table">
         <thead>
           <tr>
             <th scope="col">{t('chatManager.queue')}</th>
@@ -97,7 +97,7 @@ const Queues = (props: { readonly queue: ChatQueue; readonly partition: Partitio
           <tr>
             <th scope="row">{props.partition.name}</th>
             <td data-label={t('chatManager.enabled')}>
-              <label class="chat-enabled">
+              <label class="desk-chat-enabled">
                 <input
                   type="checkbox"
                   aria-label={t('chatManager.enabledOf', { queue: props.partition.name })}
@@ -123,7 +123,7 @@ const Analysts = (props: { readonly chats: ChatsAtTheDesk; readonly partition: P
   return (
     <section class="card stack" aria-labelledby="chat-analysts">
       <h2 id="chat-analysts">{t('chatManager.analysts', { queue: props.partition.name })}</h2>
-      <table class="chat-table">
+      <table class="desk-chat-table">
         <thead>
           <tr>
             <th scope="col">{t('chatManager.analyst')}</th>

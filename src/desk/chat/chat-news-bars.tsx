@@ -1,7 +1,6 @@
 /** Messages about chat, under the banner until they were read; who has come to wait is said in passing, and counted above. */
 import { A, useLocation, useNavigate } from '@solidjs/router';
 import { createSignal, onCleanup, onMount, Show, type Accessor, type JSX } from 'solid-js';
-import { Portal } from 'solid-js/web';
 import type { Person } from '../../domain/person.ts';
 import { t } from '../../i18n/translate.ts';
 import type { ChatsAtTheDesk } from '../../store/observe/chat-at-the-desk.ts';
@@ -23,12 +22,26 @@ export const createChatNews = (): ChatNewsState => {
   const location = useLocation();
   const navigate = useNavigate();
   const tell = (news: ChatNews): void => {
-    if (news.kind !== 'waiting') {
-      // The newest of a kind is what holds now.
-      setShown((before) => [...before.filter((other) => placeOf(other) !== placeOf(news)), news]);
-      announce(newsWords(news));
-    } else if (location.pathname === '/desk/chat') announce(newsWords(news));
-    else toast(newsWords(news), { label: t('chatNews.see'), run: () => navigate('/desk/chat') });
+    switch (news.kind) {
+      case 'waiting':
+        if (location.pathname === '/desk/chat') announce(newsWords(news));
+        else toast(newsWords(news), { label: t('chatNews.see'), run: () => navigate('/desk/chat') });
+        break;
+      case 'said': {
+        const chat = `/desk/chat/${news.ticketId}`;
+        // There it is seen, and heard.
+        if (location.pathname !== chat) toast(newsWords(news), { label: t('chatNews.see'), run: () => navigate(chat) });
+        break;
+      }
+      case 'status':
+      case 'offline':
+      case 'given-back':
+      case 'queue-closed':
+      case 'queue-opened':
+        // The newest of a kind is what holds now.
+        setShown((before) => [...before.filter((other) => placeOf(other) !== placeOf(news)), news]);
+        announce(newsWords(news));
+    }
   };
   return {
     shown,
@@ -49,6 +62,7 @@ const newsWords = (news: ChatNews): string => {
       return t('chatNews.status', { name: news.by, state: t(`availability.${news.to}`) });
     case 'given-back':
     case 'waiting':
+    case 'said':
       return t(`chatNews.${news.kind}`, { name: news.name });
     case 'offline':
     case 'queue-closed':
@@ -59,12 +73,10 @@ const newsWords = (news: ChatNews): string => {
 
 /** Between the banner and the page, wherever that is scrolled to, and over nothing that is on it. */
 export const ChatNewsBars = (props: { readonly news: readonly ChatNews[]; readonly onDismiss: (news: ChatNews) => void }): JSX.Element => {
-  const strip = document.createElement('div');
-  strip.className = 'chat-news';
-  onMount(() => document.getElementById('main')?.before(strip));
-  onCleanup(() => strip.remove());
-  return (
-    <Portal mount={strip}>
+  let strip!: HTMLDivElement;
+  // Made here and put elsewhere by hand: the means that Solid has for it would be loaded by everybody, at the front door.
+  void (
+    <div ref={strip} class="desk-chat-news">
       <KeyedFor each={props.news} by={placeOf}>
         {(news) => (
           <NoticeBar title={newsWords(news())}>
@@ -79,6 +91,9 @@ export const ChatNewsBars = (props: { readonly news: readonly ChatNews[]; readon
           </NoticeBar>
         )}
       </KeyedFor>
-    </Portal>
+    </div>
   );
+  onMount(() => document.getElementById('main')?.before(strip));
+  onCleanup(() => strip.remove());
+  return null;
 };

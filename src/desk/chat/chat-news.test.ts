@@ -78,6 +78,15 @@ test('an acceptance that came too late is no chat that was lost', () => {
   expect(news(desk({ open: [accepted] }), desk({ waiting: [chat('waiting')], me: me({ availability: 'offline' }) }))).toEqual([]);
 });
 
+test('what the person says in one’s own chat is told, and what is said to a colleague is not', () => {
+  const spoken = (at: number): DeskChat => chat('open', { ticket: aTicket({ source: 'chat', chat: aChat('open'), personWroteAt: at }) });
+  const busy = me({ chat: { ticketId: spoken(noon).ticket.id, with: 'Ada Lovell' } });
+  const [before, after] = [desk({ me: busy, open: [spoken(noon)] }), desk({ me: busy, open: [spoken(noon + 1)] })];
+  expect(news(before, after)).toEqual([{ kind: 'said', name: 'Ada Lovell', ticketId: spoken(noon).ticket.id }]);
+  expect(news(after, after)).toEqual([]);
+  expect(newsBetween(before, after, anAnalyst({ id: named<PersonId>('hal') }))).toEqual([]);
+});
+
 test('who has come to wait is told to whoever could take them, and to nobody else', () => {
   const after = (over: Partial<ChatsAtTheDesk>) => desk({ waiting: [chat('waiting')], ...over });
   expect(news(desk(), after({}))).toEqual([{ kind: 'waiting', name: 'Ada Lovell', ticketId: chat('waiting').ticket.id }]);

@@ -1,4 +1,4 @@
-/** What an analyst is told of, wherever in the portal they are: what others did to their chats, and who has come to wait. */
+/** What an analyst is told of, wherever in the portal they are: what others did to their chats, what was said there, and who has come to wait. */
 import type { Availability } from '../../domain/chat/presence.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
@@ -13,7 +13,7 @@ export type ChatNews =
   /** Seed 002, statement 14. */
   | { readonly kind: 'queue-closed' | 'queue-opened' }
   | { readonly kind: 'given-back'; readonly name: string; readonly ticketId: TicketId }
-  | { readonly kind: 'waiting'; readonly name: string; readonly ticketId: TicketId };
+  | { readonly kind: 'waiting' | 'said'; readonly name: string; readonly ticketId: TicketId };
 
 /** From one reading to the next. What was done on this device is no news. */
 export const newsBetween = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person): readonly ChatNews[] => [
@@ -21,6 +21,7 @@ export const newsBetween = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, perso
   ...ofQueue(before, after),
   ...ofGivenBack(before, after, person),
   ...ofWaiting(before, after, person),
+  ...ofWords(before, after, person),
 ];
 
 const ofStatus = ({ me: before }: ChatsAtTheDesk, { me: after }: ChatsAtTheDesk): readonly ChatNews[] => {
@@ -49,5 +50,15 @@ const ofWaiting = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person
   const known = new Set(before.waiting.map(({ ticket }) => ticket.id));
   return after.waiting.filter((chat) => !known.has(chat.ticket.id) && isForThem(chat, person)).map((chat) => ({ kind: 'waiting', ...namesOf(chat) }));
 };
+
+/** In their own chat. */
+const ofWords = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person): readonly ChatNews[] =>
+  after.open
+    .filter((chat) => isHeldBy(chat, person))
+    .filter(({ ticket }) => {
+      const known = before.open.find((chat) => chat.ticket.id === ticket.id);
+      return known !== undefined && (known.ticket.personWroteAt ?? 0) < (ticket.personWroteAt ?? 0);
+    })
+    .map((chat) => ({ kind: 'said', ...namesOf(chat) }));
 
 const namesOf = ({ ticket }: DeskChat): { readonly name: string; readonly ticketId: TicketId } => ({ name: ticket.requester.name, ticketId: ticket.id });

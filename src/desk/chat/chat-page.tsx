@@ -8,12 +8,14 @@ import type { Instant } from '../../domain/instant.ts';
 import { t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
 import { LiveTicket } from '../../ticket-parts/live-ticket.tsx';
+import { createTyping } from '../../ticket-parts/typing.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { OnlyAnalysts } from '../only-analysts.tsx';
 import { Accepting, isAccepting } from './accepting.tsx';
 import { CallDetails } from './call-details.tsx';
 import { ChatBox } from './chat-box.tsx';
 import { ChatEnded } from './chat-ended.tsx';
+import { chatLines } from './chat-lines.ts';
 import { ChatHead } from './chat-head.tsx';
 import { ChatLog } from './chat-log.tsx';
 import { ChatRefusals } from './chat-refusals.tsx';
@@ -55,16 +57,21 @@ const ChatWindow = (props: ChatWindowProps): JSX.Element => {
   const { person } = useSignedIn();
   const state = createMemo((): ChatState => chatStateOf(props.chat));
   const analyst = createMemo(() => analystOf(state()));
+  const lines = createMemo(() => chatLines(props.page));
+  const typing = createTyping(
+    () => props.ticketId,
+    createMemo(() => lines().timeline.at(-1)?.entry.id),
+  );
   const isOwn = (): boolean => analyst()?.id === person.id;
   // Open on pick-up, until they are closed for the first time; from then on as they are wanted.
   const [wanted, setWanted] = createSignal<boolean | null>(null);
   const showsDetails = (): boolean => wanted() ?? (isOwn() && props.page.ticket.contactedAt === undefined);
   return (
-    <div class={`chat-columns ${showsDetails() ? 'with-details' : ''}`}>
-      <section class="card chat-window">
+    <div class={`desk-chat-columns ${showsDetails() ? 'with-details' : ''}`}>
+      <section class="card desk-chat-window">
         <ChatHead page={props.page} state={state()} isOwn={isOwn()} showsDetails={showsDetails()} onDetails={() => setWanted(!showsDetails())} />
         <ChatRefusals ticketId={props.ticketId} />
-        <ChatLog page={props.page} now={props.now} ticketId={props.ticketId} isLive={state().kind === 'open'} />
+        <ChatLog page={lines()} now={props.now} typist={state().kind === 'open' ? typing.who() : null} />
         <Switch>
           <Match when={state().kind === 'waiting'}>
             <WaitingFoot page={props.page} ticketId={props.ticketId} />
@@ -73,13 +80,13 @@ const ChatWindow = (props: ChatWindowProps): JSX.Element => {
             {(ended) => <ChatEnded page={props.page} ticketId={props.ticketId} state={ended()} isOwn={isOwn()} now={props.now} />}
           </Match>
           <Match when={!isOwn()}>
-            <p class="chat-foot soft">{t('deskChat.other', { name: analyst()?.name ?? '' })}</p>
+            <p class="desk-chat-foot soft">{t('deskChat.other', { name: analyst()?.name ?? '' })}</p>
           </Match>
           <Match when={isAccepting(props.page)}>
             <Accepting />
           </Match>
           <Match when={state().kind === 'open'}>
-            <ChatBox page={props.page} ticketId={props.ticketId} />
+            <ChatBox page={props.page} ticketId={props.ticketId} onTyping={typing.tell} />
           </Match>
         </Switch>
       </section>

@@ -106,7 +106,7 @@ const Lists = (props: { readonly chats: ChatsAtTheDesk; readonly person: Person 
         <Show when={others().length > 0}>
           <TalkedTo chats={others()} deskNow={deskNow()} />
         </Show>
-        <div class="chat-ended-lists">
+        <div class="desk-chat-ended-lists">
           <EndedChats kind="unanswered" chats={props.chats.unanswered} now={now()} clockOffsetMs={props.chats.clockOffsetMs} />
           <EndedChats kind="answered" chats={props.chats.answered} now={now()} clockOffsetMs={props.chats.clockOffsetMs} />
         </div>

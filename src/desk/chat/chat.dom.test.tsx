@@ -13,7 +13,7 @@ import type { Person } from '../../domain/person.ts';
 import { usualRights, type Right } from '../../domain/rights.ts';
 import { openPortal } from '../../portal/portal.testing.tsx';
 import { openPersonStore } from '../../store/person-store.ts';
-import { ChatBanner, ChatPage } from '../desk-screens.ts';
+import { ChatBanner, ChatScreen } from '../desk-screens.ts';
 
 afterEach(cleanup);
 
@@ -50,14 +50,15 @@ const openDevice = async ({ person, isListed = true, partition = council }: Devi
 };
 
 const openBanner = async (device: Device) => openPortal(await openDevice(device), '/', () => <Route path="/" component={ChatBanner} />);
-const openChat = async (actions: ActionDeps) => openPortal(actions, `/desk/chat/${call.id}`, () => <Route path="/desk/chat/:ticketId" component={ChatPage} />);
+const openChat = async (actions: ActionDeps) =>
+  openPortal(actions, `/desk/chat/${call.id}`, () => <Route path="/desk/chat/:ticketId?" component={ChatScreen} />);
 
 const without = (right: Right): Person => anAnalyst({ rights: usualRights(['employee', 'analyst']).filter((other) => other !== right) });
 
 test('002.1: without a right to chat, and in a partition without chat, there is no availability box', async () => {
   const devices = [{ person: aPerson() }, { person: without('chat-analyst') }, { person: anAnalyst(), partition: aPartition() }];
   for (const device of devices) {
-    const { container, findByText, unmount } = openPortal(await openDevice(device), '/', () => (
+    const screen = openPortal(await openDevice(device), '/', () => (
       <Route
         path="/"
         component={() => (
@@ -68,16 +69,16 @@ test('002.1: without a right to chat, and in a partition without chat, there is 
         )}
       />
     ));
-    await findByText('the page');
-    expect(container.querySelector('button')).toBeNull();
-    unmount();
+    await screen.findByText('the page');
+    expect(screen.queryByRole('button')).toBeNull();
+    screen.unmount();
   }
 });
 
 test('with everything there, one chooses what one is', async () => {
-  const { findByText, getByText } = await openBanner({ person: anAnalyst() });
-  await findByText('Online – Available');
-  expect(getByText('Online – Away')).toBeDefined();
+  const screen = await openBanner({ person: anAnalyst() });
+  await screen.findByText('Online – Available');
+  expect(screen.getByText('Online – Away')).toBeDefined();
 });
 
 test.each([
@@ -85,22 +86,22 @@ test.each([
   ['Prompt to Save on Close', { person: without('prompt-to-save-on-close') }, /“Prompt to Save on Close” is switched off for you/],
   ['the right Chat Analyst', { person: aPerson({ roles: ['employee', 'chat-manager'] }) }, /The right “Chat Analyst” is missing/],
 ])('002.3: where %s is missing the box says so, and offers nothing', async (_, device, words) => {
-  const { findByText, queryByText } = await openBanner(device);
-  await findByText(words);
-  expect(queryByText('Online – Available')).toBeNull();
+  const screen = await openBanner(device);
+  await screen.findByText(words);
+  expect(screen.queryByText('Online – Available')).toBeNull();
 });
 
 test('a note that was begun on the call is not in the box of its chat, where the next Enter would tell it to the person', async () => {
   const actions = await openDevice({ person: anAnalyst() });
   await saveReply(actions, call.id, 'She sounds unsure.', 'desk');
-  const { findByText, queryByRole } = await openChat(actions);
-  await findByText('She sounds unsure.');
-  expect(queryByRole('textbox')).toBeNull();
+  const screen = await openChat(actions);
+  await screen.findByText('She sounds unsure.');
+  expect(screen.queryByRole('textbox')).toBeNull();
 });
 
 test('who reads along in the chat of a colleague has no box in it', async () => {
   const actions = await openDevice({ person: anAnalyst({ id: named('hal'), name: 'Hal Novak' }) });
-  const { findByText, queryByRole } = await openChat(actions);
-  await findByText('Gus Green is in this chat.');
-  expect(queryByRole('textbox')).toBeNull();
+  const screen = await openChat(actions);
+  await screen.findByText('Gus Green is in this chat.');
+  expect(screen.queryByRole('textbox')).toBeNull();
 });

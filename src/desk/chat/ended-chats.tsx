@@ -14,7 +14,7 @@ export const TalkedTo = (props: { readonly chats: readonly DeskChat[]; readonly 
     <h2 id="talking-chats">
       {t('chatQueue.talking')} <Count of={props.chats.length} />
     </h2>
-    <ul class="chat-list" role="list">
+    <ul class="desk-chat-list" role="list">
       <KeyedFor each={props.chats} by={({ ticket }) => ticket.id}>
         {(chat) => (
           <ChatLink chat={chat()} href={`/desk/chat/${chat().ticket.id}`}>
@@ -46,7 +46,7 @@ export const EndedChats = (props: EndedChatsProps): JSX.Element => (
       {t(`chatQueue.${props.kind}`)} <Count of={props.chats.length} />
     </h2>
     <Show when={props.chats.length > 0} fallback={<p class="soft">{t(props.kind === 'answered' ? 'chatQueue.noneAnswered' : 'chatQueue.noneUnanswered')}</p>}>
-      <ul class="chat-list" role="list">
+      <ul class="desk-chat-list" role="list">
         <KeyedFor each={props.chats.slice(0, shownChats)} by={({ ticket }) => ticket.id}>
           {(chat) => (
             <ChatLink chat={chat()} href={`/desk/tickets/${chat().ticket.id}`}>
@@ -63,8 +63,8 @@ export const EndedChats = (props: EndedChatsProps): JSX.Element => (
 );
 
 const ChatLink = (props: { readonly chat: DeskChat; readonly href: string; readonly children: JSX.Element }): JSX.Element => (
-  <li class="chat-row">
-    <A class="chat-link" href={props.href}>
+  <li class="desk-chat-row">
+    <A class="desk-chat-link" href={props.href}>
       <strong>{props.chat.ticket.title}</strong>
       <small>{props.children}</small>
     </A>

@@ -27,7 +27,7 @@ export const WaitingChats = (props: WaitingChatsProps): JSX.Element => {
       </h2>
       <Show when={props.chats.waiting.length > 0} fallback={<NobodyWaits />}>
         <Hindered {...props} />
-        <ol class="chat-list" role="list">
+        <ol class="desk-chat-list" role="list">
           <KeyedFor each={props.chats.waiting} by={({ ticket }) => ticket.id}>
             {(chat) => (
               <WaitingRow
@@ -46,7 +46,7 @@ export const WaitingChats = (props: WaitingChatsProps): JSX.Element => {
 
 export const Count = (props: { readonly of: number }): JSX.Element => (
   <Show when={props.of > 0}>
-    <span class="chat-count">{props.of}</span>
+    <span class="desk-chat-count">{props.of}</span>
   </Show>
 );
 
@@ -63,7 +63,7 @@ const Hindered = (props: WaitingChatsProps): JSX.Element => {
   return (
     <Switch>
       <Match when={hindrance() === 'unavailable'}>
-        <div class="row between wrap chat-hindered">
+        <div class="row between wrap desk-chat-hindered">
           <p class="grow">{t('chatQueue.unavailable')}</p>
           <button type="button" class="button" onClick={() => void setAvailability(actions, props.person.id, 'available')}>
             {t('availability.be')}
@@ -93,7 +93,7 @@ const WaitingRow = (props: WaitingRowProps): JSX.Element => {
     navigate(`/desk/chat/${ticket().id}`);
   });
   return (
-    <li class="chat-row">
+    <li class="desk-chat-row">
       <p class="grow">
         <strong>{ticket().title}</strong>
         <br />
@@ -101,7 +101,7 @@ const WaitingRow = (props: WaitingRowProps): JSX.Element => {
           {ticket().requester.name} · {ticket().number ?? t('tickets.notNumbered')}
         </small>
       </p>
-      <span class="chat-row-end">
+      <span class="desk-chat-row-end">
         <Show when={props.chat.ticket.chat?.facts.at(-1)?.kind === 'given-back'}>
           <span class="chip warn">{t('chatQueue.back')}</span>
         </Show>
@@ -136,10 +136,10 @@ export const WaitingUnnamed = (props: { readonly since: readonly Instant[]; read
       {t('chatQueue.waiting')} <Count of={props.since.length} />
     </h2>
     <Show when={props.since.length > 0} fallback={<NobodyWaits />}>
-      <ol class="chat-list" role="list">
+      <ol class="desk-chat-list" role="list">
         <For each={props.since}>
           {(since) => (
-            <li class="chat-row">
+            <li class="desk-chat-row">
               <p class="grow">{t('chatQueue.somebody')}</p>
               <WaitClock since={since} deskNow={props.deskNow} />
             </li>

@@ -22,7 +22,7 @@ export const WaitingFoot = (props: { readonly page: TicketPage; readonly ticketI
   const accept = createOneTap(async () => canAccept() && acceptChat(actions, props.ticketId));
   const isLost = (): boolean => props.page.ticket.chat?.facts.at(-1)?.kind === 'given-back';
   return (
-    <div class="chat-foot row between wrap">
+    <div class="desk-chat-foot row between wrap">
       <p class="grow soft">{t(isLost() ? 'deskChat.lost' : 'deskChat.nobody', { name: props.page.ticket.requester.name })}</p>
       <Show when={mayPerform(person, 'accept-chat', relationOf(person, props.page.ticket))}>
         <button type="button" class={`button ${canAccept() ? 'primary' : ''}`} aria-disabled={!canAccept()} onClick={() => void accept()}>

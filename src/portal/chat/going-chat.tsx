@@ -8,17 +8,20 @@ import { durationWords } from '../../i18n/duration-words.ts';
 import type { ChatDesk, OwnChat } from '../../store/observe/chat.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
 import { createOfflineSince } from '../../ticket-parts/create-offline-since.ts';
+import { SayBox } from '../../ticket-parts/say-box.tsx';
+import { createTyping } from '../../ticket-parts/typing.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
 import { ChatMessages } from './chat-messages.tsx';
-import { SayBox } from './say-box.tsx';
-import { createTyping } from './typing.ts';
 
 export const GoingChat = (props: { readonly desk: ChatDesk; readonly chat: OwnChat; readonly page: TicketPage }): JSX.Element => {
   const { actions } = useSignedIn();
   const offlineSince = createOfflineSince();
   const now = createNow(1_000);
-  const typing = createTyping(() => props.chat.ticket.id);
+  const typing = createTyping(
+    () => props.chat.ticket.id,
+    createMemo(() => props.page.timeline.at(-1)?.entry.id),
+  );
   const isUnasked = (): boolean => props.page.raising !== null && props.page.raising.state !== 'done';
   const analyst = (): string | null => (props.chat.state?.kind === 'open' ? props.chat.state.analyst.name : null);
   const words = createMemo(() => analyst() ?? waitingWords(props.desk, props.chat, isUnasked(), offlineSince() !== null));
@@ -48,7 +51,7 @@ export const GoingChat = (props: { readonly desk: ChatDesk; readonly chat: OwnCh
       <p class="chat-typing" aria-live="off">
         {typing.who() === null ? '' : t('chat.typing', { name: typing.who() ?? '' })}
       </p>
-      <SayBox ticketId={props.chat.ticket.id} page={props.page} onTyping={typing.tell} />
+      <SayBox ticketId={props.chat.ticket.id} page={props.page} label={t('chat.say.label')} onTyping={typing.tell} />
     </>
   );
 };

@@ -1,26 +1,36 @@
-/** Where one types in a chat: kept as it is typed, sent with Enter, files beside it. */
+/** Where either side types in a chat: kept as it is typed, sent with Enter, files beside it. */
 import { createUniqueId, onMount, type JSX } from 'solid-js';
-import { sayInChat } from '../../actions/chat.ts';
-import { keepReplyFile, removeReplyFile } from '../../actions/keep-file.ts';
-import { saveReply } from '../../actions/reply-to-ticket.ts';
-import { useSignedIn } from '../../app-context.ts';
-import { maxTextLength } from '../../domain/action.ts';
-import type { TicketId } from '../../domain/ids.ts';
-import { t } from '../../i18n/translate.ts';
-import type { TicketPage } from '../../store/observe/ticket.ts';
-import { FilePicker } from '../../ticket-parts/file-picker.tsx';
-import { createFilesBeingKept } from '../../ticket-parts/files-being-kept.ts';
-import { createReplyDraft } from '../../ticket-parts/reply-draft.ts';
-import { FieldError } from '../../ui/field-error.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { sayInChat } from '../actions/chat.ts';
+import { keepReplyFile, removeReplyFile } from '../actions/keep-file.ts';
+import { saveReply } from '../actions/reply-to-ticket.ts';
+import { useSignedIn } from '../app-context.ts';
+import { maxTextLength } from '../domain/action.ts';
+import type { TicketId } from '../domain/ids.ts';
+import { t } from '../i18n/translate.ts';
+import type { TicketPage } from '../store/observe/ticket.ts';
+import { FieldError } from '../ui/field-error.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { FilePicker } from './file-picker.tsx';
+import { createFilesBeingKept } from './files-being-kept.ts';
+import { createReplyDraft } from './reply-draft.ts';
+import '../ui/field.css';
+import './say-box.css';
 
-type SayBoxProps = { readonly ticketId: TicketId; readonly page: TicketPage; readonly onTyping: () => void };
+type SayBoxProps = {
+  readonly ticketId: TicketId;
+  readonly page: TicketPage;
+  readonly label: string;
+  /** Where it has to be found by others. */
+  readonly id?: string;
+  readonly onTyping: () => void;
+};
 
 const maxFiles = 5;
 
 export const SayBox = (props: SayBoxProps): JSX.Element => {
   const { actions, capabilities } = useSignedIn();
-  const boxId = createUniqueId();
+  const ownId = createUniqueId();
+  const boxId = (): string => props.id ?? ownId;
   const errorId = createUniqueId();
   const keeping = createFilesBeingKept();
   const typed = createReplyDraft(
@@ -28,7 +38,7 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
     ({ text }) => saveReply(actions, props.ticketId, text),
   );
   let box!: HTMLTextAreaElement;
-  onMount(() => box.focus());
+  onMount(() => box.focus({ preventScroll: true }));
   let isSending = false;
   const over = (): number => typed.draft().text.length - maxTextLength;
   const send = async (): Promise<void> => {
@@ -45,7 +55,7 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
   };
   return (
     <form
-      class="chat-say"
+      class="say"
       onSubmit={(event) => {
         event.preventDefault();
         void send();
@@ -53,7 +63,7 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
       }}
     >
       <FieldError id={errorId} error={problem()} />
-      <div class="chat-say-row">
+      <div class="say-row">
         <FilePicker
           compact
           files={props.page.replyFiles.map((file) => file.manifest)}
@@ -62,31 +72,32 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
           onKeep={(file) => keepReplyFile(actions, props.ticketId, file, capabilities.files)}
           onRemove={(file) => removeReplyFile(actions, file.id)}
         />
-        <label class="visually-hidden" for={boxId}>
-          {t('chat.say.label')}
+        <label class="visually-hidden" for={boxId()}>
+          {props.label}
         </label>
         <textarea
           ref={box}
-          id={boxId}
+          id={boxId()}
           class="input"
           rows={1}
           dir="auto"
-          placeholder={t('chat.say.label')}
+          placeholder={props.label}
           aria-invalid={problem() === null ? undefined : 'true'}
           aria-describedby={problem() === null ? undefined : errorId}
           value={typed.draft().text}
           onInput={(event) => {
             typed.change({ text: event.currentTarget.value });
-            props.onTyping();
+            if (event.currentTarget.value !== '') props.onTyping();
           }}
           onBlur={() => void typed.flush()}
           onKeyDown={(event) => {
+            // The Enter that ends a word of another script is not the one that sends.
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
             event.preventDefault();
             void send();
           }}
         />
-        <button type="submit" class="button primary icon-only" aria-label={t('chat.say.button')} title={t('chat.say.button')}>
+        <button type="submit" class="button primary icon-only" aria-label={t('reply.button')} title={t('reply.button')}>
           <Icon name="send" />
         </button>
       </div>
