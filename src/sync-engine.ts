@@ -6,6 +6,7 @@ import type { PorticoJson } from './contract/portico-json.ts';
 import type { TicketId } from './domain/ids.ts';
 import { followLook } from './follow-look.ts';
 import type { DeviceRecord } from './store/device-record.ts';
+import { observeChatting } from './store/observe/chatting.ts';
 import { createSignalLine } from './store/observe/signals.ts';
 import { observeUnsent } from './store/observe/unsent.ts';
 import type { PersonStore } from './store/person-store.ts';
@@ -65,7 +66,7 @@ const startTriggers = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unknown)
   const poll = setInterval(() => document.visibilityState === 'visible' && loop.nudge(), pollMs);
   // Whatever another tab queued is sent by this one if that one is gone.
   const queued = observeUnsent(deps.store).subscribe((unsent) => unsent && loop.nudge());
-  const stopLive = deps.backend.capabilities.live ? listenWhileVisible(deps, loop, onFault) : () => undefined;
+  const stopLive = deps.backend.capabilities.live ? listenWhileWanted(deps, loop, onFault) : () => undefined;
   return () => {
     ending.abort();
     clearInterval(poll);
@@ -74,17 +75,21 @@ const startTriggers = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unknown)
   };
 };
 
-/** One live stream per browser: given up by a tab that is hidden or frozen, taken over by one that is seen. */
-const listenWhileVisible = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unknown) => void): (() => void) => {
+/**
+ * One live stream per browser: given up by a tab that is hidden or frozen, taken over by one that is seen. Whoever chats, or
+ * is there for others who do, is heard and hears on while nobody looks.
+ */
+const listenWhileWanted = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unknown) => void): (() => void) => {
   let listening: AbortController | null = null;
   const signals = createSignalLine(deps.store);
+  let isChatting = false;
   const follow = (): void => {
-    const seen = document.visibilityState === 'visible';
-    if (seen && !listening) {
+    const isWanted = document.visibilityState === 'visible' || isChatting;
+    if (isWanted && !listening) {
       listening = new AbortController();
       keepListening({ ...deps, onSignal: signals.tell }, listening.signal, () => loop.nudge()).catch(onFault);
     }
-    if (!seen) stop();
+    if (!isWanted) stop();
   };
   const stop = (): void => {
     listening?.abort();
@@ -93,8 +98,20 @@ const listenWhileVisible = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unk
   document.addEventListener('visibilitychange', follow);
   document.addEventListener('freeze', stop);
   document.addEventListener('resume', follow);
+  // A line that waits to be tried again need not wait any longer.
+  const again = (): void => {
+    stop();
+    follow();
+  };
+  addEventListener('online', again);
+  const chatting = observeChatting(deps.store).subscribe((value) => {
+    isChatting = value;
+    follow();
+  });
   follow();
   return () => {
+    removeEventListener('online', again);
+    chatting.unsubscribe();
     document.removeEventListener('visibilitychange', follow);
     document.removeEventListener('freeze', stop);
     document.removeEventListener('resume', follow);

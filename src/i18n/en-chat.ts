@@ -7,7 +7,7 @@ export const enChat = {
   'chat.close': 'Close the chat window',
   'chat.sound': 'Sound for new messages',
 
-  'chat.offer.open': { one: '{count} of the desk is free now.', other: '{count} of the desk are free now.' },
+  'chat.offer.open': { one: 'Somebody at the desk is free now.', other: '{count} people at the desk are free now.' },
   'chat.offer.queue': { one: 'Everybody is talking just now. You would be next.', other: 'Everybody is talking just now. You would be number {count}.' },
   'chat.offer.off': 'Chat is closed just now.',
   'chat.offer.out-of-hours': 'The desk does not chat at this hour.',
@@ -22,7 +22,7 @@ export const enChat = {
   'chat.leave.instead': 'Leave a message instead',
 
   'chat.waiting': { one: 'You are next.', other: 'You are number {count} in the queue.' },
-  'chat.waiting.free': { one: '{count} of the desk is free.', other: '{count} of the desk are free.' },
+  'chat.waiting.free': { one: 'Somebody at the desk is free.', other: '{count} people at the desk are free.' },
   'chat.waiting.estimate': 'Usually somebody answers within {duration}.',
   'chat.waiting.unsent': 'Not sent yet: the desk is out of reach. It goes out by itself.',
   'chat.waiting.sending': 'Asking the desk …',

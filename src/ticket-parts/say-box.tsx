@@ -28,7 +28,7 @@ type SayBoxProps = {
 const maxFiles = 5;
 
 export const SayBox = (props: SayBoxProps): JSX.Element => {
-  const { actions, capabilities } = useSignedIn();
+  const { actions, capabilities, syncNow } = useSignedIn();
   const ownId = createUniqueId();
   const boxId = (): string => props.id ?? ownId;
   const errorId = createUniqueId();
@@ -47,7 +47,10 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
     await keeping.settled();
     const isSent = (await typed.flush()) && (await sayInChat(actions, props.ticketId));
     isSending = false;
-    if (isSent) typed.clear();
+    if (!isSent) return;
+    typed.clear();
+    // Somebody waits for it: a back-off is not waited for.
+    syncNow();
   };
   const problem = (): string | null => {
     if (typed.state() === 'not-saved') return t('text.notKept');

@@ -13,7 +13,7 @@ import { saveAsFile } from '../../ui/save-as-file.ts';
 import { ChatMessages } from './chat-messages.tsx';
 import { transcriptOf } from './transcript.ts';
 
-type ChatOverProps = { readonly chat: OwnChat; readonly page: TicketPage; readonly onAgain: () => void };
+type ChatOverProps = { readonly chat: OwnChat; readonly page: TicketPage; readonly onAgain: () => void; readonly onLeave: () => void };
 
 export const ChatOver = (props: ChatOverProps): JSX.Element => {
   const { actions } = useSignedIn();
@@ -42,7 +42,7 @@ export const ChatOver = (props: ChatOverProps): JSX.Element => {
         <Show when={isAnswered()}>
           <Rating chat={props.chat} />
         </Show>
-        <A class="button primary wide" href={`/tickets/${props.chat.ticket.id}`}>
+        <A class="button primary wide" href={`/tickets/${props.chat.ticket.id}`} onClick={() => props.onLeave()}>
           {ticket().number ? t('chat.ticket', { ticket: ticket().number ?? '' }) : t('chat.ticketUnnumbered')}
         </A>
         <div class="row wrap">

@@ -12,7 +12,13 @@ import { ChatOver } from './chat-over.tsx';
 import { isSoundOn, switchSound } from './chat-sound.ts';
 import { GoingChat } from './going-chat.tsx';
 
-type ChatWindowProps = { readonly desk: ChatDesk; readonly conversation: TicketPage | null; readonly onClose: () => void };
+type ChatWindowProps = {
+  readonly desk: ChatDesk;
+  readonly conversation: TicketPage | null;
+  readonly onClose: () => void;
+  /** Somebody goes on elsewhere in the portal: the focus goes with them. */
+  readonly onLeave: () => void;
+};
 
 export const ChatWindow = (props: ChatWindowProps): JSX.Element => {
   const titleId = createUniqueId();
@@ -42,7 +48,7 @@ export const ChatWindow = (props: ChatWindowProps): JSX.Element => {
         props.onClose();
       }}
     >
-      <header class="chat-head">
+      <div class="chat-head">
         <h2 id={titleId}>{t('chat.title')}</h2>
         <button
           type="button"
@@ -57,13 +63,17 @@ export const ChatWindow = (props: ChatWindowProps): JSX.Element => {
         <button type="button" class="button quiet icon-only" aria-label={t('chat.close')} title={t('chat.close')} onClick={() => props.onClose()}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <Switch fallback={<AskForm desk={props.desk} />}>
         <Match when={going()}>
           {(found) => <Show when={props.conversation}>{(page) => <GoingChat desk={props.desk} chat={found()} page={page()} />}</Show>}
         </Match>
         <Match when={chat()}>
-          {(found) => <Show when={props.conversation}>{(page) => <ChatOver chat={found()} page={page()} onAgain={() => startAnew(found().ticket.id)} />}</Show>}
+          {(found) => (
+            <Show when={props.conversation}>
+              {(page) => <ChatOver chat={found()} page={page()} onAgain={() => startAnew(found().ticket.id)} onLeave={() => props.onLeave()} />}
+            </Show>
+          )}
         </Match>
       </Switch>
     </dialog>

@@ -65,7 +65,7 @@ const ChatOf = (props: { readonly desk: ChatDesk }): JSX.Element => {
         </Show>
       </button>
       <Show when={isOpen()}>
-        <ChatWindow desk={props.desk} conversation={conversation()} onClose={close} />
+        <ChatWindow desk={props.desk} conversation={conversation()} onClose={close} onLeave={() => setOpen(false)} />
       </Show>
     </>
   );

@@ -1,0 +1,191 @@
+/** Ada chats with the desk: from anywhere in the portal, with the network lost in the middle, and after the browser died. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from '../support/axe.ts';
+import { createProfile } from '../support/browser.ts';
+import { openChatDesk, type ChatDesk } from '../support/chat-desk.ts';
+import { openDesk, type Desk } from '../support/desk.ts';
+import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+const chatButton = (page: Page) => page.getByRole('button', { name: /^Chat with the desk/ });
+const chatWindow = (page: Page) => page.getByRole('dialog', { name: 'Chat with the desk' });
+const asks = async (page: Page, text: string): Promise<void> => {
+  await chatButton(page).click();
+  await chatWindow(page).getByLabel('What can the desk help you with?').fill(text);
+  await chatWindow(page).getByRole('button', { name: 'Start the chat' }).click();
+};
+const says = async (page: Page, text: string): Promise<void> => {
+  await chatWindow(page).getByLabel('Your message').fill(text);
+  await page.keyboard.press('Enter');
+};
+
+let desk: ChatDesk;
+test.beforeEach(async ({ server }) => {
+  desk = await openChatDesk(server.address);
+  await desk.goes('available');
+});
+test.afterEach(async () => {
+  await desk.goes('offline');
+  desk.close();
+});
+
+test('Ada asks, waits, talks with Gus, rates it, and takes what was said along', async ({ page, context }) => {
+  await signIn(page, 'ada', '/services');
+  await asks(page, 'The printer is jammed\nIt is the one in room 214.');
+  const chat = chatWindow(page);
+  await expect(chat.getByText('You are next.')).toBeVisible();
+  await expectNoViolations(page);
+
+  const ticketId = await desk.waiting();
+  await desk.accepts(ticketId);
+  await expect(chat.getByText('Gus Green is here.')).toBeVisible();
+  await desk.says(ticketId, 'Is the light red?');
+  await expect(chat.getByText('Is the light red?')).toBeVisible();
+  await says(page, 'It blinks.');
+  await expect
+    .poll(() => desk.heard(ticketId))
+    .toEqual(['ada: The printer is jammed\nIt is the one in room 214.', 'gus: Is the light red?', 'ada: It blinks.']);
+  await desk.types(ticketId);
+  await expect(chat.getByText('Gus Green is typing …')).toBeVisible();
+
+  // Another tab of hers shows the same chat.
+  const other = await context.newPage();
+  await other.goto('/tickets');
+  await chatButton(other).click();
+  await expect(chatWindow(other).getByText('It blinks.')).toBeVisible();
+  await other.close();
+
+  await chat.getByRole('button', { name: 'Close the chat window' }).click();
+  await desk.says(ticketId, 'Then open the cover.');
+  await expect(page.getByRole('button', { name: 'Chat with the desk, 1 new message' })).toBeVisible();
+  await chatButton(page).click();
+  await expect(chat.getByText('Then open the cover.')).toBeVisible();
+
+  await desk.ends(ticketId);
+  await expect(chat.getByText('Gus Green ended the chat.')).toBeVisible();
+  await expectNoViolations(page);
+  await chat.getByRole('button', { name: 'Yes' }).click();
+  await expect(chat.getByText('Thank you.')).toBeVisible();
+  const saving = page.waitForEvent('download');
+  await chat.getByRole('button', { name: 'Save what was said' }).click();
+  expect(readFileSync(await (await saving).path(), 'utf8')).toMatch(/Gus Green: Is the light red\?\n.*Ada Lovell: It blinks\./);
+  await chat.getByRole('link', { name: /^Go on in R-/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The printer is jammed' })).toBeVisible();
+  await expect(chat).toBeHidden();
+});
+
+test('with the keyboard alone: asked, said, closed with Escape, and the focus is where it was', async ({ page }) => {
+  await signIn(page, 'ben');
+  await chatButton(page).focus();
+  await page.keyboard.press('Enter');
+  const chat = chatWindow(page);
+  await expect(chat.getByLabel('What can the desk help you with?')).toBeFocused();
+  await page.keyboard.type('My keyboard');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('has lost a key');
+  await page.keyboard.press('Enter');
+  await expect(chat.getByLabel('Your message')).toBeFocused();
+  await page.keyboard.type('The Q.');
+  await page.keyboard.press('Enter');
+  const ticketId = await desk.waiting();
+  await expect.poll(() => desk.heard(ticketId)).toEqual(['ben: My keyboard\nhas lost a key', 'ben: The Q.']);
+  await page.keyboard.press('Escape');
+  await expect(chat).toBeHidden();
+  await expect(chatButton(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await chat.getByRole('button', { name: 'Stop waiting' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(chat.getByText('The desk has your words and answers in your ticket.')).toBeVisible();
+});
+
+test('the network goes in the middle: what is written is kept, marked, in order, and goes out by itself; a killed browser loses nothing of it', async ({
+  network,
+  server,
+}) => {
+  test.slow();
+  const records = await openDesk(server.address);
+  const profile = createProfile(network.address);
+  let browser = await profile.open();
+  let page = await browser.newPage();
+  await signIn(page, 'ada');
+  await untilOpensOffline(page);
+  await asks(page, 'I cannot print');
+  const ticketId = await desk.waiting();
+  await desk.accepts(ticketId);
+  await expect(chatWindow(page).getByText('Gus Green is here.')).toBeVisible();
+
+  await network.cut();
+  await says(page, 'one');
+  await says(page, 'two');
+  await expect(chatWindow(page).getByText('not sent yet')).toHaveCount(2);
+  await expect(chatWindow(page).getByText('No connection. What you write is kept and goes out by itself.')).toBeVisible({ timeout: 15_000 });
+  await chatWindow(page).getByLabel('Your message').fill('three, still being ty');
+  await expect.poll(() => keptDrafts(page)).toContain('three, still being ty');
+  await profile.kill(browser);
+
+  browser = await profile.open();
+  page = await browser.newPage();
+  await page.goto('/');
+  await chatButton(page).click();
+  await expect(chatWindow(page).getByText('not sent yet')).toHaveCount(2);
+  await expect(chatWindow(page).getByLabel('Your message')).toHaveValue('three, still being ty');
+  await network.restore();
+  await says(page, 'three');
+  await expect(chatWindow(page).getByText('not sent yet')).toHaveCount(0, { timeout: 30_000 });
+  await expect.poll(() => desk.heard(ticketId)).toEqual(['ada: I cannot print', 'ada: one', 'ada: two', 'ada: three']);
+
+  // Over before the last words arrive: they are asked about, and become a reply.
+  await network.cut();
+  await says(page, 'four');
+  await desk.ends(ticketId);
+  await network.restore();
+  await says(page, 'five');
+  await expect(chatWindow(page).getByText('The chat was over before all of your words arrived.')).toBeVisible({ timeout: 30_000 });
+  await chatWindow(page).getByRole('button', { name: 'Send them to the ticket' }).click();
+  await expect.poll(() => replies(records, ticketId), { timeout: 30_000 }).toEqual(['four', 'five']);
+  await browser.close();
+  profile.remove();
+});
+
+test('nobody there, and without a network: the same words become a message, in the same window', async ({ page, network, server }) => {
+  await desk.goes('offline');
+  const records = await openDesk(server.address);
+  await signIn(page, 'ada');
+  await untilOpensOffline(page);
+  await chatButton(page).click();
+  const chat = chatWindow(page);
+  const again = chat.getByRole('button', { name: 'Start a new chat' });
+  if (await again.isVisible()) await again.click();
+  await expect(chat.getByText('Nobody is at the chat just now.')).toBeVisible();
+  await chat.getByLabel('What can the desk help you with?').fill('The lift stands still');
+  await chat.getByRole('button', { name: 'Send to the desk' }).click();
+  await expect(chat.getByText('The desk has your message and answers in your ticket.')).toBeVisible();
+  await chat.getByRole('button', { name: 'Start a new chat' }).click();
+
+  await network.cut();
+  await expect(chat.getByText('You have no connection just now.')).toBeVisible({ timeout: 60_000 });
+  await chat.getByLabel('What can the desk help you with?').fill('The door is stuck');
+  await chat.getByRole('button', { name: 'Send to the desk' }).click();
+  await expect(chat.getByText('Your message is kept here and goes to the desk as soon as there is a connection.')).toBeVisible();
+  await network.restore();
+  await expect(chat.getByText('The desk has your message and answers in your ticket.')).toBeVisible({ timeout: 60_000 });
+  const titles = (await records.tickets()).filter(({ source, chat: held }) => source === 'chat' && held === undefined).map(({ title }) => title);
+  expect(titles).toEqual(expect.arrayContaining(['The lift stands still', 'The door is stuck']));
+});
+
+/** What was said to the ticket, and not in the chat. */
+const replies = async (records: Desk, ticketId: string): Promise<readonly string[]> =>
+  (await records.entries(ticketId)).flatMap(({ body }) => (body.kind === 'message' ? [body.text] : []));
+
+/** What is typed and not sent, as the device holds it. */
+const keptDrafts = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const found = (await indexedDB.databases()).find(({ name }) => name?.endsWith(':ada:outbox'));
+    const opened = indexedDB.open(found?.name ?? '');
+    await new Promise((resolve) => (opened.onsuccess = resolve));
+    const read = opened.result.transaction('replies').objectStore('replies').getAll();
+    await new Promise((resolve) => (read.onsuccess = resolve));
+    opened.result.close();
+    return (read.result as { text: string }[]).map(({ text }) => text);
+  });
