@@ -122,9 +122,12 @@ test('the network goes in the middle: what is written is kept, marked, in order,
   await expect(chatWindow(page).getByText('No connection. What you write is kept and goes out by itself.')).toBeVisible({ timeout: 15_000 });
   await chatWindow(page).getByLabel('Your message').fill('three, still being ty');
   await expect.poll(() => keptDrafts(page)).toContain('three, still being ty');
+  // Chromium writes cookies to the disk every half minute only: the session is no part of this story.
+  const cookies = await browser.cookies();
   await profile.kill(browser);
 
   browser = await profile.open();
+  await browser.addCookies(cookies);
   page = await browser.newPage();
   await page.goto('/');
   await chatButton(page).click();

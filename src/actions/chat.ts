@@ -4,7 +4,6 @@ import type { ActionId, TicketId } from '../domain/ids.ts';
 import { parseStoredAction, rowById, rowsBehind } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably, enqueue, performOnTicket, ticketAction } from './perform.ts';
-import { sendReply } from './reply-to-ticket.ts';
 
 /** Saves the words that a chat is to begin with as they are typed, on a call that is logged when they are sent. */
 export const saveChatDraft = (deps: ActionDeps, text: string): Promise<void> =>
@@ -41,8 +40,26 @@ const begin = async (deps: ActionDeps, kind: 'ask-chat' | 'leave-message'): Prom
 
 const draftOf = ({ store }: ActionDeps) => store.outbox.replies.filter(({ begins }) => begins === 'chat').first();
 
-/** Says what is in the box of the ticket, with the files beside it. False where there was nothing. */
-export const sayInChat = (deps: ActionDeps, ticketId: TicketId): Promise<boolean> => sendReply(deps, ticketId, 'say');
+/**
+ * Says this, and sends the files beside the box with it, in one transaction. Whoever chats types on at once: the box is
+ * theirs, and only the very words that are said here are taken out of what is kept of it. False where there was nothing.
+ */
+export const sayInChat = async (deps: ActionDeps, ticketId: TicketId, text: string): Promise<boolean> => {
+  const { actions, replies, files } = deps.store.outbox;
+  const words = text.trim();
+  const isSaid = await durably(deps, [actions, replies, files], async () => {
+    if (words !== '') await enqueue(deps, ticketAction(deps, ticketId, { kind: 'say', data: { text: words } }, mint<ActionId>(deps)));
+    const chosen = await files.where('owner').equals(`reply:${ticketId}`).toArray();
+    for (const { id, manifest } of chosen) {
+      await enqueue(deps, ticketAction(deps, ticketId, { kind: 'attach', data: { file: manifest, questionId: null } }, id));
+      await files.update(id, { owner: null, state: 'waiting' });
+    }
+    if ((await replies.get(ticketId))?.text === text) await replies.delete(ticketId);
+    return words !== '' || chosen.length > 0;
+  });
+  if (isSaid) deps.onPerformed();
+  return isSaid;
+};
 
 /**
  * Ends it, or calls it off while it waits: the call stays, and the desk answers there. It waits behind the question where

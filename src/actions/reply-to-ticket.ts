@@ -17,22 +17,19 @@ export const saveReply = (deps: ActionDeps, ticketId: TicketId, text: string, au
     await replies.put({ ticketId, id: started?.id ?? mint<ActionId>(deps), text, savedAt: deps.now(), ...(audience === 'desk' ? { audience } : {}) });
   });
 
-/** A reply to the ticket, or words in the chat that is held on it. */
-type Sending = 'reply' | 'say';
-
 /**
  * Sends the reply and the files beside it, in one transaction, and empties the box. An empty text sends the files alone.
  * False when there was nothing to send: a second click on *send* finds the box empty and does nothing. What was written
  * as an internal note is never sent as a reply.
  */
-export const sendReply = async (deps: ActionDeps, ticketId: TicketId, kind: Sending = 'reply'): Promise<boolean> => {
+export const sendReply = async (deps: ActionDeps, ticketId: TicketId): Promise<boolean> => {
   const { outbox } = deps.store;
   const sent = await durably(deps, [outbox.actions, outbox.replies, outbox.files], async () => {
     const reply = await outbox.replies.get(ticketId);
     if (reply?.audience === 'desk') return false;
     const files = await outbox.files.where('owner').equals(`reply:${ticketId}`).toArray();
     const text = reply?.text.trim() ?? '';
-    if (reply && text !== '') await enqueue(deps, ticketAction(deps, ticketId, { kind, data: { text } }, reply.id));
+    if (reply && text !== '') await enqueue(deps, ticketAction(deps, ticketId, { kind: 'reply', data: { text } }, reply.id));
     for (const { id, manifest } of files) {
       await enqueue(deps, ticketAction(deps, ticketId, { kind: 'attach', data: { file: manifest, questionId: null } }, id));
       await outbox.files.update(id, { owner: null, state: 'waiting' });

@@ -39,19 +39,22 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
   );
   let box!: HTMLTextAreaElement;
   onMount(() => box.focus({ preventScroll: true }));
-  let isSending = false;
+  let saying: Promise<unknown> = Promise.resolve();
   const over = (): number => typed.draft().text.length - maxTextLength;
-  const send = async (): Promise<void> => {
-    if (isSending || over() > 0) return;
-    isSending = true;
-    await keeping.settled();
-    const isSent = (await typed.flush()) && (await sayInChat(actions, props.ticketId));
-    isSending = false;
-    if (!isSent) return;
-    typed.clear();
-    // Somebody waits for it: a back-off is not waited for.
-    syncNow();
+  // The box is free for the next words at once; what was said before them is written before them.
+  const send = (): void => {
+    const { text } = typed.draft();
+    if (over() > 0) return;
+    if (text !== '') typed.change({ text: '' });
+    saying = saying.then(() => say(text)).catch(() => putBack(text));
   };
+  const say = async (text: string): Promise<void> => {
+    await keeping.settled();
+    // Somebody waits for it: a back-off is not waited for.
+    if (await sayInChat(actions, props.ticketId, text)) syncNow();
+  };
+  /** The device could not write it: it is in the box again, in front of what was typed since. */
+  const putBack = (text: string): void => typed.change({ text: [text, typed.draft().text].filter(Boolean).join('\n') });
   const problem = (): string | null => {
     if (typed.state() === 'not-saved') return t('text.notKept');
     return over() > 0 ? t('text.tooLong', { count: over() }) : null;
@@ -61,7 +64,7 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
       class="say"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
         box.focus();
       }}
     >
@@ -97,7 +100,7 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
             // The Enter that ends a word of another script is not the one that sends.
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
             event.preventDefault();
-            void send();
+            send();
           }}
         />
         <button type="submit" class="button primary icon-only" aria-label={t('reply.button')} title={t('reply.button')}>
