@@ -7,7 +7,7 @@ export const observeChatting = ({ cache, person }: PersonStore): Live<boolean> =
   live(() =>
     cache.transaction('r', cache.tickets, cache.presences, async () => {
       const presence = (await cache.presences.get(person.id))?.body;
-      if (presence && presence.availability !== 'offline') return true;
+      if (presence && presence['availability'] !== 'offline') return true;
       const tickets = await cache.tickets.where('body.source').equals('chat').toArray();
       return tickets.some(({ body }) => body?.requester.id === person.id && body.chat && chatStateOf(body.chat).kind !== 'ended');
     }),
