@@ -47,6 +47,7 @@ export const enDeskChat = {
 
   'chatQueue.online': 'Online',
   'chatQueue.offline': 'Offline',
+  'chatQueue.nobodyThere': 'Nobody is there',
   'chatQueue.closed': 'The queue is offline',
   'chatQueue.closedWords': 'Nobody can ask for a chat until a chat manager sets it online. Who waits already still waits.',
   'chatQueue.there': '{free} of {there} free',
@@ -100,6 +101,8 @@ export const enDeskChat = {
   'deskChat.ended': 'This chat has ended',
   'deskChat.endedBy': '{name} ended it {when}.',
   'deskChat.endedInVain': 'Nobody was free in time, so it ended {when}.',
+  'deskChat.late': 'Some of it arrived when the chat was over.',
+  'deskChat.lateReply': 'Send it as a reply',
   'deskChat.next': 'You get the next chat when you are available again.',
   'deskChat.draftKept': 'What you had begun to write is kept as a reply to the call.',
   'deskChat.draftLink': 'Go on writing there',

@@ -18,7 +18,7 @@ type EntryProps = { readonly item: TimelineEntry; readonly viewer: Viewer; reado
 export const Conversation = (props: EntryProps & { readonly isNew: boolean; readonly isContinued: boolean }): JSX.Element => {
   const isOwn = (): boolean => props.item.entry.by?.id === props.viewer.id;
   return (
-    <li class={`entry ${stateOf(props.item)} ${props.item.entry.body.kind} ${props.isContinued ? 'continued' : ''}`}>
+    <li class={`entry ${stateOf(props.item)} ${props.item.entry.body.kind} ${isOwn() ? 'own' : ''} ${props.isContinued ? 'continued' : ''}`}>
       <div class={`entry-head ${props.isContinued ? 'visually-hidden' : ''}`}>
         <strong>{authorWords(props.item.entry, props.viewer)}</strong>
         <When {...props} />

@@ -1,6 +1,7 @@
 /** Under a chat that is over: who ended it, and the way to the next one (seed 002, statement 9). */
 import { A, useNavigate } from '@solidjs/router';
 import { onMount, Show, type JSX } from 'solid-js';
+import { replyInstead } from '../../actions/chat.ts';
 import { setAvailability } from '../../actions/chat-at-the-desk.ts';
 import { useSignedIn } from '../../app-context.ts';
 import type { ChatState } from '../../domain/chat/chat.ts';
@@ -9,6 +10,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
+import { heldSaid } from '../../ticket-parts/held-said.ts';
 import { createChats } from './create-chats.ts';
 
 type ChatEndedProps = {
@@ -43,6 +45,16 @@ export const ChatEnded = (props: ChatEndedProps): JSX.Element => {
       <p ref={words} tabIndex={-1} role="status" class="desk-chat-end-words">
         <strong>{t('deskChat.ended')}.</strong> {t(ender() === null ? 'deskChat.endedInVain' : 'deskChat.endedBy', { name: ender() ?? '', when: when() })}
       </p>
+      <Show when={heldSaid(props.page)}>
+        {(held) => (
+          <p class="row wrap">
+            <span>{t('deskChat.late')}</span>
+            <button type="button" class="button" onClick={() => void replyInstead(actions, held())}>
+              {t('deskChat.lateReply')}
+            </button>
+          </p>
+        )}
+      </Show>
       <Show when={hasDraft()}>
         <p>
           {t('deskChat.draftKept')} <A href={`/desk/tickets/${props.ticketId}#reply`}>{t('deskChat.draftLink')}</A>

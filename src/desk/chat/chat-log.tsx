@@ -1,5 +1,5 @@
 /** What was said, with its newest line in sight as long as nobody looks further up. */
-import { createEffect, createMemo, on, onMount, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, on, onCleanup, onMount, Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { t } from '../../i18n/translate.ts';
@@ -15,7 +15,13 @@ export const ChatLog = (props: ChatLogProps): JSX.Element => {
   let isAtEnd = true;
   const last = createMemo(() => props.page.timeline.at(-1)?.entry, undefined, { equals: (one, other) => one?.id === other?.id });
   const toEnd = (): void => void (log.scrollTop = log.scrollHeight);
-  onMount(toEnd);
+  onMount(() => {
+    toEnd();
+    // A box that grows takes its room from here.
+    const resized = new ResizeObserver(() => isAtEnd && toEnd());
+    resized.observe(log);
+    onCleanup(() => resized.disconnect());
+  });
   // After the line is on the page. One's own is always wanted to be seen.
   createEffect(on([last, () => props.typist], ([entry]) => requestAnimationFrame(() => (isAtEnd || entry?.by?.id === person.id) && toEnd()), { defer: true }));
   return (

@@ -16,6 +16,12 @@ import { openPersonStore } from '../../store/person-store.ts';
 import { ChatBanner, ChatScreen } from '../desk-screens.ts';
 
 afterEach(cleanup);
+// Nothing has a size here.
+globalThis.ResizeObserver = class {
+  readonly observe = (): void => undefined;
+  readonly unobserve = (): void => undefined;
+  readonly disconnect = (): void => undefined;
+};
 
 const call = aTicket({ source: 'chat', chat: aChat('open') });
 const council = aPartition({ chat: { enabled: true, hours: null, waitLimitMinutes: 15 } });

@@ -7,6 +7,6 @@ import '../../ui/chip.css';
 export const QueueState = (props: { readonly queue: ChatQueue }): JSX.Element => (
   <span class="row">
     <span class={`chip ${props.queue.isOnline ? 'good' : 'plain'}`}>{t(props.queue.isOnline ? 'chatQueue.online' : 'chatQueue.offline')}</span>
-    <small>{t('chatQueue.there', { free: props.queue.free, there: props.queue.there })}</small>
+    <small>{props.queue.there === 0 ? t('chatQueue.nobodyThere') : t('chatQueue.there', { free: props.queue.free, there: props.queue.there })}</small>
   </span>
 );

@@ -4,10 +4,10 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { rateChat, replyInstead } from '../../actions/chat.ts';
 import { createNow, useSignedIn } from '../../app-context.ts';
 import { chatRatings, type ChatRating } from '../../domain/chat/chat.ts';
-import type { ActionId } from '../../domain/ids.ts';
 import { t } from '../../i18n/translate.ts';
 import type { OwnChat } from '../../store/observe/chat.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
+import { heldSaid } from '../../ticket-parts/held-said.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { saveAsFile } from '../../ui/save-as-file.ts';
 import { ChatMessages } from './chat-messages.tsx';
@@ -59,10 +59,6 @@ export const ChatOver = (props: ChatOverProps): JSX.Element => {
     </>
   );
 };
-
-/** What was said when it was over already; it is asked about before it becomes anything else. */
-const heldSaid = ({ timeline }: TicketPage): ActionId | null =>
-  timeline.find(({ entry, delivery }) => entry.body.kind === 'said' && delivery?.state === 'held')?.delivery?.actionId ?? null;
 
 const Rating = (props: { readonly chat: OwnChat }): JSX.Element => {
   const { actions } = useSignedIn();
