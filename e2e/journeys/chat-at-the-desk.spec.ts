@@ -6,9 +6,9 @@ import { openDesk } from '../support/desk.ts';
 import { createGate } from '../support/fault-proxy.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { signIn, untilOpensOffline, type SamplePerson } from '../support/sign-in.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, testAlone as test } from '../support/test.ts';
 
-test.beforeEach(({ server }) => clearsChats(server.address));
+test.beforeEach(({ own }) => clearsChats(own.address));
 
 /** In a browser of their own. */
 const comes = async (browser: Browser, baseURL: string, person: SamplePerson, path = '/'): Promise<Page> => {
@@ -64,15 +64,15 @@ test('002.1 and 002.2: with a right to chat there is an availability box in the 
   await Promise.all([ada, gus].map((page) => page.context().close()));
 });
 
-test('002.4 and 002.5: waiting, unanswered and answered chats are listed, live, and those that are over lead to their call', async ({ page, server }) => {
+test('002.4 and 002.5: waiting, unanswered and answered chats are listed, live, and those that are over lead to their call', async ({ page, own }) => {
   await signIn(page, 'gus');
   await goesOnline(page);
-  const first = await asksForChat(server.address, 'ada', 'The screen stays black');
+  const first = await asksForChat(own.address, 'ada', 'The screen stays black');
   await expect(list(page, 'Waiting')).toContainText('The screen stays black');
   await expect(availability(page)).toHaveAccessibleName(/1 person waits/);
-  await asksForChat(server.address, 'ben', 'The tray is empty');
+  await asksForChat(own.address, 'ben', 'The tray is empty');
   await expect(list(page, 'Waiting').getByRole('listitem')).toContainText([/The screen stays black/, /The tray is empty/]);
-  await endsChat(server.address, 'ada', first);
+  await endsChat(own.address, 'ada', first);
   await expect(list(page, 'Unanswered')).toContainText('The screen stays black');
   await accepts(page, 'Ben Okafor');
   await page.getByRole('button', { name: 'More' }).click();
@@ -91,12 +91,12 @@ test('002.4 and 002.5: waiting, unanswered and answered chats are listed, live, 
 test('a waiting chat is accepted by exactly one of two who try at the same moment; the other one is told who has it, and goes on', async ({
   browser,
   network,
-  server,
+  own,
 }) => {
   const [gus, hal] = [await comes(browser, network.address, 'gus'), await comes(browser, network.address, 'hal')];
   await goesOnline(gus);
   await goesOnline(hal);
-  const ticketId = await asksForChat(server.address, 'ada', 'Who takes me?');
+  const ticketId = await asksForChat(own.address, 'ada', 'Who takes me?');
   const gates = [createGate(), createGate()];
   for (const gate of gates) network.arm({ method: 'POST', path: /^\/api\/actions/ }, { kind: 'hold-before', gate });
   for (const page of [gus, hal]) {
@@ -106,8 +106,8 @@ test('a waiting chat is accepted by exactly one of two who try at the same momen
   await Promise.all(gates.map(({ reached }) => reached));
   for (const gate of gates) gate.open();
 
-  await expect.poll(async () => (await callOf(server.address, ticketId)).chat?.facts.at(-1)?.kind).toBe('accepted');
-  const fact = (await callOf(server.address, ticketId)).chat?.facts.filter(({ kind }) => kind === 'accepted') ?? [];
+  await expect.poll(async () => (await callOf(own.address, ticketId)).chat?.facts.at(-1)?.kind).toBe('accepted');
+  const fact = (await callOf(own.address, ticketId)).chat?.facts.filter(({ kind }) => kind === 'accepted') ?? [];
   expect(fact).toHaveLength(1);
   const winner = fact[0]?.kind === 'accepted' ? fact[0].by : undefined;
   const [won, lost] = winner?.id === 'gus' ? [gus, hal] : [hal, gus];
@@ -117,22 +117,22 @@ test('a waiting chat is accepted by exactly one of two who try at the same momen
   await lost.getByRole('button', { name: 'All right' }).click();
   await expect(lost.getByRole('link', { name: /All sent/ })).toBeVisible();
 
-  const next = await asksForChat(server.address, 'ben', 'And me?');
+  const next = await asksForChat(own.address, 'ben', 'And me?');
   await lost.goto('/desk/chat');
   await expect(list(lost, 'Being talked to')).toContainText(`with ${winner?.name}`);
   await accepts(lost, 'Ben Okafor');
-  await endsChat(server.address, 'ben', next);
+  await endsChat(own.address, 'ben', next);
   await Promise.all([gus, hal].map((page) => page.context().close()));
 });
 
 test('002.6, 002.7, 002.8, 002.9 and 002.10: the chat stands beside its call, both sides read along, the contact is recorded once, and the call keeps it all', async ({
   browser,
   network,
-  server,
+  own,
 }) => {
   const gus = await comes(browser, network.address, 'gus');
   await goesOnline(gus);
-  const ticketId = await asksForChat(server.address, 'ada', 'The screen stays black\nI tried another cable.');
+  const ticketId = await asksForChat(own.address, 'ada', 'The screen stays black\nI tried another cable.');
   const ada = await comes(browser, network.address, 'ada', `/tickets/${ticketId}`);
   await accepts(gus, 'Ada Lovell');
   await expect(availability(gus)).toHaveAccessibleName(/In a chat/);
@@ -147,7 +147,7 @@ test('002.6, 002.7, 002.8, 002.9 and 002.10: the chat stands beside its call, bo
   await expect(history(ada)).toContainText('Is the light on?');
   await expect(messageBox(gus, 'Ada Lovell')).toHaveValue('');
   await expect(messageBox(gus, 'Ada Lovell')).toBeFocused();
-  await saysInChat(server.address, 'ada', ticketId, 'It blinks.');
+  await saysInChat(own.address, 'ada', ticketId, 'It blinks.');
   await expect(said(gus)).toContainText('It blinks.');
   await expect(gus.locator('[aria-live="polite"]').first()).toContainText('Ada Lovell: It blinks.');
 
@@ -162,22 +162,22 @@ test('002.6, 002.7, 002.8, 002.9 and 002.10: the chat stands beside its call, bo
 
   const details = gus.getByRole('complementary', { name: 'The call' });
   await expect(details).toContainText('Chat');
-  expect((await callOf(server.address, ticketId)).contactedAt).toBeUndefined();
+  expect((await callOf(own.address, ticketId)).contactedAt).toBeUndefined();
   await details.getByRole('button', { name: 'Close and record the contact' }).click();
   await expect(details).toHaveCount(0);
-  await expect.poll(async () => (await callOf(server.address, ticketId)).contactedAt).toBeGreaterThan(0);
-  const { contactedAt } = await callOf(server.address, ticketId);
+  await expect.poll(async () => (await callOf(own.address, ticketId)).contactedAt).toBeGreaterThan(0);
+  const { contactedAt } = await callOf(own.address, ticketId);
   // Opened and closed again, it stays as it was recorded.
   await gus.getByRole('button', { name: 'More' }).click();
   await gus.getByRole('button', { name: 'Call details' }).click();
   await details.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(gus.getByRole('link', { name: /All sent/ })).toBeVisible();
-  expect((await callOf(server.address, ticketId)).contactedAt).toBe(contactedAt);
+  expect((await callOf(own.address, ticketId)).contactedAt).toBe(contactedAt);
 
   // Leaving the page for another one ends nothing.
   await gus.getByRole('link', { name: 'Answers' }).first().click();
   await expect(gus.getByRole('heading', { level: 1, name: 'Answers' })).toBeVisible();
-  await saysInChat(server.address, 'ada', ticketId, 'Are you still there?');
+  await saysInChat(own.address, 'ada', ticketId, 'Are you still there?');
   const toast = gus.getByRole('status').filter({ hasText: 'Ada Lovell wrote in the chat.' });
   await toast.getByRole('button', { name: 'See' }).click();
   await expect(said(gus)).toContainText('Are you still there?');
@@ -205,18 +205,18 @@ test('002.6, 002.7, 002.8, 002.9 and 002.10: the chat stands beside its call, bo
   await gus.getByRole('button', { name: 'Make me available' }).click();
   await expect(gus.getByRole('heading', { level: 1, name: 'Chat queue' })).toBeVisible();
   await expect(availability(gus)).toHaveAccessibleName(/Available/);
-  const kinds = (await (await openDesk(server.address)).entries(ticketId)).map(({ body }) => body.kind);
+  const kinds = (await (await openDesk(own.address)).entries(ticketId)).map(({ body }) => body.kind);
   expect(kinds).toEqual(['raised', 'chat-asked', 'said', 'chat-accepted', 'said', 'said', 'file', 'said', 'chat-ended']);
   await Promise.all([ada, gus].map((page) => page.context().close()));
 });
 
-test('a chat that the person ends leaves nothing that was typed behind, and no focus in the air', async ({ page, server }) => {
+test('a chat that the person ends leaves nothing that was typed behind, and no focus in the air', async ({ page, own }) => {
   await signIn(page, 'gus');
   await goesOnline(page);
-  const ticketId = await asksForChat(server.address, 'ada', 'Only a short question');
+  const ticketId = await asksForChat(own.address, 'ada', 'Only a short question');
   await accepts(page, 'Ada Lovell');
   await messageBox(page, 'Ada Lovell').fill('The answer is long, so');
-  await endsChat(server.address, 'ada', ticketId);
+  await endsChat(own.address, 'ada', ticketId);
   const words = page.getByText('Ada Lovell ended it');
   await expect(words).toBeFocused();
   await page.getByRole('link', { name: 'Go on writing there' }).click();
@@ -226,12 +226,12 @@ test('a chat that the person ends leaves nothing that was typed behind, and no f
 test('an analyst who vanishes gives the chat back with all that was said; the next one takes it, and the first is told when they are back', async ({
   browser,
   network,
-  server,
+  own,
 }) => {
   test.slow();
-  const [gus, hal] = [await comes(browser, network.address, 'gus'), await comes(browser, server.address, 'hal')];
+  const [gus, hal] = [await comes(browser, network.address, 'gus'), await comes(browser, own.address, 'hal')];
   await goesOnline(gus);
-  const ticketId = await asksForChat(server.address, 'ada', 'Do not leave me');
+  const ticketId = await asksForChat(own.address, 'ada', 'Do not leave me');
   await accepts(gus, 'Ada Lovell');
   await messageBox(gus, 'Ada Lovell').fill('I am here.');
   await gus.keyboard.press('Enter');
@@ -246,14 +246,14 @@ test('an analyst who vanishes gives the chat back with all that was said; the ne
   await network.restore();
   await expect(gus.getByText('Hal Novak is in this chat.')).toBeVisible({ timeout: 30_000 });
   await expect(gus.getByRole('region', { name: /You are offline/ })).toBeVisible();
-  await endsChat(server.address, 'ada', ticketId);
+  await endsChat(own.address, 'ada', ticketId);
   await Promise.all([gus, hal].map((page) => page.context().close()));
 });
 
 test('002.11 to 002.16: a chat manager switches the queue and sets who is there; who chats with whom is in the table, and analysts are told', async ({
   browser,
   network,
-  server,
+  own,
 }) => {
   const gus = await comes(browser, network.address, 'gus');
   await goesOnline(gus);
@@ -268,12 +268,12 @@ test('002.11 to 002.16: a chat manager switches the queue and sets who is there;
 
   const row = (name: string) => mia.getByRole('row').filter({ has: mia.getByRole('rowheader', { name }) });
   await expect(row('Gus Green')).toContainText('Available');
-  const ticketId = await asksForChat(server.address, 'ada', 'Is anybody there?');
+  const ticketId = await asksForChat(own.address, 'ada', 'Is anybody there?');
   await expect(row('Council Services')).toContainText('1');
   await accepts(gus, 'Ada Lovell');
   await expect(row('Gus Green')).toContainText('In a chat');
   await expect(row('Gus Green')).toContainText('Ada Lovell');
-  await endsChat(server.address, 'ada', ticketId);
+  await endsChat(own.address, 'ada', ticketId);
   await expect(row('Gus Green')).toContainText('Nobody');
 
   await mia.getByRole('button', { name: /^Status of Gus Green/ }).click();
@@ -301,11 +301,11 @@ test('the way of a chat manager begins in the navigation, and pages that are not
   await expect(page.getByRole('heading', { level: 1, name: 'This page is for analysts' })).toBeVisible();
 });
 
-test('without a network the queue says how old it is, and nothing can be taken that may be another’s', async ({ page, network, server }) => {
+test('without a network the queue says how old it is, and nothing can be taken that may be another’s', async ({ page, network, own }) => {
   await signIn(page, 'gus');
   await untilOpensOffline(page);
   await goesOnline(page);
-  const ticketId = await asksForChat(server.address, 'ada', 'Still there?');
+  const ticketId = await asksForChat(own.address, 'ada', 'Still there?');
   await expect(list(page, 'Waiting')).toContainText('Still there?');
   await network.cut();
   await expect(page.getByText(/this is how the queue stood/)).toBeVisible({ timeout: 20_000 });
@@ -316,7 +316,7 @@ test('without a network the queue says how old it is, and nothing can be taken t
   await network.restore();
 });
 
-test('Gus takes and ends a chat by keyboard alone', async ({ page, server }) => {
+test('Gus takes and ends a chat by keyboard alone', async ({ page, own }) => {
   await signIn(page, 'gus');
   await tabTo(page, availability(page));
   await page.keyboard.press('Enter');
@@ -327,7 +327,7 @@ test('Gus takes and ends a chat by keyboard alone', async ({ page, server }) => 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Chat queue' })).toBeFocused();
   await untilFree(page);
-  await asksForChat(server.address, 'ada', 'By keyboard, please');
+  await asksForChat(own.address, 'ada', 'By keyboard, please');
   await tabTo(page, page.getByRole('button', { name: 'Accept the chat with Ada Lovell' }));
   await page.keyboard.press('Enter');
   await expect(messageBox(page, 'Ada Lovell')).toBeFocused();
@@ -351,20 +351,20 @@ test('Gus takes and ends a chat by keyboard alone', async ({ page, server }) => 
   await expect(page.getByText('This chat has ended.')).toBeVisible();
 });
 
-test('no screen of chat has a violation, in any of its states, on a desk and on a phone', async ({ page, server }) => {
+test('no screen of chat has a violation, in any of its states, on a desk and on a phone', async ({ page, own }) => {
   await signIn(page, 'gus', '/desk/chat');
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
   await expectNoViolations(page);
   await availability(page).click();
   await expectNoViolations(page);
   await page.keyboard.press('Escape');
-  await isNow(server.address, 'gus', 'available');
-  const ticketId = await asksForChat(server.address, 'ada', 'The screen stays black');
-  await asksForChat(server.address, 'ben', 'The tray is empty');
+  await isNow(own.address, 'gus', 'available');
+  const ticketId = await asksForChat(own.address, 'ada', 'The screen stays black');
+  await asksForChat(own.address, 'ben', 'The tray is empty');
   await expect(list(page, 'Waiting')).toContainText('The tray is empty');
   await expectNoViolations(page);
   await accepts(page, 'Ada Lovell');
-  await saysInChat(server.address, 'ada', ticketId, 'It blinks.');
+  await saysInChat(own.address, 'ada', ticketId, 'It blinks.');
   await expect(said(page)).toContainText('It blinks.');
   await expectNoViolations(page);
   await page.setViewportSize({ width: 390, height: 844 });
@@ -384,8 +384,8 @@ test('no screen of chat has a violation, in any of its states, on a desk and on 
   await expectNoViolations(page);
 });
 
-test('the manager’s page has no violation, on a desk and on a phone', async ({ page, server }) => {
-  await isNow(server.address, 'gus', 'available');
+test('the manager’s page has no violation, on a desk and on a phone', async ({ page, own }) => {
+  await isNow(own.address, 'gus', 'available');
   await signIn(page, 'mia', '/desk/chat/manager');
   await expect(page.getByRole('rowheader', { name: 'Gus Green' })).toBeVisible();
   await expectNoViolations(page);

@@ -6,7 +6,7 @@ import { createProfile } from '../support/browser.ts';
 import { openChatDesk, type ChatDesk } from '../support/chat-desk.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, testAlone as test } from '../support/test.ts';
 
 const chatButton = (page: Page) => page.getByRole('button', { name: /^Chat with the desk/ });
 const chatWindow = (page: Page) => page.getByRole('dialog', { name: 'Chat with the desk' });
@@ -21,8 +21,8 @@ const says = async (page: Page, text: string): Promise<void> => {
 };
 
 let desk: ChatDesk;
-test.beforeEach(async ({ server }) => {
-  desk = await openChatDesk(server.address);
+test.beforeEach(async ({ own }) => {
+  desk = await openChatDesk(own.address);
   await desk.goes('available');
 });
 test.afterEach(async () => {
@@ -101,10 +101,10 @@ test('with the keyboard alone: asked, said, closed with Escape, and the focus is
 
 test('the network goes in the middle: what is written is kept, marked, in order, and goes out by itself; a killed browser loses nothing of it', async ({
   network,
-  server,
+  own,
 }) => {
   test.slow();
-  const records = await openDesk(server.address);
+  const records = await openDesk(own.address);
   const profile = createProfile(network.address);
   let browser = await profile.open();
   let page = await browser.newPage();
@@ -151,9 +151,9 @@ test('the network goes in the middle: what is written is kept, marked, in order,
   profile.remove();
 });
 
-test('nobody there, and without a network: the same words become a message, in the same window', async ({ page, network, server }) => {
+test('nobody there, and without a network: the same words become a message, in the same window', async ({ page, network, own }) => {
   await desk.goes('offline');
-  const records = await openDesk(server.address);
+  const records = await openDesk(own.address);
   await signIn(page, 'ada');
   await untilOpensOffline(page);
   await chatButton(page).click();

@@ -2,7 +2,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
 import { signIn, untilOpensOffline, type SamplePerson } from '../support/sign-in.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, testAlone as test } from '../support/test.ts';
 
 const look = (page: Page): Locator => page.getByRole('region', { name: 'Look' });
 const colour = (page: Page, screens: 'light' | 'dark'): Locator => look(page).getByLabel(`Colour on ${screens} screens`, { exact: true });
