@@ -1,7 +1,7 @@
 /** Chat as the desk has it, with several people at once. Numbers are those of seed 002. */
 import type { Browser, Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
-import { asksForChat, callOf, clearsChats, endsChat, isNow, saysInChat } from '../support/chat.ts';
+import { asksForChat, callOf, clearsChats, endsChat, isNow, saysInChat, typesInChat } from '../support/chat.ts';
 import { openDesk } from '../support/desk.ts';
 import { createGate } from '../support/fault-proxy.ts';
 import { tabTo } from '../support/keyboard.ts';
@@ -147,8 +147,11 @@ test('002.6, 002.7, 002.8, 002.9 and 002.10: the chat stands beside its call, bo
   await expect(history(ada)).toContainText('Is the light on?');
   await expect(messageBox(gus, 'Ada Lovell')).toHaveValue('');
   await expect(messageBox(gus, 'Ada Lovell')).toBeFocused();
+  await typesInChat(own.address, 'ada', ticketId);
+  await expect(said(gus)).toContainText('Ada Lovell is typing …');
   await saysInChat(own.address, 'ada', ticketId, 'It blinks.');
   await expect(said(gus)).toContainText('It blinks.');
+  await expect(said(gus)).not.toContainText('is typing');
   await expect(gus.locator('[aria-live="polite"]').first()).toContainText('Ada Lovell: It blinks.');
 
   // Files go along with it, and are there for the person.

@@ -1,9 +1,10 @@
 /** The other ends of a chat: what is done on devices that the test does not look at. */
 import { v7 } from 'uuid';
+import { routes } from '../../src/contract/routes.ts';
 import { chatStateOf, type Chat } from '../../src/domain/chat/chat.ts';
 import type { Availability } from '../../src/domain/chat/presence.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
-import { openDesk } from './desk.ts';
+import { openDesk, signInPastTheBrowser } from './desk.ts';
 import { performs, performsElsewhere } from './raise.ts';
 import type { SamplePerson } from './sign-in.ts';
 
@@ -17,6 +18,12 @@ export const asksForChat = async (address: string, person: SamplePerson, text: s
 
 export const saysInChat = (address: string, person: SamplePerson, ticketId: string, text: string): Promise<void> =>
   performsElsewhere(address, person, ticketId, { kind: 'say', data: { text } });
+
+export const typesInChat = async (address: string, person: SamplePerson, ticketId: string): Promise<void> => {
+  const headers = { ...(await signInPastTheBrowser(address, person)), 'Content-Type': 'application/json' };
+  const response = await fetch(`${address}${routes.signals}`, { method: 'POST', headers, body: JSON.stringify({ kind: 'typing', ticketId }) });
+  if (!response.ok) throw new Error(`nobody was told that ${person} types: status ${response.status}`);
+};
 
 export const endsChat = (address: string, person: SamplePerson, ticketId: string): Promise<void> =>
   performsElsewhere(address, person, ticketId, { kind: 'end-chat', data: {} });
