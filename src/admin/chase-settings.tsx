@@ -2,18 +2,15 @@
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { CallTemplateId, PersonId } from '../domain/ids.ts';
 import { chaseStatuses, chaseWarnings } from '../domain/settings/chase-settings.ts';
-import type { SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
-import { numberLimits } from '../domain/settings/settings-problem.ts';
+import type { SettingsValue } from '../domain/settings/settings-place.ts';
 import type { TicketKind, TicketStatus } from '../domain/ticket.ts';
-import type { MessageKey } from '../i18n/messages.ts';
 import { t } from '../i18n/translate.ts';
 import { byName } from '../store/observe/records.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SelectField } from '../ui/select-field.tsx';
-import { TextField } from '../ui/text-field.tsx';
-import '../ui/choice.css';
 import { Meanwhile } from './meanwhile.tsx';
 import { PeopleField } from './people-field.tsx';
+import { NumberField, SwitchField, TemplateField, type FieldProps } from './setting-controls.tsx';
 import type { SettingsFields } from './settings-fields.ts';
 
 type ChaseSettingsProps = { readonly kind: TicketKind; readonly fields: SettingsFields };
@@ -33,7 +30,7 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
     <section class="card stack" aria-labelledby={headingId}>
       <h2 id={headingId}>{t(`admin.chase.${props.kind}`)}</h2>
       <p class="soft">{t('admin.chase.words')}</p>
-      <Switch
+      <SwitchField
         label="admin.place.enabled"
         place={place('enabled')}
         fields={props.fields}
@@ -46,7 +43,7 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
         <StatusField place={place('setStatus')} fields={props.fields} />
         <NumberField place={place('waitMinutes')} field="waitMinutes" fields={props.fields} />
         <NumberField place={place('maxChases')} field="maxChases" fields={props.fields} />
-        <Switch
+        <SwitchField
           label="admin.place.escalates"
           place={place('escalation')}
           fields={props.fields}
@@ -54,7 +51,7 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
           onChange={(on) => props.fields.change(place('escalation'), on ? '' : null)}
         />
         <Show when={escalation() !== null}>
-          <TemplateField place={place('escalation')} fields={props.fields} />
+          <TemplateField place={place('escalation')} field="escalation" fields={props.fields} />
           <RecipientsField place={place('recipients')} fields={props.fields} />
         </Show>
       </fieldset>
@@ -70,18 +67,6 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
   );
 };
 
-type FieldProps = { readonly place: SettingsPlace; readonly fields: SettingsFields };
-
-const Switch = (props: FieldProps & { readonly label: MessageKey; readonly isOn: boolean; readonly onChange: (on: boolean) => void }): JSX.Element => (
-  <div class="stack">
-    <label class="choice">
-      <input type="checkbox" name={props.place} checked={props.isOn} onChange={(event) => props.onChange(event.currentTarget.checked)} />
-      <span>{t(props.label)}</span>
-    </label>
-    <Meanwhile place={props.place} fields={props.fields} />
-  </div>
-);
-
 const StatusField = (props: FieldProps): JSX.Element => {
   const options = [{ value: '', words: t('admin.value.sameStatus') }, ...chaseStatuses.map((status) => ({ value: status, words: t(`deskStatus.${status}`) }))];
   return (
@@ -92,27 +77,6 @@ const StatusField = (props: FieldProps): JSX.Element => {
         options={options}
         value={String(props.fields.valueOf(props.place) ?? '')}
         onChange={(status) => props.fields.change(props.place, status || null)}
-      />
-      <Meanwhile {...props} />
-    </div>
-  );
-};
-
-const TemplateField = (props: FieldProps): JSX.Element => {
-  const options = () => [
-    { value: '', words: t('admin.value.choose') },
-    ...byName(props.fields.records, 'call-template').map(({ id, name }) => ({ value: id, words: name })),
-  ];
-  return (
-    <div class="stack">
-      <SelectField
-        label={t('admin.place.escalation')}
-        help={t('admin.place.escalationHelp')}
-        name={props.place}
-        options={options()}
-        value={String(props.fields.valueOf(props.place))}
-        error={props.fields.problemOf(props.place) && t('admin.problem.missing')}
-        onChange={(id) => props.fields.change(props.place, id)}
       />
       <Meanwhile {...props} />
     </div>
@@ -132,22 +96,3 @@ const RecipientsField = (props: FieldProps): JSX.Element => (
     <Meanwhile {...props} />
   </div>
 );
-
-const NumberField = (props: FieldProps & { readonly field: keyof typeof numberLimits }): JSX.Element => (
-  <div class="stack">
-    <TextField
-      label={t(`admin.place.${props.field}`)}
-      help={t(`admin.place.${props.field}Help`)}
-      name={props.place}
-      inputmode="numeric"
-      autocomplete="off"
-      value={String(props.fields.valueOf(props.place))}
-      error={props.fields.problemOf(props.place) && t('admin.problem.number', numberLimits[props.field])}
-      onInput={(event) => props.fields.change(props.place, numberIn(event.currentTarget.value))}
-    />
-    <Meanwhile place={props.place} fields={props.fields} />
-  </div>
-);
-
-/** What is no number stays as it was typed, and the error stands beside it. */
-const numberIn = (typed: string): SettingsValue => (/^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : typed);

@@ -1,4 +1,5 @@
 /** What settings and their values are called: in the form, in the log, and where two administrators met. */
+import { readHours, timeOf } from '../domain/chat/hours-text.ts';
 import type { DeskRecords } from '../domain/records/desk-record.ts';
 import { isPicturePlace } from '../domain/settings/look-picture.ts';
 import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
@@ -11,10 +12,12 @@ type Field = FieldOf<SettingsPlace>;
 const fieldOf = (place: SettingsPlace): Field => place.slice(place.lastIndexOf('.') + 1) as Field;
 
 /** With the card that it stands on: "Chasing calls: Minutes between two chases". */
-export const placeWords = (place: SettingsPlace): string => `${cardWords(place)}: ${t(`admin.place.${fieldOf(place)}`)}`;
+export const placeWords = (place: SettingsPlace): string =>
+  `${cardWords(place)}: ${t(place === 'chat.enabled' ? 'admin.place.chatEnabled' : `admin.place.${fieldOf(place)}`)}`;
 
 const cardWords = (place: SettingsPlace): string => {
   const [card, kind] = place.split('.');
+  if (card === 'chat') return t('admin.chat');
   return card === 'chase' ? t(`admin.chase.${kind as TicketKind}`) : t('admin.look');
 };
 
@@ -26,9 +29,22 @@ export const valueWords = (place: SettingsPlace, value: SettingsValue, records: 
   if (typeof value === 'boolean') return t(value ? 'admin.value.on' : 'admin.value.off');
   if (field === 'setStatus') return value === null ? t('admin.value.sameStatus') : t(`deskStatus.${value as TicketStatus}`);
   if (Array.isArray(value))
-    return value.map((id: string) => records.person.find((person) => person.id === id)?.name ?? id).join(', ') || t('admin.value.nobody');
-  if (field === 'escalation') return records['call-template'].find(({ id }) => id === value)?.name ?? String(value ?? t('admin.value.noEscalation'));
+    return (
+      value.map((id: string) => [...records.person, ...records.group].find((record) => record.id === id)?.name ?? id).join(', ') || t('admin.value.nobody')
+    );
+  if (field === 'hours') return value === '' ? t('admin.place.aroundTheClock') : hoursWords(String(value));
+  if (field === 'template' && value === null) return t('admin.value.nothing');
+  if (field === 'escalation' || field === 'template')
+    return records['call-template'].find(({ id }) => id === value)?.name ?? String(value ?? t('admin.value.noEscalation'));
   return value === '' || value === null ? t('admin.value.nothing') : String(value);
+};
+
+/** “Mon, Tue 08:00–17:00 (Europe/London)”. */
+const hoursWords = (text: string): string => {
+  const hours = readHours(text);
+  if (!hours) return text;
+  const days = hours.days.map((day) => t(`weekday.${day}`)).join(', ');
+  return `${days} ${timeOf(hours.fromMinute)}–${timeOf(hours.toMinute)} (${hours.zone})`;
 };
 
 /** Of two pictures nobody is shown which is which: only that it is another one. */

@@ -3,10 +3,10 @@ import { createMemo, createSignal, createUniqueId, For, onCleanup, Show, untrack
 import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { DeskRecords } from '../domain/records/desk-record.ts';
-import { valueAt } from '../domain/settings/partition-settings.ts';
+import { valueAt, withChanges } from '../domain/settings/partition-settings.ts';
 import { isSameValue, type SettingsChange, type SettingsPlace, type SettingsValue } from '../domain/settings/settings-place.ts';
 import { seenAt } from '../domain/settings/told-value.ts';
-import { nameableIn, settingsProblem, type SettingsProblem } from '../domain/settings/settings-problem.ts';
+import { nameableIn, placesAmiss, settingsProblem, type SettingsProblem } from '../domain/settings/settings-problem.ts';
 import { t } from '../i18n/translate.ts';
 import type { SettingsPage } from '../store/observe/settings.ts';
 import { announce } from '../ui/announcer.tsx';
@@ -14,6 +14,7 @@ import { createOneTap } from '../ui/create-one-tap.ts';
 import { createSaveAsTyped } from '../ui/save-as-typed.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { ChaseSettings } from './chase-settings.tsx';
+import { ChatSettings } from './chat-settings.tsx';
 import { HeldSettingsCard } from './held-settings-card.tsx';
 import { LookSettings } from './look-settings.tsx';
 import type { SettingsFields } from './settings-fields.ts';
@@ -39,6 +40,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
   const problemAt = (place: SettingsPlace, value: SettingsValue): SettingsProblem | null => settingsProblem(place, value, nameableIn(props.records));
   /** What would change something: another administrator may have wanted the same. */
   const wanted = createMemo(() => changes().filter(({ place, to }) => !isSameValue(to, saidAt(place))));
+  const amiss = createMemo(() => placesAmiss(withChanges(props.page.settings, wanted())));
   const fields: SettingsFields = {
     valueOf: (place) => {
       const made = changeAt(place);
@@ -54,7 +56,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
       const made = wanted().find((change) => change.place === place);
       return made && !isSameValue(made.from, seen(place)) ? saidAt(place) : undefined;
     },
-    problemOf: (place) => (isRefused() ? problemAt(place, fields.valueOf(place)) : null),
+    problemOf: (place) => (isRefused() ? (problemAt(place, fields.valueOf(place)) ?? (amiss().includes(place) ? 'missing' : null)) : null),
     get records() {
       return props.records;
     },
@@ -69,7 +71,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
   const save = createOneTap(async () => {
     if (wanted().length === 0) return;
     setRefused(true);
-    if (wanted().some(({ place, to }) => problemAt(place, to) !== null) || isReasonMissing()) {
+    if (wanted().some(({ place, to }) => problemAt(place, to) !== null) || amiss().length > 0 || isReasonMissing()) {
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
@@ -105,6 +107,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
         <div class="settings-cards">
           <ChaseSettings kind="call" fields={fields} />
           <ChaseSettings kind="request" fields={fields} />
+          <ChatSettings fields={fields} />
           <LookSettings fields={fields} />
         </div>
         <section class="card stack save-card">

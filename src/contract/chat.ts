@@ -1,7 +1,7 @@
 /** What crosses the wire of a chat. */
 import * as v from 'valibot';
 import { chatEnders, chatRatings, type Chat } from '../domain/chat/chat.ts';
-import type { ChatOffering } from '../domain/chat/chat-policy.ts';
+import type { ChatOffering } from '../domain/chat/chat-offering.ts';
 import { weekdays } from '../domain/chat/chat-hours.ts';
 import type { EntryId, PersonId } from '../domain/ids.ts';
 import { givenId, instant } from './ids.ts';

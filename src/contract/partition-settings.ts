@@ -3,7 +3,8 @@ import type { ActionId, PartitionId, PersonId } from '../domain/ids.ts';
 import type { PartitionSettings, SettingsSave } from '../domain/settings/partition-settings.ts';
 import { usualLook } from '../domain/settings/partition-look.ts';
 import { chaseSettingsSchema } from './chase-settings.ts';
-import { chatPolicySchema } from './chat-policy.ts';
+import { usualChat } from '../domain/settings/chat-settings.ts';
+import { chatSettingsSchema } from './chat-settings.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 import { lookSchema } from './look.ts';
 import { settingsChangeSchema } from './settings-change.ts';
@@ -14,7 +15,7 @@ export const partitionSettingsSchema = v.object({
   asksForReason: v.boolean(),
   chase: v.object({ call: chaseSettingsSchema, request: chaseSettingsSchema }),
   look: v.optional(lookSchema, usualLook),
-  chat: v.exactOptional(chatPolicySchema),
+  chat: v.optional(chatSettingsSchema, usualChat),
 }) satisfies v.GenericSchema<unknown, PartitionSettings>;
 
 export const settingsSaveSchema = v.object({

@@ -1,5 +1,5 @@
 import type { ChasePolicy } from './chase-policy.ts';
-import type { ChatOffering } from './chat/chat-policy.ts';
+import type { ChatOffering } from './chat/chat-offering.ts';
 import type { PartitionId } from './ids.ts';
 import type { PartitionLook } from './settings/partition-look.ts';
 import type { SimpleStatus, TicketKind, TicketStatus } from './ticket.ts';

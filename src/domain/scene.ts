@@ -1,6 +1,5 @@
 /** Where an action is judged, and what comes of it. */
 import type { FileLimits } from './accept-file.ts';
-import type { ChatPolicy } from './chat/chat-policy.ts';
 import type { ChatOffer } from './chat/chat-queue.ts';
 import type { ChatObstacle } from './chat/presence.ts';
 import type { TicketId } from './ids.ts';
@@ -40,7 +39,8 @@ type ChatScene = {
   readonly offer: ChatOffer;
   /** Another chat of the same person waits or is open. */
   readonly isElsewhere: boolean;
-  readonly template: ChatPolicy['template'];
+  /** What the call is to be; null where only the words say it. */
+  readonly call: Omit<CallToLog, 'id' | 'number'> | null;
   /** Of the actor, as one who takes chats. */
   readonly obstacle: ChatObstacle | null;
   readonly isFree: boolean;

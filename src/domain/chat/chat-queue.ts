@@ -2,7 +2,7 @@
 import type { PartitionId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import { isWithinHours } from './chat-hours.ts';
-import type { ChatOffering } from './chat-policy.ts';
+import type { ChatOffering } from './chat-offering.ts';
 
 export type ChatQueue = {
   readonly id: PartitionId;

@@ -3,21 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { maxTextLength, type TicketAction, type TicketActionBody } from '../action.ts';
 import { aChat, aPerson, aScene, aStatus, aTicket, anAction, anAnalyst, minted, named, noon } from '../builders.testing.ts';
 import { decideAction as decide } from '../decide-action.ts';
-import type { ActionId, EntryId, PersonId } from '../ids.ts';
+import type { GroupId, ActionId, EntryId, PersonId } from '../ids.ts';
 import { layOver, type TicketView } from '../lay-over.ts';
 import type { Person } from '../person.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Decision, Effects, Scene } from '../scene.ts';
 import { statusOf, type Ticket } from '../ticket.ts';
 import { chatStateOf } from './chat.ts';
-import { usualChatTemplate } from './chat-policy.ts';
 import { decideChat, endByWaitLimit, giveBack } from './decide-chat.ts';
 
 const decideAction = (scene: Scene, action: TicketAction): Decision => decide(scene, action, decideChat);
 const ada = aPerson();
 const gus = anAnalyst();
 const hal = anAnalyst({ id: named<PersonId>('hal'), name: 'Hal Reyes' });
-const atTheDesk: Scene['chat'] = { offer: 'open', isElsewhere: false, template: usualChatTemplate, obstacle: null, isFree: true };
+const atTheDesk: Scene['chat'] = { offer: 'open', isElsewhere: false, call: null, obstacle: null, isFree: true };
 
 const effectsOf = (decision: Decision): Effects => {
   if (!decision.ok) throw new Error(`refused: ${decision.problem.kind}`);
@@ -64,11 +63,12 @@ describe('asking for a chat', () => {
     expect(left.tickets[0].title).toBe('The printer is jammed');
   });
 
-  test('000.27: the template says what kind of ticket it is, and how it is called where the words say nothing', () => {
-    const template = { title: 'Question by chat', kind: 'request' as const };
-    const { tickets } = effectsOf(decideAction({ ...scene, chat: { ...atTheDesk, template } }, ask('\u200e\u202e\n?')));
-    expect(tickets[0].kind).toBe('request');
-    expect(effectsOf(decideAction({ ...scene, chat: { ...atTheDesk, template } }, ask('\u202e'))).tickets[0].title).toBe('Question by chat');
+  test('000.27: the template says what the call is and who gets it, and how it is called where the words say nothing', () => {
+    const assigned = { group: { id: named<GroupId>('network'), name: 'Network' }, analyst: null };
+    const call = { title: 'Question by chat', priority: 'high' as const, callType: 'question' as const, assigned };
+    const { tickets } = effectsOf(decideAction({ ...scene, chat: { ...atTheDesk, call } }, ask('\u200e\u202e\n?')));
+    expect(tickets[0]).toMatchObject({ kind: 'call', source: 'chat', priority: 'high', callType: 'question', assigned });
+    expect(effectsOf(decideAction({ ...scene, chat: { ...atTheDesk, call } }, ask('\u202e'))).tickets[0].title).toBe('Question by chat');
   });
 
   test('a long first line is cut, in the middle of no character', () => {

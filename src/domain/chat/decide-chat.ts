@@ -15,7 +15,6 @@ import type { Entry, Ticket } from '../ticket.ts';
 import { statusOf } from '../ticket.ts';
 import { authorOf, entryOf, followingEntry, heardFromPerson, newTicket, sideOf, textProblem, touched, withStatus, writtenByDesk } from '../traces.ts';
 import { chatStateOf, type ChatFact, type ChatState } from './chat.ts';
-import { usualChatTemplate } from './chat-policy.ts';
 
 export const decideChat: DecideChat = (scene, action, ticket) => {
   if (action.kind === 'ask-chat' || action.kind === 'leave-message') return decideAsk(scene, action);
@@ -29,9 +28,9 @@ const decideAsk = (scene: Scene, action: ActionOf<'ask-chat' | 'leave-message'>)
   if (!mayPerform(scene.actor, action.kind, 'own')) return no({ kind: 'not-allowed' });
   const problem = textProblem(text);
   if (problem) return no(problem);
-  const { title, kind } = scene.chat?.template ?? usualChatTemplate;
-  const logged = { id: action.subject.id as TicketId, number: scene.ticketNumber, kind, title: nameFrom(text, title), requester: scene.actor };
-  const call: Ticket = { ...newTicket(scene, action.id, scene.actor.partitionId, logged), source: 'chat' };
+  const { title, ...facts } = scene.chat?.call ?? { title: 'Chat' };
+  const logged = { id: action.subject.id as TicketId, number: scene.ticketNumber, kind: 'call' as const, title: nameFrom(text, title), requester: scene.actor };
+  const call: Ticket = { ...newTicket(scene, action.id, scene.actor.partitionId, logged), ...facts, source: 'chat' };
   const raised = entryOf(scene, action, { kind: 'raised' });
   const author = authorOf(scene);
   if (action.kind === 'leave-message' || !canBeHad(scene))

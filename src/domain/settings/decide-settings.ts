@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { valueAt, withChanges, type PartitionSettings, type SettingsSave } from './partition-settings.ts';
 import { isSameValue, type SettingsChange } from './settings-place.ts';
-import { settingsProblem, type Nameable } from './settings-problem.ts';
+import { placesAmiss, settingsProblem, type Nameable } from './settings-problem.ts';
 import { seenAt, toldValue } from './told-value.ts';
 
 export type SettingsScene = {
@@ -33,9 +33,12 @@ export const decideSettings = ({ actor, settings, lastSave, nameable, now }: Set
     return no({ kind: 'settings-changed', by: lastSave?.by.name ?? '', at: lastSave?.at ?? now, places: overtaken.map(({ place }) => place) });
   const wrong = changes.filter(({ place, to }) => settingsProblem(place, to, nameable) !== null);
   if (wrong.length > 0) return no({ kind: 'settings-not-accepted', places: wrong.map(({ place }) => place) });
+  const changed = withChanges(settings, changes);
+  const amiss = placesAmiss(changed);
+  if (amiss.length > 0) return no({ kind: 'settings-not-accepted', places: amiss });
   if (settings.asksForReason && reason.trim() === '') return no({ kind: 'reason-missing' });
   return ok({
-    settings: withChanges(settings, changes),
+    settings: changed,
     save: { id: action.id, partitionId: settings.id, at: now, by: { id: actor.id, name: actor.name }, reason: reason.trim(), changes: changes.map(asLogged) },
   });
 };

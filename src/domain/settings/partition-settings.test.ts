@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aPartition, aPerson, aSave, named, noon } from '../builders.testing.ts';
+import { usualChat } from './chat-settings.ts';
 import { chaseStatuses, chaseWarnings, type ChaseSettings } from './chase-settings.ts';
 import { decideSettings, type SettingsScene } from './decide-settings.ts';
 import type { CallTemplateId, PersonId } from '../ids.ts';
@@ -12,9 +13,9 @@ import { settingsOf, valueAt, withChanges, type PartitionSettings } from './part
 import { settingsProblem, type Nameable } from './settings-problem.ts';
 import { isSameValue, settingsPlaces, type SettingsChange, type SettingsPlace, type SettingsValue } from './settings-place.ts';
 
-const settings = settingsOf(aPartition());
+const settings: PartitionSettings = { ...settingsOf(aPartition()), chat: { ...usualChat, template: named<CallTemplateId>('chased') } };
 const aPicture = 'data:image/png;base64,iVBORw0KGgoA';
-const nameable: Nameable = { templateIds: new Set(['chased', 'ward']), personIds: new Set(['ada', 'gus']) };
+const nameable: Nameable = { templateIds: new Set(['chased', 'ward']), personIds: new Set(['ada', 'gus']), groupIds: new Set(['network']) };
 const sam = aPerson({ id: 'sam' as PersonId, name: 'Sam Ortega', roles: ['employee', 'administrator'] });
 const scene = (over: Partial<SettingsScene> = {}): SettingsScene => ({ actor: sam, settings, lastSave: null, nameable, now: noon, ...over });
 const change = (place: SettingsPlace, to: SettingsValue, from: SettingsValue = valueAt(settings, place)): SettingsChange => ({ place, from, to });
@@ -25,7 +26,11 @@ const goodValue = (place: SettingsPlace): fc.Arbitrary<SettingsValue> => {
   if (place.endsWith('setStatus')) return fc.constantFrom(null, ...chaseStatuses);
   if (place.endsWith('waitMinutes')) return fc.integer({ min: 0, max: 10_080 });
   if (place.endsWith('maxChases')) return fc.integer({ min: 1, max: 20 });
-  if (place.endsWith('recipients')) return fc.subarray(['ada', 'gus']);
+  if (place === 'chat.template') return fc.constantFrom('chased', 'ward');
+  if (place === 'chat.hours') return fc.constantFrom('', '1,2,3 08:00-17:00 UTC');
+  if (place === 'chat.waitLimitMinutes') return fc.integer({ min: 1, max: 240 });
+  if (place === 'chat.groupIds') return fc.subarray(['network']);
+  if (place === 'chat.analystIds' || place.endsWith('recipients')) return fc.subarray(['ada', 'gus']);
   if (place.endsWith('escalation')) return fc.constantFrom(null, 'chased', 'ward');
   if (isPicturePlace(place)) return fc.constantFrom('', aPicture);
   if (place === 'look.light') return fc.constantFrom('', '#006958');
@@ -143,6 +148,11 @@ describe('values', () => {
     ['look.dark', 7, 'unknown'],
     ['chase.call.setStatus', 'resolved', 'unknown'],
     ['chase.call.enabled', 1, 'unknown'],
+    ['chat.template', 'gone', 'unknown'],
+    ['chat.hours', 'all day', 'unknown'],
+    ['chat.waitLimitMinutes', 0, 'too-small'],
+    ['chat.analystIds', ['nobody'], 'unknown'],
+    ['chat.groupIds', ['gone'], 'unknown'],
   ];
   test.each(wrong)('%s may not be %j: %s', (place, value, problem) => {
     expect(settingsProblem(place, value, nameable)).toBe(problem);
@@ -151,6 +161,15 @@ describe('values', () => {
 
   test('000.16: an escalation call cannot be switched on without a template', () => {
     expect(settingsProblem('chase.call.escalation', '', nameable)).toBe('missing');
+  });
+
+  test('000.27: chat cannot be switched on without a template, and the one of a chat that is on cannot be taken away', () => {
+    const without = { ...settings, chat: usualChat };
+    const on = { ...settings, chat: { ...settings.chat, enabled: true } };
+    const refused = { ok: false, problem: { kind: 'settings-not-accepted', places: ['chat.template'] } };
+    expect(decideSettings(scene({ settings: without }), save([change('chat.enabled', true)]))).toEqual(refused);
+    expect(decideSettings(scene({ settings: on }), save([change('chat.template', null)]))).toEqual(refused);
+    expect(decideSettings(scene({ settings: without }), save([change('chat.enabled', true), change('chat.template', 'ward', null)])).ok).toBe(true);
   });
 
   test('changes are made on a copy: what was read stays as it was', () => {

@@ -2,11 +2,11 @@
  * What an administrator decides for one partition (seed 000, "Self Service Portal Settings (Partitioned)"). A save carries
  * what was changed, from what to what: so it touches nothing else, and says when somebody else was there in between.
  */
-import { offeringOf, type ChatPolicy } from '../chat/chat-policy.ts';
 import type { ActionId, CallTemplateId, PartitionId, PersonId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { Partition } from '../partition.ts';
 import type { TicketKind } from '../ticket.ts';
+import { isChatSetUp, offeringUnder, usualChat, type ChatSettings } from './chat-settings.ts';
 import { chaseSettingsOf, policyUnder, type ChaseSettings } from './chase-settings.ts';
 import { usualLook, type PartitionLook } from './partition-look.ts';
 import type { SettingsChange, SettingsPlace, SettingsValue } from './settings-place.ts';
@@ -19,8 +19,7 @@ export type PartitionSettings = {
   readonly asksForReason: boolean;
   readonly chase: Readonly<Record<TicketKind, ChaseSettings>>;
   readonly look: PartitionLook;
-  /** Left out where nothing was set up. */
-  readonly chat?: ChatPolicy;
+  readonly chat: ChatSettings;
 };
 
 /** Who saved what, when and why: kept for ever. */
@@ -34,7 +33,7 @@ export type SettingsSave = {
 };
 
 /** What is set in a place. */
-export const valueAt = (settings: Pick<PartitionSettings, 'chase' | 'look'>, place: SettingsPlace): SettingsValue =>
+export const valueAt = (settings: Pick<PartitionSettings, 'chase' | 'look' | 'chat'>, place: SettingsPlace): SettingsValue =>
   keysOf(place).reduce<unknown>((part, key) => (part as Branch)[key], settings) as SettingsValue;
 
 /** The settings with these changes made, whatever was there before. Values are taken as they are: whether they may stand is judged beforehand. */
@@ -52,15 +51,15 @@ const withValue = <Part>(part: Part, [key = '', ...further]: readonly string[], 
 });
 
 /** The call templates that a partition's settings name. */
-export const templatesNamedIn = ({ chase }: PartitionSettings): readonly CallTemplateId[] =>
-  [chase.call.escalation, chase.request.escalation].filter((id) => id !== null);
+export const templatesNamedIn = ({ chase, chat }: PartitionSettings): readonly CallTemplateId[] =>
+  [chase.call.escalation, chase.request.escalation, chat.template].filter((id) => id !== null);
 
 /** A partition as it is for everybody once this is set. */
 export const partitionUnder = (partition: Partition, { chase, look, chat }: PartitionSettings, templates: readonly CallTemplate[]): Partition => ({
   ...partition,
   chase: { call: policyUnder(chase.call, templates), request: policyUnder(chase.request, templates) },
   look,
-  ...(chat ? { chat: offeringOf(chat) } : {}),
+  ...(isChatSetUp(chat) ? { chat: offeringUnder(chat) } : {}),
 });
 
 /** Where nothing was set yet: as the partition is. An escalation is from the template that says what it says. */
@@ -70,4 +69,5 @@ export const settingsOf = ({ id, name, chase, look = usualLook }: Partition, tem
   asksForReason: false,
   chase: { call: chaseSettingsOf(chase.call, templates), request: chaseSettingsOf(chase.request, templates) },
   look,
+  chat: usualChat,
 });

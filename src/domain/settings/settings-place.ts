@@ -1,18 +1,22 @@
 /** What can be set for a partition, place by place: a place is the way to a value in `PartitionSettings`. */
 import type { TicketKind } from '../ticket.ts';
+import type { ChatSettings } from './chat-settings.ts';
 import type { LookField } from './partition-look.ts';
 
 const chaseKinds = ['call', 'request'] as const satisfies readonly TicketKind[];
 const chaseFields = ['enabled', 'setStatus', 'waitMinutes', 'maxChases', 'escalation', 'recipients'] as const;
+const chatFields = ['enabled', 'template', 'hours', 'waitLimitMinutes', 'analystIds', 'groupIds'] as const satisfies readonly (keyof ChatSettings)[];
 const lookFields = ['greeting', 'banner', 'logo', 'light', 'dark'] as const satisfies readonly LookField[];
 
 export type ChaseField = (typeof chaseFields)[number];
+export type ChatField = (typeof chatFields)[number];
 
 /** One thing that can be set. */
-export type SettingsPlace = `chase.${TicketKind}.${ChaseField}` | `look.${LookField}`;
+export type SettingsPlace = `chase.${TicketKind}.${ChaseField}` | `chat.${ChatField}` | `look.${LookField}`;
 
 export const settingsPlaces: readonly SettingsPlace[] = [
   ...chaseKinds.flatMap((kind) => chaseFields.map((field) => `chase.${kind}.${field}` as const)),
+  ...chatFields.map((field) => `chat.${field}` as const),
   ...lookFields.map((field) => `look.${field}` as const),
 ];
 

@@ -1,10 +1,12 @@
 /** What is wrong with a value that is to be set. */
+import { isHoursText } from '../chat/hours-text.ts';
 import type { DeskRecords } from '../records/desk-record.ts';
 import type { TicketStatus } from '../ticket.ts';
 import { chaseStatuses } from './chase-settings.ts';
 import { lookProblem, type LookProblem } from './look-problem.ts';
 import type { LookField } from './partition-look.ts';
-import type { ChaseField, SettingsPlace, SettingsValue } from './settings-place.ts';
+import type { PartitionSettings } from './partition-settings.ts';
+import type { ChaseField, ChatField, SettingsPlace, SettingsValue } from './settings-place.ts';
 
 export type SettingsProblem = 'not-a-whole-number' | 'too-small' | 'too-large' | 'missing' | 'unknown' | LookProblem;
 
@@ -12,19 +14,27 @@ export type SettingsProblem = 'not-a-whole-number' | 'too-small' | 'too-large' |
 export type Nameable = {
   readonly templateIds: ReadonlySet<string>;
   readonly personIds: ReadonlySet<string>;
+  readonly groupIds: ReadonlySet<string>;
 };
 
 export const nameableIn = (known: DeskRecords): Nameable => ({
   templateIds: new Set(known['call-template'].map(({ id }) => id)),
+  groupIds: new Set(known.group.map(({ id }) => id)),
   personIds: new Set(known.person.filter(({ hasLeft }) => !hasLeft).map(({ id }) => id)),
 });
 
 /** Of a place that holds a number: a wait of a week at the most, and so many chases that somebody still reads them. */
-export const numberLimits = { waitMinutes: { least: 0, most: 10_080 }, maxChases: { least: 1, most: 20 } } as const;
+export const numberLimits = { waitMinutes: { least: 0, most: 10_080 }, maxChases: { least: 1, most: 20 }, waitLimitMinutes: { least: 1, most: 240 } } as const;
 
 /** Null for nothing. */
-export const settingsProblem = (place: SettingsPlace, value: SettingsValue, nameable: Nameable): SettingsProblem | null =>
-  place.startsWith('look.') ? lookProblem(fieldOf<LookField>(place), value) : chaseProblem(fieldOf<ChaseField>(place), value, nameable);
+export const settingsProblem = (place: SettingsPlace, value: SettingsValue, nameable: Nameable): SettingsProblem | null => {
+  if (place.startsWith('look.')) return lookProblem(fieldOf<LookField>(place), value);
+  return place.startsWith('chat.') ? chatProblem(fieldOf<ChatField>(place), value, nameable) : chaseProblem(fieldOf<ChaseField>(place), value, nameable);
+};
+
+/** What is wrong with settings as a whole: a chat is held on a call, and a call is logged from a template (seed 000, statement 27). */
+export const placesAmiss = ({ chat }: Pick<PartitionSettings, 'chat'>): readonly SettingsPlace[] =>
+  chat.enabled && chat.template === null ? ['chat.template'] : [];
 
 const fieldOf = <Field extends string>(place: SettingsPlace): Field => place.slice(place.lastIndexOf('.') + 1) as Field;
 
@@ -42,6 +52,23 @@ const chaseProblem = (field: ChaseField, value: SettingsValue, { templateIds, pe
       return value === null ? null : templateProblem(value, templateIds);
     case 'recipients':
       return Array.isArray(value) && value.every((id) => personIds.has(id)) ? null : 'unknown';
+  }
+};
+
+const chatProblem = (field: ChatField, value: SettingsValue, { templateIds, personIds, groupIds }: Nameable): SettingsProblem | null => {
+  switch (field) {
+    case 'enabled':
+      return typeof value === 'boolean' ? null : 'unknown';
+    case 'template':
+      return value === null ? null : templateProblem(value, templateIds);
+    case 'hours':
+      return typeof value === 'string' && isHoursText(value) ? null : 'unknown';
+    case 'waitLimitMinutes':
+      return numberProblem(value, numberLimits.waitLimitMinutes);
+    case 'analystIds':
+      return Array.isArray(value) && value.every((id) => personIds.has(id)) ? null : 'unknown';
+    case 'groupIds':
+      return Array.isArray(value) && value.every((id) => groupIds.has(id)) ? null : 'unknown';
   }
 };
 

@@ -43,7 +43,7 @@ export const sceneFor = async ({ deps, transaction, records, offered }: Bench, a
         ? await escalationCallOf({ deps, transaction, records }, ticket)
         : null,
     fileLimits,
-    ...(await chatSceneFor(transaction, actor, action, partition.id, now)),
+    ...(await chatSceneFor({ transaction, records }, actor, action, partition.id, now)),
     ...(action.kind === 'raise-ticket' ? await offered(actor, action.data) : {}),
   };
 };

@@ -8,10 +8,12 @@ import { open } from '../../contract/unopened.ts';
 import { routes } from '../../contract/routes.ts';
 import type { Action, ActionOf, TicketActionBody } from '../../domain/action.ts';
 import { chatStateOf } from '../../domain/chat/chat.ts';
-import { offeringOf, usualChatTemplate, type ChatPolicy } from '../../domain/chat/chat-policy.ts';
+import { writeHours } from '../../domain/chat/hours-text.ts';
+import type { ChatSettings } from '../../domain/settings/chat-settings.ts';
 import type { Availability } from '../../domain/chat/presence.ts';
 import { leaseMs } from '../../domain/chat/presence.ts';
-import type { ActionId, PartitionId, PersonId, TicketId } from '../../domain/ids.ts';
+import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId, TicketId } from '../../domain/ids.ts';
+import { keyOfChange, type DeskRecord, type RecordChange } from '../../domain/records/desk-record.ts';
 import { minutes } from '../../domain/instant.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import { rights, usualRights, type Right } from '../../domain/rights.ts';
@@ -25,23 +27,39 @@ import { tellQueues } from './tell-queues.ts';
 
 type OpenDatabase = () => Promise<Database>;
 
-const chatPolicy: ChatPolicy = {
+const chatSettings: ChatSettings = {
   enabled: true,
-  template: usualChatTemplate,
-  hours: null,
+  template: 'chatted' as CallTemplateId,
+  hours: '',
   waitLimitMinutes: 15,
   analystIds: ['gus', 'hal', 'mia'] as string[] as PersonId[],
   groupIds: [],
 };
 
+const chatRecords: readonly DeskRecord[] = [
+  { of: 'group', body: { id: 'first' as GroupId, name: 'First line', memberIds: ['gus' as PersonId, 'hal' as PersonId] } },
+  { of: 'group', body: { id: 'printers' as GroupId, name: 'Printers', memberIds: ['hal' as PersonId] } },
+  {
+    of: 'call-template',
+    body: {
+      id: 'chatted' as CallTemplateId,
+      name: 'Chat',
+      subject: 'By chat',
+      callType: 'question',
+      priority: 'high',
+      recipient: { kind: 'group', id: 'first' as GroupId },
+    },
+  },
+];
+
 /** The small organisation; the council chats, with Gus, Hal and Mia listed, and Mia watches over it. The hospital does not. */
-export const chattingOrganisation = (policy: Partial<ChatPolicy> = {}): Organisation => {
+export const chattingOrganisation = (over: Partial<ChatSettings> = {}): Organisation => {
   const small = smallOrganisation(Date.UTC(2026, 10, 24, 7));
-  const chat = { ...chatPolicy, ...policy };
+  const chat = { ...chatSettings, ...over };
   const more = [aPerson('hal', ['employee', 'analyst']), aPerson('mia', ['employee', 'chat-manager'])];
   return {
     ...small,
-    partitions: small.partitions.map((partition) => (partition.id === 'council' ? { ...partition, chat: offeringOf(chat) } : partition)),
+    records: [...small.records, ...chatRecords],
     settings: small.settings.map((settings) => (settings.id === 'council' ? { ...settings, chat } : settings)),
     people: [...small.people, ...more.map((person) => ({ person, user: person.id, password: `${person.id}-portico` }))],
   };
@@ -124,9 +142,9 @@ const setRights = async (server: TestServer, person: Person, has: readonly Right
 };
 
 export const describeChat = (name: string, openDatabase: OpenDatabase): void => {
-  const testWith = (policy: Partial<ChatPolicy>, title: string, run: (server: TestServer) => Promise<void>): void =>
+  const testWith = (over: Partial<ChatSettings>, title: string, run: (server: TestServer) => Promise<void>): void =>
     plainTest(title, async () => {
-      const server = await openTestServer({ database: await openDatabase(), organisation: chattingOrganisation(policy) });
+      const server = await openTestServer({ database: await openDatabase(), organisation: chattingOrganisation(over) });
       try {
         await run(server);
       } finally {
@@ -172,14 +190,53 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       ]);
     });
 
-    testWith({ template: { title: 'By chat', kind: 'request' } }, '000.27: the call is logged by the template of its partition', async (server) => {
+    testWith({}, '000.27: the call is logged by the template of its partition, and a routing rule that it meets overrides who gets it', async (server) => {
       const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
       await comes(gus);
-      expect(await ticketSeen(ada, await asks(ada))).toMatchObject({ kind: 'request', partitionId: 'council', source: 'chat' });
+      expect(await ticketSeen(ada, await asks(ada))).toMatchObject({
+        kind: 'call',
+        partitionId: 'council',
+        source: 'chat',
+        priority: 'high',
+        callType: 'question',
+        assigned: { group: { id: 'first' } },
+      });
+      const rule: RecordChange = {
+        of: 'routing-rule',
+        from: null,
+        to: {
+          id: 'printers' as RoutingRuleId,
+          name: 'Printers',
+          rank: 1,
+          when: { source: 'chat', partitionId: null, callType: null, priority: null, contains: 'printer' },
+          recipient: { kind: 'group', id: 'printers' as GroupId },
+        },
+      };
+      const action = { ...envelope(), subject: { kind: 'record', id: keyOfChange(rule) }, kind: 'save-record', data: { change: rule } } as const;
+      expect(await (await server.signIn('sam')).perform(action)).toMatchObject([{ outcome: 'applied' }]);
+      const ben = await server.signIn('ben');
+      expect((await ticketSeen(ben, await asks(ben))).assigned?.group?.id).toBe('printers');
     });
 
+    testWith(
+      { analystIds: [], groupIds: ['first' as GroupId] },
+      '000.30: a group lists its members, who each need the permission all the same',
+      async (server) => {
+        const [gus, hal] = [await server.signIn('gus'), await server.signIn('hal')];
+        await comes(gus);
+        await comes(hal);
+        await tellQueues(server.deps);
+        expect((await presencesSeen(gus)).map(({ id, obstacle }) => [id, obstacle])).toEqual([
+          ['gus', null],
+          ['hal', null],
+        ]);
+        const mia = await server.signIn('mia');
+        expect((await presencesSeen(mia)).some(({ id }) => id === 'mia')).toBe(false);
+      },
+    );
+
     // Tuesday, from seven to nine in the evening, in Copenhagen: an hour ahead of UTC.
-    const evening = { days: [2 as const], fromMinute: 19 * 60, toMinute: 21 * 60, zone: 'Europe/Copenhagen' };
+    const evening = writeHours({ days: [2], fromMinute: 19 * 60, toMinute: 21 * 60, zone: 'Europe/Copenhagen' });
     testWith({ hours: evening }, 'out of hours it becomes a message, to the millisecond, by the clock of the desk', async (server) => {
       const [ada, ben, gus] = [await server.signIn('ada'), await server.signIn('ben'), await server.signIn('gus')];
       const begins = Date.UTC(2026, 10, 24, 18);

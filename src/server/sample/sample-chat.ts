@@ -1,12 +1,12 @@
-import { usualChatTemplate, type ChatPolicy } from '../../domain/chat/chat-policy.ts';
+import type { ChatSettings } from '../../domain/settings/chat-settings.ts';
 import { fromPlain } from './plain.ts';
 
 /** Around the clock, so that whoever looks at the sample finds the desk there at any hour. */
-export const councilChat = fromPlain<ChatPolicy>({
+export const councilChat = fromPlain<ChatSettings>({
   enabled: true,
-  template: usualChatTemplate,
-  hours: null,
+  template: 'chat',
+  hours: '',
   waitLimitMinutes: 15,
-  analystIds: ['gus', 'hal', 'mia'],
-  groupIds: [],
+  analystIds: ['mia'],
+  groupIds: ['first-line'],
 });

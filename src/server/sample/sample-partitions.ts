@@ -1,8 +1,6 @@
 import { settingsOf, type PartitionSettings } from '../../domain/settings/partition-settings.ts';
 import { usualSimpleStatus, type Partition } from '../../domain/partition.ts';
-import { offeringOf } from '../../domain/chat/chat-policy.ts';
 import { fromPlain } from './plain.ts';
-import { councilChat } from './sample-chat.ts';
 
 export const council = fromPlain<Partition>({
   id: 'council',
@@ -13,7 +11,6 @@ export const council = fromPlain<Partition>({
   },
   simpleStatus: usualSimpleStatus,
   reopenWindowDays: 14,
-  chat: offeringOf(councilChat),
 });
 
 /** On a ward half an hour is long. */

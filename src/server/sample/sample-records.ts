@@ -6,7 +6,7 @@ import { fromPlain } from './plain.ts';
 export const sampleRecords: readonly DeskRecord[] = [
   ...usualRoles,
   ...fromPlain<readonly DeskRecord[]>([
-    { of: 'group', body: { id: 'first-line', name: 'First line', memberIds: ['gus'] } },
+    { of: 'group', body: { id: 'first-line', name: 'First line', memberIds: ['gus', 'hal'] } },
     { of: 'group', body: { id: 'network', name: 'Network', memberIds: ['gus'] } },
     {
       of: 'call-template',
@@ -29,6 +29,10 @@ export const sampleRecords: readonly DeskRecord[] = [
         priority: 'urgent',
         recipient: { kind: 'group', id: 'first-line' },
       },
+    },
+    {
+      of: 'call-template',
+      body: { id: 'chat', name: 'Chat', subject: 'Chat', callType: 'question', priority: 'normal', recipient: { kind: 'group', id: 'first-line' } },
     },
     {
       of: 'routing-rule',

@@ -2,7 +2,7 @@
 import { chatQueueSchema } from '../../contract/chat-desk.ts';
 import { open } from '../../contract/unopened.ts';
 import { chatStateOf, type ChatState } from '../../domain/chat/chat.ts';
-import type { ChatOffering } from '../../domain/chat/chat-policy.ts';
+import type { ChatOffering } from '../../domain/chat/chat-offering.ts';
 import type { ChatQueue } from '../../domain/chat/chat-queue.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { ReplyDraftRow } from '../outbox-db.ts';
