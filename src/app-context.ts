@@ -1,19 +1,40 @@
 /** What screens may ask for. Screens perform actions and read the store; they never touch the network. */
 import { createContext, createSignal, from, onCleanup, useContext, type Accessor } from 'solid-js';
 import type { ActionDeps } from './actions/action-deps.ts';
+import type { RegisterDeps } from './actions/register.ts';
 import type { Capabilities } from './backends/backend.ts';
 import type { TicketId } from './domain/ids.ts';
+import type { RegistrationOffer } from './domain/registration/registration.ts';
 import type { FileManifest } from './domain/ticket.ts';
+import type { PasswordHolder } from './domain/password.ts';
 import type { Person } from './domain/person.ts';
 import type { Signal } from './contract/signal.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
 import type { Live } from './store/observe/live.ts';
 import type { PersonStore } from './store/person-store.ts';
 
+/** What the pages of the front door ask of the desk. */
+export type FrontDoor = {
+  /** Who is signed in on this device meanwhile. */
+  readonly present: () => Person | null;
+  readonly askForLink: (email: string) => Promise<'asked' | 'slow-down' | 'no-answer'>;
+  readonly linkHolder: (token: string) => Promise<PasswordHolder | 'link-over' | 'slow-down' | 'no-answer'>;
+  /** Whoever has set it is signed in, unless somebody else is on this device. */
+  readonly setPassword: (token: string, password: string) => Promise<'signed-in' | 'somebody-else' | 'link-over' | 'not-accepted' | 'slow-down' | 'no-answer'>;
+  /** What the desk said last of who may register: null for nobody, undefined while nobody has told. */
+  readonly offer: Accessor<RegistrationOffer | null | undefined>;
+  /** Asks again; what was told last stands where there is no answer. */
+  readonly askOffer: () => Promise<void>;
+  /** Passed to what registers; what it queues is sent from here on. */
+  readonly registering: RegisterDeps;
+};
+
 /** There whether or not somebody is signed in. */
 export type PortalContext = {
   readonly settings: PorticoJson;
   readonly signIn: (user: string, password: string) => Promise<'signed-in' | 'wrong-credentials' | 'somebody-else' | 'slow-down' | 'no-answer'>;
+  /** Null where the desk does nothing for people who have no session. */
+  readonly frontDoor: (() => Promise<FrontDoor>) | null;
 };
 
 /** There while somebody is signed in: also offline, and also while their session has run out. */

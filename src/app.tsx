@@ -1,9 +1,11 @@
 /** Who is here decides what is shown: the front door, or the portal of the person who is signed in. */
 import { createEffect, createMemo, createSignal, ErrorBoundary, lazy, Match, onCleanup, onMount, Suspense, Switch, type JSX } from 'solid-js';
-import { PortalContext } from './app-context.ts';
+import { PortalContext, type FrontDoor } from './app-context.ts';
 import type { PorticoJson } from './contract/portico-json.ts';
+import { hasReception } from './backends/has-reception.ts';
 import { createDoor } from './door.ts';
 import type { Person } from './domain/person.ts';
+import { doorPlace, leaveDoor } from './portal/front-door/door-address.ts';
 import { AnotherPersonPage } from './portal/shell/another-person-page.tsx';
 import { FaultPage } from './portal/shell/fault-screen.tsx';
 import { Opening } from './portal/shell/opening.tsx';
@@ -20,6 +22,9 @@ import { whenIdle } from './ui/when-idle.ts';
 
 /** Brings the databases and the router: neither is needed to sign in. */
 const loadSignedIn = () => import('./signed-in.tsx');
+/** For whoever sets a password: neither is needed to sign in. */
+const FrontDoorPage = lazy(async () => ({ default: (await import('./portal/front-door/front-door-page.tsx')).FrontDoorPage }));
+
 const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }));
 
 type AppProps = { readonly settings: PorticoJson; readonly backendKey: string; readonly device: DeviceRecord; readonly state: DeviceState };
@@ -63,10 +68,34 @@ export const App = (props: AppProps): JSX.Element => {
     setNewcomer(null);
   };
   const door = createDoor(props.settings, props.device, state, enter);
+  const enterByLink = async (): Promise<void> => {
+    leaveDoor();
+    enter(await props.device.read());
+  };
+  let opened: Promise<FrontDoor> | undefined;
+  const openFrontDoor = async (): Promise<FrontDoor> => {
+    const { createFrontDoor } = await import('./front-door.ts');
+    return createFrontDoor({ settings: props.settings, backendKey: props.backendKey, device: props.device, present, onSignedIn: enterByLink });
+  };
+  const frontDoor = hasReception(props.settings) ? () => (opened ??= openFrontDoor()) : null;
+  /** A link from a letter is followed also where somebody is signed in. */
+  const atTheDoor = createMemo(() => {
+    const place = frontDoor && doorPlace();
+    return place && (place.kind === 'link' || !present()) ? place : null;
+  });
   return (
-    <PortalContext.Provider value={{ settings: props.settings, signIn: door.signIn }}>
+    <PortalContext.Provider value={{ settings: props.settings, signIn: door.signIn, frontDoor }}>
       <Switch fallback={<SignInPage />}>
         <Match when={newcomer()}>{(person) => <AnotherPersonPage name={person().name} onGoOn={() => goOn(person())} />}</Match>
+        <Match when={atTheDoor()}>
+          {(place) => (
+            <ErrorBoundary fallback={(fault: unknown) => <FaultPage fault={fault} />}>
+              <Suspense>
+                <FrontDoorPage place={place()} />
+              </Suspense>
+            </ErrorBoundary>
+          )}
+        </Match>
         <Match when={present()} keyed>
           {(person) => (
             // A greeting that stands alone would look like a portal with nothing to press.

@@ -1,13 +1,15 @@
 /** A reference backend of its own for each Playwright worker: own process, own port, own data. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export type Server = {
   readonly address: string;
+  /** Every letter that was written to this address, the newest last. */
+  readonly lettersTo: (address: string) => readonly string[];
   /** The power goes: nothing is finished, nothing is told to anybody. */
   readonly kill: () => Promise<void>;
   /** Comes back with the same data under the same address. */
@@ -28,6 +30,7 @@ export const startServer = async (environment: Readonly<Record<string, string>> 
   };
   return {
     address,
+    lettersTo: (to) => lettersIn(join(folder, 'mail')).filter((letter) => letter.includes(`\nTo: ${to}\n`)),
     kill: () => end('SIGKILL'),
     restart: async () => {
       running = await spawnServer(entry, folder, new URL(address).port, environment);
@@ -38,6 +41,15 @@ export const startServer = async (environment: Readonly<Record<string, string>> 
     },
   };
 };
+
+/** Their names are in the order in which they were written. */
+const lettersIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.eml'))
+        .sort()
+        .map((name) => readFileSync(join(folder, name), 'utf8'))
+    : [];
 
 type Running = { readonly child: ChildProcess; readonly address: string };
 

@@ -1,7 +1,7 @@
 /** Where administrators can go: what a partition decides, and what the desk keeps. */
 import { A, useLocation } from '@solidjs/router';
 import { createEffect, For, on, type JSX } from 'solid-js';
-import { recordKinds } from '../domain/records/desk-record.ts';
+import { listedKinds } from '../domain/records/desk-record.ts';
 import { t } from '../i18n/translate.ts';
 import './admin-nav.css';
 
@@ -21,7 +21,8 @@ export const AdminNav = (): JSX.Element => {
       <A href="/admin/settings" classList={{ active: isAtSettings() }}>
         {t('admin.title')}
       </A>
-      <For each={recordKinds}>{(of) => <A href={`/admin/${of}`}>{t(`records.many.${of}`)}</A>}</For>
+      <For each={listedKinds}>{(of) => <A href={`/admin/${of}`}>{t(`records.many.${of}`)}</A>}</For>
+      <A href="/admin/portal">{t('registration.title')}</A>
     </nav>
   );
 };

@@ -2,7 +2,8 @@
 import { useParams } from '@solidjs/router';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../app-context.ts';
-import { keyOfRecord, recordKinds, type RecordKey, type RecordKind } from '../domain/records/desk-record.ts';
+import { keyOfRecord, listedKinds, type ListedKind, type RecordKey } from '../domain/records/desk-record.ts';
+import { portalId } from '../domain/records/portal-record.ts';
 import { t } from '../i18n/translate.ts';
 import { observePerson } from '../store/observe/person.ts';
 import { NotForYou } from '../ticket-parts/not-for-you.tsx';
@@ -19,7 +20,7 @@ export const AdminPage = (): JSX.Element => {
   const { store, person } = useSignedIn();
   const known = createLive(observePerson(store));
   const self = () => known()?.person ?? person;
-  const kind = (): RecordKind | undefined => recordKinds.find((one) => one === params['kind']);
+  const kind = (): ListedKind | undefined => listedKinds.find((one) => one === params['kind']);
   const key = (): RecordKey | null => {
     const [of, id] = [kind(), params['id']];
     return of && id ? keyOfRecord(of, id) : null;
@@ -31,6 +32,9 @@ export const AdminPage = (): JSX.Element => {
         <Switch fallback={<UnknownRecord />}>
           <Match when={(params['kind'] ?? 'settings') === 'settings'}>
             <SettingsPage own={self().partitionId} />
+          </Match>
+          <Match when={params['kind'] === 'portal'}>
+            <RecordPage key={keyOfRecord('portal', portalId)} />
           </Match>
           <Match when={key() === 'person/import'}>
             <ImportPage />

@@ -24,7 +24,7 @@ export const ChatSettings = (props: { readonly fields: SettingsFields }): JSX.El
         onChange={(on) => props.fields.change('chat.enabled', on)}
       />
       <div class="chat-settings-pair">
-        <TemplateField place="chat.template" field="template" fields={props.fields} />
+        <TemplateField place="chat.template" field="chatTemplate" fields={props.fields} />
         <NumberField place="chat.waitLimitMinutes" field="waitLimitMinutes" fields={props.fields} />
       </div>
       <Hours fields={props.fields} />

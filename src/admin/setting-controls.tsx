@@ -26,7 +26,7 @@ export const SwitchField = (
 );
 
 /** Which call template: none is chosen by its first line. */
-export const TemplateField = (props: FieldProps & { readonly field: 'escalation' | 'template' }): JSX.Element => {
+export const TemplateField = (props: FieldProps & { readonly field: 'escalation' | 'chatTemplate' }): JSX.Element => {
   const options = () => [
     { value: '', words: t('admin.value.choose') },
     ...byName(props.fields.records, 'call-template').map(({ id, name }) => ({ value: id, words: name })),

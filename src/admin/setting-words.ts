@@ -12,12 +12,18 @@ type Field = FieldOf<SettingsPlace>;
 const fieldOf = (place: SettingsPlace): Field => place.slice(place.lastIndexOf('.') + 1) as Field;
 
 /** With the card that it stands on: "Chasing calls: Minutes between two chases". */
-export const placeWords = (place: SettingsPlace): string =>
-  `${cardWords(place)}: ${t(place === 'chat.enabled' ? 'admin.place.chatEnabled' : `admin.place.${fieldOf(place)}`)}`;
+export const placeWords = (place: SettingsPlace): string => `${cardWords(place)}: ${t(`admin.place.${nameOf(place)}`)}`;
+
+/** Where two cards have a field of one name. */
+const nameOf = (place: SettingsPlace): Field | 'chatEnabled' | 'chatTemplate' => {
+  if (place === 'chat.enabled') return 'chatEnabled';
+  return place === 'chat.template' ? 'chatTemplate' : fieldOf(place);
+};
 
 const cardWords = (place: SettingsPlace): string => {
   const [card, kind] = place.split('.');
   if (card === 'chat') return t('admin.chat');
+  if (card === 'registration') return t('admin.registration');
   return card === 'chase' ? t(`admin.chase.${kind as TicketKind}`) : t('admin.look');
 };
 
@@ -33,9 +39,11 @@ export const valueWords = (place: SettingsPlace, value: SettingsValue, records: 
       value.map((id: string) => [...records.person, ...records.group].find((record) => record.id === id)?.name ?? id).join(', ') || t('admin.value.nobody')
     );
   if (field === 'hours') return value === '' ? t('admin.place.aroundTheClock') : hoursWords(String(value));
-  if (field === 'template' && value === null) return t('admin.value.nothing');
   if (field === 'escalation' || field === 'template')
-    return records['call-template'].find(({ id }) => id === value)?.name ?? String(value ?? t('admin.value.noEscalation'));
+    return (
+      records['call-template'].find(({ id }) => id === value)?.name ??
+      String(value ?? t(field === 'template' ? 'admin.value.noCall' : 'admin.value.noEscalation'))
+    );
   return value === '' || value === null ? t('admin.value.nothing') : String(value);
 };
 

@@ -16,6 +16,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { ChaseSettings } from './chase-settings.tsx';
 import { ChatSettings } from './chat-settings.tsx';
 import { HeldSettingsCard } from './held-settings-card.tsx';
+import { RegistrationSettings } from './registration-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import type { SettingsFields } from './settings-fields.ts';
 
@@ -108,6 +109,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
           <ChaseSettings kind="call" fields={fields} />
           <ChaseSettings kind="request" fields={fields} />
           <ChatSettings fields={fields} />
+          <RegistrationSettings fields={fields} />
           <LookSettings fields={fields} />
         </div>
         <section class="card stack save-card">

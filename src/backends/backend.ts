@@ -3,14 +3,18 @@
  * nothing that must outlive it, decides nothing about retries, and throws a `BackendFailure` for everything but a real answer.
  */
 import type { Change, ChangesPage, Cursor } from '../contract/change.ts';
+import type { PasswordAnswer } from '../contract/password.ts';
 import type { HeardSignal, Signal } from '../contract/signal.ts';
 import type { Answer } from '../contract/receipt.ts';
+import type { RegisterAnswer } from '../contract/registration.ts';
 import type { UploadState } from '../contract/file-transfer.ts';
 import type { Action, ActionKind } from '../domain/action.ts';
 import type { FileLimits } from '../domain/accept-file.ts';
-import type { PersonId, TicketId } from '../domain/ids.ts';
+import type { PersonId, RegistrationId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { PasswordHolder } from '../domain/password.ts';
 import type { Person } from '../domain/person.ts';
+import type { RegisterAction, RegistrationOffer, RegistrationState } from '../domain/registration/registration.ts';
 import type { FileManifest } from '../domain/ticket.ts';
 
 export type Backend = {
@@ -50,6 +54,21 @@ export type Backend = {
   /** Adds a chunk at the offset; the state after it. */
   readonly uploadChunk: (person: PersonId, file: FileManifest, offset: number, bytes: ArrayBuffer) => Promise<UploadState>;
   readonly download: (person: PersonId, file: FileManifest) => Promise<Blob>;
+};
+
+/** What a desk does for people who have no session; not every desk does. */
+export type Reception = {
+  /** Has a letter sent with a link to set a password, where somebody has this address. */
+  readonly askForLink: (email: string) => Promise<void>;
+  /** Whose password the link sets; null for one that is over. */
+  readonly linkHolder: (token: string) => Promise<PasswordHolder | null>;
+  readonly setPassword: (token: string, password: string) => Promise<PasswordAnswer>;
+  /** What whoever wants an account chooses from; null where nobody registers. */
+  readonly offer: () => Promise<RegistrationOffer | null>;
+  /** One answer, the same for ever under the same id. */
+  readonly register: (action: RegisterAction) => Promise<RegisterAnswer>;
+  /** How it stands; null where the desk does not know it, or not under this secret. */
+  readonly registrationState: (id: RegistrationId, secret: string) => Promise<RegistrationState | null>;
 };
 
 /** The part of a backend that empties an outbox. */

@@ -6,7 +6,9 @@ import {
   aPartition,
   aPerson,
   aRecordSave,
+  aRegistrationDecision,
   aSave,
+  anInvitation,
   somePeopleSave,
   aSetAvailability,
   aSetChatQueue,
@@ -123,6 +125,7 @@ const entryBody = (): fc.Arbitrary<EntryBody> =>
     fc.record({ kind: fc.constantFrom('message' as const, 'note' as const, 'said' as const), text: fc.string() }),
     fc.record({ kind: fc.constant('status' as const), to: status }),
     fc.record({ kind: fc.constant('chase' as const), count: fc.nat(), of: fc.nat() }),
+    fc.record({ kind: fc.constant('registration' as const), approved: fc.boolean(), reason: fc.string() }),
     fc.record({ kind: fc.constant('escalation' as const), callId: givenId<TicketId>(), callNumber: fc.string() }),
     fc.record({ kind: fc.constant('file' as const), file: wireManifest(), questionId: maybe(givenId<QuestionId>()), arrived: fc.boolean() }),
   );
@@ -218,6 +221,11 @@ const actionWith = (body: ActionBody, over: Partial<Omit<Action, 'kind' | 'data'
       return aSave(body.data, over);
     case 'save-record':
       return aRecordSave(body.data.change, over);
+    case 'invite-person':
+      return anInvitation(over);
+    case 'approve-registration':
+    case 'decline-registration':
+      return aRegistrationDecision(body.kind, body.data, over);
     case 'save-people':
       return somePeopleSave(body.data.changes, over);
     case 'set-availability':
@@ -236,6 +244,7 @@ const recordChange = (): fc.Arbitrary<RecordChange> =>
     fc.record({ of: fc.constant('routing-rule' as const), from: routingRule(), to: fc.constant(null) }),
     fc.record({ of: fc.constant('role' as const), from: role(), to: role() }),
     fc.record({ of: fc.constant('person' as const), from: maybe(personRecord()), to: personRecord() }),
+    fc.record({ of: fc.constant('portal' as const), from: maybe(portalRecord()), to: portalRecord() }),
   );
 
 const group = () => fc.record({ id: givenId<GroupId>(), name: fc.string(), memberIds: fc.array(givenId<PersonId>(), { maxLength: 3 }) });
@@ -279,6 +288,14 @@ const personRecord = () =>
     hasLeft: fc.boolean(),
   });
 
+const portalRecord = () =>
+  fc.record({
+    id: fc.constant('portal' as const),
+    registrationIsOpen: fc.boolean(),
+    registrationLogsCall: fc.boolean(),
+    registrationDomains: fc.array(fc.string(), { maxLength: 3 }),
+  });
+
 const settingsChange = (): fc.Arbitrary<SettingsChange> => {
   const value = fc.oneof(fc.string(), fc.nat(), fc.boolean(), fc.constant(null), fc.array(givenId(), { maxLength: 3 }));
   return fc.record({ place: fc.constantFrom(...settingsPlaces), from: value, to: value });
@@ -300,6 +317,9 @@ const bodyOf = (kind: ActionBody['kind']): fc.Arbitrary<ActionBody> => {
     'add-note': fc.record({ text: fc.string() }),
     'set-status': fc.record({ status }),
     'save-record': fc.record({ change: recordChange() }),
+    'invite-person': fc.constant({}),
+    'approve-registration': fc.record({ reason: fc.string() }),
+    'decline-registration': fc.record({ reason: fc.string() }),
     'save-people': fc.record({
       changes: fc.array(fc.record({ of: fc.constant('person' as const), from: maybe(personRecord()), to: personRecord() }), { maxLength: 3 }),
     }),

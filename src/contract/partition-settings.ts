@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { ActionId, PartitionId, PersonId } from '../domain/ids.ts';
+import type { ActionId, CallTemplateId, PartitionId, PersonId } from '../domain/ids.ts';
 import type { PartitionSettings, SettingsSave } from '../domain/settings/partition-settings.ts';
 import { usualLook } from '../domain/settings/partition-look.ts';
+import { usualRegistration } from '../domain/settings/partition-settings.ts';
 import { chaseSettingsSchema } from './chase-settings.ts';
 import { usualChat } from '../domain/settings/chat-settings.ts';
 import { chatSettingsSchema } from './chat-settings.ts';
@@ -16,6 +17,7 @@ export const partitionSettingsSchema = v.object({
   chase: v.object({ call: chaseSettingsSchema, request: chaseSettingsSchema }),
   look: v.optional(lookSchema, usualLook),
   chat: v.optional(chatSettingsSchema, usualChat),
+  registration: v.optional(v.object({ template: v.nullable(givenId<CallTemplateId>()) }), usualRegistration),
 }) satisfies v.GenericSchema<unknown, PartitionSettings>;
 
 export const settingsSaveSchema = v.object({

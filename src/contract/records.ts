@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId } from '../domain/ids.ts';
 import { roles } from '../domain/person.ts';
 import type { DeskRecord, RecordChange, RecordSave } from '../domain/records/desk-record.ts';
+import { portalId } from '../domain/records/portal-record.ts';
 import { rights, type Right } from '../domain/rights.ts';
 import { callTypes, priorities, ticketSources } from '../domain/call.ts';
 import { givenId, instant, mintedId } from './ids.ts';
@@ -69,12 +70,20 @@ const personRecordSchema = v.object({
   hasLeft: v.boolean(),
 });
 
+const portalRecordSchema = v.object({
+  id: v.literal(portalId),
+  registrationIsOpen: v.boolean(),
+  registrationLogsCall: v.boolean(),
+  registrationDomains: v.pipe(v.array(text), v.maxLength(100)),
+});
+
 export const deskRecordSchema = v.variant('of', [
   v.object({ of: v.literal('group'), body: groupSchema }),
   v.object({ of: v.literal('call-template'), body: callTemplateSchema }),
   v.object({ of: v.literal('routing-rule'), body: routingRuleSchema }),
   v.object({ of: v.literal('role'), body: roleRecordSchema }),
   v.object({ of: v.literal('person'), body: personRecordSchema }),
+  v.object({ of: v.literal('portal'), body: portalRecordSchema }),
 ]) satisfies v.GenericSchema<unknown, DeskRecord>;
 
 export const personChangeSchema = v.object({ of: v.literal('person'), from: v.nullable(personRecordSchema), to: v.nullable(personRecordSchema) });
@@ -85,6 +94,7 @@ export const recordChangeSchema = v.variant('of', [
   v.object({ of: v.literal('routing-rule'), from: v.nullable(routingRuleSchema), to: v.nullable(routingRuleSchema) }),
   v.object({ of: v.literal('role'), from: v.nullable(roleRecordSchema), to: v.nullable(roleRecordSchema) }),
   personChangeSchema,
+  v.object({ of: v.literal('portal'), from: v.nullable(portalRecordSchema), to: v.nullable(portalRecordSchema) }),
 ]) satisfies v.GenericSchema<unknown, RecordChange>;
 
 export const recordSaveSchema = v.object({

@@ -13,6 +13,17 @@ export const routes = {
   health: '/healthz',
 } as const;
 
+/** Those for people who have no session: asked for by the front door alone. */
+export const doorRoutes = {
+  /** `POST` a new one with the token of a link; ask whose a link is; ask for a link by letter. */
+  password: '/api/password',
+  passwordHolder: '/api/password/holder',
+  passwordLink: '/api/password/link',
+  /** `GET` what is offered to strangers, `POST` a registration, ask what became of it. */
+  registrations: '/api/registrations',
+  registrationState: '/api/registrations/state',
+} as const;
+
 /** The person a request is for; a session of anybody else is answered `other-session`. */
 export const personHeader = 'Portico-Person';
 export const versionHeader = 'Portico-Version';

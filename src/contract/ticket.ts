@@ -59,6 +59,7 @@ export const entrySchema = v.object({
     v.object({ kind: v.picklist(['message', 'note', 'said']), text: v.string() }),
     v.object({ kind: v.literal('status'), to: ticketStatusSchema }),
     v.object({ kind: v.literal('chase'), count: v.number(), of: v.number() }),
+    v.object({ kind: v.literal('registration'), approved: v.boolean(), reason: v.string() }),
     v.object({ kind: v.literal('escalation'), callId: givenId<TicketId>(), callNumber: v.string() }),
     v.object({ kind: v.literal('chat-given-back'), analyst: v.string() }),
     v.object({ kind: v.literal('chat-ended'), ender: chatEnderSchema }),

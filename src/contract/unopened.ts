@@ -26,7 +26,7 @@ export const unopenedPresence = v.looseObject({ id: v.string() });
 
 export const unopenedSubject = v.custom<AdministratorAction['subject']>(isObject);
 export const unopenedData = v.custom<AdministratorAction['data']>(isObject);
-export const administratorKind = v.picklist(['save-settings', 'save-record', 'save-people']);
+export const administratorKind = v.picklist(['save-settings', 'save-record', 'save-people', 'invite-person', 'approve-registration', 'decline-registration']);
 
 /** What administrators do: the backend opens it when it is asked to perform it (`administrator-action.ts`). */
 export const unopenedAction = v.pipe(

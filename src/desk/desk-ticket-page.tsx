@@ -15,6 +15,7 @@ import { DeskHead } from './desk-head.tsx';
 import { DeskReply } from './desk-reply.tsx';
 import { OnlyAnalysts } from './only-analysts.tsx';
 import { OwnTicketNote } from './own-ticket-note.tsx';
+import { RegistrationCard } from './registration-card.tsx';
 import { RequesterCard } from './requester-card.tsx';
 import { StatusForm } from './status-form.tsx';
 import '../ticket-parts/ticket-columns.css';
@@ -55,6 +56,7 @@ const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketP
         </Show>
       </div>
       <aside class="stack" aria-label={t('ticket.more')}>
+        <RegistrationCard ticket={props.page.ticket} now={props.now} />
         <Show when={!isOwn()}>
           <StatusForm ticketId={props.ticketId} page={props.page} />
         </Show>

@@ -44,6 +44,11 @@ export type ActionBody =
   | { readonly kind: 'set-chat-queue'; readonly data: { readonly isOnline: boolean } }
   | { readonly kind: 'save-settings'; readonly data: { readonly changes: readonly SettingsChange[]; readonly reason: string } }
   | { readonly kind: 'save-record'; readonly data: { readonly change: RecordChange } }
+  /** Sends somebody a letter with a link to set their password. */
+  | { readonly kind: 'invite-person'; readonly data: Record<string, never> }
+  /** The reason goes into the letter to whoever registered; it may be empty. */
+  | { readonly kind: 'approve-registration'; readonly data: { readonly reason: string } }
+  | { readonly kind: 'decline-registration'; readonly data: { readonly reason: string } }
   /** All of them, or none. */
   | { readonly kind: 'save-people'; readonly data: { readonly changes: readonly PersonChange[] } };
 
@@ -70,6 +75,9 @@ export const actionKinds = [
   'save-settings',
   'save-record',
   'save-people',
+  'invite-person',
+  'approve-registration',
+  'decline-registration',
 ] as const satisfies readonly ActionKind[];
 
 export type Action = {
@@ -92,12 +100,20 @@ const chatKinds = ['ask-chat', 'leave-message', 'accept-chat', 'say', 'end-chat'
 export type ChatKind = (typeof chatKinds)[number];
 export const isChatKind = (kind: ActionKind): kind is ChatKind => chatKinds.includes(kind as ChatKind);
 
-/** About a person, a partition or a record, and about no ticket. */
-const elsewhereKinds = ['save-settings', 'save-record', 'save-people', 'set-availability', 'set-chat-queue'] as const satisfies readonly ActionKind[];
-type ElsewhereKind = (typeof elsewhereKinds)[number];
+/** What administrators do; and a registration is decided about like a record. */
+const administratorKinds = [
+  'save-settings',
+  'save-record',
+  'save-people',
+  'invite-person',
+  'approve-registration',
+  'decline-registration',
+] as const satisfies readonly ActionKind[];
+export type AdministratorAction = ActionOf<(typeof administratorKinds)[number]>;
 
-/** What administrators do. */
-export type AdministratorAction = ActionOf<'save-settings' | 'save-record' | 'save-people'>;
+/** About a person, a partition or a record, and about no ticket. */
+const elsewhereKinds = [...administratorKinds, 'set-availability', 'set-chat-queue'] as const satisfies readonly ActionKind[];
+type ElsewhereKind = (typeof elsewhereKinds)[number];
 
 /** Everything that is done to a ticket. */
 export type TicketAction = Exclude<Action, { readonly kind: ElsewhereKind }>;

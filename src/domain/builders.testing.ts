@@ -12,7 +12,7 @@ import { minutes } from './instant.ts';
 import { usualSimpleStatus, type Partition } from './partition.ts';
 import type { Person } from './person.ts';
 import { usualRights } from './rights.ts';
-import { keyOfChange, type PersonChange, type RecordChange } from './records/desk-record.ts';
+import { keyOfChange, keyOfRecord, type PersonChange, type RecordChange } from './records/desk-record.ts';
 import type { Question, QuestionFlow, QuestionKind, Route, Step } from './question-flow.ts';
 import type { Article, Service } from './service.ts';
 import type { ChaseFact, Entry, FileManifest, StatusFact, Ticket, TicketStatus } from './ticket.ts';
@@ -239,6 +239,25 @@ export const aRecordSave = (change: RecordChange, over: Partial<Omit<Action, 'ki
   kind: 'save-record',
   data: { change },
 });
+
+/** Sam has Ada sent a letter to set her password. */
+export const anInvitation = (over: Partial<Omit<Action, 'kind' | 'data'>> = {}): ActionOf<'invite-person'> => ({
+  v: 1,
+  id: minted<ActionId>(0x5e),
+  subject: { kind: 'record', id: keyOfRecord('person', 'ada') },
+  at: noon,
+  ...over,
+  kind: 'invite-person',
+  data: {},
+});
+
+/** Gus decides about somebody who asked for an account. */
+export const aRegistrationDecision = <Kind extends 'approve-registration' | 'decline-registration'>(
+  kind: Kind,
+  data: { readonly reason: string } = { reason: '' },
+  over: Partial<Omit<Action, 'kind' | 'data'>> = {},
+): ActionOf<Kind> =>
+  ({ v: 1, id: minted<ActionId>(0x5d), subject: { kind: 'record', id: 'registration/zoe' }, at: noon, ...over, kind, data }) as Action as ActionOf<Kind>;
 
 /** Sam imports people. */
 export const somePeopleSave = (changes: readonly PersonChange[], over: Partial<Omit<Action, 'kind' | 'data'>> = {}): ActionOf<'save-people'> => ({

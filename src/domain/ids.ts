@@ -18,3 +18,5 @@ export type StepId = Branded<'StepId'>;
 export type GroupId = Branded<'GroupId'>;
 export type CallTemplateId = Branded<'CallTemplateId'>;
 export type RoutingRuleId = Branded<'RoutingRuleId'>;
+/** UUIDv7, minted on the device that registers. */
+export type RegistrationId = Branded<'RegistrationId'>;

@@ -5,6 +5,7 @@ export type Instant = number;
 export type Day = string;
 
 export const minutes = (count: number): number => count * 60_000;
+export const hours = (count: number): number => count * 3_600_000;
 export const days = (count: number): number => count * 86_400_000;
 
 /** Is this the name of a day that exists? `2026-02-30` is not. */

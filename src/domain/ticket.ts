@@ -93,6 +93,8 @@ export type EntryBody =
   | { readonly kind: 'status'; readonly to: TicketStatus }
   | { readonly kind: 'reopened' }
   | { readonly kind: 'chase'; readonly count: number; readonly of: number }
+  /** The desk decided about the registration that logged this call. */
+  | { readonly kind: 'registration'; readonly approved: boolean; readonly reason: string }
   | { readonly kind: 'escalation'; readonly callId: TicketId; readonly callNumber: string }
   /** Said in a chat. */
   | { readonly kind: 'said'; readonly text: string }

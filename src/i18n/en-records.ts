@@ -80,6 +80,14 @@ export const enRecords = {
   'records.noneWords.person': 'Add the first one.',
   'records.person.left': 'Has left',
 
+  'records.new.portal': 'Registration',
+
+  'field.registrationIsOpen': 'Registration is open',
+  'field.registrationIsOpenHelp': 'People without an account can ask for one, and see the names of the partitions.',
+  'field.registrationLogsCall': 'Log call on registration',
+  'field.registrationLogsCallHelp': 'From the template that the partition has chosen. Where none is, whoever asks stands on this page only.',
+  'field.registrationDomains': 'Allowed e-mail domains',
+  'field.registrationDomainsHelp': 'Parted by commas, such as example.org, example.com. Empty allows all.',
   'field.name': 'Name',
   'field.memberIds': 'Who is in it',
   'field.memberIdsHelp': 'Only analysts can be in a group.',
@@ -148,5 +156,6 @@ export const enRecords = {
   'problem.record.not-there': 'That is not there any more. Choose again.',
   'problem.record.no-analyst': 'Somebody in it is no analyst any more. Take them out.',
   'problem.record.not-a-whole-number': 'Write a whole number from 0 to 9,999.',
+  'problem.record.not-a-domain': 'Write what stands behind the @, such as example.org.',
   'problem.record.needed': 'Without it nobody could give it back. Another administrator can do this for you.',
 } as const;

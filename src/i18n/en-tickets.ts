@@ -58,6 +58,8 @@ export const enTickets = {
   'entry.status': 'It is now: {status}.',
   'entry.status.own': 'You set it to: {status}.',
   'entry.status.other': '{name} set it to: {status}.',
+  'entry.registration.approved': '{name} approved the registration.',
+  'entry.registration.declined': '{name} declined the registration.',
   'entry.chat-asked': '{name} asked for a chat.',
   'entry.chat-accepted': '{name} joined the chat.',
   'entry.chat-given-back': '{name} lost the connection. The chat waited for somebody again.',

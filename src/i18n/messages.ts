@@ -5,9 +5,11 @@ import type { enChat } from './en-chat.ts';
 import type { enDesk } from './en-desk.ts';
 import type { enDeskChat } from './en-desk-chat.ts';
 import type { enDoor } from './en-door.ts';
+import type { enFrontDoor } from './en-front-door.ts';
 import type { enHome } from './en-home.ts';
 import type { enPortal } from './en-portal.ts';
 import type { enRecords } from './en-records.ts';
+import type { enRegistrations } from './en-registrations.ts';
 import type { enSync } from './en-sync.ts';
 import type { enTickets } from './en-tickets.ts';
 import type { enWizard } from './en-wizard.ts';
@@ -17,10 +19,12 @@ export type Message = string | { readonly one: string; readonly other: string };
 
 export type Messages = typeof enDoor &
   typeof enCannotStart &
+  typeof enFrontDoor &
   typeof enHome &
   typeof enPortal &
   typeof enWizard &
   typeof enTickets &
+  typeof enRegistrations &
   typeof enSync &
   typeof enChat &
   typeof enDesk &

@@ -10,6 +10,8 @@ import { openapiRoutes } from './openapi/openapi-routes.ts';
 import { factsOfFault } from './log.ts';
 import { originCheck } from './origin-check.ts';
 import { answerProblem, ProblemError } from './problem.ts';
+import { passwordRoutes } from './password/password-routes.ts';
+import { registrationRoutes } from './registration/registration-routes.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { sessionRoutes } from './session/session-routes.ts';
 import { withSecurityHeaders } from './site/security-headers.ts';
@@ -36,6 +38,8 @@ export const createServer = (deps: ServerDeps): Hono => {
     return context.json({ ok: true });
   });
   app.route('/', sessionRoutes(deps));
+  app.route('/', passwordRoutes(deps));
+  app.route('/', registrationRoutes(deps));
   app.route('/', actionRoutes(deps));
   app.route('/', changeRoutes(deps));
   app.route('/', signalRoutes(deps));

@@ -17,6 +17,7 @@ import { insertRecord, recordRowOf } from './records/keep-record.ts';
 import { personRecordOf } from './records/read-records.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { hashPassword } from './session/passwords.ts';
+import { insertTicket } from './tickets/insert-ticket.ts';
 
 export type Organisation = {
   readonly partitions: readonly Partition[];
@@ -92,20 +93,6 @@ const insertFlow = async (transaction: Transaction<Schema>, written: QuestionFlo
     .insertInto('flows')
     .values({ id: flow.id, version: flow.version, body: JSON.stringify(flow), installed_at: now })
     .execute();
-};
-
-const insertTicket = async (transaction: Transaction<Schema>, ticket: Ticket, entries: readonly Entry[]): Promise<void> => {
-  const lastAt = Math.max(ticket.updatedAt, ...entries.map((entry) => entry.at));
-  await transaction
-    .insertInto('tickets')
-    .values({ id: ticket.id, requester_id: ticket.requester.id, partition_id: ticket.partitionId, last_at: lastAt, body: JSON.stringify(ticket) })
-    .execute();
-  for (const entry of entries) {
-    await transaction
-      .insertInto('entries')
-      .values({ id: entry.id, ticket_id: ticket.id, at: entry.at, desk_only: entry.body.kind === 'note' ? 1 : 0, body: JSON.stringify(entry) })
-      .execute();
-  }
 };
 
 const feedOf = (organisation: Organisation): readonly FeedRow[] => [

@@ -11,6 +11,8 @@ import { describeMail } from './mail/mail-acceptance.testing.ts';
 import { smallOrganisation, ticketIds } from './organisation.testing.ts';
 import { describeSettings } from './partition-settings/settings-acceptance.testing.ts';
 import { describeRecords } from './records/records-acceptance.testing.ts';
+import { describePasswords } from './password/password-acceptance.testing.ts';
+import { describeRegistration } from './registration/registration-acceptance.testing.ts';
 import { describeServer } from './server-acceptance.testing.ts';
 import { openStream, openTestServer } from './server.testing.ts';
 
@@ -23,6 +25,8 @@ afterAll(() => postgres.stop());
 describeServer('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 describeSettings('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 describeRecords('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
+describePasswords('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
+describeRegistration('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 describeMail('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 describeChat('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 

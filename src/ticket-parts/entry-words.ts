@@ -29,6 +29,8 @@ export const factWords = (entry: Entry, viewer: Viewer): string => {
       return viewer.side === 'desk'
         ? t(`entry.status.${whose}`, { name, status: t(`deskStatus.${body.to}`) })
         : t('entry.status', { status: t(`status.${viewer.partition.simpleStatus[body.to]}`) });
+    case 'registration':
+      return [t(body.approved ? 'entry.registration.approved' : 'entry.registration.declined', { name }), body.reason].filter(Boolean).join(' ');
     case 'chat-asked':
     case 'chat-accepted':
       return t(`entry.${body.kind}`, { name: authorWords(entry, viewer) });

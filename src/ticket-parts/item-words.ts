@@ -16,9 +16,13 @@ export const itemTitle = (item: OutboxItem): string => {
     case 'set-status':
       return t('sync.item.set-status', { ticket, status: t(`deskStatus.${item.action.data.status}`) });
     case 'save-settings':
-    case 'save-record':
     case 'save-people':
       return t(`sync.item.${item.action.kind}`);
+    case 'save-record':
+    case 'invite-person':
+    case 'approve-registration':
+    case 'decline-registration':
+      return t('sync.item.save-record');
     case 'ask-chat':
     case 'leave-message':
       return t('sync.item.raise-call', { title: item.title });

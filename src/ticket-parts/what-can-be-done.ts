@@ -29,6 +29,8 @@ const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly He
     // On its page, beside what is set now.
     case 'save-settings':
     case 'save-record':
+    case 'approve-registration':
+    case 'decline-registration':
     case 'save-people':
     // The chat went on without it, or the switch can simply be set again.
     case 'accept-chat':
@@ -38,6 +40,7 @@ const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly He
     case 'set-availability':
     case 'set-chat-queue':
       return [];
+    case 'invite-person':
     case 'attach':
     case 'resolve':
     case 'reopen':

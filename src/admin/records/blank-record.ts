@@ -1,5 +1,6 @@
 /** What a new record begins as. */
 import type { CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId } from '../../domain/ids.ts';
+import { usualPortal } from '../../domain/records/portal-record.ts';
 import type { DeskRecord, RecordKind } from '../../domain/records/desk-record.ts';
 
 /** `count` is how many there are: a new rule is tried after them. */
@@ -22,5 +23,7 @@ export const blankRecord = (of: RecordKind, id: string, known: { readonly partit
     // There are those that there are.
     case 'role':
       return { id: 'employee', rights: [] };
+    case 'portal':
+      return usualPortal;
   }
 };

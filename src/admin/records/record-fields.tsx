@@ -220,6 +220,60 @@ export const PersonFields: FieldsOf<BodyOf<'person'>> = (props) => (
   </>
 );
 
+export const PortalFields: FieldsOf<BodyOf<'portal'>> = (props) => (
+  <>
+    <label class="choice">
+      <input
+        type="checkbox"
+        name="registrationIsOpen"
+        checked={props.form.body().registrationIsOpen}
+        onChange={(event) => props.form.edit({ registrationIsOpen: event.currentTarget.checked })}
+      />
+      <span>
+        {t('field.registrationIsOpen')}
+        <small>{t('field.registrationIsOpenHelp')}</small>
+      </span>
+    </label>
+    <Meanwhile {...props} field="registrationIsOpen" />
+    <label class="choice">
+      <input
+        type="checkbox"
+        name="registrationLogsCall"
+        checked={props.form.body().registrationLogsCall}
+        onChange={(event) => props.form.edit({ registrationLogsCall: event.currentTarget.checked })}
+      />
+      <span>
+        {t('field.registrationLogsCall')}
+        <small>{t('field.registrationLogsCallHelp')}</small>
+      </span>
+    </label>
+    <Meanwhile {...props} field="registrationLogsCall" />
+    <TextField
+      label={t('field.registrationDomains')}
+      help={t('field.registrationDomainsHelp')}
+      name="registrationDomains"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck={false}
+      value={props.form.body().registrationDomains.join(', ')}
+      error={problemWords(props.form.problemOf('registrationDomains'))}
+      onChange={(event) => props.form.edit({ registrationDomains: domainsIn(event.currentTarget.value) })}
+    />
+    <Meanwhile {...props} field="registrationDomains" />
+  </>
+);
+
+/** However they are parted, and with or without what people put before them. */
+const domainsIn = (typed: string): readonly string[] => [
+  ...new Set(
+    typed
+      .toLowerCase()
+      .split(/[\s,;]+/)
+      .map((domain) => domain.replace(/^.*@/, ''))
+      .filter((domain) => domain !== ''),
+  ),
+];
+
 const NameField = <Body extends { readonly name: string }>(props: FieldsProps<Body>): JSX.Element => (
   <>
     <TextField

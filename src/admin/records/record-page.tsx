@@ -3,7 +3,16 @@ import { A, useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, For, Match, Show, Switch, untrack, type JSX } from 'solid-js';
 import { saveRecord } from '../../actions/save-record.ts';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
-import { keyOfChange, keyOfRecord, type DeskRecord, type RecordChange, type RecordKey, type RecordKind } from '../../domain/records/desk-record.ts';
+import {
+  keyOfChange,
+  keyOfRecord,
+  listedKinds,
+  type DeskRecord,
+  type RecordChange,
+  type RecordKey,
+  type RecordKind,
+} from '../../domain/records/desk-record.ts';
+import { isForGood } from '../../domain/records/decide-record.ts';
 import { usesOf } from '../../domain/records/record-problem.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
@@ -16,11 +25,12 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import '../../ui/back-link.css';
+import { Registrations } from '../registrations.tsx';
 import { blankRecord } from './blank-record.ts';
 import { createRecordForm, type BodyOf } from './create-record-form.ts';
 import { changedFields } from './changed-fields.ts';
 import { HeldRecordCard } from './held-record-card.tsx';
-import { GroupFields, PersonFields, RoleFields, RuleFields, TemplateFields, type FieldsOf } from './record-fields.tsx';
+import { GroupFields, PersonFields, PortalFields, RoleFields, RuleFields, TemplateFields, type FieldsOf } from './record-fields.tsx';
 import { fieldWords, recordTitle, valueWords } from './record-words.ts';
 import { UnknownRecord } from './unknown-record.tsx';
 import './records.css';
@@ -57,6 +67,9 @@ const OneRecord = (props: OneProps): JSX.Element => (
     </Match>
     <Match when={props.key.startsWith('routing-rule/')}>
       <Editor {...props} of="routing-rule" Fields={RuleFields} />
+    </Match>
+    <Match when={props.key.startsWith('portal/')}>
+      <Editor {...props} of="portal" Fields={PortalFields} />
     </Match>
     <Match when={props.key.startsWith('role/')}>
       <Editor {...props} of="role" Fields={RoleFields} />
@@ -101,7 +114,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
   let element!: HTMLFormElement;
   const title = (): string => {
     const record = { of, body: form.body() } as DeskRecord;
-    return isNew ? t(`records.new.${of}`) : recordTitle(record) || t(`records.new.${of}`);
+    return (isNew || of === 'portal' ? '' : recordTitle(record)) || t(`records.new.${of}`);
   };
   const save = createOneTap(async () => {
     if (form.wanted().length === 0) return;
@@ -117,12 +130,19 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
   return (
     <div class="record-form stack-wide">
       <div class="stack">
-        <A class="back-link" href={`/admin/${of}`}>
-          <Icon name="back" />
-          {t(`records.many.${of}`)}
-        </A>
+        <For each={listedKinds.filter((kind) => kind === of)}>
+          {(listed) => (
+            <A class="back-link" href={`/admin/${of}`}>
+              <Icon name="back" />
+              {t(`records.many.${listed}`)}
+            </A>
+          )}
+        </For>
         <PageTitle>{title()}</PageTitle>
       </div>
+      <Show when={of === 'portal'}>
+        <Registrations />
+      </Show>
       <For each={props.view.held.filter(({ isImport, changes }) => !isImport && changes.some((change) => keyOfChange(change) === key))}>
         {(held) => (
           <HeldRecordCard
@@ -162,7 +182,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
           </small>
         </div>
       </form>
-      <Show when={props.said && of !== 'person' && of !== 'role'}>
+      <Show when={props.said && !isForGood(of)}>
         <TakeAway record={{ of, body: props.said } as DeskRecord} view={props.view} />
       </Show>
       <Show when={!isNew}>

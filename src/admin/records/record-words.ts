@@ -8,7 +8,10 @@ import { rights } from '../../domain/rights.ts';
 import { callTypes, priorities, ticketSources } from '../../domain/call.ts';
 import { t } from '../../i18n/translate.ts';
 
-export const recordTitle = (record: DeskRecord): string => (record.of === 'role' ? t(`role.${record.body.id}`) : record.body.name);
+export const recordTitle = (record: DeskRecord): string => {
+  if (record.of === 'portal') return t('registration.title');
+  return record.of === 'role' ? t(`role.${record.body.id}`) : record.body.name;
+};
 
 export const recordDetail = (record: DeskRecord, records: DeskRecords): string => {
   switch (record.of) {
@@ -27,6 +30,8 @@ export const recordDetail = (record: DeskRecord, records: DeskRecords): string =
       return record.body.rights.map((right) => t(`right.${right}`)).join(', ') || t('records.role.empty');
     case 'person':
       return [record.body.email, ...record.body.roles.map((role) => t(`role.${role}`))].join(' · ');
+    case 'portal':
+      return t(record.body.registrationIsOpen ? 'admin.value.on' : 'admin.value.off');
   }
 };
 
@@ -70,6 +75,9 @@ const recordFields = [
   'roles',
   'userName',
   'hasLeft',
+  'registrationIsOpen',
+  'registrationLogsCall',
+  'registrationDomains',
 ] as const;
 
 /** A value of any field, in words: ids by the names they stand for. */

@@ -2,7 +2,7 @@
 import { A } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../../app-context.ts';
-import { keyOfChange, keyOfRecord, type DeskRecord, type DeskRecords, type RecordKind } from '../../domain/records/desk-record.ts';
+import { keyOfChange, keyOfRecord, type DeskRecord, type DeskRecords, type ListedKind } from '../../domain/records/desk-record.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeRecords, type RecordsView } from '../../store/observe/records.ts';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
@@ -13,7 +13,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { recordDetail, recordTitle } from './record-words.ts';
 import './records.css';
 
-export const RecordsPage = (props: { readonly of: RecordKind }): JSX.Element => {
+export const RecordsPage = (props: { readonly of: ListedKind }): JSX.Element => {
   const { store } = useSignedIn();
   const view = createLive(observeRecords(store));
   return (
@@ -47,7 +47,7 @@ export const RecordsPage = (props: { readonly of: RecordKind }): JSX.Element => 
 /** With so many of them a box to search in helps. */
 const searchedFrom = 8;
 
-const RecordList = (props: { readonly of: RecordKind; readonly view: RecordsView }): JSX.Element => {
+const RecordList = (props: { readonly of: ListedKind; readonly view: RecordsView }): JSX.Element => {
   const [wanted, setWanted] = createSignal('');
   const all = createMemo(() => listed(props.view.records, props.of));
   const shown = createMemo(() => {
@@ -95,8 +95,8 @@ const RecordRow = (props: { readonly record: DeskRecord; readonly view: RecordsV
 };
 
 /** By name; rules in the order in which they are tried, roles as they are. */
-const listed = (records: DeskRecords, of: RecordKind): readonly DeskRecord[] =>
+const listed = (records: DeskRecords, of: ListedKind): readonly DeskRecord[] =>
   records[of].map((body) => ({ of, body }) as DeskRecord).toSorted((one, other) => rankOf(one) - rankOf(other) || nameOf(one).localeCompare(nameOf(other)));
 
 const rankOf = (record: DeskRecord): number => (record.of === 'routing-rule' ? record.body.rank : 0);
-const nameOf = (record: DeskRecord): string => (record.of === 'role' ? '' : record.body.name);
+const nameOf = ({ body }: DeskRecord): string => ('name' in body ? body.name : '');

@@ -4,7 +4,7 @@ import type { Instant } from '../instant.ts';
 import type { Person } from '../person.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
-import { keyOfChange, type DeskRecords, type RecordChange, type RecordSave } from './desk-record.ts';
+import { keyOfChange, type DeskRecords, type RecordChange, type RecordKind, type RecordSave } from './desk-record.ts';
 import { problemsOfRecord, usesOf } from './record-problem.ts';
 
 export type RecordScene = {
@@ -28,12 +28,14 @@ export const decideRecord = (scene: RecordScene, action: ActionOf<'save-record'>
   if (!isSame(current, change.from) && !isSame(current, change.to)) return no({ kind: 'record-changed', by: lastSave?.by.name ?? '', at: lastSave?.at ?? now });
   const uses = change.to === null ? [...usesOf(change.of, change.from?.id ?? '', known), ...scene.namedBySettingsOf] : [];
   if (uses.length > 0) return no({ kind: 'record-in-use', by: uses });
-  // People and roles stay: tickets name the ones, and what somebody may follows from the others.
-  if (change.to === null && (change.of === 'person' || change.of === 'role')) return no({ kind: 'not-allowed' });
+  if (change.to === null && isForGood(change.of)) return no({ kind: 'not-allowed' });
   const problems = problemsOfRecord(change, known, actor);
   if (problems.length > 0) return no({ kind: 'record-not-accepted', problems });
   return ok({ id: action.id, at: now, by: { id: actor.id, name: actor.name }, change });
 };
+
+/** People and roles stay: tickets name the ones, and what somebody may follows from the others. */
+export const isForGood = (of: RecordKind): boolean => of === 'person' || of === 'role' || of === 'portal';
 
 /** Whatever the order in which their parts were written down. */
 export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);

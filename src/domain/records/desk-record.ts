@@ -4,6 +4,7 @@ import type { Instant } from '../instant.ts';
 import type { Person, Role } from '../person.ts';
 import type { Right } from '../rights.ts';
 import type { CallTemplate } from './call-template.ts';
+import type { PortalRecord } from './portal-record.ts';
 import type { RoutingRule } from './routing-rule.ts';
 
 type Group = { readonly id: GroupId; readonly name: string; readonly memberIds: readonly PersonId[] };
@@ -25,10 +26,13 @@ type Bodies = {
   readonly 'routing-rule': RoutingRule;
   readonly role: RoleRecord;
   readonly person: PersonRecord;
+  readonly portal: PortalRecord;
 };
 
-export const recordKinds = ['group', 'call-template', 'routing-rule', 'role', 'person'] as const satisfies readonly (keyof Bodies)[];
-export type RecordKind = (typeof recordKinds)[number];
+/** Those of which there are many. */
+export const listedKinds = ['group', 'call-template', 'routing-rule', 'role', 'person'] as const satisfies readonly (keyof Bodies)[];
+export type ListedKind = (typeof listedKinds)[number];
+export type RecordKind = keyof Bodies;
 export type DeskRecord = { [Kind in RecordKind]: { readonly of: Kind; readonly body: Bodies[Kind] } }[RecordKind];
 
 /** From what to what; null is not being there. */
@@ -44,8 +48,8 @@ export type RecordSave = {
   readonly change: RecordChange;
 };
 
-/** `group/network`: what a save is about, and the lane it waits in. */
-export type RecordKey = `${RecordKind}/${string}`;
+/** `group/network`: what a save is about, and the lane it waits in. A registration is kept beside them, and is decided about. */
+export type RecordKey = `${RecordKind | 'registration'}/${string}`;
 export const keyOfRecord = (of: RecordKind, id: string): RecordKey => `${of}/${id}`;
 export const keyOfChange = ({ of, from, to }: RecordChange): RecordKey => keyOfRecord(of, (to ?? from)?.id ?? '');
 
@@ -55,7 +59,14 @@ export type DeskRecords = { readonly [Kind in RecordKind]: readonly Bodies[Kind]
 export const recordsOf = (all: readonly DeskRecord[]): DeskRecords => {
   const of = <Kind extends RecordKind>(kind: Kind): readonly Bodies[Kind][] =>
     all.flatMap((record) => (record.of === kind ? [record.body as Bodies[Kind]] : []));
-  return { group: of('group'), 'call-template': of('call-template'), 'routing-rule': of('routing-rule'), role: of('role'), person: of('person') };
+  return {
+    group: of('group'),
+    'call-template': of('call-template'),
+    'routing-rule': of('routing-rule'),
+    role: of('role'),
+    person: of('person'),
+    portal: of('portal'),
+  };
 };
 
 /** What a person of these roles may. */

@@ -1,4 +1,14 @@
-export const recordProblems = ['missing', 'taken', 'too-long', 'not-an-address', 'not-there', 'no-analyst', 'not-a-whole-number', 'needed'] as const;
+export const recordProblems = [
+  'missing',
+  'taken',
+  'too-long',
+  'not-an-address',
+  'not-there',
+  'no-analyst',
+  'not-a-whole-number',
+  'needed',
+  'not-a-domain',
+] as const;
 
 /** What is wrong with one field of a record. */
 export type FieldProblem = { readonly field: string; readonly problem: (typeof recordProblems)[number] };

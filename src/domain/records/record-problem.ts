@@ -2,9 +2,10 @@
 import type { Person } from '../person.ts';
 import type { DeskRecords, PersonRecord, RecordChange, RecordKind } from './desk-record.ts';
 import type { FieldProblem } from './field-problem.ts';
+import { isDomain, portalId } from './portal-record.ts';
 import type { Recipient } from './recipient.ts';
 
-const longestName = 80;
+export const longestName = 80;
 
 /** All that is wrong, field by field; empty for nothing. `actor` is who saves it. */
 export const problemsOfRecord = (change: RecordChange, known: DeskRecords, actor: Pick<Person, 'id'>): readonly FieldProblem[] => {
@@ -30,6 +31,8 @@ export const problemsOfRecord = (change: RecordChange, known: DeskRecords, actor
       return change.to.id === 'administrator' && !change.to.rights.includes('self-service-portal-setup') ? [wrong('rights', 'needed')] : [];
     case 'person':
       return personProblems(change.to, known, actor);
+    case 'portal':
+      return change.to.id === portalId && change.to.registrationDomains.every(isDomain) ? [] : [wrong('registrationDomains', 'not-a-domain')];
   }
 };
 

@@ -15,7 +15,12 @@ import { isSameValue, settingsPlaces, type SettingsChange, type SettingsPlace, t
 
 const settings: PartitionSettings = { ...settingsOf(aPartition()), chat: { ...usualChat, template: named<CallTemplateId>('chased') } };
 const aPicture = 'data:image/png;base64,iVBORw0KGgoA';
-const nameable: Nameable = { templateIds: new Set(['chased', 'ward']), personIds: new Set(['ada', 'gus']), groupIds: new Set(['network']) };
+const nameable: Nameable = {
+  templateIds: new Set(['chased', 'ward']),
+  personIds: new Set(['ada', 'gus']),
+  groupIds: new Set(['network']),
+  registrationLogsCall: true,
+};
 const sam = aPerson({ id: 'sam' as PersonId, name: 'Sam Ortega', roles: ['employee', 'administrator'] });
 const scene = (over: Partial<SettingsScene> = {}): SettingsScene => ({ actor: sam, settings, lastSave: null, nameable, now: noon, ...over });
 const change = (place: SettingsPlace, to: SettingsValue, from: SettingsValue = valueAt(settings, place)): SettingsChange => ({ place, from, to });
@@ -31,7 +36,7 @@ const goodValue = (place: SettingsPlace): fc.Arbitrary<SettingsValue> => {
   if (place === 'chat.waitLimitMinutes') return fc.integer({ min: 1, max: 240 });
   if (place === 'chat.groupIds') return fc.subarray(['network']);
   if (place === 'chat.analystIds' || place.endsWith('recipients')) return fc.subarray(['ada', 'gus']);
-  if (place.endsWith('escalation')) return fc.constantFrom(null, 'chased', 'ward');
+  if (place.endsWith('escalation') || place === 'registration.template') return fc.constantFrom(null, 'chased', 'ward');
   if (isPicturePlace(place)) return fc.constantFrom('', aPicture);
   if (place === 'look.light') return fc.constantFrom('', '#006958');
   if (place === 'look.dark') return fc.constantFrom('', '#7fd4c0');
@@ -109,6 +114,8 @@ describe('values', () => {
     ['chase.request.escalation', 'chased'],
     ['chase.request.recipients', []],
     ['chase.request.recipients', ['gus']],
+    ['registration.template', 'ward'],
+    ['registration.template', null],
     ['look.greeting', ''],
     ['look.greeting', 'x'.repeat(80)],
     ['look.greeting', 'Good to see you, {name}'],
@@ -136,6 +143,7 @@ describe('values', () => {
     ['chase.call.escalation', 7, 'unknown'],
     ['chase.call.recipients', ['gus', 'nobody'], 'unknown'],
     ['chase.call.recipients', 'gus', 'unknown'],
+    ['registration.template', 'gone', 'unknown'],
     ['look.greeting', 'x'.repeat(81), 'too-long'],
     ['look.greeting', null, 'unknown'],
     ['look.banner', null, 'unknown'],
@@ -157,6 +165,11 @@ describe('values', () => {
   test.each(wrong)('%s may not be %j: %s', (place, value, problem) => {
     expect(settingsProblem(place, value, nameable)).toBe(problem);
     expect(decideSettings(scene(), save([change(place, value)]))).toEqual({ ok: false, problem: { kind: 'settings-not-accepted', places: [place] } });
+  });
+
+  test('000.6: while registrations log no calls, no template is chosen for them', () => {
+    const off = { ...nameable, registrationLogsCall: false };
+    for (const value of ['ward', null]) expect(settingsProblem('registration.template', value, off)).toBe('switched-off');
   });
 
   test('000.16: an escalation call cannot be switched on without a template', () => {

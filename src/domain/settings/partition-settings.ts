@@ -20,7 +20,16 @@ export type PartitionSettings = {
   readonly chase: Readonly<Record<TicketKind, ChaseSettings>>;
   readonly look: PartitionLook;
   readonly chat: ChatSettings;
+  readonly registration: RegistrationSettings;
 };
+
+/** What a registration for the partition logs (seed 000, "Registration Call Template"). */
+export type RegistrationSettings = {
+  /** Null logs nothing. */
+  readonly template: CallTemplateId | null;
+};
+
+export const usualRegistration: RegistrationSettings = { template: null };
 
 /** Who saved what, when and why: kept for ever. */
 export type SettingsSave = {
@@ -33,7 +42,7 @@ export type SettingsSave = {
 };
 
 /** What is set in a place. */
-export const valueAt = (settings: Pick<PartitionSettings, 'chase' | 'look' | 'chat'>, place: SettingsPlace): SettingsValue =>
+export const valueAt = (settings: Pick<PartitionSettings, 'chase' | 'look' | 'chat' | 'registration'>, place: SettingsPlace): SettingsValue =>
   keysOf(place).reduce<unknown>((part, key) => (part as Branch)[key], settings) as SettingsValue;
 
 /** The settings with these changes made, whatever was there before. Values are taken as they are: whether they may stand is judged beforehand. */
@@ -51,8 +60,8 @@ const withValue = <Part>(part: Part, [key = '', ...further]: readonly string[], 
 });
 
 /** The call templates that a partition's settings name. */
-export const templatesNamedIn = ({ chase, chat }: PartitionSettings): readonly CallTemplateId[] =>
-  [chase.call.escalation, chase.request.escalation, chat.template].filter((id) => id !== null);
+export const templatesNamedIn = ({ chase, chat, registration }: PartitionSettings): readonly CallTemplateId[] =>
+  [chase.call.escalation, chase.request.escalation, chat.template, registration.template].filter((id) => id !== null);
 
 /** A partition as it is for everybody once this is set. */
 export const partitionUnder = (partition: Partition, { chase, look, chat }: PartitionSettings, templates: readonly CallTemplate[]): Partition => ({
@@ -70,4 +79,5 @@ export const settingsOf = ({ id, name, chase, look = usualLook }: Partition, tem
   chase: { call: chaseSettingsOf(chase.call, templates), request: chaseSettingsOf(chase.request, templates) },
   look,
   chat: usualChat,
+  registration: usualRegistration,
 });

@@ -7,17 +7,20 @@ const chaseKinds = ['call', 'request'] as const satisfies readonly TicketKind[];
 const chaseFields = ['enabled', 'setStatus', 'waitMinutes', 'maxChases', 'escalation', 'recipients'] as const;
 const chatFields = ['enabled', 'template', 'hours', 'waitLimitMinutes', 'analystIds', 'groupIds'] as const satisfies readonly (keyof ChatSettings)[];
 const lookFields = ['greeting', 'banner', 'logo', 'light', 'dark'] as const satisfies readonly LookField[];
+const registrationFields = ['template'] as const;
 
 export type ChaseField = (typeof chaseFields)[number];
 export type ChatField = (typeof chatFields)[number];
+type RegistrationField = (typeof registrationFields)[number];
 
 /** One thing that can be set. */
-export type SettingsPlace = `chase.${TicketKind}.${ChaseField}` | `chat.${ChatField}` | `look.${LookField}`;
+export type SettingsPlace = `chase.${TicketKind}.${ChaseField}` | `chat.${ChatField}` | `look.${LookField}` | `registration.${RegistrationField}`;
 
 export const settingsPlaces: readonly SettingsPlace[] = [
   ...chaseKinds.flatMap((kind) => chaseFields.map((field) => `chase.${kind}.${field}` as const)),
   ...chatFields.map((field) => `chat.${field}` as const),
   ...lookFields.map((field) => `look.${field}` as const),
+  ...registrationFields.map((field) => `registration.${field}` as const),
 ];
 
 /** Null is nothing chosen; a list is of ids. */

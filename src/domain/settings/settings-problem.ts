@@ -1,6 +1,7 @@
 /** What is wrong with a value that is to be set. */
 import { isHoursText } from '../chat/hours-text.ts';
 import type { DeskRecords } from '../records/desk-record.ts';
+import { portalOf } from '../records/portal-record.ts';
 import type { TicketStatus } from '../ticket.ts';
 import { chaseStatuses } from './chase-settings.ts';
 import { lookProblem, type LookProblem } from './look-problem.ts';
@@ -8,19 +9,22 @@ import type { LookField } from './partition-look.ts';
 import type { PartitionSettings } from './partition-settings.ts';
 import type { ChaseField, ChatField, SettingsPlace, SettingsValue } from './settings-place.ts';
 
-export type SettingsProblem = 'not-a-whole-number' | 'too-small' | 'too-large' | 'missing' | 'unknown' | LookProblem;
+export type SettingsProblem = 'not-a-whole-number' | 'too-small' | 'too-large' | 'missing' | 'unknown' | 'switched-off' | LookProblem;
 
 /** What a value may name: nothing is set that is not there. */
 export type Nameable = {
   readonly templateIds: ReadonlySet<string>;
   readonly personIds: ReadonlySet<string>;
   readonly groupIds: ReadonlySet<string>;
+  /** Whether registrations log calls: without that there is nothing to choose a template for (seed 000, statement 6). */
+  readonly registrationLogsCall: boolean;
 };
 
 export const nameableIn = (known: DeskRecords): Nameable => ({
   templateIds: new Set(known['call-template'].map(({ id }) => id)),
   groupIds: new Set(known.group.map(({ id }) => id)),
   personIds: new Set(known.person.filter(({ hasLeft }) => !hasLeft).map(({ id }) => id)),
+  registrationLogsCall: portalOf(known).registrationLogsCall,
 });
 
 /** Of a place that holds a number: a wait of a week at the most, and so many chases that somebody still reads them. */
@@ -28,6 +32,7 @@ export const numberLimits = { waitMinutes: { least: 0, most: 10_080 }, maxChases
 
 /** Null for nothing. */
 export const settingsProblem = (place: SettingsPlace, value: SettingsValue, nameable: Nameable): SettingsProblem | null => {
+  if (place === 'registration.template') return registrationProblem(value, nameable);
   if (place.startsWith('look.')) return lookProblem(fieldOf<LookField>(place), value);
   return place.startsWith('chat.') ? chatProblem(fieldOf<ChatField>(place), value, nameable) : chaseProblem(fieldOf<ChaseField>(place), value, nameable);
 };
@@ -35,6 +40,11 @@ export const settingsProblem = (place: SettingsPlace, value: SettingsValue, name
 /** What is wrong with settings as a whole: a chat is held on a call, and a call is logged from a template (seed 000, statement 27). */
 export const placesAmiss = ({ chat }: Pick<PartitionSettings, 'chat'>): readonly SettingsPlace[] =>
   chat.enabled && chat.template === null ? ['chat.template'] : [];
+
+const registrationProblem = (value: SettingsValue, { registrationLogsCall, templateIds }: Nameable): SettingsProblem | null => {
+  if (!registrationLogsCall) return 'switched-off';
+  return value === null ? null : templateProblem(value, templateIds);
+};
 
 const fieldOf = <Field extends string>(place: SettingsPlace): Field => place.slice(place.lastIndexOf('.') + 1) as Field;
 

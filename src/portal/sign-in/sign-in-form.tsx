@@ -4,9 +4,11 @@ import type { Person } from '../../domain/person.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { t } from '../../i18n/translate.ts';
 import { FieldError } from '../../ui/field-error.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { createNoNetwork } from '../../ui/no-network.ts';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { DoorLink } from '../front-door/door-link.tsx';
+import './sign-in-form.css';
 
 type SignInFormProps = {
   /** Who must sign in to go on; null where anybody may. */
@@ -24,7 +26,6 @@ const problemKeys = {
 export const SignInForm = (props: SignInFormProps): JSX.Element => {
   const { signIn } = usePortal();
   const isOffline = createNoNetwork();
-  const [isShown, setShown] = createSignal(false);
   const [isBusy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<MessageKey | null>(null);
   const errorId = createUniqueId();
@@ -56,19 +57,7 @@ export const SignInForm = (props: SignInFormProps): JSX.Element => {
   return (
     <form class="stack" onSubmit={(event) => void submit(event)} novalidate>
       <TextField ref={user} label={t('signIn.user')} name="username" autocomplete="username" autocapitalize="none" spellcheck={false} required />
-      <div class="password">
-        <TextField
-          ref={password}
-          label={t('signIn.password')}
-          type={isShown() ? 'text' : 'password'}
-          name="password"
-          autocomplete="current-password"
-          required
-        />
-        <button type="button" class="button quiet icon-only" aria-pressed={isShown()} aria-label={t('signIn.show')} onClick={() => setShown(!isShown())}>
-          <Icon name="eye" />
-        </button>
-      </div>
+      <PasswordField ref={password} label={t('signIn.password')} name="password" autocomplete="current-password" />
       <FieldError id={errorId} error={problemWords(problem(), props.expected)} />
       <Show when={isOffline() && !problem()}>
         <p class="soft">{t('signIn.offline')}</p>
@@ -81,8 +70,10 @@ export const SignInForm = (props: SignInFormProps): JSX.Element => {
   );
 };
 
+/** A deployment’s own way comes first. */
 const ForgottenPassword = (): JSX.Element => {
-  const { forgottenPassword } = usePortal().settings;
+  const { settings, frontDoor } = usePortal();
+  const { forgottenPassword } = settings;
   return (
     <Switch>
       <Match when={forgottenPassword.address}>
@@ -97,6 +88,11 @@ const ForgottenPassword = (): JSX.Element => {
           <summary>{t('signIn.forgotten')}</summary>
           <p class="soft">{forgottenPassword.words}</p>
         </details>
+      </Match>
+      <Match when={frontDoor}>
+        <p class="forgotten">
+          <DoorLink href="/password">{t('signIn.forgotten')}</DoorLink>
+        </p>
       </Match>
     </Switch>
   );

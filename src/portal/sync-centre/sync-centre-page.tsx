@@ -102,6 +102,6 @@ const NextTry = (props: SyncCentreProps): JSX.Element => (
 
 const hrefOf = ({ ticketId, action }: OutboxItem): string | null => {
   if (action?.kind === 'save-settings') return `/admin/settings/${action.subject.id}`;
-  if (action?.kind === 'save-record' || action?.kind === 'save-people') return `/admin/${action.subject.id}`;
+  if (action?.kind === 'save-record' || action?.kind === 'save-people' || action?.kind === 'invite-person') return `/admin/${action.subject.id}`;
   return ticketId === null ? null : `/tickets/${ticketId}`;
 };

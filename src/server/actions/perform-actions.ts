@@ -11,6 +11,7 @@ import { decideAction } from '../../domain/decide-action.ts';
 import type { ActionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { Result } from '../../domain/result.ts';
 import { lockLanes } from '../database/lock-lanes.ts';
 import type { Schema } from '../database/schema.ts';
 import { writeFeed, type FeedRow } from '../feed/write-feed.ts';
@@ -19,9 +20,12 @@ import type { ServerDeps } from '../server-deps.ts';
 import { createBatchRecords, saveReceipts, type BatchRecords, type TicketRecord } from './batch-records.ts';
 import { createOffered } from './offered-service.ts';
 import { performAvailability, performQueueSwitch } from '../chat/perform-switches.ts';
+import { performInvitation } from './perform-invitation.ts';
 import { performPeople } from './perform-people.ts';
 import { performRecord } from './perform-record.ts';
+import { performRegistrationDecision } from './perform-registration-decision.ts';
 import { performSettings } from './perform-settings.ts';
+import type { PerformedElsewhere } from './performed-elsewhere.ts';
 import { readAction, type ReadAction } from './read-action.ts';
 import { saveEffects } from './save-effects.ts';
 import { tellRecipients } from './tell-recipients.ts';
@@ -30,7 +34,8 @@ import { sceneFor } from './scene.ts';
 export const performActions = async (deps: ServerDeps, person: Person, sent: readonly unknown[]): Promise<readonly Answer[]> => {
   const actions = sent.map(readAction);
   const performed = await deps.writeTogether((transaction) => performAll(deps, transaction, person, actions));
-  if (performed.audiences.length > 0) deps.watch.committed(performed.audiences);
+  // Also where nobody has anything to read: a letter may be waiting.
+  deps.watch.committed(performed.audiences);
   return performed.answers;
 };
 
@@ -155,12 +160,12 @@ const judge = async (batch: Batch, read: ReadAction, action: Action): Promise<Ou
   if (isOnTicket(action)) return judgeOnTicket(batch, read, action);
   const performed = await performElsewhere(batch, action);
   if (!performed.ok) return { ...settled(read, refused(batch, read.id, performed.problem)), isNew: true };
-  const { at, rows } = performed.value;
-  return { hash: read.hash, answer: { outcome: 'applied', id: action.id, at, position: notYetPlaced }, isNew: true, tickets: [], rows };
+  const { at, rows, tickets = [] } = performed.value;
+  return { hash: read.hash, answer: { outcome: 'applied', id: action.id, at, position: notYetPlaced }, isNew: true, tickets, rows };
 };
 
 /** What is about a person or a partition, and about no ticket. */
-const performElsewhere = (batch: Batch, action: Exclude<Action, TicketAction>) => {
+const performElsewhere = (batch: Batch, action: Exclude<Action, TicketAction>): Promise<Result<PerformedElsewhere, Refusal>> => {
   switch (action.kind) {
     case 'save-settings':
       return performSettings(batch, action);
@@ -172,6 +177,11 @@ const performElsewhere = (batch: Batch, action: Exclude<Action, TicketAction>) =
       return performRecord(batch, action);
     case 'save-people':
       return performPeople(batch, action);
+    case 'invite-person':
+      return performInvitation(batch, action);
+    case 'approve-registration':
+    case 'decline-registration':
+      return performRegistrationDecision(batch, action);
   }
 };
 

@@ -6,12 +6,13 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { no, ok, type Result } from '../../domain/result.ts';
 import type { FeedRow } from '../feed/write-feed.ts';
 import { keepRecord } from '../records/keep-record.ts';
-import type { Performed, Performing } from './perform-record.ts';
+import type { Performing } from './perform-record.ts';
+import type { PerformedElsewhere } from './performed-elsewhere.ts';
 
 export const performPeople = async (
   { deps, transaction, records, person }: Performing,
   action: ActionOf<'save-people'>,
-): Promise<Result<Performed, Refusal>> => {
+): Promise<Result<PerformedElsewhere, Refusal>> => {
   const known = await records.deskRecords();
   const now = deps.now();
   const decision = decidePeople({ actor: person, known, now, newId: () => deps.newId() as ActionId }, action);

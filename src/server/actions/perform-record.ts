@@ -1,7 +1,6 @@
 /** What an administrator keeps for the whole desk: judged, kept and told like everything else that people do. */
 import type { Transaction } from 'kysely';
 import type { ActionOf } from '../../domain/action.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
 import { decideRecord } from '../../domain/records/decide-record.ts';
 import { keyOfChange, type DeskRecords, type RecordChange } from '../../domain/records/desk-record.ts';
@@ -15,14 +14,14 @@ import { keepRecord } from '../records/keep-record.ts';
 import { readLastRecordSave } from '../records/read-records.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { BatchRecords } from './batch-records.ts';
+import type { PerformedElsewhere } from './performed-elsewhere.ts';
 
 export type Performing = { readonly deps: ServerDeps; readonly transaction: Transaction<Schema>; readonly records: BatchRecords; readonly person: Person };
-export type Performed = { readonly at: Instant; readonly rows: readonly FeedRow[] };
 
 export const performRecord = async (
   { deps, transaction, records, person }: Performing,
   action: ActionOf<'save-record'>,
-): Promise<Result<Performed, Refusal>> => {
+): Promise<Result<PerformedElsewhere, Refusal>> => {
   const { change } = action.data;
   const known = await records.deskRecords();
   const lastSave = await readLastRecordSave(transaction, keyOfChange(change));

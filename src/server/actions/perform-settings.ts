@@ -3,24 +3,23 @@ import type { Transaction } from 'kysely';
 import type { ActionOf } from '../../domain/action.ts';
 import { decideSettings } from '../../domain/settings/decide-settings.ts';
 import type { PartitionId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { nameableIn } from '../../domain/settings/settings-problem.ts';
 import { no, ok, type Result } from '../../domain/result.ts';
 import type { Schema } from '../database/schema.ts';
-import { partitionRow, type FeedRow } from '../feed/write-feed.ts';
+import { partitionRow } from '../feed/write-feed.ts';
 import { readLastSave, readSettings, saveRow, saveSettings, settingsRow } from '../partition-settings/settings-records.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { BatchRecords } from './batch-records.ts';
+import type { PerformedElsewhere } from './performed-elsewhere.ts';
 
 type Performing = { readonly deps: ServerDeps; readonly transaction: Transaction<Schema>; readonly records: BatchRecords; readonly person: Person };
-type Performed = { readonly at: Instant; readonly rows: readonly FeedRow[] };
 
 export const performSettings = async (
   { deps, transaction, records, person }: Performing,
   action: ActionOf<'save-settings'>,
-): Promise<Result<Performed, Refusal>> => {
+): Promise<Result<PerformedElsewhere, Refusal>> => {
   const partitionId = action.subject.id as PartitionId;
   const lastSave = await readLastSave(transaction, partitionId);
   // The saves of one partition have times that never tie, also when a clock is set back.

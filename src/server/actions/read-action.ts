@@ -22,7 +22,7 @@ export type ReadAction = {
 
 export const readAction = (sent: unknown): ReadAction => {
   // Of what was sent, not of what this version understands of it: the next version may understand more.
-  const hash = hashOf(sent);
+  const hash = hashOfAction(sent);
   const parsed = v.safeParse(schemaOf(sent), sent);
   if (parsed.success && isWritableThroughout(parsed.output)) {
     const action: Action = parsed.output;
@@ -45,7 +45,7 @@ const { id, subject, after } = anyActionSchema.entries;
 const namedSchema = v.object({ id, subject: v.fallback(v.nullable(subject), null), after: v.fallback(v.optional(v.unwrap(after), []), []) });
 
 /** Of the canonical form, keys in order: the same action is the same, however it was written down. */
-const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url');
+export const hashOfAction = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url');
 
 const inOrder = (_key: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -40,7 +40,7 @@ export const saveEffects = async ({ transaction, records }: Saving, person: Pers
   return { number, tickets: changed, rows: [...tickets.flatMap(ticketRows), ...entries.flatMap((entry) => rowsOf(entry, tickets))] };
 };
 
-const saveEntries = async (transaction: Transaction<Schema>, entries: readonly Entry[]): Promise<void> => {
+export const saveEntries = async (transaction: Transaction<Schema>, entries: readonly Entry[]): Promise<void> => {
   if (entries.length === 0) return;
   const rows = entries.map((entry) => ({
     id: entry.id,

@@ -4,24 +4,22 @@ import type { ActionOf } from '../../domain/action.ts';
 import { decideAvailability, decideQueue } from '../../domain/chat/decide-at-the-desk.ts';
 import { leaseMs } from '../../domain/chat/presence.ts';
 import type { PartitionId, PersonId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { no, ok, type Result } from '../../domain/result.ts';
 import type { Schema } from '../database/schema.ts';
-import type { FeedRow } from '../feed/write-feed.ts';
+import type { PerformedElsewhere } from '../actions/performed-elsewhere.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { isListed, readChatPolicy, readPerson } from './chat-list.ts';
 import { readPresence, savePresence, setQueueOnline } from './chat-records.ts';
 import { presenceRowsOf, queueRows, readQueue } from './queue-news.ts';
 
 type Performing = { readonly deps: ServerDeps; readonly transaction: Transaction<Schema>; readonly person: Person };
-type Performed = { readonly at: Instant; readonly rows: readonly FeedRow[] };
 
 export const performAvailability = async (
   { deps, transaction, person: actor }: Performing,
   action: ActionOf<'set-availability'>,
-): Promise<Result<Performed, Refusal>> => {
+): Promise<Result<PerformedElsewhere, Refusal>> => {
   const policy = await readChatPolicy(transaction, actor.partitionId);
   const person = await readPerson(transaction, action.subject.id as PersonId);
   const now = deps.now();
@@ -38,7 +36,7 @@ export const performAvailability = async (
 export const performQueueSwitch = async (
   { deps, transaction, person: actor }: Performing,
   action: ActionOf<'set-chat-queue'>,
-): Promise<Result<Performed, Refusal>> => {
+): Promise<Result<PerformedElsewhere, Refusal>> => {
   const partitionId = action.subject.id as PartitionId;
   const policy = await readChatPolicy(transaction, partitionId);
   const decision = decideQueue({ actor, isActorListed: isListed(policy, actor), partitionId, isEnabled: policy?.enabled ?? false }, action);

@@ -71,6 +71,17 @@ const steps: readonly Step[] = [
       'create table chat_queues (partition_id text primary key, is_online integer not null)',
     ],
   },
+  {
+    name: '0007-password-links',
+    statements: ['create table password_links (token_hash text primary key, person_id text not null, expires_at bigint not null)'],
+  },
+  {
+    name: '0008-registrations',
+    statements: [
+      'create table registrations (id text primary key, secret_hash text not null, email text not null, follows text not null, is_open integer not null, body text not null)',
+      'create index registrations_by_email on registrations (email, is_open)',
+    ],
+  },
 ];
 
 /** Brings the schema up to date, in one transaction; of several servers that start at once on PostgreSQL, one does it. */

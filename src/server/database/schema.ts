@@ -22,6 +22,10 @@ export type Schema = {
   file_chunks: { entry_id: string; starts_at: number; bytes: Uint8Array };
   /** Letters to be sent, and those that were; `try_at` is when the next try is due. */
   mails: { id: string; at: number; address: string; subject: string; body: string; sent_at: number | null; tries: number; try_at: number };
+  /** Links that set a password; only the hash of what is in the letter. */
+  password_links: { token_hash: string; person_id: string; expires_at: number };
+  /** Whoever asked for an account. `follows` names the registration whose answer this one is told; empty for none. */
+  registrations: { id: string; secret_hash: string; email: string; follows: string; is_open: number; body: string };
   /** Where the chat of a ticket stands; the ticket itself holds what happened. */
   chats: {
     ticket_id: string;

@@ -34,33 +34,46 @@ export const createSmtpCarrier = (url: string, sender: Sender): Carrier => {
 };
 
 /** One file for each letter; the name sorts by when it was written. */
-export const createFolderCarrier = (folder: string, sender: Sender): Carrier => {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
-  return {
-    carry: async (letter) => {
-      const { message } = await transport.sendMail(messageOf(letter, sender));
-      await mkdir(folder, { recursive: true });
-      const file = join(folder, `${letter.id}.eml`);
-      // Whoever looks into the folder never finds half a letter.
-      await writeFile(`${file}.part`, message);
-      await rename(`${file}.part`, file);
-    },
-  };
-};
+export const createFolderCarrier = (folder: string, sender: Sender): Carrier => ({
+  carry: async (letter) => {
+    await mkdir(folder, { recursive: true });
+    const file = join(folder, `${letter.id}.eml`);
+    // Whoever looks into the folder never finds half a letter.
+    await writeFile(`${file}.part`, fileOf(letter, sender));
+    await rename(`${file}.part`, file);
+  },
+});
 
-const messageOf = ({ id, at, address, subject, body }: Letter, sender: Sender): SendMailOptions => ({
+/** In plain UTF-8 (RFC 6532), so that it can be read and its links followed without a mail program. */
+const fileOf = (letter: Letter, { name, address }: Sender): string => `From: ${JSON.stringify(oneLine(name))} <${address}>
+To: ${letter.address}
+Subject: ${oneLine(letter.subject)}
+Message-ID: ${messageIdOf(letter, address)}
+Date: ${new Date(letter.at).toUTCString().replace('GMT', '+0000')}
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+${letter.body}`;
+
+const messageOf = (letter: Letter, sender: Sender): SendMailOptions => ({
   from: { ...sender },
-  to: { name: '', address },
-  subject: subject.replaceAll(/\s+/g, ' '),
-  text: body,
-  date: new Date(at),
-  messageId: `<${id}@${sender.address.split('@').at(-1) ?? ''}>`,
+  to: { name: '', address: letter.address },
+  subject: oneLine(letter.subject),
+  text: letter.body,
+  date: new Date(letter.at),
+  messageId: messageIdOf(letter, sender.address),
   // Nobody’s absence is answered to a letter that nobody wrote (RFC 3834).
   headers: { 'Auto-Submitted': 'auto-generated' },
   // A text is a text: it names no file of this machine and no address to fetch from.
   disableFileAccess: true,
   disableUrlAccess: true,
 });
+
+const messageIdOf = ({ id }: Letter, from: string): string => `<${id}@${from.split('@').at(-1) ?? ''}>`;
+
+/** No text begins a header of its own. */
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** Whether the mail server will never take this letter: its addressee does not exist (RFC 5321, §4.2.1: 5yz). */
 export const isRefusedForGood = (fault: unknown): boolean => {

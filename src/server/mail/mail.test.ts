@@ -24,7 +24,7 @@ test('where no mail server is named a letter is a file that can be read, one how
     await carrier.carry(letter);
     expect(readdirSync(join(folder, 'mail'))).toEqual([`${letter.id}.eml`]);
     const text = readFileSync(join(folder, 'mail', `${letter.id}.eml`), 'utf8');
-    for (const line of ['From: Northwind <desk@portico.invalid>', 'To: ada@northwind.example', 'Subject: Set your password', 'https://x.example/1'])
+    for (const line of ['From: "Northwind" <desk@portico.invalid>', 'To: ada@northwind.example', 'Subject: Set your password', 'https://x.example/1'])
       expect(text.split('\n')).toContain(line);
   } finally {
     rmSync(folder, { recursive: true });

@@ -4,9 +4,11 @@ import { actionSchema } from '../../contract/action.ts';
 import { actionsRequestSchema, actionsResponseSchema } from '../../contract/actions-exchange.ts';
 import { changesPageSchema } from '../../contract/change.ts';
 import { uploadStateSchema } from '../../contract/file-transfer.ts';
+import { linkAskedSchema, linkHolderSchema, linkRequestSchema, linkSchema, newPasswordSchema, passwordAnswerSchema } from '../../contract/password.ts';
 import type { ProblemKind } from '../../contract/problem.ts';
+import { offerAnswerSchema, registerRequestSchema, registerResponseSchema, stateAnswerSchema, stateRequestSchema } from '../../contract/registration.ts';
 import { signalSchema } from '../../contract/signal.ts';
-import { routes } from '../../contract/routes.ts';
+import { doorRoutes, routes } from '../../contract/routes.ts';
 import { sessionSchema, signInSchema } from '../../contract/session.ts';
 import { batchLimits } from '../../contract/version.ts';
 
@@ -99,6 +101,65 @@ export const apiRoutes: readonly ApiRoute[] = [
     isForPerson: false,
     answer: { description: 'Nobody is signed in any more.', bodies: [json(sessionSchema)] },
     problems: ['foreign-origin'],
+  },
+  {
+    name: 'askForPasswordLink',
+    method: 'post',
+    path: doorRoutes.passwordLink,
+    summary: 'Asks for a letter with a link to set a password. The answer is the same whether or not somebody has this address.',
+    isForPerson: false,
+    request: json(linkRequestSchema),
+    answer: { description: 'Where there is somebody, a letter is on its way.', bodies: [json(linkAskedSchema)] },
+    problems: ['malformed', 'slow-down', 'foreign-origin'],
+  },
+  {
+    name: 'whosePasswordLink',
+    method: 'post',
+    path: doorRoutes.passwordHolder,
+    summary: 'Whose password a link sets. Looking uses nothing up.',
+    isForPerson: false,
+    request: json(linkSchema),
+    answer: { description: 'Whose it is, or null for a link that was used, is too old, or never was.', bodies: [json(linkHolderSchema)] },
+    problems: ['malformed', 'foreign-origin'],
+  },
+  {
+    name: 'setPassword',
+    method: 'post',
+    path: doorRoutes.password,
+    summary: 'Sets a password with the token of a link, once, and signs in.',
+    isForPerson: false,
+    request: json(newPasswordSchema),
+    answer: { description: 'It is set; or what it must be, and is not; or the link is over.', bodies: [json(passwordAnswerSchema)] },
+    problems: ['malformed', 'foreign-origin'],
+  },
+  {
+    name: 'readRegistrationOffer',
+    method: 'get',
+    path: doorRoutes.registrations,
+    summary: 'What whoever wants an account chooses from, where registration is open.',
+    isForPerson: false,
+    answer: { description: 'The partitions by name, and where e-mail addresses may be; null where nobody registers.', bodies: [json(offerAnswerSchema)] },
+    problems: [],
+  },
+  {
+    name: 'register',
+    method: 'post',
+    path: doorRoutes.registrations,
+    summary: 'Asks for an account. The same id is given the same answer for ever, and tells nobody who has one already.',
+    isForPerson: false,
+    request: json(registerRequestSchema),
+    answer: { description: 'Whether the desk looks at it.', bodies: [json(registerResponseSchema)] },
+    problems: ['malformed', 'slow-down', 'foreign-origin'],
+  },
+  {
+    name: 'readRegistrationState',
+    method: 'post',
+    path: doorRoutes.registrationState,
+    summary: 'What became of a registration, for whoever has its secret.',
+    isForPerson: false,
+    request: json(stateRequestSchema),
+    answer: { description: 'How it stands; null where there is no such registration, or the secret is another one.', bodies: [json(stateAnswerSchema)] },
+    problems: ['malformed', 'foreign-origin'],
   },
   {
     name: 'readUploadState',

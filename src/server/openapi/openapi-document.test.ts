@@ -134,6 +134,25 @@ const exchanges = async (): Promise<readonly Exchange[]> => {
     { route: 'delete /api/session', send: () => server.fetch('/api/session', { method: 'DELETE' }) },
     { route: 'delete /api/session', send: () => server.fetch('/api/session', foreign('DELETE')) },
 
+    ...refusedToAnybody('/api/password/link'),
+    ...Array.from({ length: 4 }, () => ({
+      route: 'post /api/password/link',
+      send: () => server.fetch('/api/password/link', json('POST', { email: 'nobody@example.org' })),
+    })),
+    ...refusedToAnybody('/api/password/holder'),
+    { route: 'post /api/password/holder', send: () => server.fetch('/api/password/holder', json('POST', { token: 'none' })) },
+    ...refusedToAnybody('/api/password'),
+    { route: 'post /api/password', send: () => server.fetch('/api/password', json('POST', { token: 'none', password: 'a good long one' })) },
+
+    { route: 'get /api/registrations', send: () => server.fetch('/api/registrations') },
+    ...refusedToAnybody('/api/registrations'),
+    ...Array.from({ length: 11 }, () => ({
+      route: 'post /api/registrations',
+      send: () => server.fetch('/api/registrations', json('POST', { action: registerAction() })),
+    })),
+    ...refusedToAnybody('/api/registrations/state'),
+    { route: 'post /api/registrations/state', send: () => server.fetch('/api/registrations/state', json('POST', { id: v7(), secret: 'none' })) },
+
     ...guarded('get /api/files/{id}/upload', upload),
     { route: 'get /api/files/{id}/upload', send: () => ada.fetch(upload) },
     { route: 'get /api/files/{id}/upload', send: () => ada.fetch(`/api/files/${v7()}/upload`) },
@@ -161,6 +180,12 @@ const guarded = (route: string, path: string, init: RequestInit = {}): readonly 
   { route, send: () => ada.fetch(path, { ...init, headers: { ...init.headers, [versionHeader]: '0' } }) },
 ];
 
+/** What an address that asks for no session refuses. */
+const refusedToAnybody = (path: string): readonly Exchange[] => [
+  { route: `post ${path}`, send: () => server.fetch(path, json('POST', {})) },
+  { route: `post ${path}`, send: () => server.fetch(path, foreign('POST')) },
+];
+
 const json = (method: string, body: unknown): RequestInit => ({ method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 const octets = (bytes: Uint8Array): RequestInit => ({ method: 'PUT', headers: { 'Content-Type': 'application/octet-stream' }, body: new Uint8Array(bytes) });
 const foreign = (method: string): RequestInit => ({
@@ -177,6 +202,14 @@ const attachAction = (file: { readonly id: string; readonly type: string }) => (
   data: { file, questionId: null },
 });
 const replyAction = () => ({ ...onAdasTicket, id: v7(), kind: 'reply', data: { text: 'Thank you' } });
+const registerAction = () => ({
+  v: 1,
+  id: v7(),
+  kind: 'register',
+  subject: { kind: 'registration', id: v7() },
+  at: 0,
+  data: { name: 'Zoë', email: 'zoe@example.org', partitionId: 'council', phone: '', reason: 'To ask', secretHash: 'a'.repeat(64) },
+});
 
 /** A chat that Ada and Gus are in. */
 const openChat = async (): Promise<TicketId> => {

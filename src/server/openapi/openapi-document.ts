@@ -14,6 +14,7 @@ import { answerSchema, refusalSchema } from '../../contract/receipt.ts';
 import { personHeader, versionHeader } from '../../contract/routes.ts';
 import { fileManifestSchema } from '../../contract/answer.ts';
 import { deskRecordSchema, recordSaveSchema } from '../../contract/records.ts';
+import { registrationRecordSchema } from '../../contract/registration.ts';
 import { settingsPlaceSchema } from '../../contract/settings-change.ts';
 import {
   unopenedData,
@@ -54,7 +55,7 @@ const named = {
 const openedBy = new Map<v.GenericSchema, v.GenericSchema>([
   [unopenedData, v.union(administratorActionSchema.options.map(({ entries }) => entries.data))],
   [unopenedSubject, v.union(administratorActionSchema.options.map(({ entries }) => entries.subject))],
-  [unopenedRecord, deskRecordSchema],
+  [unopenedRecord, v.union([deskRecordSchema, registrationRecordSchema])],
   [unopenedRecordSave, recordSaveSchema],
   [unopenedSettings, partitionSettingsSchema],
   [unopenedSettingsSave, settingsSaveSchema],

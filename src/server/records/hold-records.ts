@@ -1,9 +1,10 @@
-/** A database from before administrators kept records: roles are what they were, and an escalation's title becomes a template. */
+/** A database from before administrators kept records: roles are what they were, an escalation's title becomes a template, and nobody registers. */
 import * as v from 'valibot';
 import type { Transaction } from 'kysely';
 import type { CallTemplateId } from '../../domain/ids.ts';
 import { roles } from '../../domain/person.ts';
 import type { DeskRecord } from '../../domain/records/desk-record.ts';
+import { usualPortal } from '../../domain/records/portal-record.ts';
 import { usualRights } from '../../domain/rights.ts';
 import { lockLanes } from '../database/lock-lanes.ts';
 import type { Schema } from '../database/schema.ts';
@@ -20,11 +21,13 @@ export const holdRecords = (deps: Pick<ServerDeps, 'database' | 'newId'>): Promi
   deps.database.transaction().execute(async (transaction) => {
     await lockLanes(transaction, ['organisation']);
     const known = await readRecords(transaction);
-    if (known.role.length > 0 || known.person.length === 0) return;
-    const made = [...usualRoles, ...(await templatesOfTitles(transaction, deps.newId))];
+    if (known.person.length === 0) return;
+    const portal: readonly DeskRecord[] = known.portal.length === 0 ? [{ of: 'portal', body: usualPortal }] : [];
+    const isNew = known.role.length === 0;
+    const made = [...portal, ...(isNew ? [...usualRoles, ...(await templatesOfTitles(transaction, deps.newId))] : [])];
     for (const record of made) await insertRecord(transaction, record);
-    const people = known.person.map((body): DeskRecord => ({ of: 'person', body }));
-    await writeFeed(transaction, [...made, ...people].map(recordRowOf));
+    const people = isNew ? known.person.map((body): DeskRecord => ({ of: 'person', body })) : [];
+    if (made.length > 0) await writeFeed(transaction, [...made, ...people].map(recordRowOf));
   });
 
 const titledSchema = v.looseObject({ escalation: v.looseObject({ title: v.string() }) });

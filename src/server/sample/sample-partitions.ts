@@ -32,7 +32,10 @@ const escalating = (settings: PartitionSettings, template: string, recipients: r
 });
 type Escalating = Pick<PartitionSettings['chase']['call'], 'escalation' | 'recipients'>;
 
-export const councilSettings = escalating(settingsOf(council), 'chased', ['sam']);
+export const councilSettings: PartitionSettings = {
+  ...escalating(settingsOf(council), 'chased', ['sam']),
+  registration: fromPlain<PartitionSettings['registration']>({ template: 'registered' }),
+};
 
 /** A hospital wants to know why. */
 export const hospitalSettings: PartitionSettings = { ...escalating(settingsOf(hospital), 'ward', ['gus', 'sam']), asksForReason: true };

@@ -35,6 +35,18 @@ export const sampleRecords: readonly DeskRecord[] = [
       body: { id: 'chat', name: 'Chat', subject: 'Chat', callType: 'question', priority: 'normal', recipient: { kind: 'group', id: 'first-line' } },
     },
     {
+      of: 'call-template',
+      body: {
+        id: 'registered',
+        name: 'Somebody registers',
+        subject: 'Asks for an account',
+        callType: 'access',
+        priority: 'normal',
+        recipient: { kind: 'group', id: 'first-line' },
+      },
+    },
+    { of: 'portal', body: { id: 'portal', registrationIsOpen: true, registrationLogsCall: true, registrationDomains: [] } },
+    {
       of: 'routing-rule',
       body: {
         id: 'network-words',

@@ -1,4 +1,6 @@
-/** Failed sign-ins are limited, per name and per address: guessing gets slow, a typing error does not. */
+import { ProblemError } from '../problem.ts';
+
+/** Tries are limited, under a key such as a name or an address: guessing gets slow, a typing error does not. */
 export type AttemptLimit = {
   /** Takes a try under this key, or says how many seconds to wait for the next one; 0 when it was taken. */
   readonly takeTry: (key: string) => number;
@@ -26,6 +28,12 @@ export const createAttemptLimit = (now: () => number, freeTries: number): Attemp
     giveBack: (key) => triesByKey.set(key, triesByKey.get(key)?.slice(0, -1) ?? []),
     forget: (key) => triesByKey.delete(key),
   };
+};
+
+/** Takes a try, or says *slow down*. */
+export const takeOrSlowDown = (limit: AttemptLimit, key: string): void => {
+  const waitSeconds = limit.takeTry(key);
+  if (waitSeconds > 0) throw new ProblemError('slow-down', '', waitSeconds);
 };
 
 /** 5 seconds, then twice as long each time, up to a quarter of an hour. */

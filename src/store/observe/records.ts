@@ -12,7 +12,7 @@ import {
   type DeskRecords,
   type RecordChange,
   type RecordKey,
-  type RecordKind,
+  type ListedKind,
   type RecordSave,
 } from '../../domain/records/desk-record.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -87,5 +87,5 @@ const saveIn = (row: OutboxRow): UnsentSave | null => {
 };
 
 /** The records of one kind, by name. */
-export const byName = <Kind extends Exclude<RecordKind, 'role'>>(records: DeskRecords, kind: Kind): DeskRecords[Kind] =>
+export const byName = <Kind extends Exclude<ListedKind, 'role'>>(records: DeskRecords, kind: Kind): DeskRecords[Kind] =>
   [...records[kind]].sort((one, other) => one.name.localeCompare(other.name)) as unknown as DeskRecords[Kind];

@@ -1,0 +1,132 @@
+/** Somebody without an account: asks for one in a dead spot, is approved by the desk, finds a letter, and is in. */
+import type { Locator, Page } from '@playwright/test';
+import { expectNoViolations } from '../support/axe.ts';
+import { letterTo, linkIn } from '../support/letters.ts';
+import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { expect, test } from '../support/test.ts';
+
+const phone = { width: 390, height: 844 };
+
+const question = async (page: Page, words: string): Promise<void> => {
+  await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
+};
+
+/** Tab after Tab until it has the focus, as somebody without a mouse does. */
+const tabTo = async (page: Page, target: Locator): Promise<void> => {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < 30; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no way by keyboard to ${String(target)}`);
+};
+
+/** Through all the questions, by keyboard alone. */
+const answersEverything = async (page: Page, name: string, email: string, look: () => Promise<void> = async () => undefined): Promise<void> => {
+  const types = async (words: string, text: string): Promise<void> => {
+    await question(page, words);
+    await tabTo(page, page.getByRole('textbox', { name: words }));
+    await page.keyboard.type(text);
+    await look();
+  };
+  await types('What is your name?', name);
+  await page.keyboard.press('Enter');
+  await types('What is your e-mail address?', email);
+  await page.keyboard.press('Enter');
+  await question(page, 'Where do you belong?');
+  await tabTo(page, page.getByRole('radio').first());
+  await page.keyboard.press('Space');
+  await look();
+  await page.keyboard.press('Enter');
+  await question(page, 'Is there a telephone number for you?');
+  await tabTo(page, page.getByRole('button', { name: 'Go on without one' }));
+  await page.keyboard.press('Enter');
+  await types('What do you need the account for?', 'I start on Monday.');
+  await tabTo(page, page.getByRole('button', { name: 'Go on' }));
+  await page.keyboard.press('Enter');
+  await question(page, 'Check your answers');
+  await look();
+};
+
+const sends = async (page: Page): Promise<void> => {
+  await tabTo(page, page.getByRole('button', { name: 'Ask for an account' }));
+  await page.keyboard.press('Enter');
+};
+
+const standing = (page: Page, words: string): Locator => page.getByRole('listitem').getByText(words, { exact: true });
+
+test('Zoë registers on her phone without a network, the desk approves, and the letter lets her in', async ({ page, browser, server, network }) => {
+  await page.setViewportSize(phone);
+  await page.goto('/');
+  await untilOpensOffline(page);
+  await expect(page.getByRole('link', { name: 'Ask for an account' })).toBeVisible();
+  await network.cut();
+  await page.getByRole('link', { name: 'Ask for an account' }).click();
+  await answersEverything(page, 'Zoë Quill', 'zoe@example.org', () => expectNoViolations(page));
+  await sends(page);
+  await expect(standing(page, 'Waiting to send')).toBeVisible();
+  await expectNoViolations(page);
+  // A later visit finds it, still without a network.
+  await page.goto('/');
+  await expect(standing(page, 'Waiting to send')).toBeVisible();
+  await expectNoViolations(page);
+
+  await network.restore();
+  await page.getByRole('link', { name: 'See how it stands' }).click();
+  // Nobody has to press anything: the next try comes by itself.
+  await expect(standing(page, 'The desk is looking at it')).toBeVisible({ timeout: 60_000 });
+
+  const deskContext = await browser.newContext({ baseURL: server.address });
+  const desk = await deskContext.newPage();
+  await signIn(desk, 'gus', '/desk');
+  await desk.getByRole('link', { name: /Asks for an account: Zoë Quill/ }).click();
+  await expect(desk.getByText('zoe@example.org')).toBeVisible();
+  await expect(desk.getByText('I start on Monday.')).toBeVisible();
+  await expectNoViolations(desk);
+  await desk.getByLabel('A word with it').fill('Welcome to the council!');
+  await desk.getByRole('button', { name: 'Approve' }).click();
+  await expect(desk.getByText(/^Approved by Gus Green/)).toBeVisible();
+  await expect(desk.getByText(/approved the registration\. Welcome to the council!/)).toBeVisible();
+  await expectNoViolations(desk);
+  await deskContext.close();
+
+  await page.reload();
+  await expect(standing(page, 'Approved')).toBeVisible();
+  await expectNoViolations(page);
+  const letter = await letterTo(server, 'zoe@example.org', /account at Northwind Service Desk is ready/);
+  expect(letter).toContain('Welcome to the council!');
+  await page.goto(linkIn(letter));
+  await expect(page.getByText('You sign in with the user name zoe@example.org.')).toBeVisible();
+  await page.getByLabel('New password').fill('three green umbrellas');
+  await page.getByRole('button', { name: 'Set it and sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Zoë/ })).toBeVisible();
+});
+
+test('somebody is declined, and somebody who has an account is told so by letter alone', async ({ page, browser, server }) => {
+  await page.goto('/register');
+  await answersEverything(page, 'Yan Ode', 'yan@example.org');
+  await sends(page);
+  await expect(standing(page, 'The desk is looking at it')).toBeVisible();
+  await page.getByRole('button', { name: 'Ask for another account' }).click();
+  await answersEverything(page, 'Ada Lovell', 'ada@northwind.example');
+  await sends(page);
+  await expect(standing(page, 'The desk is looking at it')).toHaveCount(2);
+  await letterTo(server, 'ada@northwind.example', /You have an account/);
+
+  const context = await browser.newContext({ baseURL: server.address });
+  const sam = await context.newPage();
+  await signIn(sam, 'sam', '/admin/portal');
+  const yan = sam.getByRole('listitem').filter({ has: sam.getByRole('heading', { name: 'Yan Ode' }) });
+  await expect(yan).toBeVisible();
+  await expect(sam.getByRole('heading', { name: 'Ada Lovell' })).toHaveCount(0);
+  await expectNoViolations(sam);
+  await yan.getByLabel('A word with it').fill('We do not know you.');
+  await yan.getByRole('button', { name: 'Decline' }).click();
+  await sam.getByText('Those that are decided').click();
+  await expect(yan.getByText(/^Declined by Sam Ortega/)).toBeVisible();
+  await context.close();
+  expect(await letterTo(server, 'yan@example.org', /Your registration/)).toContain('We do not know you.');
+  await page.reload();
+  await expect(standing(page, 'Declined')).toBeVisible();
+  await expect(standing(page, 'The desk is looking at it')).toHaveCount(1);
+});

@@ -1,0 +1,62 @@
+/** Asking for an account: kept as it is answered, and sent off in one strict transaction, by whoever has no session. */
+import type { ActionId, RegistrationId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import { tidied, type RegisterAction, type RegistrationDetails } from '../domain/registration/registration.ts';
+import { writableThroughout } from '../domain/writable-text.ts';
+import { readOwnRegistrations, type OwnRegistration, type RegistrationDb } from '../store/registration-db.ts';
+
+export type RegisterDeps = {
+  readonly db: RegistrationDb;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  /** Called once something was queued and is on the disk. */
+  readonly onPerformed: () => void;
+};
+
+export const keepRegistrationDraft = async ({ db }: RegisterDeps, answers: RegistrationDetails, step: string): Promise<void> => {
+  await db.drafts.put({ key: 'draft', answers, step });
+};
+
+export const dropRegistrationDraft = ({ db }: RegisterDeps): Promise<void> => db.drafts.delete('draft');
+
+/** Resolves once it is on the disk, and the draft is gone: then it is never lost. */
+export const register = async (deps: RegisterDeps, answers: RegistrationDetails, partitionName: string): Promise<RegistrationId> => {
+  const { db } = deps;
+  const id = deps.newId() as RegistrationId;
+  const secret = newSecret();
+  const action: RegisterAction = {
+    v: 1,
+    id: deps.newId() as ActionId,
+    kind: 'register',
+    subject: { kind: 'registration', id },
+    at: deps.now(),
+    data: { ...writableThroughout(tidied(answers)), secretHash: await hashOf(secret) },
+  };
+  const row: OwnRegistration = { id, action, secret, partitionName, state: 'waiting', heldBecause: null, desk: null, tries: 0, retryAt: null };
+  await db.transaction('rw', db.registrations, db.drafts, async () => {
+    await db.registrations.add(row);
+    await db.drafts.delete('draft');
+  });
+  deps.onPerformed();
+  return id;
+};
+
+/** What the desk refused goes back into the questions. False when it is not held any more. */
+export const takeUpHeldRegistration = ({ db }: RegisterDeps, id: RegistrationId): Promise<boolean> =>
+  db.transaction('rw', db.registrations, db.drafts, async () => {
+    const held = (await readOwnRegistrations(db)).find((one) => one.id === id && one.state === 'held');
+    if (!held) return false;
+    const { secretHash: _secretHash, ...answers } = held.action.data;
+    await db.drafts.put({ key: 'draft', answers, step: 'review' });
+    await db.registrations.delete(id);
+    return true;
+  });
+
+/** Whoever has seen what became of it need not see it for ever; the desk keeps what it has. */
+export const forgetRegistration = ({ db }: RegisterDeps, id: RegistrationId): Promise<void> => db.registrations.delete(id);
+
+const newSecret = (): string => toHex(crypto.getRandomValues(new Uint8Array(32)));
+
+const hashOf = async (text: string): Promise<string> => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+
+const toHex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,47 @@
+/** What a registration for the partition logs (seed 000, statements 5 and 6). */
+import { A } from '@solidjs/router';
+import { createUniqueId, Show, type JSX } from 'solid-js';
+import { portalOf } from '../domain/records/portal-record.ts';
+import { t } from '../i18n/translate.ts';
+import { byName } from '../store/observe/records.ts';
+import { Icon } from '../ui/icon.tsx';
+import { SelectField } from '../ui/select-field.tsx';
+import { Meanwhile } from './meanwhile.tsx';
+import type { SettingsFields } from './settings-fields.ts';
+
+const place = 'registration.template';
+
+export const RegistrationSettings = (props: { readonly fields: SettingsFields }): JSX.Element => {
+  const headingId = createUniqueId();
+  const logsCall = (): boolean => portalOf(props.fields.records).registrationLogsCall;
+  const options = () => [
+    { value: '', words: t('admin.value.noCall') },
+    ...byName(props.fields.records, 'call-template').map(({ id, name }) => ({ value: id, words: name })),
+  ];
+  return (
+    <section class="card stack" aria-labelledby={headingId}>
+      <h2 id={headingId}>{t('admin.registration')}</h2>
+      <p class="soft">{t('admin.registrationWords')}</p>
+      <fieldset class="settings-part stack" disabled={!logsCall()}>
+        <legend class="visually-hidden">{t('admin.registration')}</legend>
+        <SelectField
+          label={t('admin.place.template')}
+          help={t('admin.place.templateHelp')}
+          name={place}
+          options={options()}
+          value={String(props.fields.valueOf(place) ?? '')}
+          onChange={(id) => props.fields.change(place, id || null)}
+        />
+        <Meanwhile place={place} fields={props.fields} />
+      </fieldset>
+      <Show when={!logsCall()}>
+        <p class="settings-warning">
+          <Icon name="alert" />
+          <span>
+            {t('admin.registrationOff')} <A href="/admin/portal">{t('admin.registrationLink')}</A>
+          </span>
+        </p>
+      </Show>
+    </section>
+  );
+};

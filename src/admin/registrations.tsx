@@ -1,0 +1,73 @@
+/** Who asked for an account, for those who set up the portal: where a call was logged, the desk decides on its page. */
+import { createMemo, For, Show, type JSX } from 'solid-js';
+import { createLive, createNow, useSignedIn } from '../app-context.ts';
+import { formatWhen } from '../i18n/format-date.ts';
+import { t } from '../i18n/translate.ts';
+import { observeRegistrations, type RegistrationView } from '../store/observe/registrations.ts';
+import { PlainText } from '../ticket-parts/plain-text.tsx';
+import { RegistrationDecision } from '../ticket-parts/registration-decision.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import '../ticket-parts/answers-card.css';
+import './registrations.css';
+
+/** Of those that are decided, so many are shown. */
+const mostDecided = 20;
+
+export const Registrations = (): JSX.Element => {
+  const { store } = useSignedIn();
+  const now = createNow(60_000);
+  const all = createLive(observeRegistrations(store));
+  const open = createMemo(() => (all() ?? []).filter(({ registration }) => registration.decision === null));
+  const decided = createMemo(() => (all() ?? []).filter(({ registration }) => registration.decision !== null).slice(0, mostDecided));
+  return (
+    <Show when={all()}>
+      <section class="stack" aria-labelledby="registrations-open">
+        <h2 id="registrations-open">{t('registration.waiting')}</h2>
+        <Show when={open().length > 0} fallback={<EmptyState icon="people" title={t('registration.none')} words={t('registration.noneWords')} />}>
+          <ul role="list" class="stack">
+            <For each={open()}>{(view) => <RegistrationRow view={view} now={now()} />}</For>
+          </ul>
+        </Show>
+      </section>
+      <Show when={decided().length > 0}>
+        <details>
+          <summary>{t('registration.decided')}</summary>
+          <ul role="list" class="stack registrations-decided">
+            <For each={decided()}>{(view) => <RegistrationRow view={view} now={now()} />}</For>
+          </ul>
+        </details>
+      </Show>
+    </Show>
+  );
+};
+
+const RegistrationRow = (props: { readonly view: RegistrationView; readonly now: number }): JSX.Element => {
+  const details = () => props.view.registration.details;
+  const told = () => [
+    { label: t('registration.email'), text: details().email },
+    { label: t('registration.partition'), text: props.view.registration.partitionName },
+    { label: t('registration.phone'), text: details().phone },
+    { label: t('registration.what'), text: details().reason },
+  ];
+  return (
+    <li class="card stack">
+      <h3>{details().name}</h3>
+      <small>{t('registration.asked', { when: formatWhen(props.view.registration.at, props.now) })}</small>
+      <Show when={props.view.registration.decision === null}>
+        <dl class="answers">
+          <For each={told().filter(({ text }) => text !== '')}>
+            {({ label, text }) => (
+              <div>
+                <dt>{label}</dt>
+                <dd>
+                  <PlainText text={text} />
+                </dd>
+              </div>
+            )}
+          </For>
+        </dl>
+      </Show>
+      <RegistrationDecision view={props.view} now={props.now} />
+    </li>
+  );
+};

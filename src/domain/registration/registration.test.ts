@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { aPerson, aRegistrationDecision, minted, named, noon } from '../builders.testing.ts';
+import type { PartitionId, PersonId, RegistrationId } from '../ids.ts';
+import { isDomain } from '../records/portal-record.ts';
+import { decideRegistration } from './decide-registration.ts';
+import {
+  isAllowedDomain,
+  longestReason,
+  mayDecideRegistration,
+  registrationProblems,
+  registrationRefusal,
+  tidied,
+  type Registration,
+  type RegistrationDetails,
+  type RegistrationOffer,
+} from './registration.ts';
+
+const offer: RegistrationOffer = { partitions: [{ id: named<PartitionId>('council'), name: 'Council' }], domains: ['example.org'] };
+const details: RegistrationDetails = { name: 'Zoë', email: 'zoe@example.org', partitionId: named<PartitionId>('council'), phone: '', reason: 'To ask' };
+const registration: Registration = {
+  id: minted<RegistrationId>(1),
+  at: noon,
+  details,
+  partitionName: 'Council',
+  personId: named<PersonId>('zoe'),
+  ticketId: null,
+  decision: null,
+};
+const gus = aPerson({ id: named<PersonId>('gus'), name: 'Gus', roles: ['employee', 'analyst'] });
+
+test('a domain holds its own addresses and those below it, and no other that only ends so', () => {
+  const label = fc.stringMatching(/^[a-z]{1,8}$/);
+  fc.assert(
+    fc.property(label, label, label, (one, two, below) => {
+      const domain = `${one}.${two}`;
+      expect(isAllowedDomain(`zoe@${domain.toUpperCase()}`, [domain])).toBe(true);
+      expect(isAllowedDomain(`zoe@${below}.${domain}`, [domain])).toBe(true);
+      expect(isAllowedDomain(`zoe@${below}${domain}`, [domain])).toBe(false);
+      expect(isAllowedDomain(`zoe@${domain}.${below}`, [domain])).toBe(`${one}.${two}.${below}`.endsWith(`.${domain}`));
+      expect(isAllowedDomain(`zoe@${domain}`, [])).toBe(true);
+    }),
+  );
+});
+
+test('whatever is typed is either refused or short enough to be kept', () => {
+  const anything = fc.record({ name: fc.string(), email: fc.string(), partitionId: fc.constant(details.partitionId), phone: fc.string(), reason: fc.string() });
+  fc.assert(
+    fc.property(anything, (typed) => {
+      const tidy = tidied(typed);
+      expect(tidied(tidy)).toEqual(tidy);
+      if (registrationProblems(tidy, offer).length > 0) return;
+      expect(tidy.name.length).toBeGreaterThan(0);
+      expect(tidy.email).toMatch(/^\S+@\S+\.\S+$/);
+    }),
+  );
+});
+
+test('closed comes before everything else, and what is wrong before where it is', () => {
+  expect(registrationRefusal({ ...details, name: '' }, null)).toEqual({ kind: 'registration-closed' });
+  expect(registrationRefusal({ ...details, name: '', email: 'a@b.example' }, offer)).toMatchObject({ kind: 'registration-not-accepted' });
+  expect(registrationRefusal({ ...details, email: 'a@b.example' }, offer)).toEqual({ kind: 'domain-not-allowed', domains: ['example.org'] });
+  expect(registrationRefusal(details, offer)).toBe(null);
+});
+
+test('analysts of the partition decide, and whoever sets up the portal, and nobody else', () => {
+  const elsewhere = named<PartitionId>('hospital');
+  expect(mayDecideRegistration(gus, registration)).toBe(true);
+  expect(mayDecideRegistration({ ...gus, partitionId: elsewhere }, registration)).toBe(false);
+  expect(mayDecideRegistration({ ...gus, roles: ['employee'] }, registration)).toBe(false);
+  expect(mayDecideRegistration({ ...gus, partitionId: elsewhere, roles: [], rights: ['self-service-portal-setup'] }, registration)).toBe(true);
+});
+
+describe('deciding', () => {
+  const scene = { actor: gus, registration, isTaken: false, now: noon };
+
+  test('is done once', () => {
+    const first = decideRegistration(scene, aRegistrationDecision('approve-registration', { reason: ' Welcome ' }));
+    expect(first).toMatchObject({ ok: true, value: { decision: { kind: 'approved', by: { name: 'Gus' }, reason: 'Welcome' } } });
+    if (!first.ok) return;
+    const second = decideRegistration({ ...scene, registration: first.value }, aRegistrationDecision('decline-registration'));
+    expect(second).toEqual({ ok: false, problem: { kind: 'record-changed', by: 'Gus', at: noon } });
+  });
+
+  test('nobody is made twice, but may be declined', () => {
+    expect(decideRegistration({ ...scene, isTaken: true }, aRegistrationDecision('approve-registration'))).toMatchObject({
+      problem: { kind: 'record-not-accepted' },
+    });
+    expect(decideRegistration({ ...scene, isTaken: true }, aRegistrationDecision('decline-registration'))).toMatchObject({ ok: true });
+  });
+
+  test('what is not there, and what is nobody’s business, is answered alike', () => {
+    const decline = aRegistrationDecision('decline-registration');
+    const answers = [decideRegistration({ ...scene, registration: null }, decline), decideRegistration({ ...scene, actor: aPerson() }, decline)];
+    expect(answers).toEqual([0, 1].map(() => ({ ok: false, problem: { kind: 'not-found' } })));
+  });
+
+  test('a reason fits into a letter', () => {
+    const action = aRegistrationDecision('decline-registration', { reason: 'x'.repeat(longestReason + 1) });
+    expect(decideRegistration(scene, action)).toMatchObject({ problem: { kind: 'text-too-long', maxLength: longestReason } });
+  });
+});
+
+test.each([
+  ['example.org', true],
+  ['mail.example.co.uk', true],
+  ['xn--bcher-kva.example', true],
+  ['example', false],
+  ['.example.org', false],
+  ['-a.example', false],
+  ['exa mple.org', false],
+  ['@example.org', false],
+])('whether “%s” is a domain: %s', (text, is) => {
+  expect(isDomain(text)).toBe(is);
+});

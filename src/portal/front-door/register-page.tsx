@@ -1,0 +1,88 @@
+/** Asking for an account, and following what became of it: with or without a network. */
+import { createSignal, For, Match, onMount, Show, Switch, untrack, type JSX } from 'solid-js';
+import { keepRegistrationDraft } from '../../actions/register.ts';
+import { createLive, type FrontDoor } from '../../app-context.ts';
+import type { PartitionId, RegistrationId } from '../../domain/ids.ts';
+import type { RegistrationDetails, RegistrationOffer } from '../../domain/registration/registration.ts';
+import { t } from '../../i18n/translate.ts';
+import { observeOwnRegistrations } from '../../store/observe/own-registrations.ts';
+import type { OwnRegistration } from '../../store/registration-db.ts';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { DoorLink } from './door-link.tsx';
+import { OwnRegistrationCard } from './own-registration-card.tsx';
+import { RegisterQuestions } from './register-questions.tsx';
+
+export const RegisterPage = (props: { readonly desk: FrontDoor }): JSX.Element => {
+  const own = createLive(observeOwnRegistrations(untrack(() => props.desk.registering.db)));
+  const [hasAsked, setAsked] = createSignal(false);
+  onMount(() => void props.desk.askOffer().finally(() => setAsked(true)));
+  const begin = (): Promise<void> => keepRegistrationDraft(props.desk.registering, blank, 'name');
+  return (
+    <Show when={own()}>
+      {(known) => (
+        <Switch>
+          <Match when={known().draft === null && known().registrations.length > 0}>
+            <PageTitle>{t('register.yours')}</PageTitle>
+            <ul role="list" class="stack own-registrations">
+              <For each={known().registrations.map(({ id }) => id)}>{(id) => <CardOf id={id} desk={props.desk} own={known().registrations} />}</For>
+            </ul>
+            <div class="front-door-links">
+              <Show when={props.desk.offer()}>
+                <button type="button" class="button quiet" onClick={() => void begin()}>
+                  {t('register.another')}
+                </button>
+              </Show>
+              <DoorLink href="/">{t('frontDoor.back')}</DoorLink>
+            </div>
+          </Match>
+          <Match when={props.desk.offer()}>
+            {(offer) => (
+              <RegisterQuestions
+                desk={props.desk}
+                offer={offer()}
+                draft={known().draft}
+                blank={blankFor(offer())}
+                hasOthers={known().registrations.length > 0}
+              />
+            )}
+          </Match>
+          <Match when={props.desk.offer() === null}>
+            <PageTitle>{t('register.closed')}</PageTitle>
+            <p class="soft">{t('register.closedWords')}</p>
+            <Back />
+          </Match>
+          <Match when={hasAsked()}>
+            <PageTitle>{t('password.noAnswer')}</PageTitle>
+            <p class="soft">{t('register.noAnswerWords')}</p>
+            <div class="front-door-links">
+              <button type="button" class="button primary wide" onClick={() => void props.desk.askOffer()}>
+                {t('password.tryAgain')}
+              </button>
+              <DoorLink href="/">{t('frontDoor.back')}</DoorLink>
+            </div>
+          </Match>
+        </Switch>
+      )}
+    </Show>
+  );
+};
+
+const blank: RegistrationDetails = { name: '', email: '', partitionId: '' as PartitionId, phone: '', reason: '' };
+
+/** Where there is only one partition nobody is asked for it. */
+const blankFor = ({ partitions }: RegistrationOffer): RegistrationDetails => {
+  const [only, ...others] = partitions;
+  return only && others.length === 0 ? { ...blank, partitionId: only.id } : blank;
+};
+
+type CardProps = { readonly id: RegistrationId; readonly desk: FrontDoor; readonly own: readonly OwnRegistration[] };
+
+const CardOf = (props: CardProps): JSX.Element => (
+  <Show when={props.own.find(({ id }) => id === props.id)}>{(own) => <OwnRegistrationCard own={own()} desk={props.desk} />}</Show>
+);
+
+const Back = (): JSX.Element => (
+  <div class="front-door-links">
+    <DoorLink href="/">{t('frontDoor.back')}</DoorLink>
+  </div>
+);

@@ -1,0 +1,52 @@
+/** Who asked for an account: as the desk said it, with what was decided here and not sent laid over it. */
+import { registrationRecordSchema } from '../../contract/registration.ts';
+import { open } from '../../contract/unopened.ts';
+import type { ActionId } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { registrationKey, type Registration } from '../../domain/registration/registration.ts';
+import { readCursor } from '../cache.ts';
+import type { OutboxRow } from '../outbox-db.ts';
+import { parseStoredAction } from '../outbox.ts';
+import type { PersonStore } from '../person-store.ts';
+import { live, type Live } from './live.ts';
+
+export type RegistrationView = {
+  readonly registration: Registration;
+  /** Decided here, and on its way to the desk. */
+  readonly underway: 'approved' | 'declined' | null;
+  /** Decided here, and not taken. */
+  readonly held: { readonly id: ActionId; readonly refusal: Refusal } | null;
+};
+
+/** The newest first; null before the first reading has told what there is. */
+export const observeRegistrations = (store: PersonStore): Live<readonly RegistrationView[] | null> => live(() => readRegistrations(store));
+
+const prefix = 'registration/';
+
+/** What was made here is read first: a row that is let go of in between is in the cache by then. */
+const readRegistrations = async ({ outbox, cache }: PersonStore): Promise<readonly RegistrationView[] | null> => {
+  const rows = await outbox.actions.where('lane').startsWith(`record:${prefix}`).toArray();
+  const said = await cache.transaction('r', cache.records, cache.meta, async () => ({
+    registrations: (await cache.records.where('id').startsWith(prefix).toArray()).flatMap(({ body }) => open(registrationRecordSchema, body)),
+    isCaughtUp: (await readCursor(cache))?.caughtUp === true,
+  }));
+  if (said.registrations.length === 0 && !said.isCaughtUp) return null;
+  return said.registrations
+    .map(({ body }): RegistrationView => ({ registration: body, underway: underwayIn(rows, body), held: heldIn(rows, body) }))
+    .sort((one, other) => other.registration.at - one.registration.at);
+};
+
+const isAbout = (row: OutboxRow, { id }: Registration): boolean => row.lane === `record:${registrationKey(id)}`;
+
+const underwayIn = (rows: readonly OutboxRow[], registration: Registration): RegistrationView['underway'] => {
+  if (registration.decision) return null;
+  const row = rows.find((one) => isAbout(one, registration) && one.state !== 'held');
+  const kind = row && parseStoredAction(row)?.kind;
+  if (kind === undefined) return null;
+  return kind === 'approve-registration' ? 'approved' : 'declined';
+};
+
+const heldIn = (rows: readonly OutboxRow[], registration: Registration): RegistrationView['held'] => {
+  const row = rows.find((one) => isAbout(one, registration) && one.state === 'held');
+  return row?.heldBecause ? { id: row.id, refusal: row.heldBecause } : null;
+};
