@@ -7,7 +7,9 @@ import { kindOf } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably, enqueue, performOnTicket } from './perform.ts';
 
-export const acceptChat = (deps: ActionDeps, ticketId: TicketId): Promise<ActionId> => performOnTicket(deps, ticketId, { kind: 'accept-chat', data: {} });
+/** Somebody else may have been quicker the last time: that it was refused then says nothing of now. */
+export const acceptChat = (deps: ActionDeps, ticketId: TicketId): Promise<ActionId> =>
+  setSwitch(deps, { ...envelopeOf(deps), subject: { kind: 'ticket', id: ticketId }, kind: 'accept-chat', data: {} });
 
 /** The call's details were looked at and closed: the first time counts. */
 export const recordContact = (deps: ActionDeps, ticketId: TicketId): Promise<ActionId> => performOnTicket(deps, ticketId, { kind: 'record-contact', data: {} });

@@ -94,7 +94,7 @@ export const sizeGates = (folder: string): readonly SizeGate[] => {
   return [
     { what: 'before the first paint, signed out', files: site.firstPaint, budgetBytes: 25_000, limitBytes: 25_000 },
     { what: 'signed-in home', files: site.home, budgetBytes: 70_000, limitBytes: 70_000 },
-    { what: 'everything an employee can reach', files: site.employee, budgetBytes: 110_000, limitBytes: 136_000 },
+    { what: 'everything an employee can reach', files: site.employee, budgetBytes: 110_000, limitBytes: 137_000 },
     { what: 'besides, to register', files: site.frontDoor, budgetBytes: 15_000, limitBytes: 15_000 },
     { what: 'besides, where people chat', files: site.chat, budgetBytes: 12_000, limitBytes: 12_000 },
     { what: 'besides, in front of Request Tracker', files: site.requestTracker, budgetBytes: 13_000, limitBytes: 13_000 },

@@ -3,7 +3,7 @@
  * (`open`, with the schemas of `records.ts` and `partition-settings.ts`). Nobody else carries what that takes.
  */
 import * as v from 'valibot';
-import type { AdministratorAction } from '../domain/action.ts';
+import { administratorKinds, type AdministratorAction } from '../domain/action.ts';
 import type { RecordKey } from '../domain/records/desk-record.ts';
 import type { SettingsPlace } from '../domain/settings/settings-place.ts';
 import { actionEnvelope } from './action-envelope.ts';
@@ -26,7 +26,7 @@ export const unopenedPresence = v.looseObject({ id: v.string() });
 
 export const unopenedSubject = v.custom<AdministratorAction['subject']>(isObject);
 export const unopenedData = v.custom<AdministratorAction['data']>(isObject);
-export const administratorKind = v.picklist(['save-settings', 'save-record', 'save-people', 'invite-person', 'approve-registration', 'decline-registration']);
+export const administratorKind = v.picklist(administratorKinds);
 
 /** What administrators do: the backend opens it when it is asked to perform it (`administrator-action.ts`). */
 export const unopenedAction = v.pipe(

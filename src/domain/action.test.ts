@@ -9,6 +9,6 @@ test('a lane is what an action is about, and a person is not a ticket of the sam
   expect(about({ subject: { kind: 'person', id: named<PersonId>('ada') } })).toBe('person:ada');
 });
 
-test('a refused file, a refused reading mark or a refused switch holds nothing that was queued behind it', () => {
-  expect(actionKinds.filter((kind) => !holdsLane(kind))).toEqual(['attach', 'mark-read', 'set-availability', 'set-chat-queue']);
+test('a refused file, a refused reading mark, a chat that another has taken or a refused switch holds nothing that was queued behind it', () => {
+  expect(actionKinds.filter((kind) => !holdsLane(kind))).toEqual(['attach', 'mark-read', 'accept-chat', 'set-availability', 'set-chat-queue']);
 });

@@ -101,7 +101,7 @@ export type ChatKind = (typeof chatKinds)[number];
 export const isChatKind = (kind: ActionKind): kind is ChatKind => chatKinds.includes(kind as ChatKind);
 
 /** What administrators do; and a registration is decided about like a record. */
-const administratorKinds = [
+export const administratorKinds = [
   'save-settings',
   'save-record',
   'save-people',
@@ -112,14 +112,13 @@ const administratorKinds = [
 export type AdministratorAction = ActionOf<(typeof administratorKinds)[number]>;
 
 /** About a person, a partition or a record, and about no ticket. */
-const elsewhereKinds = [...administratorKinds, 'set-availability', 'set-chat-queue'] as const satisfies readonly ActionKind[];
-type ElsewhereKind = (typeof elsewhereKinds)[number];
+type ElsewhereKind = AdministratorAction['kind'] | 'set-availability' | 'set-chat-queue';
 
 /** Everything that is done to a ticket. */
 export type TicketAction = Exclude<Action, { readonly kind: ElsewhereKind }>;
 export type TicketActionBody = Exclude<ActionBody, { readonly kind: ElsewhereKind }>;
 
-export const isOnTicket = (action: Action): action is TicketAction => !elsewhereKinds.includes(action.kind as ElsewhereKind);
+export const isOnTicket = (action: Action): action is TicketAction => action.subject.kind === 'ticket';
 
 export const laneOf = (action: Action): string => `${action.subject.kind}:${action.subject.id}`;
 
@@ -128,6 +127,7 @@ export const maxTextLength = 20_000;
 
 /**
  * Does a refused action of this kind hold what was queued behind it in its lane? A refused file never holds replies,
- * having read something is no reason for anything to wait, and a switch that was set once may be set again.
+ * having read something is no reason for anything to wait, a switch that was set once may be set again, and a chat that
+ * somebody else has taken may come back.
  */
-export const holdsLane = (kind: ActionKind): boolean => !['attach', 'mark-read', 'set-availability', 'set-chat-queue'].includes(kind);
+export const holdsLane = (kind: ActionKind): boolean => !['attach', 'mark-read', 'accept-chat', 'set-availability', 'set-chat-queue'].includes(kind);

@@ -7,6 +7,7 @@ import type { DeskRecords, RecordChange, RecordKey, RecordKind } from '../../dom
 import type { FieldProblem } from '../../domain/records/field-problem.ts';
 import { problemsOfRecord } from '../../domain/records/record-problem.ts';
 import { fieldIn } from './changed-fields.ts';
+import { tidied } from '../../domain/records/tidied.ts';
 import { createSaveAsTyped } from '../../ui/save-as-typed.ts';
 
 export type BodyOf<Kind extends RecordKind> = DeskRecords[Kind][number];
@@ -80,7 +81,7 @@ export const createRecordForm = <Kind extends RecordKind>({ of, said, blank, dra
       if (problems().length > 0) return false;
       await typed.flush();
       // Whoever saves has seen what somebody else saved meanwhile.
-      await saveRecord(actions, draftKey, change(said()));
+      await saveRecord(actions, draftKey, tidied(change(said())));
       empty();
       return true;
     },

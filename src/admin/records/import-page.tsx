@@ -37,6 +37,15 @@ export const ImportPage = (): JSX.Element => {
   );
 };
 
+/** UTF-8 where it is that, and else what spreadsheets on Windows write. */
+const textOf = (bytes: ArrayBuffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+};
+
 type File = { readonly name: string; readonly rows: readonly (readonly string[])[] };
 
 const Import = (props: { readonly view: RecordsView; readonly partitions: readonly KnownPartition[] }): JSX.Element => {
@@ -53,7 +62,7 @@ const Import = (props: { readonly view: RecordsView; readonly partitions: readon
     setUnreadable(false);
     try {
       const { parse } = await import('papaparse');
-      const { data } = parse<string[]>(await chosen.text(), { skipEmptyLines: 'greedy' });
+      const { data } = parse<string[]>(textOf(await chosen.arrayBuffer()));
       setFile({ name: chosen.name, rows: data });
     } catch {
       setFile(null);

@@ -8,6 +8,7 @@ import { no, ok, type Result } from '../result.ts';
 import { isSame } from './decide-record.ts';
 import { withPeople, type DeskRecords, type PersonChange, type RecordSave } from './desk-record.ts';
 import { problemsOfRecord } from './record-problem.ts';
+import { tidied } from './tidied.ts';
 
 type PeopleScene = {
   readonly actor: Person;
@@ -19,7 +20,7 @@ type PeopleScene = {
 
 export const decidePeople = ({ actor, known, now, newId }: PeopleScene, action: ActionOf<'save-people'>): Result<readonly RecordSave[], Refusal> => {
   if (!actor.rights.includes('self-service-portal-setup')) return no({ kind: 'not-allowed' });
-  const { changes } = action.data;
+  const changes = action.data.changes.map(tidied);
   const together = withPeople(
     known,
     changes.flatMap(({ to }) => to ?? []),

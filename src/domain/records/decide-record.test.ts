@@ -94,6 +94,12 @@ describe('saving a record', () => {
     expect(refusalOf(change, { current: change.to })).toBeNull();
   });
 
+  test('a person is kept tidied: whoever reads what was kept can save it again', () => {
+    const change: RecordChange = { of: 'person', from: null, to: person('noor', { userName: ' NoOr ', name: ' Noor ', email: 'noor@example.org ' }) };
+    const decision = decideRecord(scene(change), aRecordSave(change));
+    expect(decision.ok && decision.value.change.to).toEqual(person('noor', { name: 'Noor' }));
+  });
+
   test('an action about one record saves no other', () => {
     const change: RecordChange = { of: 'group', from: network, to: { ...network, name: 'Networks' } };
     const action = { ...aRecordSave(change), subject: { kind: 'record', id: 'group/desk' } } as const;

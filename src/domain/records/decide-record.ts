@@ -6,6 +6,7 @@ import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { keyOfChange, type DeskRecords, type RecordChange, type RecordKind, type RecordSave } from './desk-record.ts';
 import { problemsOfRecord, usesOf } from './record-problem.ts';
+import { tidied } from './tidied.ts';
 
 export type RecordScene = {
   readonly actor: Person;
@@ -22,7 +23,7 @@ export type RecordScene = {
 /** Two who save the same record: the second is told, and what they wrote is kept on their device. */
 export const decideRecord = (scene: RecordScene, action: ActionOf<'save-record'>): Result<RecordSave, Refusal> => {
   const { actor, current, lastSave, known, now } = scene;
-  const { change } = action.data;
+  const change = tidied(action.data.change);
   if (!actor.rights.includes('self-service-portal-setup')) return no({ kind: 'not-allowed' });
   if (keyOfChange(change) !== action.subject.id) return no({ kind: 'not-found' });
   if (!isSame(current, change.from) && !isSame(current, change.to)) return no({ kind: 'record-changed', by: lastSave?.by.name ?? '', at: lastSave?.at ?? now });

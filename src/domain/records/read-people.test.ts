@@ -77,6 +77,12 @@ test('every line that is wrong is told with its number and all that is wrong wit
   ]);
 });
 
+test('empty lines are no people, and the others keep the numbers that a spreadsheet gives them', () => {
+  const people = read(['', ''], ['Noor', 'noor@example.org', 'noor', 'council', ''], ['  '], ['Mo', 'none', 'mo', 'council', '']);
+  expect(people).toMatchObject({ kind: 'read', bad: [{ line: 5 }] });
+  expect(people.kind === 'read' && people.changes).toHaveLength(2);
+});
+
 test('a user name that stands there twice is told once, at its second line', () => {
   expect(badIn(['One', 'one@example.org', 'same', 'council', ''], ['Two', 'two@example.org', 'Same', 'council', ''])).toEqual([
     { line: 3, problems: [{ kind: 'twice', value: 'same' }] },
@@ -115,7 +121,7 @@ test('whatever stands in the lines, each is a change, the same as before, or tol
     fc.property(fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 8 }), (lines) => {
       const people = read(...lines);
       if (people.kind !== 'read') throw new Error('the columns are there');
-      expect(people.changes.length + people.same).toBe(lines.length);
+      expect(people.changes.length + people.same).toBe(lines.filter((cells) => cells.some((text) => text.trim() !== '')).length);
       for (const { line, problems } of people.bad) {
         expect(line).toBeGreaterThanOrEqual(2);
         expect(line).toBeLessThanOrEqual(lines.length + 1);

@@ -35,18 +35,19 @@ type Known = {
 
 /** Whoever has a user name that is known is changed, whoever has not is new. Partitions and roles are read by name or id. */
 export const readPeople = (rows: readonly (readonly string[])[], known: Known): ReadPeople => {
-  const [head = [], ...lines] = rows;
+  const [head = [], ...rest] = rows;
+  const lines = rest.map((cells, index) => ({ cells, line: index + 2 })).filter(({ cells }) => cells.some((text) => text.trim() !== ''));
   const places = new Map(head.map((title, place) => [columnOf(title), place]));
   const missing = peopleColumns.filter((column) => column !== 'roles' && !places.has(column));
   if (missing.length > 0) return { kind: 'no-columns', missing };
   if (lines.length > mostPeople) return { kind: 'too-many', count: lines.length };
-  const cell = (line: readonly string[], column: Column): string => line[places.get(column) ?? -1]?.trim() ?? '';
-  const read = lines.map((line) => readLine((column) => cell(line, column), known));
+  const cell = (cells: readonly string[], column: Column): string => cells[places.get(column) ?? -1]?.trim() ?? '';
+  const read = lines.map(({ cells, line }) => ({ ...readLine((column) => cell(cells, column), known), line }));
   const together = withPeople(
     known.records,
     read.map(({ to }) => to),
   );
-  const bad = read.flatMap(({ from, to, problems }, index): readonly BadLine[] => {
+  const bad = read.flatMap(({ from, to, problems, line }, index): readonly BadLine[] => {
     const isTwice = isNamedBefore(read, index);
     const fields = problemsOfRecord({ of: 'person', from, to }, together, known.actor)
       // That a user name stands in the file twice is said where it stands again.
@@ -54,7 +55,7 @@ export const readPeople = (rows: readonly (readonly string[])[], known: Known): 
       .filter(({ field }) => field !== 'roles' || problems.length === 0)
       .map((problem): LineProblem => ({ kind: 'field', ...problem }));
     const all: readonly LineProblem[] = [...problems, ...(isTwice ? [{ kind: 'twice' as const, value: to.userName }] : []), ...fields];
-    return all.length === 0 ? [] : [{ line: index + 2, problems: all }];
+    return all.length === 0 ? [] : [{ line, problems: all }];
   });
   const changes = read.filter(({ from, to }) => !isSame(from, to)).map(({ from, to }): PersonChange => ({ of: 'person', from, to }));
   return { kind: 'read', changes, same: read.length - changes.length, bad };

@@ -1,5 +1,5 @@
 /** What was said, in order; what has not reached the desk comes last and says so. */
-import { createEffect, Match, on, onMount, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createMemo, Match, on, onCleanup, onMount, Show, Switch, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { EntryBody } from '../../domain/ticket.ts';
@@ -11,20 +11,30 @@ import { PlainText } from '../../ticket-parts/plain-text.tsx';
 import { KeyedFor } from '../../ui/keyed-for.tsx';
 
 export const ChatMessages = (props: { readonly page: TicketPage; readonly now: Instant }): JSX.Element => {
+  const { person } = useSignedIn();
   let list!: HTMLOListElement;
+  let isAtEnd = true;
   const items = (): readonly TimelineEntry[] => props.page.timeline.filter(({ entry }) => isShown(entry.body));
-  const toEnd = (): void => list.scrollTo({ top: list.scrollHeight });
-  onMount(toEnd);
-  // Whoever reads further up is left there.
-  createEffect(
-    on(
-      () => items().length,
-      () => list.scrollHeight - list.scrollTop - list.clientHeight < nearEndPx && toEnd(),
-      { defer: true },
-    ),
-  );
+  const last = createMemo(() => items().at(-1)?.entry, undefined, { equals: (one, other) => one?.id === other?.id });
+  const toEnd = (): void => void (list.scrollTop = list.scrollHeight);
+  onMount(() => {
+    toEnd();
+    // A box that grows takes its room from here.
+    const resized = new ResizeObserver(() => isAtEnd && toEnd());
+    resized.observe(list);
+    onCleanup(() => resized.disconnect());
+  });
+  // After the line is on the page. Whoever reads further up is left there; one's own is always wanted to be seen.
+  createEffect(on(last, (entry) => requestAnimationFrame(() => (isAtEnd || entry?.by?.id === person.id) && toEnd()), { defer: true }));
   return (
-    <ol ref={list} class="chat-messages" role="list" tabIndex={0} aria-label={t('chat.messages')}>
+    <ol
+      ref={list}
+      class="chat-messages"
+      role="list"
+      tabIndex={0}
+      aria-label={t('chat.messages')}
+      onScroll={() => (isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < nearEndPx)}
+    >
       <KeyedFor each={items()} by={(item) => item.entry.id}>
         {(item) => (
           <Show when={isSaid(item().entry.body)} fallback={<li class="chat-fact">{factWords(item().entry.body, item().entry.by?.name ?? '')}</li>}>
@@ -36,7 +46,8 @@ export const ChatMessages = (props: { readonly page: TicketPage; readonly now: I
   );
 };
 
-const nearEndPx = 200;
+/** So near the end somebody reads along. */
+const nearEndPx = 80;
 
 const Message = (props: { readonly item: TimelineEntry; readonly now: Instant; readonly clockOffsetMs: number }): JSX.Element => {
   const { person } = useSignedIn();

@@ -567,6 +567,19 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       expect((await historySeen(hal, ticketId)).map(({ body }) => body)).toContainEqual({ kind: 'said', text: 'One moment.' });
     });
 
+    test('a talk is no wait: given back after longer than the wait limit, it waits for its whole limit again', async (server) => {
+      const { ada, ticketId } = await opened(server);
+      server.clock.now += minutes(16);
+      await sweepChats(server.deps);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+      server.clock.now += minutes(15) - 1;
+      await sweepChats(server.deps);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+      server.clock.now += 1_000;
+      await sweepChats(server.deps);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'ended', by: 'wait-limit' });
+    });
+
     test('who said that they go and then vanishes out of the chat they stayed in gives it back, too', async (server) => {
       const { ada, gus, ticketId } = await opened(server);
       await done(gus, being('offline', 'gus'));

@@ -20,6 +20,7 @@ export const keepChat = async (transaction: Transaction<Schema>, ticket: Ticket)
   const changing = {
     state: state.kind,
     analyst_id: state.kind === 'open' ? state.analyst.id : null,
+    waits_since: ticket.chat.facts.findLast(({ kind }) => kind === 'asked' || kind === 'given-back')?.at ?? ticket.raisedAt,
     answered_at: ticket.chat.facts.find(({ kind }) => kind === 'accepted')?.at ?? null,
   };
   await transaction

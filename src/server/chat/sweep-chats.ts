@@ -65,7 +65,7 @@ const readTooLong = async ({ database, now }: SweepDeps): Promise<readonly Ticke
       .select('ticket_id')
       .where('partition_id', '=', partitionId)
       .where('state', '=', 'waiting')
-      .where('asked_at', '<=', before)
+      .where('waits_since', '<=', before)
       .execute();
     tooLong.push(...rows.map((row) => row.ticket_id as TicketId));
   }

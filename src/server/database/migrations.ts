@@ -63,7 +63,7 @@ const steps: readonly Step[] = [
   {
     name: '0006-chat',
     statements: [
-      'create table chats (ticket_id text primary key, partition_id text not null, requester_id text not null, requester_name text not null, state text not null, asked_at bigint not null, answered_at bigint, analyst_id text)',
+      'create table chats (ticket_id text primary key, partition_id text not null, requester_id text not null, requester_name text not null, state text not null, asked_at bigint not null, waits_since bigint not null, answered_at bigint, analyst_id text)',
       'create index chats_by_partition on chats (partition_id, state, asked_at)',
       'create index chats_by_requester on chats (requester_id, state)',
       'create index chats_by_analyst on chats (analyst_id, state)',

@@ -33,7 +33,10 @@ export type Schema = {
     requester_id: string;
     requester_name: string;
     state: string;
+    /** What its place in the queue goes by. */
     asked_at: number;
+    /** What its wait goes by: it began when it was asked for, and anew each time it was given back. */
+    waits_since: number;
     answered_at: number | null;
     analyst_id: string | null;
   };

@@ -223,6 +223,7 @@ const openChat = async (): Promise<TicketId> => {
       requester_name: 'Ada',
       state: 'open',
       asked_at: 0,
+      waits_since: 0,
       answered_at: 1,
       analyst_id: 'gus',
     })

@@ -45,7 +45,7 @@ export const insertRecord = async (transaction: Transaction<Schema>, record: Des
 /** Somebody new has no password yet: nothing that is typed matches an empty one. Whoever has left is signed out everywhere. */
 const keepPerson = async (transaction: Transaction<Schema>, record: PersonRecord, roles: readonly RoleRecord[]): Promise<FeedRow> => {
   const person = personOf(record, roles);
-  const kept = { user_name: record.userName.trim().toLowerCase(), has_left: record.hasLeft ? 1 : 0, body: JSON.stringify(person) };
+  const kept = { user_name: record.userName, has_left: record.hasLeft ? 1 : 0, body: JSON.stringify(person) };
   await transaction
     .insertInto('people')
     .values({ id: record.id, password_hash: '', ...kept })

@@ -201,6 +201,15 @@ export const describeRecords = (name: string, openDatabase: OpenDatabase): void 
       expect((await server.signIn('ada')).person.id).toBe('ada');
     });
 
+    test('a person whose user name was written in capitals can be saved again', async (server) => {
+      const sam = await server.signIn('sam');
+      const before = await personSeen(sam, 'ada');
+      await save(sam, { of: 'person', from: null, to: { ...before, id: 'noor' as PersonId, name: 'Noor', userName: ' NoOr ', email: 'noor@example.org' } });
+      const kept = await personSeen(sam, 'noor');
+      expect(kept.userName).toBe('noor');
+      expect(await save(sam, { of: 'person', from: kept, to: { ...kept, name: 'Noor Aziz' } })).toMatchObject({ outcome: 'applied' });
+    });
+
     test('a new person cannot sign in with an empty password, and another one’s name is not taken', async (server) => {
       const sam = await server.signIn('sam');
       const before = await personSeen(sam, 'ada');
