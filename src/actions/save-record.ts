@@ -1,7 +1,7 @@
 /** What an administrator keeps for the whole desk: kept as it is typed, and saved when they say so. */
 import type { ActionOf } from '../domain/action.ts';
-import type { ActionId } from '../domain/ids.ts';
-import { keyOfChange, type PersonChange, type RecordChange, type RecordKey } from '../domain/records/desk-record.ts';
+import type { ActionId, PersonId } from '../domain/ids.ts';
+import { keyOfChange, keyOfRecord, type PersonChange, type RecordChange, type RecordKey } from '../domain/records/desk-record.ts';
 import { writableThroughout } from '../domain/writable-text.ts';
 import { parseStoredAction, rowById } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
@@ -46,6 +46,22 @@ export const savePeople = async (deps: ActionDeps, changes: readonly PersonChang
     at: deps.now(),
     kind: 'save-people',
     data: { changes: writableThroughout(changes) },
+  };
+  await durably(deps, [deps.store.outbox.actions], () => enqueue(deps, action));
+  deps.onPerformed();
+  return id;
+};
+
+/** Sends somebody a letter with a link to set their password. */
+export const invitePerson = async (deps: ActionDeps, personId: PersonId): Promise<ActionId> => {
+  const id = mint<ActionId>(deps);
+  const action: ActionOf<'invite-person'> = {
+    v: 1,
+    id,
+    subject: { kind: 'record', id: keyOfRecord('person', personId) },
+    at: deps.now(),
+    kind: 'invite-person',
+    data: {},
   };
   await durably(deps, [deps.store.outbox.actions], () => enqueue(deps, action));
   deps.onPerformed();

@@ -7,7 +7,20 @@ type Graph = { readonly getModuleInfo: (id: string) => { readonly importedIds: r
 /** What opens each part, in the order in which a person comes to need them. The page itself is the first. */
 const openings = {
   page: ['src/main.tsx'],
-  home: ['src/signed-in.tsx'],
+  // With what the pages of the front door share with the screens: whoever is at the door loads none of those.
+  home: [
+    'src/signed-in.tsx',
+    'src/ui/save-as-typed.ts',
+    'src/ui/create-one-tap.ts',
+    'src/ui/text-field.tsx',
+    'src/ui/no-network.ts',
+    'src/ui/long-text-field.tsx',
+    'src/store/observe/live.ts',
+    'src/domain/name-and-address.ts',
+    'src/ui/bar.css',
+    'src/ui/chip.css',
+    'src/ui/choice.css',
+  ],
   // Signing in takes half of the engine, which is wanted a moment later as a whole.
   engine: ['src/sync-engine.ts', 'src/door-backend.ts'],
   screens: ['src/portal/screens.ts'],

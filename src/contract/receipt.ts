@@ -2,10 +2,9 @@ import * as v from 'valibot';
 import { chatObstacles } from '../domain/chat/presence.ts';
 import type { ActionId, QuestionId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import { recordProblems } from '../domain/records/field-problem.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { givenId, instant, mintedId } from './ids.ts';
-import { unopenedPlace } from './unopened.ts';
+import { unopenedPlace, unopenedProblem } from './unopened.ts';
 
 /** Those that need no more words. */
 const plainRefusals = [
@@ -40,7 +39,7 @@ export const refusalSchema = v.variant('kind', [
   v.object({ kind: v.literal('settings-changed'), by: v.string(), at: instant, places: v.array(unopenedPlace) }),
   v.object({ kind: v.literal('settings-not-accepted'), places: v.array(unopenedPlace) }),
   v.object({ kind: v.literal('record-changed'), by: v.string(), at: instant }),
-  v.object({ kind: v.literal('record-not-accepted'), problems: v.array(v.object({ field: v.string(), problem: v.picklist(recordProblems) })) }),
+  v.object({ kind: v.literal('record-not-accepted'), problems: v.array(unopenedProblem) }),
   v.object({ kind: v.literal('people-not-accepted'), names: v.array(v.string()) }),
   v.object({ kind: v.literal('record-in-use'), by: v.array(v.string()) }),
   v.object({ kind: v.literal('chat-taken'), by: v.string() }),

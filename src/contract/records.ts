@@ -3,6 +3,7 @@ import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RoutingR
 import { roles } from '../domain/person.ts';
 import type { DeskRecord, RecordChange, RecordSave } from '../domain/records/desk-record.ts';
 import { portalId } from '../domain/records/portal-record.ts';
+import { recordProblems, type FieldProblem } from '../domain/records/field-problem.ts';
 import { rights, type Right } from '../domain/rights.ts';
 import { callTypes, priorities, ticketSources } from '../domain/call.ts';
 import { givenId, instant, mintedId } from './ids.ts';
@@ -103,3 +104,5 @@ export const recordSaveSchema = v.object({
   by: v.object({ id: givenId<PersonId>(), name: v.string() }),
   change: recordChangeSchema,
 }) satisfies v.GenericSchema<unknown, RecordSave>;
+
+export const fieldProblemSchema = v.object({ field: v.string(), problem: v.picklist(recordProblems) }) satisfies v.GenericSchema<unknown, FieldProblem>;

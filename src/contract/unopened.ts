@@ -4,11 +4,13 @@
  */
 import * as v from 'valibot';
 import { administratorKinds, type AdministratorAction } from '../domain/action.ts';
+import type { FieldProblem } from '../domain/records/field-problem.ts';
 import type { RecordKey } from '../domain/records/desk-record.ts';
 import type { SettingsPlace } from '../domain/settings/settings-place.ts';
 import { actionEnvelope } from './action-envelope.ts';
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+export const unopenedProblem = v.custom<FieldProblem>(isObject);
 export const unopenedPlace = v.custom<SettingsPlace>((value) => typeof value === 'string');
 
 export const unopenedRecord = v.looseObject({ of: v.string(), body: v.looseObject({ id: v.string() }) });

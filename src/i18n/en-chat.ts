@@ -22,6 +22,8 @@ export const enChat = {
   'chat.leave.instead': 'Leave a message instead',
 
   'chat.waiting': { one: 'You are next.', other: 'You are number {count} in the queue.' },
+  'chat.waiting.nobody': 'Nobody is at the desk just now.',
+  'chat.waiting.nobodyWords': 'Your words are with the desk. Stop waiting, and it answers on your ticket.',
   'chat.waiting.free': { one: 'Somebody at the desk is free.', other: '{count} people at the desk are free.' },
   'chat.waiting.estimate': 'Usually somebody answers within {duration}.',
   'chat.waiting.unsent': 'Not sent yet: the desk is out of reach. It goes out by itself.',

@@ -79,6 +79,9 @@ export const enRecords = {
   'records.none.person': 'Nobody yet',
   'records.noneWords.person': 'Add the first one.',
   'records.person.left': 'Has left',
+  'records.person.invite': 'Send a link to set a password',
+  'records.person.inviteWords': 'By e-mail. It holds for 48 hours, and once.',
+  'records.person.invited': 'The letter is on its way, once the desk has it.',
 
   'records.new.portal': 'Registration',
 

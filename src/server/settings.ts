@@ -1,6 +1,6 @@
 /** Settings come from the environment, all optional. */
 import * as v from 'valibot';
-import { isAddress } from '../domain/records/record-problem.ts';
+import { isAddress } from '../domain/name-and-address.ts';
 
 const portWords = 'PORT is a whole number up to 65535';
 

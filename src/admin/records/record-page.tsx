@@ -1,7 +1,7 @@
 /** One record of those that the desk keeps: its fields, what somebody else did meanwhile, and who changed what. */
 import { A, useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, For, Match, Show, Switch, untrack, type JSX } from 'solid-js';
-import { saveRecord } from '../../actions/save-record.ts';
+import { invitePerson, saveRecord } from '../../actions/save-record.ts';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import {
   keyOfChange,
@@ -13,6 +13,7 @@ import {
   type RecordKind,
 } from '../../domain/records/desk-record.ts';
 import { isForGood } from '../../domain/records/decide-record.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { usesOf } from '../../domain/records/record-problem.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
@@ -185,9 +186,31 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
       <Show when={props.said && !isForGood(of)}>
         <TakeAway record={{ of, body: props.said } as DeskRecord} view={props.view} />
       </Show>
+      <Show when={of === 'person' && props.said}>
+        <Invite personId={props.id as PersonId} />
+      </Show>
       <Show when={!isNew}>
         <RecordLog saves={saves()} view={props.view} />
       </Show>
+    </div>
+  );
+};
+
+/** The way in for whoever has no password yet, or has lost it. */
+const Invite = (props: { readonly personId: PersonId }): JSX.Element => {
+  const { actions } = useSignedIn();
+  const invite = createOneTap(async () => {
+    await invitePerson(actions, props.personId);
+    announce(t('records.person.invited'));
+    setSent(true);
+  });
+  const [isSent, setSent] = createSignal(false);
+  return (
+    <div class="row wrap">
+      <button type="button" class="button" onClick={() => void invite()}>
+        {t('records.person.invite')}
+      </button>
+      <small>{t(isSent() ? 'records.person.invited' : 'records.person.inviteWords')}</small>
     </div>
   );
 };

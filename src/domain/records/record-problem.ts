@@ -1,11 +1,10 @@
 /** What is wrong with a record that is to be saved: told beside the field, and enforced by the backend. */
 import type { Person } from '../person.ts';
 import type { DeskRecords, PersonRecord, RecordChange, RecordKind } from './desk-record.ts';
+import { isAddress, longestName } from '../name-and-address.ts';
 import type { FieldProblem } from './field-problem.ts';
 import { isDomain, portalId } from './portal-record.ts';
 import type { Recipient } from './recipient.ts';
-
-export const longestName = 80;
 
 /** All that is wrong, field by field; empty for nothing. `actor` is who saves it. */
 export const problemsOfRecord = (change: RecordChange, known: DeskRecords, actor: Pick<Person, 'id'>): readonly FieldProblem[] => {
@@ -82,8 +81,5 @@ const textProblems = (field: string, text: string): readonly FieldProblem[] => {
 };
 
 const isSameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
-
-/** As much of an address as can be told without writing to it (RFC 5321, §4.5.3.1: at most 254 characters). */
-export const isAddress = (text: string): boolean => text.length <= 254 && /^[^\s@<>()[\]",;:\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
 
 const wrong = (field: string, problem: FieldProblem['problem']): FieldProblem => ({ field, problem });

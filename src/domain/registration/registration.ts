@@ -4,7 +4,8 @@ import type { Instant } from '../instant.ts';
 import type { Person } from '../person.ts';
 import type { RecordKey } from '../records/desk-record.ts';
 import type { FieldProblem } from '../records/field-problem.ts';
-import { isAddress, longestName } from '../records/record-problem.ts';
+import { isAddress } from '../name-and-address.ts';
+import { longestName } from '../name-and-address.ts';
 
 export type RegistrationDetails = {
   readonly name: string;

@@ -58,10 +58,12 @@ export const GoingChat = (props: { readonly desk: ChatDesk; readonly chat: OwnCh
 
 const waitingWords = ({ queue }: ChatDesk, { state }: OwnChat, isUnasked: boolean, isOffline: boolean): string => {
   if (isUnasked) return t(isOffline ? 'chat.waiting.unsent' : 'chat.waiting.sending');
+  if (queue && (!queue.isOnline || queue.there === 0)) return t('chat.waiting.nobody');
   return t('chat.waiting', { count: placeInQueue(queue?.waiting ?? [], state?.kind === 'waiting' ? state.since : 0) });
 };
 
 const estimateWords = ({ queue }: ChatDesk): string => {
+  if (queue && (!queue.isOnline || queue.there === 0)) return t('chat.waiting.nobodyWords');
   const free = queue?.free ?? 0;
   const estimate = waitEstimateMs(queue?.recentWaitsMs ?? []);
   const parts = [

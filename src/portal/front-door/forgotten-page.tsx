@@ -1,7 +1,7 @@
 /** Asking for a letter with a link to set a password. What is said is the same whether or not somebody has the address. */
 import { createSignal, onMount, Show, type JSX } from 'solid-js';
 import type { FrontDoor } from '../../app-context.ts';
-import { isAddress } from '../../domain/records/record-problem.ts';
+import { isAddress } from '../../domain/name-and-address.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { t } from '../../i18n/translate.ts';
 import { createNoNetwork } from '../../ui/no-network.ts';

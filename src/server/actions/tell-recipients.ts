@@ -1,7 +1,7 @@
 /** The letters that an escalation brings: one to each of those whom the partition has chosen (seed 000, statements 15, 17 and 22). */
 import type { Transaction } from 'kysely';
 import type { Effects } from '../../domain/scene.ts';
-import { statusOf, type Ticket } from '../../domain/ticket.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 import type { Schema } from '../database/schema.ts';
 import { postMail } from '../mail/post-mail.ts';
 import { readSettings } from '../partition-settings/settings-records.ts';
@@ -26,11 +26,10 @@ export const tellRecipients = async ({ deps, transaction, records }: Telling, { 
 
 const words = (deps: ServerDeps, chased: Ticket, call: Ticket): string =>
   [
-    `${chased.requester.name} has asked ${chased.chases.length} times how ${chased.number ?? 'a ticket'} gets on, and cannot ask again.`,
+    `${chased.requester.name} has asked ${chased.chases.length === 1 ? 'once' : `${chased.chases.length} times`} how ${chased.number ?? 'a ticket'} gets on, and cannot ask again.`,
     `It is about: ${chased.title}`,
-    `Its status is: ${statusOf(chased)}`,
     '',
     `That is why ${call.number ?? 'a call'} was logged.`,
-    `The call: ${deps.portalAddress()}/desk/tickets/${call.id}`,
-    `The ticket: ${deps.portalAddress()}/desk/tickets/${chased.id}`,
+    `For analysts, the call: ${deps.portalAddress()}/desk/tickets/${call.id}`,
+    `and the ticket: ${deps.portalAddress()}/desk/tickets/${chased.id}`,
   ].join('\n');

@@ -4,6 +4,7 @@ import { describe, expect, test as plainTest } from 'vitest';
 import type { Change } from '../../contract/change.ts';
 import type { Answer } from '../../contract/receipt.ts';
 import { chatQueueSchema, presenceSchema } from '../../contract/chat-desk.ts';
+import { deskRecordSchema } from '../../contract/records.ts';
 import { open } from '../../contract/unopened.ts';
 import { routes } from '../../contract/routes.ts';
 import type { Action, ActionOf, TicketActionBody } from '../../domain/action.ts';
@@ -578,6 +579,28 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       server.clock.now += 1_000;
       await sweepChats(server.deps);
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'ended', by: 'wait-limit' });
+    });
+
+    test('an analyst who is moved to another partition, or has left, gives the chat back at once', async (server) => {
+      const { ada, ticketId } = await opened(server);
+      const sam = await server.signIn('sam');
+      const record = (await sam.changes())
+        .flatMap((change) => (change.kind === 'record' ? open(deskRecordSchema, change.body) : []))
+        .find(({ body }) => body.id === 'gus');
+      if (record?.of !== 'person') throw new Error('no Gus');
+      const change: RecordChange = { of: 'person', from: record.body, to: { ...record.body, partitionId: 'hospital' as PartitionId } };
+      await perform(sam, { ...envelope(), subject: { kind: 'record', id: keyOfChange(change) }, kind: 'save-record', data: { change } });
+      await sweepChats(server.deps);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+    });
+
+    test('somebody who asks on and on is told to slow down, and what they asked before stays', async (server) => {
+      const ada = await server.signIn('ada');
+      for (let times = 0; times < 30; times += 1) await ada.perform(on(v7() as TicketId, { kind: 'leave-message', data: { text: 'again' } }));
+      const body = JSON.stringify({ actions: [on(v7() as TicketId, { kind: 'leave-message', data: { text: 'again' } })] });
+      const answer = await ada.fetch(routes.actions, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+      expect([answer.status, Number(answer.headers.get('Retry-After')) > 0]).toEqual([429, true]);
+      expect((await seen(ada, 'ticket')).filter(({ body: ticket }) => ticket.source === 'chat')).toHaveLength(30);
     });
 
     test('who said that they go and then vanishes out of the chat they stayed in gives it back, too', async (server) => {

@@ -7,7 +7,7 @@
  *    ▲                      │  │ refused for good, or for days
  *    └── later each time ───┘  └──────────────────────▶ given up, and logged
  */
-import { isAddress } from '../../domain/records/record-problem.ts';
+import { isAddress } from '../../domain/name-and-address.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { days, minutes } from '../../domain/instant.ts';
 import type { Database } from '../database/schema.ts';

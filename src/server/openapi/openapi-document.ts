@@ -13,7 +13,7 @@ import { problemSchema, type ProblemKind } from '../../contract/problem.ts';
 import { answerSchema, refusalSchema } from '../../contract/receipt.ts';
 import { personHeader, versionHeader } from '../../contract/routes.ts';
 import { fileManifestSchema } from '../../contract/answer.ts';
-import { deskRecordSchema, recordSaveSchema } from '../../contract/records.ts';
+import { deskRecordSchema, recordSaveSchema, fieldProblemSchema } from '../../contract/records.ts';
 import { registrationRecordSchema } from '../../contract/registration.ts';
 import { settingsPlaceSchema } from '../../contract/settings-change.ts';
 import {
@@ -21,6 +21,7 @@ import {
   unopenedSubject,
   unopenedPlace,
   unopenedPresence,
+  unopenedProblem,
   unopenedQueue,
   unopenedRecord,
   unopenedRecordSave,
@@ -60,6 +61,7 @@ const openedBy = new Map<v.GenericSchema, v.GenericSchema>([
   [unopenedSettings, partitionSettingsSchema],
   [unopenedSettingsSave, settingsSaveSchema],
   [unopenedPlace, settingsPlaceSchema],
+  [unopenedProblem, fieldProblemSchema],
   [unopenedPresence, presenceSchema],
   [unopenedQueue, chatQueueSchema],
 ]);

@@ -1,11 +1,13 @@
 /** Writes a record that was judged good, and what follows from it; hands back what readers are to be told. */
 import type { Transaction } from 'kysely';
 import type { Person } from '../../domain/person.ts';
+import { isSame } from '../../domain/records/decide-record.ts';
 import {
   keyOfChange,
   keyOfRecord,
   rightsUnder,
   type DeskRecord,
+  type PersonChange,
   type PersonRecord,
   type RecordChange,
   type RecordSave,
@@ -23,9 +25,22 @@ export const keepRecord = async (transaction: Transaction<Schema>, known: People
     .values({ action_id: save.id, record_key: keyOfChange(change), at: save.at, body: JSON.stringify(save) })
     .execute();
   const told = [recordRow(change), { audience: audiences.setup(), kind: 'record-save', entityId: save.id, body: save } satisfies FeedRow];
-  if (change.of === 'person') return change.to ? [...told, await keepPerson(transaction, change.to, known.role)] : told;
+  if (change.of === 'person') {
+    if (isElsewhereNow(change)) await endPresence(transaction, keyIdOf(change));
+    return change.to ? [...told, await keepPerson(transaction, change.to, known.role)] : told;
+  }
   await keepBody(transaction, change);
   return change.of === 'role' && change.to ? [...told, ...(await keepEverybodyWith(transaction, change.to, known))] : told;
+};
+
+/** Whoever has left, moved or has other roles is not there for chats as they were: what they are in goes back to the queue at once. */
+const isElsewhereNow = ({ from, to }: PersonChange): boolean =>
+  from !== null && to !== null && (to.hasLeft || from.partitionId !== to.partitionId || !isSame(from.roles, to.roles));
+
+const keyIdOf = ({ from, to }: PersonChange): string => (to ?? from)?.id ?? '';
+
+const endPresence = async (transaction: Transaction<Schema>, personId: string): Promise<void> => {
+  await transaction.updateTable('presences').set({ availability: 'offline', lease_until: 0 }).where('person_id', '=', personId).execute();
 };
 
 const keepBody = async (transaction: Transaction<Schema>, change: Exclude<RecordChange, { readonly of: 'person' }>): Promise<void> => {
