@@ -1,6 +1,7 @@
 /** `npm run bench`: the budgets, measured on this machine now, each beside its floor or rival. `npm run bench -- backend` runs one part. */
 import { buildSiteIfStale } from './build-site.ts';
 import { measureBackend } from './bench/backend-rows.ts';
+import { measureChat } from './bench/chat-rows.ts';
 import { measureDevice } from './bench/device-rows.ts';
 import { measurePage } from './bench/page-rows.ts';
 import { measureRequestTracker } from './bench/request-tracker-rows.ts';
@@ -10,6 +11,7 @@ import { measureSizes } from './bench/size-rows.ts';
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   sizes: async () => measureSizes('dist'),
   backend: measureBackend,
+  chat: measureChat,
   device: measureDevice,
   page: measurePage,
   'request-tracker': measureRequestTracker,

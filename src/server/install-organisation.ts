@@ -41,8 +41,10 @@ export const holdsPeopleOf = async ({ database }: Pick<ServerDeps, 'database'>, 
   return found.length === ids.length;
 };
 
+type InstallDeps = Pick<ServerDeps, 'database' | 'watch' | 'now' | 'passwordCost'>;
+
 /** Does nothing where there are people already: another server was quicker. */
-export const installOrganisation = async (deps: ServerDeps, organisation: Organisation): Promise<void> => {
+export const installOrganisation = async (deps: InstallDeps, organisation: Organisation): Promise<void> => {
   const hashes = await Promise.all(organisation.people.map(({ password }) => hashPassword(password, deps.passwordCost)));
   await deps.database.transaction().execute(async (transaction) => {
     await lockLanes(transaction, ['organisation']);

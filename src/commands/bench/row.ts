@@ -21,6 +21,10 @@ export const printRows = (title: string, rows: readonly Row[]): void => {
 
 export const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
+/** The value that so many of a hundred do not exceed. */
+export const percentile = (values: readonly number[], part: number): number =>
+  [...values].sort((one, other) => one - other)[Math.ceil((values.length * part) / 100) - 1] ?? Number.NaN;
+
 export const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`;
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 export const times = (ratio: number): string => `${ratio.toFixed(2)}×`;

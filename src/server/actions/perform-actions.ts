@@ -14,7 +14,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 import { lockLanes } from '../database/lock-lanes.ts';
 import type { Schema } from '../database/schema.ts';
-import { writeFeed, type FeedRow } from '../feed/write-feed.ts';
+import { awaitingAudiences, writeFeed, type FeedRow } from '../feed/write-feed.ts';
 import { factsOfFault } from '../log.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { createBatchRecords, saveReceipts, type BatchRecords, type TicketRecord } from './batch-records.ts';
@@ -107,11 +107,12 @@ const notYetPlaced = 0;
 const finish = async ({ transaction, person, records, outcomesById, feed }: Batch, answers: readonly Answer[]): Promise<Performed> => {
   await records.saveTickets();
   const rows = [...feed.values()];
-  const reached = rows.length > 0 ? await writeFeed(transaction, rows) : notYetPlaced;
+  const awaiting = [...outcomesById.values()].flatMap(({ tickets }) => tickets.flatMap(({ ticket }) => awaitingAudiences(ticket)));
+  const reached = rows.length > 0 ? await writeFeed(transaction, rows, [...new Set(awaiting)]) : notYetPlaced;
   const placed = (answer: Answer): Answer => (answer.outcome === 'applied' && answer.position === notYetPlaced ? { ...answer, position: reached } : answer);
   const receipts = [...outcomesById.values()].filter(({ isNew }) => isNew).map(({ answer, hash }) => ({ answer: placed(answer), hash }));
   await saveReceipts(transaction, person.id, receipts);
-  return { answers: answers.map(placed), audiences: [...new Set(rows.map(({ audience }) => audience))] };
+  return { answers: answers.map(placed), audiences: [...new Set([...rows.map(({ audience }) => audience), ...awaiting])] };
 };
 
 /**

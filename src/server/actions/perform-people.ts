@@ -7,6 +7,7 @@ import { no, ok, type Result } from '../../domain/result.ts';
 import type { FeedRow } from '../feed/write-feed.ts';
 import { keepRecord } from '../records/keep-record.ts';
 import type { Performing } from './perform-record.ts';
+import { chatsGivenBack } from './perform-record.ts';
 import type { PerformedElsewhere } from './performed-elsewhere.ts';
 
 export const performPeople = async (
@@ -18,7 +19,7 @@ export const performPeople = async (
   const decision = decidePeople({ actor: person, known, now, newId: () => deps.newId() as ActionId }, action);
   if (!decision.ok) return no(decision.problem);
   const rows: FeedRow[] = [];
-  for (const save of decision.value) rows.push(...(await keepRecord(transaction, known, save)));
+  for (const save of decision.value) rows.push(...(await keepRecord(transaction, known, save)), ...(await chatsGivenBack(deps, transaction, save.change)));
   records.forgetDeskRecords();
   return ok({ at: now, rows });
 };

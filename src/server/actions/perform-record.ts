@@ -10,7 +10,8 @@ import { templatesNamedIn, type PartitionSettings } from '../../domain/settings/
 import type { Schema } from '../database/schema.ts';
 import { partitionRow, type FeedRow } from '../feed/write-feed.ts';
 import { putSettingsInForce, readAllSettings } from '../partition-settings/settings-records.ts';
-import { keepRecord } from '../records/keep-record.ts';
+import { giveBackChatsOf } from '../chat/sweep-chats.ts';
+import { isElsewhereNow, keepRecord } from '../records/keep-record.ts';
 import { readLastRecordSave } from '../records/read-records.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { BatchRecords } from './batch-records.ts';
@@ -40,8 +41,12 @@ export const performRecord = async (
     records.keepPartition(partition);
     partitions.push(partitionRow(partition));
   }
-  return ok({ at: now, rows: [...rows, ...partitions] });
+  return ok({ at: now, rows: [...rows, ...(await chatsGivenBack(deps, transaction, change)), ...partitions] });
 };
+
+/** Whoever has left, moved or has other roles is in no chat any more. */
+export const chatsGivenBack = async (deps: ServerDeps, transaction: Transaction<Schema>, change: RecordChange): Promise<readonly FeedRow[]> =>
+  change.of === 'person' && change.to && isElsewhereNow(change) ? giveBackChatsOf(deps, transaction, change.to.id) : [];
 
 const names = (settings: PartitionSettings, { from, to }: RecordChange): boolean => templatesNamedIn(settings).some((id) => id === (to ?? from)?.id);
 

@@ -23,6 +23,8 @@ import type { Database } from '../database/schema.ts';
 import type { Organisation } from '../install-organisation.ts';
 import { smallOrganisation } from '../organisation.testing.ts';
 import { openStream, openTestServer, type TestClient, type TestServer } from '../server.testing.ts';
+import { audiences } from '../feed/write-feed.ts';
+import { prolongLeases } from './lease.ts';
 import { sweepChats } from './sweep-chats.ts';
 import { tellQueues } from './tell-queues.ts';
 
@@ -358,6 +360,38 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
     });
   });
 
+  describe(`${name}: many lines`, () => {
+    test('who has an open line is not gone, though it was long that nobody found the time to prolong the lease', async (server) => {
+      const gus = await server.signIn('gus');
+      await comes(gus);
+      const stream = openStream(gus, null);
+      await stream.until((text) => text.includes('"kind":"presence"'));
+      const isGone = async (): Promise<boolean> => {
+        await sweepChats(server.deps);
+        return (await presenceSeen(gus, 'gus'))?.availability === 'offline';
+      };
+      server.clock.now += leaseMs * 3;
+      expect(await isGone()).toBe(false);
+      await prolongLeases(server.deps);
+      await stream.close();
+      server.clock.now += leaseMs;
+      expect(await isGone()).toBe(false);
+      server.clock.now += 1;
+      expect(await isGone()).toBe(true);
+    });
+
+    test('the analyst who talks is woken for themselves, and no other of the desk is', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      await accepts(gus, ticketId);
+      const woken: string[] = [];
+      for (const name of ['ada', 'gus', 'hal']) server.deps.watch.onCommit(() => woken.push(name), [audiences.person(name)]);
+      await done(ada, saying(ticketId, 'Hello?'));
+      expect(woken.sort()).toEqual(['ada', 'gus']);
+    });
+  });
+
   describe(`${name}: taking a chat`, () => {
     test('exactly one of two who accept at once has it, and the other is told who', async (server) => {
       const [ada, gus, hal] = [await server.signIn('ada'), await server.signIn('gus'), await server.signIn('hal')];
@@ -590,7 +624,6 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       if (record?.of !== 'person') throw new Error('no Gus');
       const change: RecordChange = { of: 'person', from: record.body, to: { ...record.body, partitionId: 'hospital' as PartitionId } };
       await perform(sam, { ...envelope(), subject: { kind: 'record', id: keyOfChange(change) }, kind: 'save-record', data: { change } });
-      await sweepChats(server.deps);
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
     });
 

@@ -2,11 +2,14 @@
 import { leaseMs } from '../../domain/chat/presence.ts';
 import { factsOfFault } from '../log.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { prolongLeases } from './lease.ts';
 import { sweepChats } from './sweep-chats.ts';
 import { tellQueues } from './tell-queues.ts';
 
 /** Without any word of a change, queues are looked at this often: another server may have been lost before it told. */
 const looksUntilAnyway = 15;
+/** Three times in the life of a lease, by the clock: looks take longer where there is much to do. */
+const prolongedEveryMs = leaseMs / 3;
 
 export const keepChats = (deps: ServerDeps, everyMs = 1_000): void => {
   const startedAt = deps.now();
@@ -32,11 +35,12 @@ export const keepChats = (deps: ServerDeps, everyMs = 1_000): void => {
       isLooking = false;
     }
   };
-  const timer = setInterval(() => void look(), everyMs);
+  const prolong = (): void => void prolongLeases(deps).catch((fault: unknown) => deps.log('fault', factsOfFault(fault)));
+  const timers = [setInterval(() => void look(), everyMs), setInterval(prolong, prolongedEveryMs)];
   deps.stopping.addEventListener(
     'abort',
     () => {
-      clearInterval(timer);
+      timers.forEach(clearInterval);
       stopWatching();
     },
     { once: true },

@@ -14,6 +14,7 @@ import type { Schema } from '../database/schema.ts';
 import { entryRows, ticketRows, writeFeed, type FeedRow } from '../feed/write-feed.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { readChatPartitions, readChatPolicy, readPerson } from './chat-list.ts';
+import { isListening } from './lease.ts';
 import { keepChat, openChatsOf, readPresence, savePresence } from './chat-records.ts';
 import { presenceRowsOf } from './queue-news.ts';
 
@@ -25,7 +26,7 @@ export const sweepChats = async (deps: SweepDeps): Promise<void> => {
 };
 
 /** Who is gone without a word: also out of a chat that they stayed in after they had said that they go. */
-const readVanished = async ({ database, now }: SweepDeps): Promise<readonly PersonId[]> => {
+const readVanished = async ({ database, watch, now }: SweepDeps): Promise<readonly PersonId[]> => {
   const talking = database.selectFrom('chats').select('analyst_id').where('state', '=', 'open').where('analyst_id', 'is not', null);
   const rows = await database
     .selectFrom('presences')
@@ -33,7 +34,15 @@ const readVanished = async ({ database, now }: SweepDeps): Promise<readonly Pers
     .where('lease_until', '<', now())
     .where((where) => where.or([where('availability', '!=', 'offline'), where('person_id', 'in', talking)]))
     .execute();
-  return rows.map((row) => row.person_id as PersonId);
+  const isHere = isListening({ watch });
+  return rows.map((row) => row.person_id as PersonId).filter((personId) => !isHere(personId));
+};
+
+/** Of somebody who is not there any more as they were: their chats wait again, at once. */
+export const giveBackChatsOf = async (deps: SweepDeps, transaction: Transaction<Schema>, personId: PersonId): Promise<readonly FeedRow[]> => {
+  const rows: FeedRow[] = [];
+  for (const id of await openChatsOf(transaction, personId)) rows.push(...(await turn(deps, transaction, id, giveBack)));
+  return rows;
 };
 
 const sweepPerson = async (deps: SweepDeps, personId: PersonId): Promise<void> => {

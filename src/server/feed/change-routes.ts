@@ -7,8 +7,9 @@ import { factsOfFault } from '../log.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { requirePerson, sessionAudience, sessionPerson } from '../session/sessions.ts';
-import { createBell } from './bell.ts';
+import { createBell, type Bell } from './bell.ts';
 import { audiencesOf, readFeed, type FeedPage } from './read-feed.ts';
+import { audiences } from './write-feed.ts';
 
 /** The changes since a cursor, as a page of JSON or as a stream of pages that stays open. */
 export const changeRoutes = (deps: ServerDeps): Hono => {
@@ -18,32 +19,44 @@ export const changeRoutes = (deps: ServerDeps): Hono => {
     const since = context.req.header('Last-Event-ID') ?? context.req.query('since') ?? null;
     const first = await readFeed(deps.database, person, since);
     if (!first) throw new ProblemError('start-over');
-    if (!(context.req.header('Accept') ?? '').includes('text/event-stream')) return context.json(pageOf(deps, first));
+    if (!(context.req.header('Accept') ?? '').includes('text/event-stream'))
+      return context.body(pageOf(deps, first), { headers: { 'Content-Type': 'application/json' } });
     return streamSSE(context, (stream) => streamPages(deps, context, stream, person, since));
   });
   return app;
 };
 
-const pageOf = (deps: ServerDeps, page: FeedPage): Record<string, unknown> => ({ portico: 1, ...page, serverTime: deps.now() });
+/** Bodies are put in as they were stored: most of a page is written often and read by nobody here. */
+const pageOf = (deps: ServerDeps, { changes, ...page }: FeedPage): string => {
+  const envelope = JSON.stringify({ portico: 1, ...page, serverTime: deps.now() });
+  return `${envelope.slice(0, -1)},"changes":[${changes.join(',')}]}`;
+};
+
+/**
+ * What is for the whole desk is read at most so often by each of its streams: else each line of a chat would wake everybody
+ * who has nothing to do with it. What is for somebody themselves is read at once.
+ */
+const deskBeatMs = 1_000;
 
 /**
  * Pages as they come about, until somebody hangs up, the server stops or the session is over. A cursor that went stale
  * ends the stream too: whoever asks again is told to start over.
  */
 const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStreamingApi, person: Person, since: string | null): Promise<void> => {
-  const bell = createBell();
-  const stopFollowing = follow(deps, context, stream, person, bell.ring);
+  const bell = createBell(deskBeatMs);
+  const session = createSessionLook(deps, context);
+  const stopFollowing = follow(deps, context, stream, person, bell, session.lookAgain);
   bell.ring();
   try {
     await prolongLease(deps, person);
     for (let cursor = since, told: string | null = null; ;) {
       await bell.rung();
       if (stream.aborted || deps.stopping.aborted) return;
-      const current = await sessionPerson(deps, context);
+      const current = await session.person();
       const page = current?.id === person.id ? await readFeed(deps.database, current, cursor) : null;
       if (!page) return;
       // The first page is sent though it be empty: it says that the line stands, and what time it is here.
-      if (page.cursor !== told) await stream.writeSSE({ id: page.cursor, data: JSON.stringify(pageOf(deps, page)) });
+      if (page.cursor !== told) await stream.writeSSE({ id: page.cursor, data: pageOf(deps, page) });
       cursor = told = page.cursor;
       if (page.more) bell.ring();
     }
@@ -58,22 +71,50 @@ const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStream
 const heartbeatMs = 15_000;
 const heartbeatsToLookAgain = 4;
 
+/** Whose session it is, looked at once a second at most while a stream is busy, and at once where word came of it. */
+const createSessionLook = (deps: ServerDeps, context: Context) => {
+  let seen: Person | null = null;
+  let seenAt = Number.NEGATIVE_INFINITY;
+  return {
+    lookAgain: () => (seenAt = Number.NEGATIVE_INFINITY),
+    person: async (): Promise<Person | null> => {
+      if (deps.now() - seenAt < sessionLookMs) return seen;
+      seenAt = deps.now();
+      return (seen = await sessionPerson(deps, context));
+    },
+  };
+};
+
+const sessionLookMs = 1_000;
+
 /** Rings after each commit that concerns this person, at the end, and now and then: a session may end without a word. */
-const follow = (deps: ServerDeps, context: Context, stream: SSEStreamingApi, person: Person, ring: () => void): (() => void) => {
-  const stopWatching = deps.watch.onCommit(ring, [...audiencesOf(person), sessionAudience(context)]);
+const follow = (deps: ServerDeps, context: Context, stream: SSEStreamingApi, person: Person, bell: Bell, lookAgain: () => void): (() => void) => {
+  const { ring } = bell;
+  const own = audiences.person(person.id);
+  const stopOwn = deps.watch.onCommit(ring, [own]);
+  const stopShared = deps.watch.onCommit(
+    bell.ringInTime,
+    audiencesOf(person).filter((audience) => audience !== own),
+  );
+  const stopSession = deps.watch.onCommit(() => {
+    lookAgain();
+    ring();
+  }, [sessionAudience(context)]);
   let heartbeats = 0;
   // Said to a silent line, so that both sides notice a dead one.
   const heartbeat = setInterval(() => {
     heartbeats += 1;
     void stream.write(': still here\n\n');
-    prolongLease(deps, person).catch((fault: unknown) => deps.log('fault', factsOfFault(fault)));
     if (heartbeats % heartbeatsToLookAgain === 0) ring();
   }, heartbeatMs);
   const stopSignals = deps.signals.onSignal(person.id, (heard) => void stream.writeSSE({ event: 'signal', data: JSON.stringify(heard) }));
   stream.onAbort(ring);
   deps.stopping.addEventListener('abort', ring);
   return () => {
-    stopWatching();
+    stopOwn();
+    stopShared();
+    stopSession();
+    bell.silence();
     stopSignals();
     clearInterval(heartbeat);
     deps.stopping.removeEventListener('abort', ring);

@@ -7,9 +7,9 @@ import { audiences } from './write-feed.ts';
 
 const pageSize = 200;
 
-/** What a page says, not yet parsed: bodies are as they were stored. */
+/** What a page says; its changes as JSON, with the bodies as they were stored. */
 export type FeedPage = {
-  readonly changes: readonly Record<string, unknown>[];
+  readonly changes: readonly string[];
   readonly position: number;
   readonly cursor: Cursor;
   readonly more: boolean;
@@ -56,11 +56,11 @@ const positionOf = (cursor: string, feed: string): number | null => {
 
 type Row = { audience: string; kind: string; entity_id: string; position: number; body: string | null };
 
-const changeOf = async (database: Database, seen: readonly string[], row: Row): Promise<Record<string, unknown>> => {
+const changeOf = async (database: Database, seen: readonly string[], row: Row): Promise<string> => {
   const position = Number(row.position);
   const body = row.body ?? (await stillSeen(database, seen, row));
-  if (body === null) return { kind: 'gone', position, of: row.kind, id: row.entity_id };
-  return { kind: row.kind, position, body: JSON.parse(body) as unknown };
+  if (body === null) return JSON.stringify({ kind: 'gone', position, of: row.kind, id: row.entity_id });
+  return `{"kind":${JSON.stringify(row.kind)},"position":${position},"body":${body}}`;
 };
 
 /** Gone for one audience, but the person belongs to another one that still sees it. */

@@ -36,9 +36,10 @@ export type FeedRow = { readonly audience: string; readonly kind: FeedKind; read
 
 /**
  * Writes rows at the end of the feed and returns the position reached. The one row of `feed_head` stays locked until the
- * transaction commits, so positions are committed in their order and a reader can never miss one.
+ * transaction commits, so positions are committed in their order and a reader can never miss one. `awaiting`: audiences that
+ * are to be woken at once, besides those of the rows.
  */
-export const writeFeed = async (transaction: Transaction<Schema>, rows: readonly FeedRow[]): Promise<number> => {
+export const writeFeed = async (transaction: Transaction<Schema>, rows: readonly FeedRow[], awaiting: readonly string[] = []): Promise<number> => {
   const head = await transaction
     .updateTable('feed_head')
     .set((expression) => ({ position: expression('position', '+', rows.length) }))
@@ -52,7 +53,7 @@ export const writeFeed = async (transaction: Transaction<Schema>, rows: readonly
     position: first + index,
     body: row.body === null ? null : JSON.stringify(row.body),
   }));
-  await announceFeed(transaction);
+  await announceFeed(transaction, awaiting);
   for (const part of inParts(placed, 20)) {
     await transaction
       .insertInto('feed')
@@ -81,6 +82,12 @@ export const ticketRows = (ticket: Ticket): readonly FeedRow[] =>
     entityId: ticket.id,
     body: ticket,
   }));
+
+/** Who waits for what happens on it: the analyst who talks there reads as one of the desk, and is told as if they were alone. */
+export const awaitingAudiences = ({ chat }: Ticket): readonly string[] => {
+  const talking = chat?.facts.findLast((fact) => fact.kind === 'accepted');
+  return talking ? [audiences.person(talking.by.id)] : [];
+};
 
 /** So is what happened on it, but for notes: those never leave the desk. */
 export const entryRows = (entry: Entry, ticket: Ticket): readonly FeedRow[] => {

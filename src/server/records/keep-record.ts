@@ -34,7 +34,7 @@ export const keepRecord = async (transaction: Transaction<Schema>, known: People
 };
 
 /** Whoever has left, moved or has other roles is not there for chats as they were: what they are in goes back to the queue at once. */
-const isElsewhereNow = ({ from, to }: PersonChange): boolean =>
+export const isElsewhereNow = ({ from, to }: PersonChange): boolean =>
   from !== null && to !== null && (to.hasLeft || from.partitionId !== to.partitionId || !isSame(from.roles, to.roles));
 
 const keyIdOf = ({ from, to }: PersonChange): string => (to ?? from)?.id ?? '';
