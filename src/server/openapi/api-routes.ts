@@ -48,7 +48,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     isForPerson: true,
     request: json(batchOfActionsSchema),
     answer: { description: 'One answer for each action, in the order they were sent.', bodies: [json(actionsResponseSchema)] },
-    problems: ['malformed', 'too-large', 'foreign-origin'],
+    problems: ['malformed', 'too-large', 'foreign-origin', 'slow-down'],
   },
   {
     name: 'readChanges',

@@ -108,8 +108,9 @@ const exchanges = async (): Promise<readonly Exchange[]> => {
         ada.fetch('/api/actions', json('POST', { actions: [attachAction(file), attachAction({ ...file, id: v7(), type: 'text/html' }), replyAction()] })),
     },
     { route: 'post /api/actions', send: () => ada.fetch('/api/actions', json('POST', { actions: 'none' })) },
-    { route: 'post /api/actions', send: () => ada.fetch('/api/actions', json('POST', { actions: ['x'.repeat(batchLimits.bytes * 5)] })) },
+    { route: 'post /api/actions', send: () => ada.fetch('/api/actions', json('POST', { actions: ['x'.repeat(batchLimits.bytes * 9)] })) },
     { route: 'post /api/actions', send: () => ada.fetch('/api/actions', foreign('POST')) },
+    { route: 'post /api/actions', send: () => ada.fetch('/api/actions', json('POST', { actions: Array.from({ length: 31 }, () => ({ kind: 'ask-chat' })) })) },
 
     ...guarded('get /api/changes', '/api/changes'),
     { route: 'get /api/changes', send: () => ada.fetch('/api/changes') },
