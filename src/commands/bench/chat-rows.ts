@@ -14,7 +14,7 @@ import { startServer } from './server-process.ts';
 const pace = { linesPerSide: 3, forMs: 30_000, cutsPercent: 2 };
 const crowds: readonly ChatCrowd[] = [
   { chats: 500, partitions: 20 },
-  { chats: 500, partitions: 1 },
+  { chats: 50, partitions: 1 },
 ];
 
 export const measureChat = async (): Promise<readonly Row[]> => {
@@ -51,7 +51,7 @@ const measureCrowd = async (crowd: ChatCrowd, floor: Talk): Promise<readonly Row
     talked.close();
     await server.stop();
     const left = openSqlite(folder);
-    const faults = await faultsOf(left, talked.chats, pace.linesPerSide);
+    const faults = [...talked.refused, ...(await faultsOf(left, talked.chats, pace.linesPerSide))];
     await left.destroy();
     return rowsOf(crowd, talked, floor, faults);
   } finally {

@@ -1,6 +1,6 @@
 /** How chat works, whichever database the reference backend stands on. Numbers are those of the source documents (seeds 000 and 002). */
 import { v7 } from 'uuid';
-import { describe, expect, test as plainTest } from 'vitest';
+import { describe, expect, test as plainTest, vi } from 'vitest';
 import type { Change } from '../../contract/change.ts';
 import type { Answer } from '../../contract/receipt.ts';
 import { chatQueueSchema, presenceSchema } from '../../contract/chat-desk.ts';
@@ -372,12 +372,25 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       };
       server.clock.now += leaseMs * 3;
       expect(await isGone()).toBe(false);
-      await prolongLeases(server.deps);
       await stream.close();
+      await vi.waitUntil(() => !server.deps.watch.audiences().includes(audiences.person('gus')));
       server.clock.now += leaseMs;
       expect(await isGone()).toBe(false);
       server.clock.now += 1;
       expect(await isGone()).toBe(true);
+    });
+
+    test('leases of those who have an open line are prolonged, and of nobody else', async (server) => {
+      const [gus, hal] = [await server.signIn('gus'), await server.signIn('hal')];
+      await comes(gus);
+      await comes(hal);
+      const stream = openStream(gus, null);
+      await stream.until((text) => text.includes('"kind":"presence"'));
+      server.clock.now += 10_000;
+      await prolongLeases(server.deps);
+      const leases = await server.deps.database.selectFrom('presences').select(['person_id', 'lease_until']).orderBy('person_id').execute();
+      expect(leases.map(({ lease_until }) => Number(lease_until) - server.clock.now)).toEqual([leaseMs, leaseMs - 10_000]);
+      await stream.close();
     });
 
     test('the analyst who talks is woken for themselves, and no other of the desk is', async (server) => {

@@ -64,6 +64,8 @@ const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStream
     // The answer has begun, so it cannot become a problem; the device comes again with its cursor.
     deps.log('fault', factsOfFault(fault));
   } finally {
+    // From here the lease runs; a server that stops leaves that to the next one.
+    if (!deps.stopping.aborted) await prolongLease(deps, person).catch((fault: unknown) => deps.log('fault', factsOfFault(fault)));
     stopFollowing();
   }
 };

@@ -35,6 +35,8 @@ export type Talk = {
   /** From being performed to being read on the other side, in milliseconds. */
   readonly tookMs: readonly number[];
   readonly cuts: number;
+  /** Lines that the server would not take. */
+  readonly refused: readonly string[];
   readonly close: () => void;
 };
 
@@ -44,6 +46,7 @@ const patienceMs = 30_000;
 export const talk = async (load: Load): Promise<Talk> => {
   const performedAt = new Map<string, number>();
   const tookMs: number[] = [];
+  const refused: string[] = [];
   const onHeardBy = (listener: string) => (said: Said) => {
     const startedAt = performedAt.get(said.id);
     if (startedAt === undefined || said.by === listener) return;
@@ -78,7 +81,7 @@ export const talk = async (load: Load): Promise<Talk> => {
       await delay(Math.max(0, startedAt + moment - performance.now()));
       const action = on(ticketId, { kind: 'say', data: { text: lineOf(side, linesSaidBefore + index) } });
       performedAt.set(action.id, performance.now());
-      answered.push(side.perform(action));
+      answered.push(side.perform(action).catch((fault: unknown) => void refused.push(String(fault))));
     }
     await Promise.all(answered);
   };
@@ -86,7 +89,7 @@ export const talk = async (load: Load): Promise<Talk> => {
   await Promise.all(chats.flatMap(({ person, analyst, ticketId }) => [sayAll(person, ticketId, 1), sayAll(analyst, ticketId, 0)]));
   const cuts = cutting.stop();
   await untilAllHeard(sides, load.linesPerSide * 2 + 1);
-  return { chats, tookMs, cuts, close: () => sides.forEach((side) => side.close()) };
+  return { chats, tookMs, cuts, refused, close: () => sides.forEach((side) => side.close()) };
 };
 
 /** The text says whose line it is, and which of theirs. */
