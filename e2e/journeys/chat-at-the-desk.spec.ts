@@ -240,8 +240,10 @@ test('an analyst who vanishes gives the chat back with all that was said; the ne
   await gus.keyboard.press('Enter');
   await expect(gus.getByRole('link', { name: /All sent/ })).toBeVisible();
   await goesOnline(hal);
-  await network.cut();
   const waiting = list(hal, 'Waiting');
+  // Whoever is in no chat hears of those of others a moment later.
+  await expect(waiting).not.toContainText('Do not leave me');
+  await network.cut();
   await expect(waiting).toContainText('Do not leave me', { timeout: 80_000 });
   await expect(waiting).toContainText('Lost its analyst');
   await accepts(hal, 'Ada Lovell');
