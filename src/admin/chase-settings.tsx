@@ -88,7 +88,9 @@ const RecipientsField = (props: FieldProps): JSX.Element => (
     <PeopleField
       label={t('admin.place.recipients')}
       help={t('admin.place.recipientsHelp')}
-      people={byName(props.fields.records, 'person').filter(({ hasLeft }) => !hasLeft)}
+      everybody={byName(props.fields.records, 'person')}
+      canBe={({ hasLeft }) => !hasLeft}
+      lost={t('admin.people.hasLeft')}
       chosen={props.fields.valueOf(props.place) as readonly PersonId[]}
       error={props.fields.problemOf(props.place) && t('admin.problem.notThere')}
       onChange={(chosen) => props.fields.change(props.place, chosen)}

@@ -12,8 +12,12 @@ import './people-field.css';
 type PeopleFieldProps = {
   readonly label: string;
   readonly help: string;
-  /** Who can be chosen, by name. */
-  readonly people: readonly PersonRecord[];
+  /** Everybody there is, by name. */
+  readonly everybody: readonly PersonRecord[];
+  /** Who of them can be chosen. */
+  readonly canBe: (person: PersonRecord) => boolean;
+  /** Said of somebody who was chosen and cannot be any more. */
+  readonly lost: string;
   readonly chosen: readonly PersonId[];
   readonly onChange: (chosen: readonly PersonId[]) => void;
   readonly error?: string | null;
@@ -27,10 +31,15 @@ export const PeopleField = (props: PeopleFieldProps): JSX.Element => {
   let box!: HTMLInputElement;
   const found = createMemo(() => {
     const words = wanted().trim().toLowerCase();
-    const others = props.people.filter((person) => !props.chosen.includes(person.id));
+    const others = props.everybody.filter((person) => props.canBe(person) && !props.chosen.includes(person.id));
     return words === '' ? [] : others.filter(({ name, userName, email }) => [name, userName, email].some((text) => text.toLowerCase().includes(words)));
   });
-  const nameOf = (personId: PersonId): string => props.people.find((person) => person.id === personId)?.name ?? personId;
+  const personOf = (personId: PersonId): PersonRecord | undefined => props.everybody.find((person) => person.id === personId);
+  const nameOf = (personId: PersonId): string => personOf(personId)?.name ?? personId;
+  const isLost = (personId: PersonId): boolean => {
+    const person = personOf(personId);
+    return !person || !props.canBe(person);
+  };
   const add = (person: PersonRecord): void => {
     props.onChange([...props.chosen, person.id]);
     setWanted('');
@@ -54,8 +63,11 @@ export const PeopleField = (props: PeopleFieldProps): JSX.Element => {
           <For each={props.chosen}>
             {(personId) => (
               <li>
-                <button type="button" class="chip people-chip" onClick={() => remove(personId)}>
+                <button type="button" class={`chip people-chip ${isLost(personId) ? 'warn' : ''}`} onClick={() => remove(personId)}>
                   {nameOf(personId)}
+                  <Show when={isLost(personId)}>
+                    <small>{props.lost}</small>
+                  </Show>
                   <span class="visually-hidden">{t('admin.people.remove')}</span>
                   <Icon name="close" />
                 </button>

@@ -105,6 +105,7 @@ export const enAdmin = {
   'admin.people.placeholder': 'Name or e-mail',
   'admin.people.none': 'Nobody of that name',
   'admin.people.remove': '(take out)',
+  'admin.people.hasLeft': 'has left',
   'admin.people.added': '{name} is added',
   'admin.people.removed': '{name} is taken out',
 

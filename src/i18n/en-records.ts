@@ -94,6 +94,7 @@ export const enRecords = {
   'field.name': 'Name',
   'field.memberIds': 'Who is in it',
   'field.memberIdsHelp': 'Only analysts can be in a group.',
+  'field.memberIdsLost': 'no analyst any more',
   'field.subject': 'Title of such a call',
   'field.subjectHelp': 'The number of the ticket that it is about is put behind it.',
   'field.callType': 'Type',

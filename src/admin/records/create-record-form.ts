@@ -30,6 +30,7 @@ type Start<Kind extends RecordKind> = {
   readonly draft: RecordChange | null;
   readonly draftKey: RecordKey;
   readonly records: Accessor<DeskRecords>;
+  readonly partitionIds: Accessor<ReadonlySet<string>>;
 };
 
 export type SavableRecord<Body> = RecordForm<Body> & {
@@ -42,7 +43,8 @@ export type SavableRecord<Body> = RecordForm<Body> & {
   readonly takeUp: (change: RecordChange) => void;
 };
 
-export const createRecordForm = <Kind extends RecordKind>({ of, said, blank, draft, draftKey, records }: Start<Kind>): SavableRecord<BodyOf<Kind>> => {
+export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): SavableRecord<BodyOf<Kind>> => {
+  const { of, said, blank, draft, draftKey, records, partitionIds } = start;
   type Body = BodyOf<Kind>;
   const { actions, person } = useSignedIn();
   const [edits, setEdits] = createSignal<Partial<Body>>(draft ? editsIn(draft as BodyChange<Body>) : {});
@@ -52,7 +54,7 @@ export const createRecordForm = <Kind extends RecordKind>({ of, said, blank, dra
   const body = createMemo((): Body => ({ ...(said() ?? blank), ...edits() }));
   const change = (from: Body | null): RecordChange => ({ of, from, to: body() }) as RecordChange;
   const wanted = createMemo(() => Object.keys(edits()).filter((field) => !isSame(fieldIn(said() ?? blank, field), fieldIn(body(), field))));
-  const problems = createMemo(() => problemsOfRecord(change(said()), records(), person));
+  const problems = createMemo(() => problemsOfRecord(change(said()), records(), { actor: person, partitionIds: partitionIds() }));
 
   const typed = createSaveAsTyped((_: 'draft', kept: RecordChange | null) => keepRecordDraft(actions, draftKey, kept));
   onCleanup(() => void typed.flush());

@@ -31,7 +31,9 @@ export const GroupFields: FieldsOf<BodyOf<'group'>> = (props) => (
     <PeopleField
       label={t('field.memberIds')}
       help={t('field.memberIdsHelp')}
-      people={byName(props.records, 'person').filter(({ id }) => isAnalyst(props.records, id))}
+      everybody={byName(props.records, 'person')}
+      canBe={({ id }) => isAnalyst(props.records, id)}
+      lost={t('field.memberIdsLost')}
       chosen={props.form.body().memberIds}
       error={problemWords(props.form.problemOf('memberIds'))}
       onChange={(memberIds) => props.form.edit({ memberIds })}
@@ -112,6 +114,7 @@ export const RuleFields: FieldsOf<BodyOf<'routing-rule'>> = (props) => {
             name="partitionId"
             value={when().partitionId ?? ''}
             options={[any(), ...props.partitions.map(({ id, name }) => ({ value: id, words: name }))]}
+            error={problemWords(props.form.problemOf('when'))}
             onChange={(chosen) => ask({ partitionId: (chosen || null) as PartitionId | null })}
           />
           <SelectField
@@ -193,6 +196,7 @@ export const PersonFields: FieldsOf<BodyOf<'person'>> = (props) => (
       name="partitionId"
       value={props.form.body().partitionId}
       options={props.partitions.map(({ id, name }) => ({ value: id, words: name }))}
+      error={problemWords(props.form.problemOf('partitionId'))}
       onChange={(chosen) => props.form.edit({ partitionId: chosen as PartitionId })}
     />
     <Meanwhile {...props} field="partitionId" />

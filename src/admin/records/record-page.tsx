@@ -111,7 +111,15 @@ type RecordFormProps<Kind extends RecordKind> = EditorProps<Kind> & {
 const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.Element => {
   const navigate = useNavigate();
   const { of, key, isNew, blank, stored } = untrack(() => ({ of: props.of, key: props.key, isNew: props.isNew, blank: props.blank, stored: props.stored }));
-  const form = createRecordForm({ of, said: () => props.said, blank, draft: stored, draftKey: key, records: () => props.view.records });
+  const form = createRecordForm({
+    of,
+    said: () => props.said,
+    blank,
+    draft: stored,
+    draftKey: key,
+    records: () => props.view.records,
+    partitionIds: createMemo(() => new Set(props.partitions.map(({ id: partitionId }) => partitionId))),
+  });
   let element!: HTMLFormElement;
   const title = (): string => {
     const record = { of, body: form.body() } as DeskRecord;

@@ -13,12 +13,14 @@ import { tidied } from './tidied.ts';
 type PeopleScene = {
   readonly actor: Person;
   readonly known: DeskRecords;
+  readonly partitionIds: ReadonlySet<string>;
   readonly now: Instant;
   /** Each save of a person is a line of the log; the first one has the id of the action. */
   readonly newId: () => ActionId;
 };
 
-export const decidePeople = ({ actor, known, now, newId }: PeopleScene, action: ActionOf<'save-people'>): Result<readonly RecordSave[], Refusal> => {
+export const decidePeople = (scene: PeopleScene, action: ActionOf<'save-people'>): Result<readonly RecordSave[], Refusal> => {
+  const { actor, known, now, newId } = scene;
   if (!actor.rights.includes('self-service-portal-setup')) return no({ kind: 'not-allowed' });
   const changes = action.data.changes.map(tidied);
   const together = withPeople(
@@ -26,7 +28,7 @@ export const decidePeople = ({ actor, known, now, newId }: PeopleScene, action: 
     changes.flatMap(({ to }) => to ?? []),
   );
   const wrong = changes.filter(
-    (change, index) => isOvertaken(change, known) || isTwice(changes, index) || problemsOfRecord(change, together, actor).length > 0,
+    (change, index) => isOvertaken(change, known) || isTwice(changes, index) || problemsOfRecord(change, together, scene).length > 0,
   );
   if (wrong.length > 0) return no({ kind: 'people-not-accepted', names: wrong.slice(0, mostNamed).map(({ from, to }) => (to ?? from)?.name ?? '') });
   const by = { id: actor.id, name: actor.name };

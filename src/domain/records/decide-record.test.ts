@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aPerson, aRecordSave, named, noon } from '../builders.testing.ts';
-import type { CallTemplateId, GroupId, PersonId, RoutingRuleId } from '../ids.ts';
+import type { CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
 import { decideRecord, isSame, type RecordScene } from './decide-record.ts';
 import { recordsOf, rightsUnder, type DeskRecord, type PersonRecord, type RecordChange } from './desk-record.ts';
@@ -47,6 +47,7 @@ const scene = (change: RecordChange, over: Partial<RecordScene> = {}): RecordSce
   current: change.from,
   lastSave: null,
   known: recordsOf(all),
+  partitionIds: new Set([sam.partitionId]),
   namedBySettingsOf: [],
   now: noon,
   ...over,
@@ -63,6 +64,10 @@ const problemsOf = (change: RecordChange): readonly string[] => {
 const good: readonly (readonly [string, RecordChange])[] = [
   ['a new group', { of: 'group', from: null, to: { id: named<GroupId>('desk'), name: 'Desk', memberIds: [] } }],
   ['a group with another name', { of: 'group', from: network, to: { ...network, name: 'Networks' } }],
+  [
+    'a group that one has been in who is no analyst any more',
+    { of: 'group', from: { ...network, memberIds: [named<PersonId>('ada')] }, to: { ...network, memberIds: [named<PersonId>('ada'), named<PersonId>('gus')] } },
+  ],
   ['a template that goes to nobody', { of: 'call-template', from: template, to: { ...template, recipient: null } }],
   ['a new rule', { of: 'routing-rule', from: null, to: rule }],
   ['a person who has left', { of: 'person', from: person('ada'), to: person('ada', { hasLeft: true }) }],
@@ -142,6 +147,16 @@ describe('what cannot stand is said field by field', () => {
       'a rule for nobody in particular',
       { of: 'routing-rule', from: null, to: { ...rule, recipient: { kind: 'group', id: named<GroupId>('') } } },
       ['recipient: missing'],
+    ],
+    [
+      'a rule for a partition that is not there',
+      { of: 'routing-rule', from: null, to: { ...rule, when: { ...rule.when, partitionId: named<PartitionId>('gone') } } },
+      ['when: not-there'],
+    ],
+    [
+      'somebody of a partition that is not there',
+      { of: 'person', from: null, to: person('noor', { partitionId: named<PartitionId>('gone') }) },
+      ['partitionId: not-there'],
     ],
     ['a rule with half a rank', { of: 'routing-rule', from: null, to: { ...rule, rank: 1.5 } }, ['rank: not-a-whole-number']],
     ['a rule with a rank below nought', { of: 'routing-rule', from: null, to: { ...rule, rank: -1 } }, ['rank: not-a-whole-number']],

@@ -15,6 +15,7 @@ export type RecordScene = {
   /** The last save of it. */
   readonly lastSave: Pick<RecordSave, 'at' | 'by'> | null;
   readonly known: DeskRecords;
+  readonly partitionIds: ReadonlySet<string>;
   /** Names of the partitions whose settings name it. */
   readonly namedBySettingsOf: readonly string[];
   readonly now: Instant;
@@ -30,7 +31,7 @@ export const decideRecord = (scene: RecordScene, action: ActionOf<'save-record'>
   const uses = change.to === null ? [...usesOf(change.of, change.from?.id ?? '', known), ...scene.namedBySettingsOf] : [];
   if (uses.length > 0) return no({ kind: 'record-in-use', by: uses });
   if (change.to === null && isForGood(change.of)) return no({ kind: 'not-allowed' });
-  const problems = problemsOfRecord(change, known, actor);
+  const problems = problemsOfRecord(change, known, scene);
   if (problems.length > 0) return no({ kind: 'record-not-accepted', problems });
   return ok({ id: action.id, at: now, by: { id: actor.id, name: actor.name }, change });
 };

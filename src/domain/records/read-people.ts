@@ -47,12 +47,14 @@ export const readPeople = (rows: readonly (readonly string[])[], known: Known): 
     known.records,
     read.map(({ to }) => to),
   );
+  const surroundings = { actor: known.actor, partitionIds: new Set<string>(known.partitions.map(({ id }) => id)) };
   const bad = read.flatMap(({ from, to, problems, line }, index): readonly BadLine[] => {
     const isTwice = isNamedBefore(read, index);
-    const fields = problemsOfRecord({ of: 'person', from, to }, together, known.actor)
+    const fields = problemsOfRecord({ of: 'person', from, to }, together, surroundings)
       // That a user name stands in the file twice is said where it stands again.
       .filter(({ field, problem }) => field !== 'userName' || problem !== 'taken' || countOf(read, to) === 1)
-      .filter(({ field }) => field !== 'roles' || problems.length === 0)
+      // Of a partition or a role that was not understood it is said what was read.
+      .filter(({ field }) => !['roles', 'partitionId'].includes(field) || problems.length === 0)
       .map((problem): LineProblem => ({ kind: 'field', ...problem }));
     const all: readonly LineProblem[] = [...problems, ...(isTwice ? [{ kind: 'twice' as const, value: to.userName }] : []), ...fields];
     return all.length === 0 ? [] : [{ line, problems: all }];

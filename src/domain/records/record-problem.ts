@@ -6,12 +6,15 @@ import type { FieldProblem } from './field-problem.ts';
 import { isDomain, portalId } from './portal-record.ts';
 import type { Recipient } from './recipient.ts';
 
-/** All that is wrong, field by field; empty for nothing. `actor` is who saves it. */
-export const problemsOfRecord = (change: RecordChange, known: DeskRecords, actor: Pick<Person, 'id'>): readonly FieldProblem[] => {
+/** Where a record is saved, beside what else is kept: who saves it, and which partitions there are. */
+export type RecordSurroundings = { readonly actor: Pick<Person, 'id'>; readonly partitionIds: ReadonlySet<string> };
+
+/** All that is wrong, field by field; empty for nothing. */
+export const problemsOfRecord = (change: RecordChange, known: DeskRecords, surroundings: RecordSurroundings): readonly FieldProblem[] => {
   if (change.to === null) return [];
   switch (change.of) {
     case 'group':
-      return [...nameProblems(change.to, known.group), ...(change.to.memberIds.every((id) => isAnalyst(known, id)) ? [] : [wrong('memberIds', 'no-analyst')])];
+      return [...nameProblems(change.to, known.group), ...memberProblems(change, known)];
     case 'call-template':
       return [
         ...nameProblems(change.to, known['call-template']),
@@ -23,19 +26,24 @@ export const problemsOfRecord = (change: RecordChange, known: DeskRecords, actor
         ...nameProblems(change.to, known['routing-rule']),
         ...(Number.isSafeInteger(change.to.rank) && change.to.rank >= 0 && change.to.rank <= 9_999 ? [] : [wrong('rank', 'not-a-whole-number')]),
         ...(change.to.when.contains.length > longestName ? [wrong('contains', 'too-long')] : []),
+        ...(change.to.when.partitionId === null || surroundings.partitionIds.has(change.to.when.partitionId) ? [] : [wrong('when', 'not-there')]),
         ...recipientProblems(change.to.recipient, known),
       ];
     case 'role':
       // Somebody must be able to give a right back.
       return change.to.id === 'administrator' && !change.to.rights.includes('self-service-portal-setup') ? [wrong('rights', 'needed')] : [];
     case 'person':
-      return personProblems(change.to, known, actor);
+      return personProblems(change.to, known, surroundings);
     case 'portal':
       return change.to.id === portalId && change.to.registrationDomains.every(isDomain) ? [] : [wrong('registrationDomains', 'not-a-domain')];
   }
 };
 
-const personProblems = (person: PersonRecord, known: DeskRecords, actor: Pick<Person, 'id'>): readonly FieldProblem[] => {
+/** Whoever was in the group may stay when they are no analyst any more: it is not this save that made it so, and roles can come back. */
+const memberProblems = ({ from, to }: Extract<RecordChange, { readonly of: 'group' }>, known: DeskRecords): readonly FieldProblem[] =>
+  (to?.memberIds ?? []).every((id) => isAnalyst(known, id) || from?.memberIds.includes(id)) ? [] : [wrong('memberIds', 'no-analyst')];
+
+const personProblems = (person: PersonRecord, known: DeskRecords, { actor, partitionIds }: RecordSurroundings): readonly FieldProblem[] => {
   const others = known.person.filter(({ id }) => id !== person.id);
   return [
     ...textProblems('name', person.name),
@@ -43,6 +51,7 @@ const personProblems = (person: PersonRecord, known: DeskRecords, actor: Pick<Pe
     ...(others.some(({ userName }) => isSameName(userName, person.userName)) ? [wrong('userName', 'taken')] : []),
     ...(isAddress(person.email) ? [] : [wrong('email', 'not-an-address')]),
     ...(others.some(({ email }) => isSameName(email, person.email)) ? [wrong('email', 'taken')] : []),
+    ...(partitionIds.has(person.partitionId) ? [] : [wrong('partitionId', 'not-there')]),
     ...(person.roles.length > 0 ? [] : [wrong('roles', 'missing')]),
     // Whoever keeps the people cannot shut themselves out: another one can.
     ...(person.id === actor.id && (person.hasLeft || !keepsSetup(person, known)) ? [wrong('roles', 'needed')] : []),

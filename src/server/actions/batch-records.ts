@@ -22,6 +22,8 @@ export type BatchRecords = {
   readonly receipt: (id: ActionId) => StoredReceipt | undefined;
   readonly ticket: (id: string) => Promise<TicketRecord | null>;
   readonly partition: (id: PartitionId) => Promise<Partition>;
+  /** Of all there are. */
+  readonly partitionIds: () => Promise<ReadonlySet<string>>;
   /** Everything that administrators keep. */
   readonly deskRecords: () => Promise<DeskRecords>;
   /** Something of it was saved: it is read again. */
@@ -51,6 +53,7 @@ export const createBatchRecords = async (transaction: Transaction<Schema>, recei
       partitions.set(id, partition);
       return partition;
     },
+    partitionIds: async () => new Set((await transaction.selectFrom('partitions').select('id').execute()).map(({ id }) => id)),
     deskRecords: async () => (deskRecords ??= await readRecords(transaction)),
     forgetDeskRecords: () => {
       deskRecords = null;

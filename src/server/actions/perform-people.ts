@@ -16,7 +16,8 @@ export const performPeople = async (
 ): Promise<Result<PerformedElsewhere, Refusal>> => {
   const known = await records.deskRecords();
   const now = deps.now();
-  const decision = decidePeople({ actor: person, known, now, newId: () => deps.newId() as ActionId }, action);
+  const partitionIds = await records.partitionIds();
+  const decision = decidePeople({ actor: person, known, partitionIds, now, newId: () => deps.newId() as ActionId }, action);
   if (!decision.ok) return no(decision.problem);
   const rows: FeedRow[] = [];
   for (const save of decision.value) rows.push(...(await keepRecord(transaction, known, save)), ...(await chatsGivenBack(deps, transaction, save.change)));

@@ -29,7 +29,8 @@ export const performRecord = async (
   // The saves of one record have times that never tie, also when a clock is set back.
   const now = Math.max(deps.now(), (lastSave?.at ?? 0) + 1);
   const named = change.of === 'call-template' ? (await readAllSettings(transaction)).filter((settings) => names(settings, change)) : [];
-  const scene = { actor: person, current: currentOf(known, change), lastSave, known, namedBySettingsOf: named.map(({ name }) => name), now };
+  const partitionIds = await records.partitionIds();
+  const scene = { actor: person, current: currentOf(known, change), lastSave, known, partitionIds, namedBySettingsOf: named.map(({ name }) => name), now };
   const decision = decideRecord(scene, action);
   if (!decision.ok) return no(decision.problem);
   const rows = await keepRecord(transaction, known, decision.value);

@@ -210,6 +210,15 @@ export const describeRecords = (name: string, openDatabase: OpenDatabase): void 
       expect(await save(sam, { of: 'person', from: kept, to: { ...kept, name: 'Noor Aziz' } })).toMatchObject({ outcome: 'applied' });
     });
 
+    test('nobody is put where no partition is: they could not be told anything again', async (server) => {
+      const sam = await server.signIn('sam');
+      const before = await personSeen(sam, 'ada');
+      expect(await save(sam, { of: 'person', from: before, to: { ...before, partitionId: 'gone' as PartitionId } })).toMatchObject({
+        refusal: { kind: 'record-not-accepted', problems: [{ field: 'partitionId', problem: 'not-there' }] },
+      });
+      expect((await server.signIn('ada')).person.partitionId).toBe('council');
+    });
+
     test('a new person cannot sign in with an empty password, and another one’s name is not taken', async (server) => {
       const sam = await server.signIn('sam');
       const before = await personSeen(sam, 'ada');
@@ -259,6 +268,7 @@ export const describeRecords = (name: string, openDatabase: OpenDatabase): void 
       ['one has the e-mail of somebody else', [newcomer('noor'), newcomer('mo', { email: 'ADA@example.org' })]],
       ['two have one user name', [newcomer('noor', { userName: 'mo' }), newcomer('mo')]],
       ['one stands there twice', [newcomer('mo'), newcomer('mo')]],
+      ['one is of a partition that is not there', [newcomer('noor'), newcomer('mo', { partitionId: 'gone' as PartitionId })]],
       ['one was changed by somebody else meanwhile', [newcomer('noor'), { ...newcomer('mo'), from: newcomer('mo').to }]],
     ];
     for (const [what, changes] of wrong)
