@@ -138,15 +138,20 @@ test('the network goes in the middle: what is written is kept, marked, in order,
   await expect(chatWindow(page).getByText('not sent yet')).toHaveCount(0, { timeout: 30_000 });
   await expect.poll(() => desk.heard(ticketId)).toEqual(['ada: I cannot print', 'ada: one', 'ada: two', 'ada: three']);
 
-  // Over before the last words arrive: they are asked about, and become a reply.
+  // Over before the last words arrive: they are asked about, and become nothing or a reply.
   await network.cut();
   await says(page, 'four');
   await desk.ends(ticketId);
   await network.restore();
   await says(page, 'five');
+  await says(page, 'six');
   await expect(chatWindow(page).getByText('The chat was over before all of your words arrived.')).toBeVisible({ timeout: 30_000 });
+  await chatWindow(page).getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog', { name: 'Discard this for good?' }).getByRole('button', { name: 'Discard only the first' }).click();
+  await expect(chatWindow(page).getByText('four', { exact: true })).toHaveCount(0);
+  await expect(chatWindow(page).getByText(/· not sent$/)).toBeVisible({ timeout: 30_000 });
   await chatWindow(page).getByRole('button', { name: 'Send them to the ticket' }).click();
-  await expect.poll(() => replies(records, ticketId), { timeout: 30_000 }).toEqual(['four', 'five']);
+  await expect.poll(() => replies(records, ticketId), { timeout: 30_000 }).toEqual(['five', 'six']);
   await browser.close();
   profile.remove();
 });

@@ -1,7 +1,7 @@
 /** A forgotten password: a letter, a link, a new one, and in. */
 import { expectNoViolations } from '../support/axe.ts';
 import { letterTo, linkIn } from '../support/letters.ts';
-import { signIn } from '../support/sign-in.ts';
+import { signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
 test('Ben forgot his password: a letter brings a link, he sets a new one by keyboard alone, and the link is over', async ({ page, server }) => {
@@ -53,7 +53,7 @@ test('without a network the page of a link says so, and looks again when there i
   await page.request.post('/api/password/link', { data: { email: 'gus@northwind.example' } });
   const link = linkIn(await letterTo(server, 'gus@northwind.example', /Set a new password/));
   await page.goto('/');
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await untilOpensOffline(page);
   await network.cut();
   await page.goto(link);
   await expect(page.getByRole('heading', { level: 1, name: 'The desk cannot be reached' })).toBeVisible();

@@ -81,7 +81,7 @@ test('what is typed survives the page and the network; who was overtaken sees bo
   const network1 = { id: 'network', name: 'Network', memberIds: ['gus'] };
   await savesRecordElsewhere(own.address, 'sam', { of: 'group', from: network1, to: { ...network1, name: 'Cables' } });
   await network.restore();
-  await expect(page.getByRole('link', { name: /Cables.*Needs you/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Cables.*Needs you/ })).toBeVisible({ timeout: 30_000 });
   await page.getByRole('link', { name: /Cables/ }).click();
   await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toBeVisible();
   await expect(page.getByText('Name: yours is Network and phones, now it is Cables')).toBeVisible();

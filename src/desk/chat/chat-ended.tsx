@@ -1,7 +1,6 @@
 /** Under a chat that is over: who ended it, and the way to the next one (seed 002, statement 9). */
 import { A, useNavigate } from '@solidjs/router';
 import { onMount, Show, type JSX } from 'solid-js';
-import { replyInstead } from '../../actions/chat.ts';
 import { setAvailability } from '../../actions/chat-at-the-desk.ts';
 import { useSignedIn } from '../../app-context.ts';
 import type { ChatState } from '../../domain/chat/chat.ts';
@@ -11,6 +10,7 @@ import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
 import { heldSaid } from '../../ticket-parts/held-said.ts';
+import { LateWords } from '../../ticket-parts/late-words.tsx';
 import { createChats } from './create-chats.ts';
 
 type ChatEndedProps = {
@@ -47,12 +47,10 @@ export const ChatEnded = (props: ChatEndedProps): JSX.Element => {
       </p>
       <Show when={heldSaid(props.page)}>
         {(held) => (
-          <p class="row wrap">
+          <div class="row wrap">
             <span>{t('deskChat.late')}</span>
-            <button type="button" class="button" onClick={() => void replyInstead(actions, held())}>
-              {t('deskChat.lateReply')}
-            </button>
-          </p>
+            <LateWords id={held().id} text={held().text} label={t('deskChat.lateReply')} />
+          </div>
         )}
       </Show>
       <Show when={hasDraft()}>

@@ -1,13 +1,14 @@
 /** A chat that is over, or a message that was left: what comes of it, and the way on. */
 import { A } from '@solidjs/router';
 import { createSignal, Show, type JSX } from 'solid-js';
-import { rateChat, replyInstead } from '../../actions/chat.ts';
+import { rateChat } from '../../actions/chat.ts';
 import { createNow, useSignedIn } from '../../app-context.ts';
 import { chatRatings, type ChatRating } from '../../domain/chat/chat.ts';
 import { t } from '../../i18n/translate.ts';
 import type { OwnChat } from '../../store/observe/chat.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
 import { heldSaid } from '../../ticket-parts/held-said.ts';
+import { LateWords } from '../../ticket-parts/late-words.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { saveAsFile } from '../../ui/save-as-file.ts';
 import { ChatMessages } from './chat-messages.tsx';
@@ -16,7 +17,6 @@ import { transcriptOf } from './transcript.ts';
 type ChatOverProps = { readonly chat: OwnChat; readonly page: TicketPage; readonly onAgain: () => void; readonly onLeave: () => void };
 
 export const ChatOver = (props: ChatOverProps): JSX.Element => {
-  const { actions } = useSignedIn();
   const now = createNow(30_000);
   const ticket = () => props.page.ticket;
   const isAnswered = (): boolean => props.chat.state?.kind === 'ended' && props.chat.state.analyst !== null;
@@ -33,9 +33,7 @@ export const ChatOver = (props: ChatOverProps): JSX.Element => {
           {(held) => (
             <div class="card needs-you stack">
               <p>{t('chat.late')}</p>
-              <button type="button" class="button" onClick={() => void replyInstead(actions, held())}>
-                {t('chat.late.reply')}
-              </button>
+              <LateWords id={held().id} text={held().text} label={t('chat.late.reply')} />
             </div>
           )}
         </Show>
