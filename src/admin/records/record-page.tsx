@@ -111,6 +111,7 @@ type RecordFormProps<Kind extends RecordKind> = EditorProps<Kind> & {
 const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.Element => {
   const navigate = useNavigate();
   const { of, key, isNew, blank, stored } = untrack(() => ({ of: props.of, key: props.key, isNew: props.isNew, blank: props.blank, stored: props.stored }));
+  const partitionIds = createMemo(() => new Set<string>(props.partitions.map((partition) => partition.id)));
   const form = createRecordForm({
     of,
     said: () => props.said,
@@ -118,7 +119,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
     draft: stored,
     draftKey: key,
     records: () => props.view.records,
-    partitionIds: createMemo(() => new Set(props.partitions.map(({ id: partitionId }) => partitionId))),
+    partitionIds,
   });
   let element!: HTMLFormElement;
   const title = (): string => {

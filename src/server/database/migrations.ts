@@ -82,6 +82,7 @@ const steps: readonly Step[] = [
       'create index registrations_by_email on registrations (email, is_open)',
     ],
   },
+  { name: '0009-feed-in-order', statements: ['create index feed_in_order on feed (position)'] },
 ];
 
 /** Brings the schema up to date, in one transaction; of several servers that start at once on PostgreSQL, one does it. */

@@ -8,20 +8,21 @@ import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { requirePerson, sessionAudience, sessionPerson } from '../session/sessions.ts';
 import { createBell, type Bell } from './bell.ts';
-import { audiencesOf, readFeed, type FeedPage } from './read-feed.ts';
+import { audiencesOf, createFeedReader, type FeedPage, type FeedReader } from './read-feed.ts';
 import { audiences } from './write-feed.ts';
 
 /** The changes since a cursor, as a page of JSON or as a stream of pages that stays open. */
 export const changeRoutes = (deps: ServerDeps): Hono => {
   const app = new Hono();
+  const feed = createFeedReader(deps.database);
   app.get(routes.changes, async (context) => {
     const person = await requirePerson(deps, context);
     const since = context.req.header('Last-Event-ID') ?? context.req.query('since') ?? null;
-    const first = await readFeed(deps.database, person, since);
+    const first = await feed.read(person, since);
     if (!first) throw new ProblemError('start-over');
     if (!(context.req.header('Accept') ?? '').includes('text/event-stream'))
       return context.body(pageOf(deps, first), { headers: { 'Content-Type': 'application/json' } });
-    return streamSSE(context, (stream) => streamPages(deps, context, stream, person, since));
+    return streamSSE(context, (stream) => streamPages({ deps, feed, context, stream, person }, since));
   });
   return app;
 };
@@ -38,14 +39,23 @@ const pageOf = (deps: ServerDeps, { changes, ...page }: FeedPage): string => {
  */
 const deskBeatMs = 1_000;
 
+type Listener = {
+  readonly deps: ServerDeps;
+  readonly feed: FeedReader;
+  readonly context: Context;
+  readonly stream: SSEStreamingApi;
+  readonly person: Person;
+};
+
 /**
  * Pages as they come about, until somebody hangs up, the server stops or the session is over. A cursor that went stale
  * ends the stream too: whoever asks again is told to start over.
  */
-const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStreamingApi, person: Person, since: string | null): Promise<void> => {
+const streamPages = async (listener: Listener, since: string | null): Promise<void> => {
+  const { deps, feed, context, stream, person } = listener;
   const bell = createBell(deskBeatMs);
   const session = createSessionLook(deps, context);
-  const stopFollowing = follow(deps, context, stream, person, bell, session.lookAgain);
+  const stopFollowing = follow(listener, bell, session.lookAgain);
   bell.ring();
   try {
     await prolongLease(deps, person);
@@ -53,7 +63,7 @@ const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStream
       await bell.rung();
       if (stream.aborted || deps.stopping.aborted) return;
       const current = await session.person();
-      const page = current?.id === person.id ? await readFeed(deps.database, current, cursor) : null;
+      const page = current?.id === person.id ? await feed.read(current, cursor) : null;
       if (!page) return;
       // The first page is sent though it be empty: it says that the line stands, and what time it is here.
       if (page.cursor !== told) await stream.writeSSE({ id: page.cursor, data: pageOf(deps, page) });
@@ -73,7 +83,7 @@ const streamPages = async (deps: ServerDeps, context: Context, stream: SSEStream
 const heartbeatMs = 15_000;
 const heartbeatsToLookAgain = 4;
 
-/** Whose session it is, looked at once a second at most while a stream is busy, and at once where word came of it. */
+/** Whose session it is, looked at every few seconds while a stream is busy, and at once where word came of it or of its person. */
 const createSessionLook = (deps: ServerDeps, context: Context) => {
   let seen: Person | null = null;
   let seenAt = Number.NEGATIVE_INFINITY;
@@ -87,21 +97,21 @@ const createSessionLook = (deps: ServerDeps, context: Context) => {
   };
 };
 
-const sessionLookMs = 1_000;
+const sessionLookMs = 5_000;
 
 /** Rings after each commit that concerns this person, at the end, and now and then: a session may end without a word. */
-const follow = (deps: ServerDeps, context: Context, stream: SSEStreamingApi, person: Person, bell: Bell, lookAgain: () => void): (() => void) => {
+const follow = ({ deps, context, stream, person }: Listener, bell: Bell, lookAgain: () => void): (() => void) => {
   const { ring } = bell;
   const own = audiences.person(person.id);
-  const stopOwn = deps.watch.onCommit(ring, [own]);
   const stopShared = deps.watch.onCommit(
     bell.ringInTime,
     audiencesOf(person).filter((audience) => audience !== own),
   );
-  const stopSession = deps.watch.onCommit(() => {
+  // What they may is told to them like what they have: it may be that.
+  const stopOwn = deps.watch.onCommit(() => {
     lookAgain();
     ring();
-  }, [sessionAudience(context)]);
+  }, [own, sessionAudience(context)]);
   let heartbeats = 0;
   // Said to a silent line, so that both sides notice a dead one.
   const heartbeat = setInterval(() => {
@@ -115,7 +125,6 @@ const follow = (deps: ServerDeps, context: Context, stream: SSEStreamingApi, per
   return () => {
     stopOwn();
     stopShared();
-    stopSession();
     bell.silence();
     stopSignals();
     clearInterval(heartbeat);

@@ -1,4 +1,4 @@
-/** Reads the feed for one person: what changed since the cursor, in pages. */
+/** Reads the feed for whoever asks: what changed for them since their cursor, in pages. */
 import { createHash } from 'node:crypto';
 import type { Cursor } from '../../contract/change.ts';
 import type { Person } from '../../domain/person.ts';
@@ -23,27 +23,106 @@ export const audiencesOf = (person: Person): readonly string[] => [
   ...(person.rights.includes('self-service-portal-setup') ? [audiences.setup()] : []),
 ];
 
-/** Null when the cursor belongs to another feed or another sight of it, or cannot be read: the device starts over. */
-export const readFeed = async (database: Database, person: Person, since: string | null): Promise<FeedPage | null> => {
+export type FeedReader = {
+  /** Null when the cursor belongs to another feed or another sight of it, or cannot be read: the device starts over. */
+  readonly read: (person: Person, since: string | null) => Promise<FeedPage | null>;
+};
+
+/**
+ * Those who ask in the same moment are answered together: a desk is woken as one, and nearly everybody there lacks the same
+ * few rows, which are read once for all of them.
+ */
+export const createFeedReader = (database: Database): FeedReader => {
+  let asked: Asked[] = [];
+  let isReading = false;
+  const answerAll = async (): Promise<void> => {
+    isReading = true;
+    while (asked.length > 0) {
+      const together = asked;
+      asked = [];
+      await answerTogether(database, together).catch((fault: unknown) => together.forEach(({ fail }) => fail(fault)));
+    }
+    isReading = false;
+  };
+  return {
+    read: (person, since) =>
+      new Promise((answer, fail) => {
+        asked.push({ seen: audiencesOf(person), since, answer, fail });
+        if (!isReading) void answerAll();
+      }),
+  };
+};
+
+type Asked = {
+  readonly seen: readonly string[];
+  readonly since: string | null;
+  readonly answer: (page: FeedPage | null) => void;
+  readonly fail: (fault: unknown) => void;
+};
+
+/** Somebody whose cursor can be read: they have all up to `from`, and are told all up to `until`. */
+type Placed = Asked & { readonly feed: string; readonly from: number; readonly until: number };
+
+const answerTogether = async (database: Database, asked: readonly Asked[]): Promise<void> => {
+  // The head is read first: what moves beyond it meanwhile comes with the next page.
   const head = await database.selectFrom('feed_head').selectAll().executeTakeFirstOrThrow();
-  const seen = audiencesOf(person);
-  const feed = `${head.feed_id}.${sightOf(seen)}`;
-  const from = since === null ? 0 : positionOf(since, feed);
-  if (from === null) return null;
-  const rows = await database
-    .selectFrom('feed')
-    .selectAll()
-    .where('audience', 'in', seen)
-    .where('position', '>', from)
-    // The head was read first: what moved beyond it meanwhile comes with the next page.
-    .where('position', '<=', Number(head.position))
-    .orderBy('position')
-    .limit(pageSize)
-    .execute();
-  const more = rows.length === pageSize;
-  const position = more ? Number(rows.at(-1)?.position) : Number(head.position);
-  const changes = await Promise.all(rows.map((row) => changeOf(database, seen, row)));
-  return { changes, position, cursor: `${feed}:${position}` as Cursor, more };
+  const until = Number(head.position);
+  const near: Placed[] = [];
+  for (const one of asked) {
+    const feed = `${head.feed_id}.${sightOf(one.seen)}`;
+    const from = one.since === null ? 0 : positionOf(one.since, feed);
+    const placed = from === null ? null : { ...one, feed, from, until };
+    if (!placed) one.answer(null);
+    else if (until - placed.from > farthestNear) void answerAlone(database, placed);
+    else near.push(placed);
+  }
+  if (near.length > 0) await answerNear(database, near, until);
+};
+
+/** So few positions are read whoever they are for. */
+const farthestNear = 500;
+
+const answerNear = async (database: Database, near: readonly Placed[], until: number): Promise<void> => {
+  const first = Math.min(...near.map(({ from }) => from));
+  const rows =
+    first >= until
+      ? []
+      : await database.selectFrom('feed').selectAll().where('position', '>', first).where('position', '<=', until).orderBy('position').execute();
+  const rowsByAudience = Map.groupBy(rows, ({ audience }) => audience);
+  for (const one of near) {
+    const lacked = one.seen.flatMap((audience) => rowsByAudience.get(audience) ?? []).filter(({ position }) => Number(position) > one.from);
+    void answerWith(database, one, lacked.sort(inOrder).slice(0, pageSize));
+  }
+};
+
+const inOrder = (one: Row, other: Row): number => Number(one.position) - Number(other.position);
+
+const answerAlone = async (database: Database, asked: Placed): Promise<void> => {
+  try {
+    const rows = await database
+      .selectFrom('feed')
+      .selectAll()
+      .where('audience', 'in', asked.seen)
+      .where('position', '>', asked.from)
+      .where('position', '<=', asked.until)
+      .orderBy('position')
+      .limit(pageSize)
+      .execute();
+    await answerWith(database, asked, rows);
+  } catch (fault) {
+    asked.fail(fault);
+  }
+};
+
+const answerWith = async (database: Database, { seen, feed, until, answer, fail }: Placed, rows: readonly Row[]): Promise<void> => {
+  try {
+    const more = rows.length === pageSize;
+    const position = more ? Number(rows.at(-1)?.position) : until;
+    const changes = await Promise.all(rows.map((row) => changeOf(database, seen, row)));
+    answer({ changes, position, cursor: `${feed}:${position}` as Cursor, more });
+  } catch (fault) {
+    fail(fault);
+  }
 };
 
 /** Whoever joins or leaves an audience reads anew: what they may see now was said to others before, and what they may not is on their device. */
