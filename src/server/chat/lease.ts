@@ -7,13 +7,16 @@ import { audiences } from '../feed/write-feed.ts';
 import type { ServerDeps } from '../server-deps.ts';
 
 /** A lease alone brings nobody back: whoever has said that they go stays gone, and is only still there for the chat they are in. */
-export const prolongLease = async ({ database, now }: Pick<ServerDeps, 'database' | 'now'>, person: Person): Promise<void> => {
+export const prolongLease = async ({ writeTogether, now }: Pick<ServerDeps, 'writeTogether' | 'now'>, person: Person): Promise<void> => {
   if (!person.rights.includes('chat-analyst')) return;
-  await database
-    .updateTable('presences')
-    .set({ lease_until: now() + leaseMs })
-    .where('person_id', '=', person.id)
-    .execute();
+  // Beside whatever is being written anyway: after a cut everybody comes back at once.
+  await writeTogether((transaction) =>
+    transaction
+      .updateTable('presences')
+      .set({ lease_until: now() + leaseMs })
+      .where('person_id', '=', person.id)
+      .execute(),
+  );
 };
 
 /** Who has an open line to this server: gone they are not, however late it comes to prolonging. */

@@ -9,12 +9,14 @@ import type { ServerDeps } from '../server-deps.ts';
 import { requirePerson, sessionAudience, sessionPerson } from '../session/sessions.ts';
 import { createBell, type Bell } from './bell.ts';
 import { audiencesOf, createFeedReader, type FeedPage, type FeedReader } from './read-feed.ts';
+import { createSharedBeat, type SharedBeat } from './shared-beat.ts';
 import { audiences } from './write-feed.ts';
 
 /** The changes since a cursor, as a page of JSON or as a stream of pages that stays open. */
 export const changeRoutes = (deps: ServerDeps): Hono => {
   const app = new Hono();
   const feed = createFeedReader(deps.database);
+  const beat = createSharedBeat(deps.watch, deskBeatMs);
   app.get(routes.changes, async (context) => {
     const person = await requirePerson(deps, context);
     const since = context.req.header('Last-Event-ID') ?? context.req.query('since') ?? null;
@@ -22,7 +24,7 @@ export const changeRoutes = (deps: ServerDeps): Hono => {
     if (!first) throw new ProblemError('start-over');
     if (!(context.req.header('Accept') ?? '').includes('text/event-stream'))
       return context.body(pageOf(deps, first), { headers: { 'Content-Type': 'application/json' } });
-    return streamSSE(context, (stream) => streamPages({ deps, feed, context, stream, person }, since));
+    return streamSSE(context, (stream) => streamPages({ deps, feed, beat, context, stream, person }, since));
   });
   return app;
 };
@@ -33,15 +35,13 @@ const pageOf = (deps: ServerDeps, { changes, ...page }: FeedPage): string => {
   return `${envelope.slice(0, -1)},"changes":[${changes.join(',')}]}`;
 };
 
-/**
- * What is for the whole desk is read at most so often by each of its streams: else each line of a chat would wake everybody
- * who has nothing to do with it. What is for somebody themselves is read at once.
- */
+/** What is for a whole desk is read so often at most. What is for somebody themselves is read at once. */
 const deskBeatMs = 1_000;
 
 type Listener = {
   readonly deps: ServerDeps;
   readonly feed: FeedReader;
+  readonly beat: SharedBeat;
   readonly context: Context;
   readonly stream: SSEStreamingApi;
   readonly person: Person;
@@ -53,7 +53,7 @@ type Listener = {
  */
 const streamPages = async (listener: Listener, since: string | null): Promise<void> => {
   const { deps, feed, context, stream, person } = listener;
-  const bell = createBell(deskBeatMs);
+  const bell = createBell();
   const session = createSessionLook(deps, context);
   const stopFollowing = follow(listener, bell, session.lookAgain);
   bell.ring();
@@ -100,12 +100,11 @@ const createSessionLook = (deps: ServerDeps, context: Context) => {
 const sessionLookMs = 5_000;
 
 /** Rings after each commit that concerns this person, at the end, and now and then: a session may end without a word. */
-const follow = ({ deps, context, stream, person }: Listener, bell: Bell, lookAgain: () => void): (() => void) => {
-  const { ring } = bell;
+const follow = ({ deps, beat, context, stream, person }: Listener, { ring }: Bell, lookAgain: () => void): (() => void) => {
   const own = audiences.person(person.id);
-  const stopShared = deps.watch.onCommit(
-    bell.ringInTime,
+  const stopShared = beat.follow(
     audiencesOf(person).filter((audience) => audience !== own),
+    ring,
   );
   // What they may is told to them like what they have: it may be that.
   const stopOwn = deps.watch.onCommit(() => {
@@ -125,7 +124,6 @@ const follow = ({ deps, context, stream, person }: Listener, bell: Bell, lookAga
   return () => {
     stopOwn();
     stopShared();
-    bell.silence();
     stopSignals();
     clearInterval(heartbeat);
     deps.stopping.removeEventListener('abort', ring);
