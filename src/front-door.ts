@@ -53,11 +53,8 @@ export const createFrontDoor = ({ settings, backendKey, device, present, onSigne
         const answer = await reception.setPassword(token, password);
         if (answer.outcome !== 'set') return answer.outcome;
         const here = present();
-        if (here && here.id !== answer.person.id) {
-          // What the other one left unsent stays theirs: they sign out first.
-          await backend.signOut();
-          return 'somebody-else';
-        }
+        // What the other one left unsent stays theirs: they sign out first.
+        if (here && here.id !== answer.person.id) return 'somebody-else';
         await device.signedIn(answer.person);
         await onSignedIn();
         return 'signed-in';

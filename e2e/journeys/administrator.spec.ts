@@ -91,6 +91,7 @@ test('saved without a network it holds here at once and is sent later; who was o
   await network.restore();
 
   await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Your change was not taken' })).toBeAttached();
   await expect(page.getByRole('row', { name: 'Chasing calls: Minutes between two chases 45 20' })).toBeVisible();
   await expect(page.getByText('Sam Ortega changed some of it meanwhile')).toBeVisible();
   await expect(minutes(page)).toHaveValue('20');

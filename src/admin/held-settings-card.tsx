@@ -1,4 +1,4 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, For, onMount, Show, type JSX } from 'solid-js';
 import { takeUpHeldSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { DeskRecords } from '../domain/records/desk-record.ts';
@@ -7,6 +7,7 @@ import { t } from '../i18n/translate.ts';
 import type { HeldSettings } from '../store/observe/settings.ts';
 import { DiscardDialog } from '../ticket-parts/discard-dialog.tsx';
 import { refusalWords } from '../ticket-parts/refusal-words.ts';
+import { bringToNotice } from './bring-to-notice.ts';
 import { whyUnreadable } from './look-problem-words.ts';
 import { placeWords, valueWords } from './setting-words.ts';
 
@@ -21,12 +22,14 @@ type HeldSettingsCardProps = {
 export const HeldSettingsCard = (props: HeldSettingsCardProps): JSX.Element => {
   const { actions } = useSignedIn();
   const [isDiscarding, setDiscarding] = createSignal(false);
+  let card!: HTMLElement;
+  onMount(() => bringToNotice(card, t('admin.held.title')));
   const takeUp = async (): Promise<void> => {
     const { id, changes } = props.held;
     if (await takeUpHeldSettings(actions, id)) props.onTakeUp(changes);
   };
   return (
-    <section class="card needs-you stack" aria-label={t('admin.held.title')}>
+    <section ref={card} tabIndex={-1} class="card needs-you stack" aria-label={t('admin.held.title')}>
       <h2>{t('admin.held.title')}</h2>
       <p>{refusalWords(props.held.refusal)}</p>
       <div class="settings-scroll">

@@ -38,7 +38,10 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
     ({ text }) => saveReply(actions, props.ticketId, text),
   );
   let box!: HTMLTextAreaElement;
-  onMount(() => box.focus({ preventScroll: true }));
+  onMount(() => {
+    // What stands above it may be longer than the screen: keys that go where nobody looks are lost.
+    if (box.getBoundingClientRect().bottom <= innerHeight) box.focus({ preventScroll: true });
+  });
   let saying: Promise<unknown> = Promise.resolve();
   const over = (): number => typed.draft().text.length - maxTextLength;
   // The box is free for the next words at once; what was said before them is written before them.

@@ -1,4 +1,4 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, For, onMount, Show, type JSX } from 'solid-js';
 import { takeUpHeldRecord } from '../../actions/save-record.ts';
 import { useSignedIn } from '../../app-context.ts';
 import type { RecordChange } from '../../domain/records/desk-record.ts';
@@ -6,6 +6,7 @@ import { t } from '../../i18n/translate.ts';
 import type { RecordsView } from '../../store/observe/records.ts';
 import { DiscardDialog } from '../../ticket-parts/discard-dialog.tsx';
 import { refusalWords } from '../../ticket-parts/refusal-words.ts';
+import { bringToNotice } from '../bring-to-notice.ts';
 import { changedFields, fieldIn } from './changed-fields.ts';
 import { fieldWords, valueWords } from './record-words.ts';
 
@@ -22,12 +23,14 @@ type HeldProps = {
 export const HeldRecordCard = (props: HeldProps): JSX.Element => {
   const { actions } = useSignedIn();
   const [isDiscarding, setDiscarding] = createSignal(false);
+  let card!: HTMLElement;
+  onMount(() => bringToNotice(card, t('admin.held.title')));
   const takeUp = async (): Promise<void> => {
     if (await takeUpHeldRecord(actions, props.held.id)) props.onTakeUp?.();
   };
   const saidOf = ({ of, from, to }: RecordChange): object | null => props.view.records[of].find(({ id }) => id === (to ?? from)?.id) ?? null;
   return (
-    <section class="card needs-you stack" aria-label={t('admin.held.title')}>
+    <section ref={card} tabIndex={-1} class="card needs-you stack" aria-label={t('admin.held.title')}>
       <h2>{t('admin.held.title')}</h2>
       <p>{refusalWords(props.held.refusal)}</p>
       <Show when={props.onTakeUp}>

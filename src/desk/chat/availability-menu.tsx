@@ -25,6 +25,8 @@ export const AvailabilityMenu = (props: AvailabilityMenuProps): JSX.Element => {
     return hindrance === 'cannot' || hindrance === 'busy' ? hindrance : (props.chats.me?.presence.availability ?? 'cannot');
   };
   const waiting = (): number => props.chats.queue?.waiting.length ?? 0;
+  /** Whoever takes no chats has the queue behind it. */
+  const words = (): string => (shown() === 'cannot' ? t('chatQueue.places') : t(`availability.short.${shown()}`));
   const label = (): string => {
     const state = t('availability.label', { state: t(`availability.short.${shown()}`) });
     return waiting() > 0 ? `${state}. ${t('availability.waiting', { count: waiting() })}` : state;
@@ -36,7 +38,7 @@ export const AvailabilityMenu = (props: AvailabilityMenuProps): JSX.Element => {
       button={
         <>
           <PresenceDot is={shown()} />
-          <span class="availability-words">{t(`availability.short.${shown()}`)}</span>
+          <span class="availability-words">{words()}</span>
           <Show when={waiting() > 0}>
             <span class="availability-count" data-count={waiting()} />
           </Show>

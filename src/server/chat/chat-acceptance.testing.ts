@@ -628,6 +628,24 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'ended', by: 'wait-limit' });
     });
 
+    test('whoever waits where chat is taken away altogether goes on as a ticket, and waits for nobody', async (server) => {
+      const [ada, gus, sam] = [await server.signIn('ada'), await server.signIn('gus'), await server.signIn('sam')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      const changes = [
+        { place: 'chat.enabled', from: true, to: false },
+        { place: 'chat.analystIds', from: chatSettings.analystIds, to: [] },
+      ] as const;
+      await perform(sam, {
+        ...envelope(),
+        subject: { kind: 'partition', id: 'council' as PartitionId },
+        kind: 'save-settings',
+        data: { changes, reason: 'Nobody has time' },
+      });
+      await sweepChats(server.deps);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'ended', by: 'wait-limit' });
+    });
+
     test('an analyst who is moved to another partition, or has left, gives the chat back at once', async (server) => {
       const { ada, ticketId } = await opened(server);
       const sam = await server.signIn('sam');

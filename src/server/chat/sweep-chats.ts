@@ -13,7 +13,7 @@ import { lockLanes } from '../database/lock-lanes.ts';
 import type { Schema } from '../database/schema.ts';
 import { entryRows, ticketRows, writeFeed, type FeedRow } from '../feed/write-feed.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { readChatPartitions, readChatPolicy, readPerson } from './chat-list.ts';
+import { readChatPolicy, readPerson } from './chat-list.ts';
 import { isListening } from './lease.ts';
 import { keepChat, openChatsOf, readPresence, savePresence } from './chat-records.ts';
 import { presenceRowsOf } from './queue-news.ts';
@@ -66,8 +66,10 @@ const gone = (since: Instant) => ({ availability: 'offline', since, setBy: null 
 
 const readTooLong = async ({ database, now }: SweepDeps): Promise<readonly TicketId[]> => {
   const tooLong: TicketId[] = [];
-  for (const partitionId of await readChatPartitions(database)) {
+  const partitions = await database.selectFrom('chats').select('partition_id').distinct().where('state', '=', 'waiting').execute();
+  for (const { partition_id: partitionId } of partitions) {
     const policy = await readChatPolicy(database, partitionId);
+    // Where there is no chat any more nobody comes: they need not wait at all.
     const before = now() - minutes(policy?.waitLimitMinutes ?? 0);
     const rows = await database
       .selectFrom('chats')

@@ -123,6 +123,15 @@ export const describePasswords = (name: string, openDatabase: () => Promise<Data
       expect((await ada.fetch(routes.changes)).status).toBe(401);
     });
 
+    test('a link that somebody else opens, who is signed in there, ends no session but those of its holder', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      const body = JSON.stringify({ token: await linkOfAda(server), password: good });
+      const response = await gus.fetch(doorRoutes.password, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+      expect(await response.json()).toMatchObject({ outcome: 'set', person: { id: 'ada' } });
+      expect(response.headers.get('Set-Cookie')).toBeNull();
+      expect([(await gus.fetch(routes.changes)).status, (await ada.fetch(routes.changes)).status]).toEqual([200, 401]);
+    });
+
     test('what is in the letter stands nowhere else', async (server) => {
       const token = await linkOfAda(server);
       expect(token).toMatch(/^[\w-]{43}$/);

@@ -11,7 +11,7 @@ import { personByEmail } from '../records/person-by-email.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { createAttemptLimit, takeOrSlowDown } from '../session/attempt-limit.ts';
 import { hashPassword } from '../session/passwords.ts';
-import { startSession } from '../session/sessions.ts';
+import { sessionPerson, startSession } from '../session/sessions.ts';
 import { forgottenPasswordLetter } from './password-letters.ts';
 import { forgetOldLinks, holderOfLink, makePasswordLink, takeLink } from './password-links.ts';
 import { postPasswordLink } from './post-link.ts';
@@ -38,7 +38,11 @@ export const passwordRoutes = (deps: ServerDeps): Hono => {
   app.post(doorRoutes.password, async (context) => {
     const { token, password } = await parseBody(context, newPasswordSchema);
     const answer = await setPassword(deps, token, password);
-    if (answer.outcome === 'set') await startSession(deps, context, answer.person);
+    if (answer.outcome === 'set') {
+      // Somebody else is signed in here, and has asked for nothing: they stay.
+      const here = await sessionPerson(deps, context);
+      if (!here || here.id === answer.person.id) await startSession(deps, context, answer.person);
+    }
     return context.json({ portico: 1, ...answer, serverTime: deps.now() });
   });
 
