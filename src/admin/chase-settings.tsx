@@ -1,11 +1,13 @@
 /** How people of a partition chase calls, or requests: one card each, with the same questions (seed 000, statements 9 to 21). */
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { CallTemplateId, PersonId } from '../domain/ids.ts';
-import { chaseStatuses, chaseWarnings } from '../domain/settings/chase-settings.ts';
+import { statusChoices } from '../domain/records/status-choices.ts';
+import { chasePhases, chaseStatusesFor, chaseWarnings } from '../domain/settings/chase-settings.ts';
 import type { SettingsValue } from '../domain/settings/settings-place.ts';
-import type { TicketKind, TicketStatus } from '../domain/ticket.ts';
+import { statusKeyOf, type StatusKey, type TicketKind } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 import { byName } from '../store/observe/records.ts';
+import { deskStatusWords } from '../ticket-parts/desk-status-words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { Meanwhile } from './meanwhile.tsx';
@@ -22,7 +24,7 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
   const escalation = (): SettingsValue => props.fields.valueOf(place('escalation'));
   const policy = (): Parameters<typeof chaseWarnings>[0] => ({
     enabled: isEnabled(),
-    setStatus: props.fields.valueOf(place('setStatus')) as TicketStatus | null,
+    setStatus: props.fields.valueOf(place('setStatus')) as StatusKey | null,
     maxChases: Number(props.fields.valueOf(place('maxChases'))),
     escalation: escalation() as CallTemplateId | null,
   });
@@ -40,7 +42,7 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
       {/* What is set stays set while chasing is off: it holds again when it is on. */}
       <fieldset class="settings-part stack" disabled={!isEnabled()}>
         <legend class="visually-hidden">{t(`admin.chase.${props.kind}`)}</legend>
-        <StatusField place={place('setStatus')} fields={props.fields} />
+        <StatusField kind={props.kind} place={place('setStatus')} fields={props.fields} />
         <NumberField place={place('waitMinutes')} field="waitMinutes" fields={props.fields} />
         <NumberField place={place('maxChases')} field="maxChases" fields={props.fields} />
         <SwitchField
@@ -67,15 +69,23 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
   );
 };
 
-const StatusField = (props: FieldProps): JSX.Element => {
-  const options = [{ value: '', words: t('admin.value.sameStatus') }, ...chaseStatuses.map((status) => ({ value: status, words: t(`deskStatus.${status}`) }))];
+const StatusField = (props: FieldProps & { readonly kind: TicketKind }): JSX.Element => {
+  const options = () => [
+    { value: '', words: t('admin.value.sameStatus') },
+    ...statusChoices(chasePhases, chaseStatusesFor(props.kind, props.fields.records.status)).map((status) => ({
+      value: statusKeyOf(status),
+      words: deskStatusWords(status),
+    })),
+  ];
   return (
     <div class="stack">
       <SelectField
         label={t('admin.place.setStatus')}
+        help={t(`admin.place.setStatusHelp.${props.kind}`)}
         name={props.place}
-        options={options}
+        options={options()}
         value={String(props.fields.valueOf(props.place) ?? '')}
+        error={props.fields.problemOf(props.place) && t('admin.problem.noStatus')}
         onChange={(status) => props.fields.change(props.place, status || null)}
       />
       <Meanwhile {...props} />

@@ -1,39 +1,45 @@
 /** What settings and their values are called: in the form, in the log, and where two administrators met. */
 import { readHours, timeOf } from '../domain/chat/hours-text.ts';
-import type { DeskRecords } from '../domain/records/desk-record.ts';
+import { keyOfRecord, type DeskRecords } from '../domain/records/desk-record.ts';
 import { isPicturePlace } from '../domain/settings/look-picture.ts';
-import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
-import type { TicketKind, TicketStatus } from '../domain/ticket.ts';
+import type { SettingsChange, SettingsPlace, SettingsValue, SimpleStatusPlace } from '../domain/settings/settings-place.ts';
+import { ticketStatuses, type SimpleStatus, type TicketKind, type TicketStatus } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 
+type OrdinaryPlace = Exclude<SettingsPlace, SimpleStatusPlace>;
 type FieldOf<Place> = Place extends `${string}.${infer Rest}` ? (Rest extends `${string}.${infer Field}` ? Field : Rest) : never;
-type Field = FieldOf<SettingsPlace>;
+type Field = FieldOf<OrdinaryPlace>;
 
-const fieldOf = (place: SettingsPlace): Field => place.slice(place.lastIndexOf('.') + 1) as Field;
+const fieldOf = (place: OrdinaryPlace): Field => place.slice(place.lastIndexOf('.') + 1) as Field;
+
+const isSimpleStatusPlace = (place: SettingsPlace): place is SimpleStatusPlace => place.startsWith('simple-status.');
+const phaseOf = (place: SimpleStatusPlace): TicketStatus => place.slice('simple-status.'.length) as TicketStatus;
 
 /** With the card that it stands on: "Chasing calls: Minutes between two chases". */
-export const placeWords = (place: SettingsPlace): string => `${cardWords(place)}: ${t(`admin.place.${nameOf(place)}`)}`;
+export const placeWords = (place: SettingsPlace): string =>
+  isSimpleStatusPlace(place) ? `${t('admin.simple')}: ${t(`deskStatus.${phaseOf(place)}`)}` : `${cardWords(place)}: ${t(`admin.place.${nameOf(place)}`)}`;
 
 /** Where two cards have a field of one name. */
-const nameOf = (place: SettingsPlace): Field | 'chatEnabled' | 'chatTemplate' => {
+const nameOf = (place: OrdinaryPlace): Field | 'chatEnabled' | 'chatTemplate' => {
   if (place === 'chat.enabled') return 'chatEnabled';
   return place === 'chat.template' ? 'chatTemplate' : fieldOf(place);
 };
 
-const cardWords = (place: SettingsPlace): string => {
+const cardWords = (place: OrdinaryPlace): string => {
   const [card, kind] = place.split('.');
   if (card === 'chat') return t('admin.chat');
   if (card === 'registration') return t('admin.registration');
   return card === 'chase' ? t(`admin.chase.${kind as TicketKind}`) : t('admin.look');
 };
 
-/** Templates and people by name; what an old save says of what is gone stays as it was written. */
+/** Templates, statuses and people by name; what an old save says of what is gone stays as it was written. */
 export const valueWords = (place: SettingsPlace, value: SettingsValue, records: DeskRecords): string => {
+  if (isSimpleStatusPlace(place)) return t(`status.${value as SimpleStatus}`);
   const field = fieldOf(place);
   if (value === '' && place.startsWith('look.')) return t(field === 'banner' ? 'admin.value.noPicture' : 'admin.value.portals');
   if (isPicturePlace(place)) return t('admin.value.picture');
   if (typeof value === 'boolean') return t(value ? 'admin.value.on' : 'admin.value.off');
-  if (field === 'setStatus') return value === null ? t('admin.value.sameStatus') : t(`deskStatus.${value as TicketStatus}`);
+  if (field === 'setStatus') return chaseStatusWords(value, records);
   if (Array.isArray(value))
     return (
       value.map((id: string) => [...records.person, ...records.group].find((record) => record.id === id)?.name ?? id).join(', ') || t('admin.value.nobody')
@@ -45,6 +51,12 @@ export const valueWords = (place: SettingsPlace, value: SettingsValue, records: 
       String(value ?? t(field === 'template' ? 'admin.value.noCall' : 'admin.value.noEscalation'))
     );
   return value === '' || value === null ? t('admin.value.nothing') : String(value);
+};
+
+const chaseStatusWords = (value: SettingsValue, records: DeskRecords): string => {
+  if (value === null) return t('admin.value.sameStatus');
+  const phase = ticketStatuses.find((one) => one === value);
+  return phase ? t(`deskStatus.${phase}`) : (records.status.find(({ id }) => keyOfRecord('status', id) === value)?.name ?? String(value));
 };
 
 /** “Mon, Tue 08:00–17:00 (Europe/London)”. */

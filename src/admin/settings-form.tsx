@@ -19,6 +19,7 @@ import { HeldSettingsCard } from './held-settings-card.tsx';
 import { RegistrationSettings } from './registration-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import type { SettingsFields } from './settings-fields.ts';
+import { SimpleStatusSettings } from './simple-status-settings.tsx';
 
 export const SettingsForm = (props: { readonly page: SettingsPage; readonly records: DeskRecords }): JSX.Element => {
   const { actions } = useSignedIn();
@@ -110,6 +111,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
           <ChaseSettings kind="request" fields={fields} />
           <ChatSettings fields={fields} />
           <RegistrationSettings fields={fields} />
+          <SimpleStatusSettings fields={fields} />
           <LookSettings fields={fields} />
         </div>
         <section class="card stack save-card">

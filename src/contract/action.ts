@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Action } from '../domain/action.ts';
 import { chatRatings } from '../domain/chat/chat.ts';
 import { availabilities } from '../domain/chat/presence.ts';
-import type { FlowId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
+import type { FlowId, PartitionId, PersonId, QuestionId, ServiceId, StatusId, TicketId } from '../domain/ids.ts';
 import type { Answers } from '../domain/question-flow.ts';
 import { givenId, instant } from './ids.ts';
 import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
@@ -34,7 +34,11 @@ export const actionSchema = v.variant('kind', [
     data: v.strictObject({}),
   }),
   v.object({ ...onTicket, kind: v.literal('mark-read'), data: v.object({ upTo: instant }) }),
-  v.object({ ...onTicket, kind: v.literal('set-status'), data: v.object({ status: ticketStatusSchema }) }),
+  v.object({
+    ...onTicket,
+    kind: v.literal('set-status'),
+    data: v.object({ status: ticketStatusSchema, named: v.exactOptional(v.object({ id: givenId<StatusId>(), name: v.string() })) }),
+  }),
   v.object({ ...onTicket, kind: v.literal('rate-chat'), data: v.object({ rating: v.picklist(chatRatings) }) }),
   v.object({
     ...actionEnvelope,

@@ -11,7 +11,7 @@ export const fileManifestSchema = v.object({
   name: v.pipe(v.string(), v.transform(writableLine), v.minLength(1), v.maxLength(255)),
   sizeBytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   type: v.pipe(v.string(), v.maxLength(100)),
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in hexadecimal')),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 }) satisfies v.GenericSchema<unknown, FileManifest>;
 
 /** A file on a ticket: one that was made at the desk has an id of the desk's, and not every desk keeps a hash. */

@@ -35,6 +35,7 @@ import type {
   QuestionId,
   RoutingRuleId,
   ServiceId,
+  StatusId,
   TicketId,
 } from '../domain/ids.ts';
 import type { Partition } from '../domain/partition.ts';
@@ -53,6 +54,8 @@ const givenId = <Id extends string>(): fc.Arbitrary<Id> => fc.string({ minLength
 const instant = fc.nat({ max: 4_000_000_000_000 });
 const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> => fc.option(value, { nil: null });
 const status = fc.constantFrom(...ticketStatuses);
+const simpleStatus = fc.constantFrom(...simpleStatuses);
+const namedStatus = () => fc.record({ id: givenId<StatusId>(), name: fc.string(), simple: maybe(simpleStatus) });
 const texts = fc.array(fc.string(), { maxLength: 3 });
 
 /** What JSON can carry: it knows neither infinity nor a negative zero. */
@@ -87,7 +90,10 @@ const ticketParts = {
   number: maybe(fc.string()),
   kind: fc.constantFrom('call' as const, 'request' as const),
   title: fc.string(),
-  statuses: fc.array(fc.record({ id: givenId<EntryId>(), at: instant, status }), { maxLength: 3 }),
+  statuses: fc.array(
+    fc.record({ id: givenId<EntryId>(), at: instant, status, named: namedStatus() }, { requiredKeys: ['id', 'at', 'status'], noNullPrototype: true }),
+    { maxLength: 3 },
+  ),
   chases: fc.array(fc.record({ id: givenId<ActionId>(), at: instant, by: fc.string() }), { maxLength: 3 }),
   serviceId: maybe(givenId<ServiceId>()),
   flow: maybe(fc.record({ id: givenId<FlowId>(), version: fc.nat() })),
@@ -123,7 +129,7 @@ const entryBody = (): fc.Arbitrary<EntryBody> =>
     fc.record({ kind: fc.constant('chat-given-back' as const), analyst: fc.string() }),
     fc.record({ kind: fc.constant('chat-ended' as const), ender: fc.constantFrom(...chatEnders) }),
     fc.record({ kind: fc.constantFrom('message' as const, 'note' as const, 'said' as const), text: fc.string() }),
-    fc.record({ kind: fc.constant('status' as const), to: status }),
+    fc.record({ kind: fc.constant('status' as const), to: status, named: namedStatus() }, { requiredKeys: ['kind', 'to'], noNullPrototype: true }),
     fc.record({ kind: fc.constant('chase' as const), count: fc.nat(), of: fc.nat() }),
     fc.record({ kind: fc.constant('registration' as const), approved: fc.boolean(), reason: fc.string() }),
     fc.record({ kind: fc.constant('escalation' as const), callId: givenId<TicketId>(), callNumber: fc.string() }),
@@ -140,12 +146,15 @@ export const wirePerson = (): fc.Arbitrary<Person> =>
 
 export const wirePartition = (): fc.Arbitrary<Partition> => {
   const escalation = maybe(fc.record({ title: fc.string() }));
-  const policy = fc.record({ enabled: fc.boolean(), waitMinutes: fc.nat(), maxChases: fc.nat(), setStatus: maybe(status), escalation });
+  const policy = fc.record(
+    { enabled: fc.boolean(), waitMinutes: fc.nat(), maxChases: fc.nat(), setStatus: maybe(status), setNamed: namedStatus(), escalation },
+    { requiredKeys: ['enabled', 'waitMinutes', 'maxChases', 'setStatus', 'escalation'], noNullPrototype: true },
+  );
   return fc
     .record({
       id: givenId<PartitionId>(),
       chase: fc.record({ call: policy, request: policy }),
-      done: fc.constantFrom(...simpleStatuses),
+      done: simpleStatus,
       reopenWindowDays: fc.nat(),
       chat: fc.record({ enabled: fc.boolean(), hours: maybe(chatHours()), waitLimitMinutes: fc.nat() }),
     })
@@ -242,6 +251,7 @@ const recordChange = (): fc.Arbitrary<RecordChange> =>
     fc.record({ of: fc.constant('group' as const), from: fc.constant(null), to: group() }),
     fc.record({ of: fc.constant('call-template' as const), from: maybe(callTemplate()), to: callTemplate() }),
     fc.record({ of: fc.constant('routing-rule' as const), from: routingRule(), to: fc.constant(null) }),
+    fc.record({ of: fc.constant('status' as const), from: maybe(statusRecord()), to: statusRecord() }),
     fc.record({ of: fc.constant('role' as const), from: role(), to: role() }),
     fc.record({ of: fc.constant('person' as const), from: maybe(personRecord()), to: personRecord() }),
     fc.record({ of: fc.constant('portal' as const), from: maybe(portalRecord()), to: portalRecord() }),
@@ -253,6 +263,14 @@ const recipient = () =>
     fc.record({ kind: fc.constant('group' as const), id: givenId<GroupId>() }),
     fc.record({ kind: fc.constant('analyst' as const), id: givenId<PersonId>() }),
   );
+const statusRecord = () =>
+  fc.record({
+    id: givenId<StatusId>(),
+    name: fc.string(),
+    for: fc.constantFrom('call' as const, 'request' as const),
+    phase: status,
+    simple: maybe(simpleStatus),
+  });
 const callTemplate = () =>
   fc.record({
     id: givenId<CallTemplateId>(),
@@ -315,7 +333,7 @@ const bodyOf = (kind: ActionBody['kind']): fc.Arbitrary<ActionBody> => {
     reopen: fc.constant({}),
     'mark-read': fc.record({ upTo: instant }),
     'add-note': fc.record({ text: fc.string() }),
-    'set-status': fc.record({ status }),
+    'set-status': fc.record({ status, named: fc.record({ id: givenId<StatusId>(), name: fc.string() }) }, { requiredKeys: ['status'], noNullPrototype: true }),
     'save-record': fc.record({ change: recordChange() }),
     'invite-person': fc.constant({}),
     'approve-registration': fc.record({ reason: fc.string() }),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ActionId, CallTemplateId, PartitionId, PersonId } from '../domain/ids.ts';
 import type { PartitionSettings, SettingsSave } from '../domain/settings/partition-settings.ts';
 import { usualLook } from '../domain/settings/partition-look.ts';
+import { usualSimpleStatus } from '../domain/partition.ts';
 import { usualRegistration } from '../domain/settings/partition-settings.ts';
 import { chaseSettingsSchema } from './chase-settings.ts';
 import { usualChat } from '../domain/settings/chat-settings.ts';
@@ -9,6 +10,7 @@ import { chatSettingsSchema } from './chat-settings.ts';
 import { givenId, instant, mintedId } from './ids.ts';
 import { lookSchema } from './look.ts';
 import { settingsChangeSchema } from './settings-change.ts';
+import { simpleStatusMapSchema } from './status.ts';
 
 export const partitionSettingsSchema = v.object({
   id: givenId<PartitionId>(),
@@ -18,6 +20,7 @@ export const partitionSettingsSchema = v.object({
   look: v.optional(lookSchema, usualLook),
   chat: v.optional(chatSettingsSchema, usualChat),
   registration: v.optional(v.object({ template: v.nullable(givenId<CallTemplateId>()) }), usualRegistration),
+  'simple-status': v.optional(simpleStatusMapSchema, usualSimpleStatus),
 }) satisfies v.GenericSchema<unknown, PartitionSettings>;
 
 export const settingsSaveSchema = v.object({

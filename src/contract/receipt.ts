@@ -24,6 +24,8 @@ const plainRefusals = [
   'no-such-chat',
   'chat-given-back',
   'not-available',
+  'no-such-status',
+  'status-changed',
   'please-check',
 ] as const;
 

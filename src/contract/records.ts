@@ -7,6 +7,7 @@ import { recordProblems, type FieldProblem } from '../domain/records/field-probl
 import { rights, type Right } from '../domain/rights.ts';
 import { callTypes, priorities, ticketSources } from '../domain/call.ts';
 import { givenId, instant, mintedId } from './ids.ts';
+import { statusRecordSchema } from './status-record.ts';
 
 const text = v.pipe(v.string(), v.maxLength(1_000));
 
@@ -82,6 +83,7 @@ export const deskRecordSchema = v.variant('of', [
   v.object({ of: v.literal('group'), body: groupSchema }),
   v.object({ of: v.literal('call-template'), body: callTemplateSchema }),
   v.object({ of: v.literal('routing-rule'), body: routingRuleSchema }),
+  v.object({ of: v.literal('status'), body: statusRecordSchema }),
   v.object({ of: v.literal('role'), body: roleRecordSchema }),
   v.object({ of: v.literal('person'), body: personRecordSchema }),
   v.object({ of: v.literal('portal'), body: portalRecordSchema }),
@@ -93,6 +95,7 @@ export const recordChangeSchema = v.variant('of', [
   v.object({ of: v.literal('group'), from: v.nullable(groupSchema), to: v.nullable(groupSchema) }),
   v.object({ of: v.literal('call-template'), from: v.nullable(callTemplateSchema), to: v.nullable(callTemplateSchema) }),
   v.object({ of: v.literal('routing-rule'), from: v.nullable(routingRuleSchema), to: v.nullable(routingRuleSchema) }),
+  v.object({ of: v.literal('status'), from: v.nullable(statusRecordSchema), to: v.nullable(statusRecordSchema) }),
   v.object({ of: v.literal('role'), from: v.nullable(roleRecordSchema), to: v.nullable(roleRecordSchema) }),
   personChangeSchema,
   v.object({ of: v.literal('portal'), from: v.nullable(portalRecordSchema), to: v.nullable(portalRecordSchema) }),

@@ -70,6 +70,8 @@ const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind 
   'chat-given-back': { kind: 'chat-given-back' },
   'not-available': { kind: 'not-available' },
   'cannot-take-chats': { kind: 'cannot-take-chats', because: 'not-listed' },
+  'no-such-status': { kind: 'no-such-status' },
+  'status-changed': { kind: 'status-changed' },
   'please-check': { kind: 'please-check' },
 };
 const id = minted(1);

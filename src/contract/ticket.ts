@@ -5,6 +5,7 @@ import { type Entry, type Ticket } from '../domain/ticket.ts';
 import { chatEnderSchema, chatSchema } from './chat.ts';
 import { answerValueSchema, shownFileSchema, ticketStatusSchema } from './answer.ts';
 import { givenId, instant } from './ids.ts';
+import { namedStatusSchema } from './status.ts';
 
 const questionKindSchema = v.picklist(['short-text', 'long-text', 'one-choice', 'several-choices', 'yes-no', 'number', 'date', 'file', 'information']);
 
@@ -28,7 +29,7 @@ export const ticketSchema = v.object({
   ),
   raisedAt: instant,
   updatedAt: instant,
-  statuses: v.array(v.object({ id: givenId<EntryId>(), at: instant, status: ticketStatusSchema })),
+  statuses: v.array(v.object({ id: givenId<EntryId>(), at: instant, status: ticketStatusSchema, named: v.exactOptional(namedStatusSchema) })),
   chases: v.array(v.object({ id: givenId<ActionId>(), at: instant, by: v.string() })),
   deskWroteAt: v.nullable(instant),
   personWroteAt: v.exactOptional(instant),
@@ -57,7 +58,7 @@ export const entrySchema = v.object({
   body: v.variant('kind', [
     v.object({ kind: v.picklist(['raised', 'reopened', 'chat-asked', 'chat-accepted']) }),
     v.object({ kind: v.picklist(['message', 'note', 'said']), text: v.string() }),
-    v.object({ kind: v.literal('status'), to: ticketStatusSchema }),
+    v.object({ kind: v.literal('status'), to: ticketStatusSchema, named: v.exactOptional(namedStatusSchema) }),
     v.object({ kind: v.literal('chase'), count: v.number(), of: v.number() }),
     v.object({ kind: v.literal('registration'), approved: v.boolean(), reason: v.string() }),
     v.object({ kind: v.literal('escalation'), callId: givenId<TicketId>(), callNumber: v.string() }),

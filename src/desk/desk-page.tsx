@@ -3,13 +3,17 @@ import { A, Navigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, For, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import type { Role } from '../domain/person.ts';
-import { statusOf, ticketStatuses, type TicketStatus } from '../domain/ticket.ts';
+import { statusChoicesAmong } from '../domain/records/status-choices.ts';
+import type { StatusRecord } from '../domain/records/status-record.ts';
+import { isOpenPhase, setStatusOf, statusKeyOf, type SetStatus } from '../domain/ticket.ts';
 import { formatAgo } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
 import { observePerson } from '../store/observe/person.ts';
 import { createOfflineSince } from '../ticket-parts/create-offline-since.ts';
+import { observeStatuses } from '../store/observe/statuses.ts';
 import { observeTickets, type TicketList, type TicketSummary } from '../store/observe/tickets.ts';
 import { createTicketFilter, type TicketFilterState } from '../ticket-parts/create-ticket-filter.ts';
+import { deskStatusWords } from '../ticket-parts/desk-status-words.ts';
 import { prepareSearch } from '../ticket-parts/prepare-search.ts';
 import { createServiceOfTicket } from '../ticket-parts/service-of-ticket.ts';
 import { filterTickets } from '../ticket-parts/filter-tickets.ts';
@@ -42,6 +46,7 @@ export const DeskPage = (): JSX.Element => {
 const Desk = (): JSX.Element => {
   const { store, person, capabilities } = useSignedIn();
   const list = createLive(observeTickets(store, 'everybody'));
+  const statuses = createLive(observeStatuses(store));
   const known = createLive(observePerson(store));
   const now = createNow(15_000);
   const offlineSince = createOfflineSince();
@@ -69,7 +74,7 @@ const Desk = (): JSX.Element => {
       <Show when={list()}>
         {(read) => (
           <Show when={read().known || read().tickets.length > 0} fallback={<NotHereYet />}>
-            <DeskList list={read()} now={now()} />
+            <Show when={statuses()}>{(known) => <DeskList list={read()} statuses={known()} now={now()} />}</Show>
           </Show>
         )}
       </Show>
@@ -77,10 +82,15 @@ const Desk = (): JSX.Element => {
   );
 };
 
-const statusesOf = (open: boolean): readonly TicketStatus[] => ticketStatuses.filter((status) => (status === 'resolved' || status === 'closed') !== open);
-
-const DeskList = (props: { readonly list: TicketList; readonly now: number }): JSX.Element => {
-  const state = createTicketFilter(statusesOf);
+const DeskList = (props: { readonly list: TicketList; readonly statuses: readonly StatusRecord[]; readonly now: number }): JSX.Element => {
+  const choices = createMemo(() =>
+    statusChoicesAmong(
+      props.list.tickets.map(({ ticket }) => setStatusOf(ticket)),
+      props.statuses,
+    ),
+  );
+  const choicesOf = (open: boolean): readonly SetStatus[] => choices().filter(({ status }) => isOpenPhase(status) === open);
+  const state = createTicketFilter((open) => choicesOf(open).map(statusKeyOf));
   const serviceOf = createServiceOfTicket();
   const tickets = createMemo(() => props.list.tickets);
   createEffect(() => onCleanup(prepareSearch(tickets())));
@@ -90,7 +100,7 @@ const DeskList = (props: { readonly list: TicketList; readonly now: number }): J
   const only = (): Only | null => onlyKinds.find((kind) => kind === params.only) ?? null;
   const setOnly = (kind: string): void => setParams({ only: kind || null }, { replace: true });
   const wanted = createMemo(() => ordered().filter((summary) => fits(summary, only(), props.now)));
-  const found = createMemo(() => filterTickets(wanted(), state.filter(), ({ ticket }) => statusOf(ticket)));
+  const found = createMemo(() => filterTickets(wanted(), state.filter(), ({ ticket }) => statusKeyOf(setStatusOf(ticket))));
   const clear = (): void => {
     state.clear();
     setOnly('');
@@ -100,7 +110,7 @@ const DeskList = (props: { readonly list: TicketList; readonly now: number }): J
       <TicketFilters
         state={state}
         label={t('desk.search')}
-        statuses={statusesOf(state.filter().open).map((status) => ({ value: status, words: t(`deskStatus.${status}`) }))}
+        statuses={choicesOf(state.filter().open).map((status) => ({ value: statusKeyOf(status), words: deskStatusWords(status) }))}
         openCount={openCount()}
         closedCount={ordered().length - openCount()}
         foundCount={found().length}

@@ -1,7 +1,8 @@
 import { Show, type JSX } from 'solid-js';
-import { statusOf, type Ticket, type TicketStatus } from '../domain/ticket.ts';
+import { setStatusOf, statusOf, type Ticket, type TicketStatus } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 import type { TicketSummary } from '../store/observe/tickets.ts';
+import { deskStatusWords } from '../ticket-parts/desk-status-words.ts';
 import '../ui/chip.css';
 
 const tones = {
@@ -15,7 +16,7 @@ const tones = {
 
 /** The status as the desk calls it; before it whatever of the ticket has not left this device. */
 export const DeskStatusChip = (props: { readonly ticket: Ticket; readonly pending: TicketSummary['pending'] }): JSX.Element => (
-  <Show when={props.pending} fallback={<span class={`chip ${tones[statusOf(props.ticket)]}`}>{t(`deskStatus.${statusOf(props.ticket)}`)}</span>}>
+  <Show when={props.pending} fallback={<span class={`chip ${tones[statusOf(props.ticket)]}`}>{deskStatusWords(setStatusOf(props.ticket))}</span>}>
     {(pending) => <span class={`chip ${pending().endsWith('held') ? 'bad' : 'warn'}`}>{t(`delivery.${pending()}`)}</span>}
   </Show>
 );

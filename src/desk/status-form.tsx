@@ -1,23 +1,47 @@
-import { createEffect, createMemo, createSignal, on, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { setTicketStatus } from '../actions/one-tap.ts';
-import { useSignedIn } from '../app-context.ts';
+import { createLive, useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';
-import { statusOf, ticketStatuses, type TicketStatus } from '../domain/ticket.ts';
+import { statusChoices } from '../domain/records/status-choices.ts';
+import type { StatusRecord } from '../domain/records/status-record.ts';
+import { setStatusOf, simpleOf, statusKeyOf, ticketStatuses, type SetStatus } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
+import { observeStatuses } from '../store/observe/statuses.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
+import { deskStatusWords } from '../ticket-parts/desk-status-words.ts';
 import { announce } from '../ui/announcer.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 
+type StatusFormProps = { readonly ticketId: TicketId; readonly page: TicketPage };
+
+export const StatusForm = (props: StatusFormProps): JSX.Element => {
+  const { store } = useSignedIn();
+  const statuses = createLive(observeStatuses(store));
+  return <Show when={statuses()}>{(known) => <Choice {...props} statuses={known()} />}</Show>;
+};
+
 /** Chosen first and set with a button: arrow keys in a list of choices would set each one that they pass. */
-export const StatusForm = (props: { readonly ticketId: TicketId; readonly page: TicketPage }): JSX.Element => {
+const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRecord[] }): JSX.Element => {
   const { actions } = useSignedIn();
-  const current = createMemo((): TicketStatus => statusOf(props.page.ticket));
-  const [chosen, setChosen] = createSignal(current());
-  createEffect(on(current, (status) => setChosen(status), { defer: true }));
+  const current = createMemo((): SetStatus => setStatusOf(props.page.ticket));
+  const currentKey = createMemo(() => statusKeyOf(current()));
+  const [chosenKey, setChosenKey] = createSignal<string>(currentKey());
+  createEffect(on(currentKey, (key) => setChosenKey(key), { defer: true }));
+  const choices = createMemo((): readonly SetStatus[] => {
+    const known = statusChoices(
+      ticketStatuses,
+      props.statuses.filter((status) => status.for === props.page.ticket.kind),
+    );
+    // One that was taken away stays where it was set.
+    return known.some((choice) => statusKeyOf(choice) === currentKey()) ? known : [current(), ...known];
+  });
+  const chosen = (): SetStatus => choices().find((choice) => statusKeyOf(choice) === chosenKey()) ?? current();
+  const isAsItIs = (): boolean => statusKeyOf(chosen()) === currentKey();
   const set = async (): Promise<void> => {
-    if (chosen() === current()) return;
+    if (isAsItIs()) return;
+    const words = deskStatusWords(chosen());
     await setTicketStatus(actions, props.ticketId, chosen());
-    announce(t('desk.statusKept', { status: t(`deskStatus.${chosen()}`) }));
+    announce(t('desk.statusKept', { status: words }));
   };
   return (
     <form
@@ -29,12 +53,12 @@ export const StatusForm = (props: { readonly ticketId: TicketId; readonly page: 
     >
       <SelectField
         label={t('desk.statusLabel')}
-        options={ticketStatuses.map((status) => ({ value: status, words: t(`deskStatus.${status}`) }))}
-        value={chosen()}
-        onChange={(status) => setChosen(status as TicketStatus)}
+        options={choices().map((choice) => ({ value: statusKeyOf(choice), words: deskStatusWords(choice) }))}
+        value={statusKeyOf(chosen())}
+        onChange={setChosenKey}
       />
-      <small>{t('desk.seenAs', { name: props.page.ticket.requester.name, status: t(`status.${props.page.partition.simpleStatus[chosen()]}`) })}</small>
-      <button type="submit" class="button wide" aria-disabled={chosen() === current()}>
+      <small>{t('desk.seenAs', { name: props.page.ticket.requester.name, status: t(`status.${simpleOf(chosen(), props.page.partition)}`) })}</small>
+      <button type="submit" class="button wide" aria-disabled={isAsItIs()}>
         {t('desk.setStatus')}
       </button>
     </form>

@@ -6,7 +6,7 @@ import type { Instant } from './instant.ts';
 import type { PersonChange, RecordChange, RecordKey } from './records/desk-record.ts';
 import type { SettingsChange } from './settings/settings-place.ts';
 import type { Answers } from './question-flow.ts';
-import type { FileManifest, TicketStatus } from './ticket.ts';
+import type { FileManifest, NamedStatus, TicketStatus } from './ticket.ts';
 
 /** What an action is about, and the lane it waits in: actions of a lane reach the desk in the order they were made. */
 type Subject =
@@ -27,7 +27,8 @@ export type ActionBody =
   | { readonly kind: 'reopen'; readonly data: Record<string, never> }
   | { readonly kind: 'mark-read'; readonly data: { readonly upTo: Instant } }
   | { readonly kind: 'add-note'; readonly data: { readonly text: string } }
-  | { readonly kind: 'set-status'; readonly data: { readonly status: TicketStatus } }
+  /** A named status goes by its id; the name is what the desk's own device shows until it was answered. */
+  | { readonly kind: 'set-status'; readonly data: { readonly status: TicketStatus; readonly named?: Pick<NamedStatus, 'id' | 'name'> } }
   /** Logs the call that the chat is held on, and waits for an analyst; where none can be had it is a message left. */
   | { readonly kind: 'ask-chat'; readonly data: { readonly text: string } }
   /** Logs the same call for the desk to answer in its own time. */

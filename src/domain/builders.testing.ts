@@ -6,13 +6,14 @@ import type { Availability, Presence } from './chat/presence.ts';
 import type { ChasePolicy } from './chase-policy.ts';
 import type { Scene } from './scene.ts';
 import { fileLimits } from './file-limits.ts';
-import type { ActionId, ArticleId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StepId, TicketId } from './ids.ts';
+import type { ActionId, ArticleId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StatusId, StepId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
 import { usualSimpleStatus, type Partition } from './partition.ts';
 import type { Person } from './person.ts';
 import { usualRights } from './rights.ts';
 import { keyOfChange, keyOfRecord, type PersonChange, type RecordChange } from './records/desk-record.ts';
+import type { StatusRecord } from './records/status-record.ts';
 import type { Question, QuestionFlow, QuestionKind, Route, Step } from './question-flow.ts';
 import type { Article, Service } from './service.ts';
 import type { ChaseFact, Entry, FileManifest, StatusFact, Ticket, TicketStatus } from './ticket.ts';
@@ -86,6 +87,15 @@ export const aTicket = (over: Partial<Ticket> = {}): Ticket => {
 };
 
 export const aStatus = (status: TicketStatus, at: Instant = noon, id: string = `${status}@${at}`): StatusFact => ({ id: named<EntryId>(id), at, status });
+
+export const aStatusRecord = (over: Partial<StatusRecord> = {}): StatusRecord => ({
+  id: named<StatusId>('customer-chased'),
+  name: 'Customer chased',
+  for: 'call',
+  phase: 'in-progress',
+  simple: null,
+  ...over,
+});
 
 export const aChase = (at: Instant, n = 0xc1): ChaseFact => ({ id: minted<ActionId>(n), at, by: 'Ada Lovell' });
 

@@ -4,7 +4,7 @@ import type { Person } from './person.ts';
 import { chaseRight } from './rights.ts';
 import { minutes } from './instant.ts';
 import type { Refusal } from './refusal.ts';
-import type { Ticket, TicketKind, TicketStatus } from './ticket.ts';
+import type { NamedStatus, SetStatus, Ticket, TicketKind, TicketStatus } from './ticket.ts';
 import { isOpen } from './ticket.ts';
 
 /** How people of a partition may chase one kind of ticket (seed 000, "Call Chase" and "Request Chase"). */
@@ -15,12 +15,17 @@ export type ChasePolicy = {
   readonly maxChases: number;
   /** The status a chase puts the ticket in; null leaves it. */
   readonly setStatus: TicketStatus | null;
+  /** What the desk calls that status, where an administrator has named it. */
+  readonly setNamed?: NamedStatus;
   /** The call logged by the chase that reaches the maximum; null logs none. */
   readonly escalation: { readonly title: string } | null;
 };
 
 /** Where nobody can chase. */
 export const noChase: ChasePolicy = { enabled: false, waitMinutes: 0, maxChases: 0, setStatus: null, escalation: null };
+
+export const statusAfterChase = ({ setStatus, setNamed }: ChasePolicy): SetStatus | null =>
+  setStatus && { status: setStatus, ...(setNamed ? { named: setNamed } : {}) };
 
 /** What holds for one person: without the right they chase nothing, whatever their partition says (seed 000, statements 10 and 19). */
 export const chasePolicyFor = (person: Pick<Person, 'rights'>, partition: Pick<Partition, 'chase'>, kind: TicketKind): ChasePolicy => {

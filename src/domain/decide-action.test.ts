@@ -15,6 +15,7 @@ import {
   aScene,
   aService,
   aStatus,
+  aStatusRecord,
   aStep,
   aTicket,
   anAction,
@@ -30,6 +31,7 @@ import type { ActionId, PartitionId, PersonId, QuestionId, TicketId } from './id
 import { days, minutes } from './instant.ts';
 import { mayPerform, relationOf } from './permissions.ts';
 import type { Answers } from './question-flow.ts';
+import { statusNamed } from './records/status-record.ts';
 import type { Refusal } from './refusal.ts';
 import { statusOf, ticketStatuses, type StatusFact, type Ticket, type TicketStatus } from './ticket.ts';
 
@@ -419,6 +421,52 @@ describe('the status', () => {
       expect(statusOf(tickets[0] as Ticket)).toBe(status);
       expect(entries.map(({ body }) => body)).toEqual([{ kind: 'status', to: status }]);
     }
+  });
+});
+
+describe('a status that an administrator has named', () => {
+  const { id, name } = aStatusRecord();
+  const setNamed = anAction({ kind: 'set-status', data: { status: 'in-progress', named: { id, name } } });
+  const set = (over: Partial<Scene>): Decision => decideAction(aScene({ actor: anAnalyst(), ...over }), setNamed);
+
+  test('is what the desk has under that id, whatever the device called it; and its phase is what the rules see', () => {
+    const record = aStatusRecord({ name: 'Chased by the customer', simple: 'needs-you' });
+    const { tickets, entries } = effectsOf(set({ statuses: [record] }));
+    expect(statusOf(tickets[0] as Ticket)).toBe('in-progress');
+    expect(tickets[0]?.statuses.at(-1)).toMatchObject(statusNamed(record));
+    expect(entries.map(({ body }) => body)).toEqual([{ kind: 'status', to: 'in-progress', named: statusNamed(record).named }]);
+  });
+
+  test('is shown as the device knew it, until the desk has answered', () => {
+    expect(ticketOf(set({})).statuses.at(-1)).toMatchObject(statusNamed(aStatusRecord()));
+  });
+
+  test('is refused where it is gone, is for the other kind, or means another phase by now', () => {
+    expect(refusalOf(set({ statuses: [] }))).toEqual({ kind: 'no-such-status' });
+    expect(refusalOf(set({ statuses: [aStatusRecord({ for: 'request' })] }))).toEqual({ kind: 'no-such-status' });
+    for (const phase of ticketStatuses) {
+      const decision = set({ statuses: [aStatusRecord({ phase })] });
+      if (phase === 'in-progress') expect(decision.ok).toBe(true);
+      else expect(refusalOf(decision)).toEqual({ kind: 'status-changed' });
+    }
+  });
+
+  test('000.11, 000.20: is what a chase sets where the policy says so, once, also over its bare phase', () => {
+    const { status, named: setNamed } = statusNamed(aStatusRecord());
+    const policy = aChasePolicy({ setStatus: status, setNamed });
+    const partition = aPartition({ chase: { call: policy, request: policy } });
+    for (const before of [aTicket(), withStatus('in-progress')]) {
+      const chased = ticketOf(decideAction(aScene({ partition, ticket: before }), chase));
+      expect(chased.statuses.at(-1)).toMatchObject({ status, named: setNamed });
+      const later = aScene({ partition, ticket: chased, now: noon + minutes(60) });
+      expect(ticketOf(decideAction(later, { ...chase, id: minted<ActionId>(0xac2) })).statuses).toEqual(chased.statuses);
+    }
+  });
+
+  test('is over once something else is set, answered or resolved: no name stays behind', () => {
+    const waiting = { ...withStatus('new'), statuses: [{ ...aStatus('new'), ...statusNamed(aStatusRecord({ phase: 'waiting-for-person' })) }] };
+    expect(ticketOf(decideAction(aScene({ ticket: waiting }), reply)).statuses.at(-1)).toEqual({ id: `${reply.id}/status`, at: noon, status: 'in-progress' });
+    expect(ticketOf(decideAction(aScene({ ticket: waiting }), solved)).statuses.at(-1)?.named).toBeUndefined();
   });
 });
 

@@ -5,7 +5,7 @@
  */
 import { answeredQuestions, walkFlow } from './walk-flow.ts';
 import type { Action, ActionOf, ChatKind, TicketAction } from './action.ts';
-import { chasePolicyFor, decideChase } from './chase-policy.ts';
+import { chasePolicyFor, decideChase, statusAfterChase } from './chase-policy.ts';
 import { isFiles } from './accept-answer.ts';
 import { fileFault } from './accept-file.ts';
 import type { EntryId, QuestionId, TicketId } from './ids.ts';
@@ -13,10 +13,11 @@ import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
 import { nameTicket } from './name-ticket.ts';
 import { mayPerform, relationOf } from './permissions.ts';
+import { statusNamed } from './records/status-record.ts';
 import { no, ok } from './result.ts';
 import type { Decision, Effects, Scene } from './scene.ts';
-import type { Entry, Ticket, TicketStatus } from './ticket.ts';
-import { decideReopen, isOpen, statusOf } from './ticket.ts';
+import type { Entry, SetStatus, Ticket } from './ticket.ts';
+import { decideReopen, isOpen, setStatusOf, statusKeyOf, statusOf } from './ticket.ts';
 import { entryOf, followingEntry, hasStatusOf, heardFromPerson, newTicket, sideOf, textProblem, touched, withStatus, writtenByDesk } from './traces.ts';
 
 /**
@@ -51,7 +52,7 @@ export const decideAction = (scene: Scene, action: TicketAction, decideChat: Dec
     case 'add-note':
       return decideNote(scene, ticket, action);
     case 'set-status':
-      return decideStatus(scene, ticket, action, action.data.status);
+      return decideSetStatus(scene, ticket, action);
     default:
       return decideChat(scene, action, ticket);
   }
@@ -102,13 +103,13 @@ const writtenByPerson = (scene: Scene, ticket: Ticket, action: Action, entry: En
   const heard = heardFromPerson(scene, ticket);
   switch (statusOf(ticket)) {
     case 'waiting-for-person':
-      return ok({ tickets: [withStatus(scene, heard, action, 'in-progress')], entries: [entry] });
+      return ok({ tickets: [withStatus(scene, heard, action, { status: 'in-progress' })], entries: [entry] });
     case 'resolved':
     case 'closed':
       return (
         overProblem(scene, ticket) ??
         ok({
-          tickets: [withStatus(scene, heard, action, 'in-progress')],
+          tickets: [withStatus(scene, heard, action, { status: 'in-progress' })],
           entries: [entry, followingEntry(scene, action, 'reopened', { kind: 'reopened' })],
         })
       );
@@ -144,7 +145,8 @@ const decideChaseAction = (scene: Scene, ticket: Ticket, action: ActionOf<'chase
   const decision = decideChase(ticket, policy, scene.now);
   if (decision.kind !== 'allowed') return no(decision);
   const chased: Ticket = { ...touched(scene, ticket), chases: [...ticket.chases, { id: action.id, at: scene.now, by: scene.actor.name }] };
-  const marked = policy.setStatus && policy.setStatus !== statusOf(ticket) ? withStatus(scene, chased, action, policy.setStatus) : chased;
+  const status = statusAfterChase(policy);
+  const marked = status && statusKeyOf(status) !== statusKeyOf(setStatusOf(ticket)) ? withStatus(scene, chased, action, status) : chased;
   const entry = entryOf(scene, action, { kind: 'chase', count: marked.chases.length, of: policy.maxChases });
   return ok(decision.reachesMaximum && policy.escalation ? escalate(scene, marked, action, entry) : { tickets: [marked], entries: [entry] });
 };
@@ -167,13 +169,13 @@ const escalate = (scene: Scene, ticket: Ticket, action: ActionOf<'chase'>, chase
 
 /** The person says that it is solved. What the desk has resolved meanwhile is as it was wanted; what is over gets no other window to be opened in. */
 const decideResolve = (scene: Scene, ticket: Ticket, action: ActionOf<'resolve'>): Decision =>
-  (hasStatusOf(ticket, action) ? null : overProblem(scene, ticket)) ?? decideStatus(scene, ticket, action, 'resolved');
+  (hasStatusOf(ticket, action) ? null : overProblem(scene, ticket)) ?? decideStatus(scene, ticket, action, { status: 'resolved' });
 
 const decideReopenAction = (scene: Scene, ticket: Ticket, action: ActionOf<'reopen'>): Decision => {
   const entry = entryOf(scene, action, { kind: 'reopened' });
   if (hasStatusOf(ticket, action)) return ok({ tickets: [ticket], entries: [entry] });
   if (isOpen(ticket)) return no({ kind: 'not-resolved' });
-  return overProblem(scene, ticket) ?? ok({ tickets: [withStatus(scene, touched(scene, ticket), action, 'in-progress')], entries: [entry] });
+  return overProblem(scene, ticket) ?? ok({ tickets: [withStatus(scene, touched(scene, ticket), action, { status: 'in-progress' })], entries: [entry] });
 };
 
 const decideNote = (scene: Scene, ticket: Ticket, action: ActionOf<'add-note'>): Decision => {
@@ -181,8 +183,18 @@ const decideNote = (scene: Scene, ticket: Ticket, action: ActionOf<'add-note'>):
   return problem ? no(problem) : ok({ tickets: [ticket], entries: [entryOf(scene, action, { kind: 'note', text: action.data.text })] });
 };
 
-const decideStatus = (scene: Scene, ticket: Ticket, action: Action, to: TicketStatus): Decision => {
+/** A name that somebody has given stands as the desk has it now, where that is known. */
+const decideSetStatus = (scene: Scene, ticket: Ticket, action: ActionOf<'set-status'>): Decision => {
+  const { status, named } = action.data;
+  if (!named) return decideStatus(scene, ticket, action, { status });
+  if (!scene.statuses) return decideStatus(scene, ticket, action, { status, named: { ...named, simple: null } });
+  const known = scene.statuses.find(({ id }) => id === named.id);
+  if (known?.for !== ticket.kind) return no({ kind: 'no-such-status' });
+  return known.phase === status ? decideStatus(scene, ticket, action, statusNamed(known)) : no({ kind: 'status-changed' });
+};
+
+const decideStatus = (scene: Scene, ticket: Ticket, action: Action, to: SetStatus): Decision => {
   // Said again, a status is a fact again: an action that leaves no trace cannot be told from one that is still to be done.
   const changed = hasStatusOf(ticket, action) ? ticket : withStatus(scene, touched(scene, ticket), action, to);
-  return ok({ tickets: [changed], entries: [entryOf(scene, action, { kind: 'status', to })] });
+  return ok({ tickets: [changed], entries: [entryOf(scene, action, { kind: 'status', to: to.status, ...(to.named ? { named: to.named } : {}) })] });
 };

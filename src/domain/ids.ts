@@ -18,5 +18,6 @@ export type StepId = Branded<'StepId'>;
 export type GroupId = Branded<'GroupId'>;
 export type CallTemplateId = Branded<'CallTemplateId'>;
 export type RoutingRuleId = Branded<'RoutingRuleId'>;
+export type StatusId = Branded<'StatusId'>;
 /** UUIDv7, minted on the device that registers. */
 export type RegistrationId = Branded<'RegistrationId'>;

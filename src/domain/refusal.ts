@@ -51,6 +51,10 @@ export type Refusal =
   | { readonly kind: 'chat-given-back' }
   /** Only who is available, and in no other chat, takes one. */
   | { readonly kind: 'not-available' }
+  /** Of that name there is none any more for tickets of this kind. */
+  | { readonly kind: 'no-such-status' }
+  /** It means another phase by now. */
+  | { readonly kind: 'status-changed' }
   | { readonly kind: 'cannot-take-chats'; readonly because: ChatObstacle }
   /** A backend without idempotency was asked, and what it holds leaves doubt whether the action was taken. */
   | { readonly kind: 'please-check' };

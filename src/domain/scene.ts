@@ -8,6 +8,7 @@ import type { Partition } from './partition.ts';
 import type { Person } from './person.ts';
 import type { QuestionFlow } from './question-flow.ts';
 import type { Refusal } from './refusal.ts';
+import type { StatusRecord } from './records/status-record.ts';
 import type { Result } from './result.ts';
 import type { Service } from './service.ts';
 import type { Entry, Ticket } from './ticket.ts';
@@ -29,6 +30,8 @@ export type Scene = {
   readonly escalationCall: CallToLog | null;
   readonly fileLimits: FileLimits;
   readonly chat?: ChatScene;
+  /** The statuses that have names, as the backend keeps them. A screen leaves them out, and goes by what the action says. */
+  readonly statuses?: readonly StatusRecord[];
 };
 
 /** A call that the desk's own rules log: its id and number, and what its template and the routing rules say of it. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { aPartition, aStatus, aTicket, noon } from './builders.testing.ts';
+import { aPartition, aStatus, aStatusRecord, aTicket, noon } from './builders.testing.ts';
 import { days, minutes } from './instant.ts';
-import { decideReopen, isOpen, isUnread, simpleStatusOf, statusOf, ticketStatuses } from './ticket.ts';
+import { statusNamed } from './records/status-record.ts';
+import { decideReopen, isOpen, isUnread, setStatusOf, simpleStatuses, simpleStatusOf, statusKeyOf, statusOf, ticketStatuses } from './ticket.ts';
 
 const fortnight = aPartition({ reopenWindowDays: 14 });
 
@@ -23,6 +24,18 @@ test('people see the word that their partition chose', () => {
   const partition = aPartition({ simpleStatus: { ...aPartition().simpleStatus, 'waiting-for-supplier': 'needs-you' } });
   expect(simpleStatusOf(aTicket({ statuses: [aStatus('waiting-for-supplier')] }), partition)).toBe('needs-you');
   expect(simpleStatusOf(aTicket(), partition)).toBe('received');
+});
+
+test('003.8: of a status with a name people see its own word, or else the one of its phase; the rules see the phase: every one with every word', () => {
+  const partition = aPartition();
+  for (const phase of ticketStatuses)
+    for (const simple of [null, ...simpleStatuses]) {
+      const ticket = aTicket({ statuses: [{ ...aStatus('new'), ...statusNamed(aStatusRecord({ phase, simple })) }] });
+      expect(simpleStatusOf(ticket, partition)).toBe(simple ?? partition.simpleStatus[phase]);
+      expect(statusOf(ticket)).toBe(phase);
+      expect(isOpen(ticket)).toBe(isOpen(aTicket({ statuses: [aStatus(phase)] })));
+      expect(statusKeyOf(setStatusOf(ticket))).toBe('status/customer-chased');
+    }
 });
 
 test('unread is what the desk wrote after the person last looked', () => {

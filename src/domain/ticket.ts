@@ -1,5 +1,5 @@
 import type { Chat, ChatEnder } from './chat/chat.ts';
-import type { ActionId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from './ids.ts';
+import type { ActionId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, StatusId, TicketId } from './ids.ts';
 import type { CallType, Priority, TicketSource } from './call.ts';
 import type { Instant } from './instant.ts';
 import { days } from './instant.ts';
@@ -11,7 +11,7 @@ import type { AnswerValue, QuestionKind } from './question-flow.ts';
 export type TicketKind = 'call' | 'request';
 
 export const ticketStatuses = ['new', 'in-progress', 'waiting-for-person', 'waiting-for-supplier', 'resolved', 'closed'] as const;
-/** The status the desk works with. People see the simple one their partition maps it to. */
+/** The phases that the rules know, and the statuses that every desk has. People see the simple one their partition maps it to. */
 export type TicketStatus = (typeof ticketStatuses)[number];
 
 export const simpleStatuses = ['received', 'in-progress', 'needs-you', 'done'] as const;
@@ -23,8 +23,20 @@ export type Assigned = {
   readonly analyst: { readonly id: PersonId; readonly name: string } | null;
 };
 
+/** A status that an administrator has named, as it was when it was set. */
+export type NamedStatus = {
+  readonly id: StatusId;
+  /** What the desk calls it; empty where people are told, for they see the simple word alone. */
+  readonly name: string;
+  /** The word that people see; null for the one that their partition has for the phase. */
+  readonly simple: SimpleStatus | null;
+};
+
+/** What a ticket is set to: a phase, and what the desk calls it where that is more than the phase. */
+export type SetStatus = { readonly status: TicketStatus; readonly named?: NamedStatus };
+
 /** A status is a fact with a time; the current one is derived, never stored beside the facts. */
-export type StatusFact = { readonly id: EntryId; readonly at: Instant; readonly status: TicketStatus };
+export type StatusFact = SetStatus & { readonly id: EntryId; readonly at: Instant };
 export type ChaseFact = { readonly id: ActionId; readonly at: Instant; readonly by: string };
 
 /** An answer with the words that were asked, so that it can be read without the flow. */
@@ -90,7 +102,7 @@ export type EntryBody =
   | { readonly kind: 'message'; readonly text: string }
   /** For the desk's eyes only: never sent to the requester. */
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'status'; readonly to: TicketStatus }
+  | { readonly kind: 'status'; readonly to: TicketStatus; readonly named?: NamedStatus }
   | { readonly kind: 'reopened' }
   | { readonly kind: 'chase'; readonly count: number; readonly of: number }
   /** The desk decided about the registration that logged this call. */
@@ -122,12 +134,24 @@ export type FileManifest = {
   readonly sha256: string;
 };
 
-/** The status now: the last fact. Facts are kept in the order they were recorded. */
-export const statusOf = (ticket: Ticket): TicketStatus => ticket.statuses.at(-1)?.status ?? 'new';
+/** What the ticket is set to now: the last fact. Facts are kept in the order they were recorded. */
+export const setStatusOf = (ticket: Ticket): SetStatus => ticket.statuses.at(-1) ?? { status: 'new' };
 
-export const isOpen = (ticket: Ticket): boolean => !['resolved', 'closed'].includes(statusOf(ticket));
+/** The phase it is in: what the rules go by. */
+export const statusOf = (ticket: Ticket): TicketStatus => setStatusOf(ticket).status;
 
-export const simpleStatusOf = (ticket: Ticket, partition: Partition): SimpleStatus => partition.simpleStatus[statusOf(ticket)];
+export const isOpenPhase = (status: TicketStatus): boolean => status !== 'resolved' && status !== 'closed';
+
+export const isOpen = (ticket: Ticket): boolean => isOpenPhase(statusOf(ticket));
+
+/** The word people see for what a ticket is set to (seed 003, statement 8). */
+export const simpleOf = ({ status, named }: SetStatus, partition: Partition): SimpleStatus => named?.simple ?? partition.simpleStatus[status];
+
+export const simpleStatusOf = (ticket: Ticket, partition: Partition): SimpleStatus => simpleOf(setStatusOf(ticket), partition);
+
+/** A phase, or a name that somebody gave: `status/customer-chased`. */
+export type StatusKey = TicketStatus | `status/${string}`;
+export const statusKeyOf = ({ status, named }: SetStatus): StatusKey => (named ? `status/${named.id}` : status);
 
 export const isUnread = (ticket: Ticket): boolean => ticket.deskWroteAt !== null && ticket.deskWroteAt > ticket.readAt;
 

@@ -5,7 +5,7 @@ import type { Author, Person } from './person.ts';
 import { relationOf } from './permissions.ts';
 import type { Refusal } from './refusal.ts';
 import type { Scene } from './scene.ts';
-import type { Entry, EntryBody, Ticket, TicketKind, TicketStatus } from './ticket.ts';
+import type { Entry, EntryBody, SetStatus, Ticket, TicketKind } from './ticket.ts';
 
 type Logged = {
   readonly id: TicketId;
@@ -52,8 +52,8 @@ export const textProblem = (text: string): Refusal | null => {
   return text.length > maxTextLength ? { kind: 'text-too-long', maxLength: maxTextLength } : null;
 };
 
-export const withStatus = (scene: Scene, ticket: Ticket, action: Action, status: TicketStatus): Ticket =>
-  hasStatusOf(ticket, action) ? ticket : { ...ticket, statuses: [...ticket.statuses, { id: statusFactId(action), at: scene.now, status }] };
+export const withStatus = (scene: Scene, ticket: Ticket, action: Action, to: SetStatus): Ticket =>
+  hasStatusOf(ticket, action) ? ticket : { ...ticket, statuses: [...ticket.statuses, { id: statusFactId(action), at: scene.now, ...to }] };
 
 export const hasStatusOf = (ticket: Ticket, action: Action): boolean => ticket.statuses.some((fact) => fact.id === statusFactId(action));
 

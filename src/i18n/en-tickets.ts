@@ -167,5 +167,7 @@ export const enTickets = {
   'refusal.reason-missing': 'A reason is wanted with it.',
   'refusal.chat-taken': '{name} has taken this chat.',
   'refusal.chat-ended': 'The chat was no longer open when this arrived.',
+  'refusal.no-such-status': 'This status is not there any more. Choose another one.',
+  'refusal.status-changed': 'This status means something else by now. Choose again.',
   'refusal.please-check': 'It may have reached the desk, and it may not. Please look at the ticket before you send it again.',
 } as const;

@@ -13,7 +13,7 @@ import { lockLanes } from './database/lock-lanes.ts';
 import type { Schema } from './database/schema.ts';
 import { audiences, entryRows, partitionRow, ticketRows, writeFeed, type FeedRow } from './feed/write-feed.ts';
 import { insertSettings, settingsRow } from './partition-settings/settings-records.ts';
-import { insertRecord, recordRowOf } from './records/keep-record.ts';
+import { insertRecord, recordRows } from './records/keep-record.ts';
 import { personRecordOf } from './records/read-records.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { hashPassword } from './session/passwords.ts';
@@ -69,10 +69,10 @@ export const installOrganisation = async (deps: InstallDeps, organisation: Organ
 };
 
 /** What is set for them holds from the first moment. */
-const partitionsInForce = ({ partitions, settings, records }: Organisation): readonly Partition[] =>
+export const partitionsInForce = ({ partitions, settings, records }: Pick<Organisation, 'partitions' | 'settings' | 'records'>): readonly Partition[] =>
   partitions.map((partition) => {
     const set = settings.find(({ id }) => id === partition.id);
-    return set ? partitionUnder(partition, set, recordsOf(records)['call-template']) : partition;
+    return set ? partitionUnder(partition, set, recordsOf(records)) : partition;
   });
 
 const insertBodies = async (
@@ -99,8 +99,8 @@ const insertFlow = async (transaction: Transaction<Schema>, written: QuestionFlo
 
 const feedOf = (organisation: Organisation): readonly FeedRow[] => [
   ...organisation.people.map(({ person }): FeedRow => ({ audience: audiences.person(person.id), kind: 'person', entityId: person.id, body: person })),
-  ...organisation.people.map(({ person, user }) => recordRowOf({ of: 'person', body: personRecordOf(person, user) })),
-  ...organisation.records.map(recordRowOf),
+  ...organisation.people.flatMap(({ person, user }) => recordRows({ of: 'person', body: personRecordOf(person, user) }, [])),
+  ...organisation.records.flatMap((record) => recordRows(record, organisation.partitions)),
   ...partitionsInForce(organisation).map(partitionRow),
   ...organisation.settings.map(settingsRow),
   ...organisation.services.flatMap((service) => catalogueRows('service', service.id, service)),

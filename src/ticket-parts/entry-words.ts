@@ -1,7 +1,8 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { Partition } from '../domain/partition.ts';
-import type { Entry, TicketKind } from '../domain/ticket.ts';
+import { simpleOf, type Entry, type TicketKind } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
+import { deskStatusWords } from './desk-status-words.ts';
 import type { Side } from './timeline-items.ts';
 
 export type Viewer = { readonly id: PersonId; readonly side: Side; readonly partition: Partition; readonly ticketKind: TicketKind };
@@ -27,8 +28,8 @@ export const factWords = (entry: Entry, viewer: Viewer): string => {
     case 'status':
       if (whose === 'own' && viewer.side === 'person' && body.to === 'resolved') return t('entry.solved');
       return viewer.side === 'desk'
-        ? t(`entry.status.${whose}`, { name, status: t(`deskStatus.${body.to}`) })
-        : t('entry.status', { status: t(`status.${viewer.partition.simpleStatus[body.to]}`) });
+        ? t(`entry.status.${whose}`, { name, status: deskStatusWords({ ...body, status: body.to }) })
+        : t('entry.status', { status: t(`status.${simpleOf({ ...body, status: body.to }, viewer.partition)}`) });
     case 'registration':
       return [t(body.approved ? 'entry.registration.approved' : 'entry.registration.declined', { name }), body.reason].filter(Boolean).join(' ');
     case 'chat-asked':

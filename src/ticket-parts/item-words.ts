@@ -3,6 +3,7 @@ import type { ActionId } from '../domain/ids.ts';
 import { formatBytes } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
 import type { OutboxItem, OutboxView } from '../store/observe/outbox.ts';
+import { deskStatusWords } from './desk-status-words.ts';
 
 export const itemTitle = (item: OutboxItem): string => {
   const ticket = item.number ?? item.title;
@@ -14,7 +15,7 @@ export const itemTitle = (item: OutboxItem): string => {
     case 'attach':
       return t('sync.item.attach', { name: item.action.data.file.name });
     case 'set-status':
-      return t('sync.item.set-status', { ticket, status: t(`deskStatus.${item.action.data.status}`) });
+      return t('sync.item.set-status', { ticket, status: deskStatusWords(item.action.data) });
     case 'save-settings':
     case 'save-people':
       return t(`sync.item.${item.action.kind}`);

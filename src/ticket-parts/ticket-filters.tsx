@@ -37,7 +37,13 @@ export const TicketFilters = (props: TicketFiltersProps): JSX.Element => {
         </Select>
         <Select label={t('tickets.status')} value={filter().status ?? ''} onChange={(status) => props.state.setStatus(status || null)}>
           <option value="">{t('tickets.status.any')}</option>
-          <For each={props.statuses}>{(status) => <option value={status.value}>{status.words}</option>}</For>
+          <For each={props.statuses}>
+            {(status) => (
+              <option value={status.value} selected={status.value === filter().status}>
+                {status.words}
+              </option>
+            )}
+          </For>
         </Select>
         {props.children}
         <small class="found" role="status">

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { aManifest, aPartition, anEntry, minted, named, noon } from '../domain/builders.testing.ts';
+import { aManifest, aPartition, aStatusRecord, anEntry, minted, named, noon } from '../domain/builders.testing.ts';
 import type { EntryId, PersonId } from '../domain/ids.ts';
-import type { EntryBody } from '../domain/ticket.ts';
+import { statusNamed } from '../domain/records/status-record.ts';
+import type { EntryBody, SimpleStatus } from '../domain/ticket.ts';
 import type { TimelineEntry } from '../store/observe/ticket.ts';
 import { continuedIds, timelineItems } from './timeline-items.ts';
 
@@ -19,6 +20,13 @@ test('a change between two statuses that people call the same is no news to the 
   );
   expect(statusesSeen(timeline, 'person')).toEqual(['in-progress', 'waiting-for-person']);
   expect(statusesSeen(timeline, 'desk')).toEqual(['in-progress', 'waiting-for-supplier', 'waiting-for-person']);
+});
+
+test('003.8: a status with a word of its own is news where that word is another one, whatever its phase', () => {
+  const set = (simple: SimpleStatus | null): EntryBody => ({ kind: 'status', to: 'in-progress', named: statusNamed(aStatusRecord({ simple })).named });
+  const timeline = told({ kind: 'status', to: 'in-progress' }, set(null), set('in-progress'), set('received'), { kind: 'status', to: 'new' });
+  expect(timelineItems(timeline, aPartition(), 'person').map(({ entry }) => entry.at - noon)).toEqual([0, 3]);
+  expect(timelineItems(timeline, aPartition(), 'desk')).toEqual(timeline);
 });
 
 test('after it was opened again, being in progress is no news, and being done is', () => {

@@ -1,7 +1,7 @@
 import type { Partition } from '../domain/partition.ts';
 import { minutes } from '../domain/instant.ts';
 import type { EntryId } from '../domain/ids.ts';
-import type { Entry, TicketStatus } from '../domain/ticket.ts';
+import { simpleOf, type Entry, type SetStatus } from '../domain/ticket.ts';
 import type { TimelineEntry } from '../store/observe/ticket.ts';
 
 export type Side = 'person' | 'desk';
@@ -9,12 +9,13 @@ export type Side = 'person' | 'desk';
 /** The person sees statuses in simple words, so a change between two that they call the same is no news to them. */
 export const timelineItems = (timeline: readonly TimelineEntry[], partition: Partition, side: Side): readonly TimelineEntry[] => {
   if (side === 'desk') return timeline;
-  let before: TicketStatus = 'new';
+  let before: SetStatus = { status: 'new' };
   return timeline.filter(({ entry: { body } }) => {
-    if (body.kind === 'reopened') before = 'in-progress';
+    if (body.kind === 'reopened') before = { status: 'in-progress' };
     if (body.kind !== 'status') return true;
-    const isNews = partition.simpleStatus[body.to] !== partition.simpleStatus[before];
-    before = body.to;
+    const now: SetStatus = { ...body, status: body.to };
+    const isNews = simpleOf(now, partition) !== simpleOf(before, partition);
+    before = now;
     return isNews;
   });
 };

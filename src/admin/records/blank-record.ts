@@ -1,5 +1,5 @@
 /** What a new record begins as. */
-import type { CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId } from '../../domain/ids.ts';
+import type { CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId, StatusId } from '../../domain/ids.ts';
 import { usualPortal } from '../../domain/records/portal-record.ts';
 import type { DeskRecord, RecordKind } from '../../domain/records/desk-record.ts';
 
@@ -18,6 +18,8 @@ export const blankRecord = (of: RecordKind, id: string, known: { readonly partit
         when: { source: null, partitionId: null, callType: null, priority: null, contains: '' },
         recipient: { kind: 'group', id: '' as GroupId },
       };
+    case 'status':
+      return { id: id as StatusId, name: '', for: 'call', phase: 'in-progress', simple: null };
     case 'person':
       return { id: id as PersonId, name: '', email: '', partitionId: known.partitionId, roles: ['employee'], userName: '', hasLeft: false };
     // There are those that there are.

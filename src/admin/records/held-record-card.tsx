@@ -40,8 +40,8 @@ export const HeldRecordCard = (props: HeldProps): JSX.Element => {
               <li>
                 {t('records.held.field', {
                   field: fieldWords(field),
-                  yours: valueWords(to, props.view.records),
-                  now: valueWords(fieldIn(said, field), props.view.records),
+                  yours: valueWords(field, to, props.view.records),
+                  now: valueWords(field, fieldIn(said, field), props.view.records),
                 })}
               </li>
             )}

@@ -7,6 +7,8 @@ import type { Recipient } from '../../domain/records/recipient.ts';
 import { isAnalyst } from '../../domain/records/record-problem.ts';
 import { rights } from '../../domain/rights.ts';
 import { callTypes, priorities, ticketSources } from '../../domain/call.ts';
+import { simpleStatusWarning, type SimpleStatusWarning } from '../../domain/settings/simple-status.ts';
+import { simpleStatuses, ticketStatuses, type SimpleStatus } from '../../domain/ticket.ts';
 import { t } from '../../i18n/translate.ts';
 import { byName } from '../../store/observe/records.ts';
 import type { KnownPartition } from '../../store/observe/settings.ts';
@@ -16,7 +18,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { PeopleField } from '../people-field.tsx';
 import '../../ui/choice.css';
 import type { BodyOf, RecordForm } from './create-record-form.ts';
-import { problemWords, recipientWords, valueWords } from './record-words.ts';
+import { problemWords, recipientWords, simpleWords, valueWords } from './record-words.ts';
 
 type FieldsProps<Body> = {
   readonly form: RecordForm<Body>;
@@ -151,6 +153,54 @@ export const RuleFields: FieldsOf<BodyOf<'routing-rule'>> = (props) => {
         onChange={(recipient) => recipient && props.form.edit({ recipient })}
       />
       <Meanwhile {...props} field="recipient" />
+    </>
+  );
+};
+
+export const StatusFields: FieldsOf<BodyOf<'status'>> = (props) => {
+  const body = (): BodyOf<'status'> => props.form.body();
+  const seen: readonly (SimpleStatus | null)[] = [null, ...simpleStatuses];
+  const warning = (): SimpleStatusWarning | null => {
+    const { phase, simple } = body();
+    return simple && simpleStatusWarning(phase, simple);
+  };
+  return (
+    <>
+      <NameField {...props} />
+      <SelectField
+        label={t('field.for')}
+        name="for"
+        value={body().for}
+        options={(['call', 'request'] as const).map((kind) => ({ value: kind, words: t(`records.status.${kind}`) }))}
+        onChange={(chosen) => props.form.edit({ for: chosen === 'request' ? 'request' : 'call' })}
+      />
+      <Meanwhile {...props} field="for" />
+      <SelectField
+        label={t('field.phase')}
+        help={t('field.phaseHelp')}
+        name="phase"
+        value={body().phase}
+        options={ticketStatuses.map((phase) => ({ value: phase, words: t(`deskStatus.${phase}`) }))}
+        onChange={(chosen) => props.form.edit({ phase: oneOf(ticketStatuses, chosen) ?? 'in-progress' })}
+      />
+      <Meanwhile {...props} field="phase" />
+      <SelectField
+        label={t('field.simple')}
+        help={t('field.simpleHelp')}
+        name="simple"
+        value={body().simple ?? ''}
+        options={seen.map((simple) => ({ value: simple ?? '', words: simpleWords(simple) }))}
+        onChange={(chosen) => props.form.edit({ simple: oneOf(simpleStatuses, chosen) })}
+      />
+      <Meanwhile {...props} field="simple" />
+      <Show when={warning()}>
+        {(known) => (
+          <p class="settings-warning">
+            <Icon name="alert" />
+            <span>{t(`admin.simple.${known()}`)}</span>
+          </p>
+        )}
+      </Show>
     </>
   );
 };
@@ -297,7 +347,7 @@ const Meanwhile = <Body,>(props: FieldsProps<Body> & { readonly field: keyof Bod
   <Show when={props.form.meanwhile(props.field) !== undefined}>
     <p class="settings-warning" role="status">
       <Icon name="alert" />
-      <span>{t('admin.meanwhile', { value: valueWords(props.form.meanwhile(props.field), props.records) })}</span>
+      <span>{t('admin.meanwhile', { value: valueWords(props.field, props.form.meanwhile(props.field), props.records) })}</span>
     </p>
   </Show>
 );

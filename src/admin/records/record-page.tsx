@@ -18,7 +18,7 @@ import { usesOf } from '../../domain/records/record-problem.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeRecords, type RecordsView } from '../../store/observe/records.ts';
-import { observeSettablePartitions, type KnownPartition } from '../../store/observe/settings.ts';
+import { observeNamedBySettings, observeSettablePartitions, type KnownPartition } from '../../store/observe/settings.ts';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
@@ -31,7 +31,7 @@ import { blankRecord } from './blank-record.ts';
 import { createRecordForm, type BodyOf } from './create-record-form.ts';
 import { changedFields } from './changed-fields.ts';
 import { HeldRecordCard } from './held-record-card.tsx';
-import { GroupFields, PersonFields, PortalFields, RoleFields, RuleFields, TemplateFields, type FieldsOf } from './record-fields.tsx';
+import { GroupFields, PersonFields, PortalFields, RoleFields, RuleFields, StatusFields, TemplateFields, type FieldsOf } from './record-fields.tsx';
 import { fieldWords, recordTitle, valueWords } from './record-words.ts';
 import { UnknownRecord } from './unknown-record.tsx';
 import './records.css';
@@ -68,6 +68,9 @@ const OneRecord = (props: OneProps): JSX.Element => (
     </Match>
     <Match when={props.key.startsWith('routing-rule/')}>
       <Editor {...props} of="routing-rule" Fields={RuleFields} />
+    </Match>
+    <Match when={props.key.startsWith('status/')}>
+      <Editor {...props} of="status" Fields={StatusFields} />
     </Match>
     <Match when={props.key.startsWith('portal/')}>
       <Editor {...props} of="portal" Fields={PortalFields} />
@@ -226,10 +229,14 @@ const Invite = (props: { readonly personId: PersonId }): JSX.Element => {
 
 /** Taking a record away is asked about, and not offered while others name it. */
 const TakeAway = (props: { readonly record: DeskRecord; readonly view: RecordsView }): JSX.Element => {
-  const { actions } = useSignedIn();
+  const { actions, store } = useSignedIn();
   const navigate = useNavigate();
   const [isAsking, setAsking] = createSignal(false);
-  const uses = createMemo(() => usesOf(props.record.of, props.record.body.id, props.view.records));
+  const namedBy = createLive(observeNamedBySettings(store));
+  const uses = createMemo(() => {
+    const { of, body } = props.record;
+    return [...usesOf(of, body.id, props.view.records), ...(namedBy()?.get(keyOfRecord(of, body.id)) ?? [])];
+  });
   const takeAway = createOneTap(async () => {
     const { of, body } = props.record;
     const change = { of, from: body, to: null } as RecordChange;
@@ -280,8 +287,8 @@ const RecordLog = (props: { readonly saves: RecordsView['saves']; readonly view:
                         <li>
                           {t('admin.logChange', {
                             place: fieldWords(field),
-                            from: valueWords(from, props.view.records),
-                            to: valueWords(to, props.view.records),
+                            from: valueWords(field, from, props.view.records),
+                            to: valueWords(field, to, props.view.records),
                           })}
                         </li>
                       )}

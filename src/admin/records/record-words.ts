@@ -6,6 +6,7 @@ import type { RoutingRule } from '../../domain/records/routing-rule.ts';
 import { roles } from '../../domain/person.ts';
 import { rights } from '../../domain/rights.ts';
 import { callTypes, priorities, ticketSources } from '../../domain/call.ts';
+import { simpleStatuses, ticketStatuses, type SimpleStatus } from '../../domain/ticket.ts';
 import { t } from '../../i18n/translate.ts';
 
 export const recordTitle = (record: DeskRecord): string => {
@@ -26,6 +27,11 @@ export const recordDetail = (record: DeskRecord, records: DeskRecords): string =
       ].join(' · ');
     case 'routing-rule':
       return `${[String(record.body.rank), ...conditionWords(record.body)].join(' · ')} → ${recipientWords(record.body.recipient, records)}`;
+    case 'status': {
+      const { phase, simple } = record.body;
+      const seen = simple ? t('records.status.seenAs', { words: t(`status.${simple}`) }) : t('records.status.seenAsPartition');
+      return [t(`records.status.${record.body.for}`), t(`deskStatus.${phase}`), seen].join(' · ');
+    }
     case 'role':
       return record.body.rights.map((right) => t(`right.${right}`)).join(', ') || t('records.role.empty');
     case 'person':
@@ -42,6 +48,9 @@ export const recipientWords = (recipient: Recipient | null, records: DeskRecords
 };
 
 const personName = (id: string, records: DeskRecords): string => records.person.find((person) => person.id === id)?.name ?? id;
+
+/** What people see of a status: its own word, or whatever their partition has. */
+export const simpleWords = (simple: SimpleStatus | null): string => (simple ? t(`status.${simple}`) : t('records.status.asPartition'));
 
 const conditionWords = ({ when }: RoutingRule): readonly string[] => {
   const words = [
@@ -73,6 +82,9 @@ const recordFields = [
   'email',
   'partitionId',
   'roles',
+  'for',
+  'phase',
+  'simple',
   'userName',
   'hasLeft',
   'registrationIsOpen',
@@ -80,15 +92,22 @@ const recordFields = [
   'registrationDomains',
 ] as const;
 
-/** A value of any field, in words: ids by the names they stand for. */
-export const valueWords = (value: unknown, records: DeskRecords): string => {
+/** A value of a field, in words: ids by the names they stand for. */
+export const valueWords = (field: string, value: unknown, records: DeskRecords): string => {
+  const [phase, simple] = [ticketStatuses.find((one) => one === value), simpleStatuses.find((one) => one === value)];
+  if (field === 'phase' && phase) return t(`deskStatus.${phase}`);
+  if (field === 'simple' && (simple || value === null)) return simpleWords(simple ?? null);
+  return field === 'for' && (value === 'call' || value === 'request') ? t(`records.status.${value}`) : anyWords(value, records);
+};
+
+const anyWords = (value: unknown, records: DeskRecords): string => {
   if (typeof value === 'boolean') return t(value ? 'admin.value.on' : 'admin.value.off');
-  if (Array.isArray(value)) return value.map((part) => valueWords(part, records)).join(', ') || t('admin.value.nothing');
+  if (Array.isArray(value)) return value.map((part) => anyWords(part, records)).join(', ') || t('admin.value.nothing');
   if (typeof value === 'object' && value !== null)
     return (
       Object.entries(value)
         .filter(([name, part]) => name !== 'kind' && part !== null && part !== '')
-        .map(([, part]) => valueWords(part, records))
+        .map(([, part]) => anyWords(part, records))
         .join(', ') || t('admin.value.nothing')
     );
   if (typeof value === 'number') return String(value);

@@ -94,9 +94,12 @@ const RecordRow = (props: { readonly record: DeskRecord; readonly view: RecordsV
   );
 };
 
-/** By name; rules in the order in which they are tried, roles as they are. */
+/** By name; rules in the order in which they are tried, statuses of calls before those of requests, roles as they are. */
 const listed = (records: DeskRecords, of: ListedKind): readonly DeskRecord[] =>
   records[of].map((body) => ({ of, body }) as DeskRecord).toSorted((one, other) => rankOf(one) - rankOf(other) || nameOf(one).localeCompare(nameOf(other)));
 
-const rankOf = (record: DeskRecord): number => (record.of === 'routing-rule' ? record.body.rank : 0);
+const rankOf = (record: DeskRecord): number => {
+  if (record.of === 'status') return record.body.for === 'call' ? 0 : 1;
+  return record.of === 'routing-rule' ? record.body.rank : 0;
+};
 const nameOf = ({ body }: DeskRecord): string => ('name' in body ? body.name : '');

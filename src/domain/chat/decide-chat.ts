@@ -74,7 +74,7 @@ const decideAccept = (scene: Scene, ticket: Ticket, action: ActionOf<'accept-cha
   if (scene.chat?.isFree === false) return no({ kind: 'not-available' });
   const { id, name } = scene.actor;
   const accepted = withFact(touched(scene, ticket), { kind: 'accepted', id: entry.id, at: scene.now, by: { id, name } });
-  return ok({ tickets: [statusOf(ticket) === 'new' ? withStatus(scene, accepted, action, 'in-progress') : accepted], entries: [entry] });
+  return ok({ tickets: [statusOf(ticket) === 'new' ? withStatus(scene, accepted, action, { status: 'in-progress' }) : accepted], entries: [entry] });
 };
 
 const decideSay = (scene: Scene, ticket: Ticket, action: ActionOf<'say'>, state: ChatState): Decision => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { aPerson, aRecordSave, named, noon } from '../builders.testing.ts';
-import type { CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId } from '../ids.ts';
+import { aPerson, aRecordSave, aStatusRecord, named, noon } from '../builders.testing.ts';
+import type { CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId, StatusId } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
+import { ticketStatuses } from '../ticket.ts';
 import { decideRecord, isSame, type RecordScene } from './decide-record.ts';
 import { recordsOf, rightsUnder, type DeskRecord, type PersonRecord, type RecordChange } from './desk-record.ts';
 
@@ -36,6 +37,7 @@ const rule = {
 const all: readonly DeskRecord[] = [
   { of: 'group', body: network },
   { of: 'call-template', body: template },
+  { of: 'status', body: aStatusRecord() },
   { of: 'role', body: { id: 'administrator', rights: ['self-service-portal-setup'] } },
   { of: 'role', body: { id: 'employee', rights: ['call-chase'] } },
   { of: 'person', body: person('ada') },
@@ -70,6 +72,8 @@ const good: readonly (readonly [string, RecordChange])[] = [
   ],
   ['a template that goes to nobody', { of: 'call-template', from: template, to: { ...template, recipient: null } }],
   ['a new rule', { of: 'routing-rule', from: null, to: rule }],
+  ['a status', { of: 'status', from: null, to: aStatusRecord({ id: named<StatusId>('lost'), name: 'Lost in the post' }) }],
+  ['a status of requests that is called as one of calls', { of: 'status', from: null, to: aStatusRecord({ id: named<StatusId>('twin'), for: 'request' }) }],
   ['a person who has left', { of: 'person', from: person('ada'), to: person('ada', { hasLeft: true }) }],
   ['a role without rights', { of: 'role', from: { id: 'employee', rights: ['call-chase'] }, to: { id: 'employee', rights: [] } }],
 ];
@@ -105,6 +109,12 @@ describe('saving a record', () => {
     expect(decision.ok && decision.value.change.to).toEqual(person('noor', { name: 'Noor' }));
   });
 
+  test('a status is kept tidied', () => {
+    const change: RecordChange = { of: 'status', from: null, to: aStatusRecord({ id: named<StatusId>('lost'), name: '  Lost  ' }) };
+    const decision = decideRecord(scene(change), aRecordSave(change));
+    expect(decision.ok && decision.value.change.to).toMatchObject({ name: 'Lost' });
+  });
+
   test('an action about one record saves no other', () => {
     const change: RecordChange = { of: 'group', from: network, to: { ...network, name: 'Networks' } };
     const action = { ...aRecordSave(change), subject: { kind: 'record', id: 'group/desk' } } as const;
@@ -122,6 +132,19 @@ describe('taking a record away', () => {
       kind: 'record-in-use',
       by: ['Council Services'],
     });
+  });
+
+  test('a status that settings name stays, and stays what they chose: of its kind, and open', () => {
+    const status = aStatusRecord();
+    const inUse = { namedBySettingsOf: ['Council Services'] };
+    const refused = { kind: 'record-in-use', by: ['Council Services'] };
+    expect(refusalOf({ of: 'status', from: status, to: null }, inUse)).toEqual(refused);
+    expect(refusalOf({ of: 'status', from: status, to: { ...status, for: 'request' } }, inUse)).toEqual(refused);
+    for (const phase of ticketStatuses) {
+      const change: RecordChange = { of: 'status', from: status, to: { ...status, phase, name: 'Chased', simple: 'received' } };
+      expect(refusalOf(change, inUse)).toEqual(phase === 'resolved' || phase === 'closed' ? refused : null);
+      expect(refusalOf(change)).toBeNull();
+    }
   });
 
   test('a rule can go at any time, a person and a role never', () => {
@@ -158,6 +181,13 @@ describe('what cannot stand is said field by field', () => {
       { of: 'person', from: null, to: person('noor', { partitionId: named<PartitionId>('gone') }) },
       ['partitionId: not-there'],
     ],
+    [
+      'a status that is called as another one of its kind',
+      { of: 'status', from: null, to: aStatusRecord({ id: named<StatusId>('twin'), name: ' customer CHASED' }) },
+      ['name: taken'],
+    ],
+    ['a status without a name', { of: 'status', from: null, to: aStatusRecord({ id: named<StatusId>('x'), name: ' ' }) }, ['name: missing']],
+    ['a status with too long a name', { of: 'status', from: null, to: aStatusRecord({ id: named<StatusId>('x'), name: 'x'.repeat(81) }) }, ['name: too-long']],
     ['a rule with half a rank', { of: 'routing-rule', from: null, to: { ...rule, rank: 1.5 } }, ['rank: not-a-whole-number']],
     ['a rule with a rank below nought', { of: 'routing-rule', from: null, to: { ...rule, rank: -1 } }, ['rank: not-a-whole-number']],
     [

@@ -4,6 +4,7 @@ import type { Instant } from '../instant.ts';
 import type { Person } from '../person.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
+import { isOpenPhase } from '../ticket.ts';
 import { keyOfChange, type DeskRecords, type RecordChange, type RecordKind, type RecordSave } from './desk-record.ts';
 import { problemsOfRecord, usesOf } from './record-problem.ts';
 import { tidied } from './tidied.ts';
@@ -28,13 +29,17 @@ export const decideRecord = (scene: RecordScene, action: ActionOf<'save-record'>
   if (!actor.rights.includes('self-service-portal-setup')) return no({ kind: 'not-allowed' });
   if (keyOfChange(change) !== action.subject.id) return no({ kind: 'not-found' });
   if (!isSame(current, change.from) && !isSame(current, change.to)) return no({ kind: 'record-changed', by: lastSave?.by.name ?? '', at: lastSave?.at ?? now });
-  const uses = change.to === null ? [...usesOf(change.of, change.from?.id ?? '', known), ...scene.namedBySettingsOf] : [];
+  const uses = isAnotherThing(change) ? [...usesOf(change.of, change.from?.id ?? '', known), ...scene.namedBySettingsOf] : [];
   if (uses.length > 0) return no({ kind: 'record-in-use', by: uses });
   if (change.to === null && isForGood(change.of)) return no({ kind: 'not-allowed' });
   const problems = problemsOfRecord(change, known, scene);
   if (problems.length > 0) return no({ kind: 'record-not-accepted', problems });
   return ok({ id: action.id, at: now, by: { id: actor.id, name: actor.name }, change });
 };
+
+/** Whoever names it would name nothing any more, or what they could not have chosen: a chase sets an open status of its own kind. */
+const isAnotherThing = (change: RecordChange): boolean =>
+  change.to === null || (change.of === 'status' && change.from !== null && (change.to.for !== change.from.for || !isOpenPhase(change.to.phase)));
 
 /** People and roles stay: tickets name the ones, and what somebody may follows from the others. */
 export const isForGood = (of: RecordKind): boolean => of === 'person' || of === 'role' || of === 'portal';

@@ -6,6 +6,7 @@ import type { Right } from '../rights.ts';
 import type { CallTemplate } from './call-template.ts';
 import type { PortalRecord } from './portal-record.ts';
 import type { RoutingRule } from './routing-rule.ts';
+import type { StatusRecord } from './status-record.ts';
 
 type Group = { readonly id: GroupId; readonly name: string; readonly memberIds: readonly PersonId[] };
 
@@ -24,13 +25,14 @@ type Bodies = {
   readonly group: Group;
   readonly 'call-template': CallTemplate;
   readonly 'routing-rule': RoutingRule;
+  readonly status: StatusRecord;
   readonly role: RoleRecord;
   readonly person: PersonRecord;
   readonly portal: PortalRecord;
 };
 
 /** Those of which there are many. */
-export const listedKinds = ['group', 'call-template', 'routing-rule', 'role', 'person'] as const satisfies readonly (keyof Bodies)[];
+export const listedKinds = ['group', 'call-template', 'routing-rule', 'status', 'role', 'person'] as const satisfies readonly (keyof Bodies)[];
 export type ListedKind = (typeof listedKinds)[number];
 export type RecordKind = keyof Bodies;
 export type DeskRecord = { [Kind in RecordKind]: { readonly of: Kind; readonly body: Bodies[Kind] } }[RecordKind];
@@ -63,6 +65,7 @@ export const recordsOf = (all: readonly DeskRecord[]): DeskRecords => {
     group: of('group'),
     'call-template': of('call-template'),
     'routing-rule': of('routing-rule'),
+    status: of('status'),
     role: of('role'),
     person: of('person'),
     portal: of('portal'),

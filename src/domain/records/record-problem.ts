@@ -5,6 +5,7 @@ import { isAddress, longestName } from '../name-and-address.ts';
 import type { FieldProblem } from './field-problem.ts';
 import { isDomain, portalId } from './portal-record.ts';
 import type { Recipient } from './recipient.ts';
+import type { StatusRecord } from './status-record.ts';
 
 /** Where a record is saved, beside what else is kept: who saves it, and which partitions there are. */
 export type RecordSurroundings = { readonly actor: Pick<Person, 'id'>; readonly partitionIds: ReadonlySet<string> };
@@ -29,6 +30,8 @@ export const problemsOfRecord = (change: RecordChange, known: DeskRecords, surro
         ...(change.to.when.partitionId === null || surroundings.partitionIds.has(change.to.when.partitionId) ? [] : [wrong('when', 'not-there')]),
         ...recipientProblems(change.to.recipient, known),
       ];
+    case 'status':
+      return statusProblems(change.to, known);
     case 'role':
       // Somebody must be able to give a right back.
       return change.to.id === 'administrator' && !change.to.rights.includes('self-service-portal-setup') ? [wrong('rights', 'needed')] : [];
@@ -38,6 +41,13 @@ export const problemsOfRecord = (change: RecordChange, known: DeskRecords, surro
       return change.to.id === portalId && change.to.registrationDomains.every(isDomain) ? [] : [wrong('registrationDomains', 'not-a-domain')];
   }
 };
+
+/** What is for calls is chosen from another list than what is for requests: each of them has its own names. */
+const statusProblems = (status: StatusRecord, known: DeskRecords): readonly FieldProblem[] =>
+  nameProblems(
+    status,
+    known.status.filter((other) => other.for === status.for),
+  );
 
 /** Whoever was in the group may stay when they are no analyst any more: it is not this save that made it so, and roles can come back. */
 const memberProblems = ({ from, to }: Extract<RecordChange, { readonly of: 'group' }>, known: DeskRecords): readonly FieldProblem[] =>

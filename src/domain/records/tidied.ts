@@ -1,8 +1,10 @@
 import type { PersonRecord, RecordChange } from './desk-record.ts';
 
-/** As a record is kept: user names in small letters, and nothing around what people are called and written to. */
-export const tidied = <Change extends RecordChange>(change: Change): Change =>
-  change.of === 'person' && change.to ? { ...change, to: tidiedPerson(change.to) } : change;
+/** As a record is kept: user names in small letters, and nothing around what people and statuses are called and people are written to. */
+export const tidied = <Change extends RecordChange>(change: Change): Change => {
+  if (change.of === 'person' && change.to) return { ...change, to: tidiedPerson(change.to) };
+  return change.of === 'status' && change.to ? { ...change, to: { ...change.to, name: change.to.name.trim() } } : change;
+};
 
 const tidiedPerson = (person: PersonRecord): PersonRecord => ({
   ...person,

@@ -1,14 +1,15 @@
 /** What is set about chasing calls, or requests (seed 000, statements 9 to 21). */
 import type { ChasePolicy } from '../chase-policy.ts';
 import type { CallTemplateId, PersonId } from '../ids.ts';
-import type { CallTemplate } from '../records/call-template.ts';
-import { ticketStatuses, type TicketStatus } from '../ticket.ts';
+import { keyOfRecord, type DeskRecords } from '../records/desk-record.ts';
+import { statusNamed, type StatusRecord } from '../records/status-record.ts';
+import { isOpenPhase, statusKeyOf, ticketStatuses, type StatusKey, type TicketKind, type TicketStatus } from '../ticket.ts';
 
 export type ChaseSettings = {
   readonly enabled: boolean;
   readonly waitMinutes: number;
   readonly maxChases: number;
-  readonly setStatus: TicketStatus | null;
+  readonly setStatus: StatusKey | null;
   /** The template of the call that the last chase logs; null logs none. */
   readonly escalation: CallTemplateId | null;
   /** Who is written to when that call is logged. */
@@ -16,7 +17,11 @@ export type ChaseSettings = {
 };
 
 /** Who chases still waits: what a chase sets is a status of something open. */
-export const chaseStatuses: readonly TicketStatus[] = ticketStatuses.filter((status) => status !== 'resolved' && status !== 'closed');
+export const chasePhases: readonly TicketStatus[] = ticketStatuses.filter(isOpenPhase);
+
+/** The named ones beside them: the list equals what is kept for that kind (seed 000, statements 11 and 20). */
+export const chaseStatusesFor = (kind: TicketKind, statuses: readonly StatusRecord[]): readonly StatusRecord[] =>
+  statuses.filter((status) => status.for === kind && isOpenPhase(status.phase));
 
 export type ChaseWarning = 'leads-to-nothing' | 'many-chases';
 
@@ -24,15 +29,26 @@ export type ChaseWarning = 'leads-to-nothing' | 'many-chases';
 export const chaseWarnings = ({ enabled, setStatus, escalation, maxChases }: Omit<ChaseSettings, 'recipients' | 'waitMinutes'>): readonly ChaseWarning[] =>
   enabled ? [...(setStatus === null && escalation === null ? (['leads-to-nothing'] as const) : []), ...(maxChases > 5 ? (['many-chases'] as const) : [])] : [];
 
+/** What settings of chasing name. */
+export type NamedByChase = Pick<DeskRecords, 'call-template' | 'status'>;
+
 /** As it holds for people: they are told what the call is called, and not who is written to. */
-export const policyUnder = ({ enabled, waitMinutes, maxChases, setStatus, escalation }: ChaseSettings, templates: readonly CallTemplate[]): ChasePolicy => {
-  const template = templates.find(({ id }) => id === escalation);
-  return { enabled, waitMinutes, maxChases, setStatus, escalation: template ? { title: template.subject } : null };
+export const policyUnder = ({ enabled, waitMinutes, maxChases, setStatus, escalation }: ChaseSettings, known: NamedByChase): ChasePolicy => {
+  const template = known['call-template'].find(({ id }) => id === escalation);
+  return { enabled, waitMinutes, maxChases, ...statusUnder(setStatus, known.status), escalation: template ? { title: template.subject } : null };
+};
+
+const statusUnder = (setStatus: StatusKey | null, statuses: readonly StatusRecord[]): Pick<ChasePolicy, 'setStatus' | 'setNamed'> => {
+  const record = statuses.find(({ id }) => keyOfRecord('status', id) === setStatus);
+  if (!record) return { setStatus: chasePhases.find((phase) => phase === setStatus) ?? null };
+  const { status, named } = statusNamed(record);
+  return { setStatus: status, setNamed: named };
 };
 
 /** Where only the policy is known, which says what the call is called. */
-export const chaseSettingsOf = ({ escalation, ...rest }: ChasePolicy, templates: readonly CallTemplate[]): ChaseSettings => ({
-  ...rest,
+export const chaseSettingsOf = ({ escalation, setNamed, ...policy }: ChasePolicy, templates: DeskRecords['call-template']): ChaseSettings => ({
+  ...policy,
+  setStatus: policy.setStatus && statusKeyOf({ status: policy.setStatus, ...(setNamed ? { named: setNamed } : {}) }),
   escalation: templates.find(({ subject }) => subject === escalation?.title)?.id ?? null,
   recipients: [],
 });

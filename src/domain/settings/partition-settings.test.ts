@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aPartition, aPerson, aSave, named, noon } from '../builders.testing.ts';
+import { aPartition, aPerson, aSave, aStatusRecord, named, noon } from '../builders.testing.ts';
 import { usualChat } from './chat-settings.ts';
-import { chaseStatuses, chaseWarnings, type ChaseSettings } from './chase-settings.ts';
+import { chasePhases, chaseSettingsOf, chaseWarnings, policyUnder, type ChaseSettings } from './chase-settings.ts';
 import { decideSettings, type SettingsScene } from './decide-settings.ts';
 import type { CallTemplateId, PersonId } from '../ids.ts';
+import { recordsOf } from '../records/desk-record.ts';
+import { simpleStatuses, ticketStatuses, type TicketKind } from '../ticket.ts';
 import { brandUnder } from './brand-under.ts';
 import { isPicturePlace } from './look-picture.ts';
 import { usualLook } from './partition-look.ts';
 import { toldValue } from './told-value.ts';
-import { settingsOf, valueAt, withChanges, type PartitionSettings } from './partition-settings.ts';
-import { settingsProblem, type Nameable } from './settings-problem.ts';
+import { partitionUnder, recordsNamedIn, settingsOf, valueAt, withChanges, type PartitionSettings } from './partition-settings.ts';
+import { nameableIn, settingsProblem, type Nameable } from './settings-problem.ts';
 import { isSameValue, settingsPlaces, type SettingsChange, type SettingsPlace, type SettingsValue } from './settings-place.ts';
 
 const settings: PartitionSettings = { ...settingsOf(aPartition()), chat: { ...usualChat, template: named<CallTemplateId>('chased') } };
@@ -19,6 +21,7 @@ const nameable: Nameable = {
   templateIds: new Set(['chased', 'ward']),
   personIds: new Set(['ada', 'gus']),
   groupIds: new Set(['network']),
+  statusKeys: { call: new Set(['status/chased']), request: new Set(['status/ordered']) },
   registrationLogsCall: true,
 };
 const sam = aPerson({ id: 'sam' as PersonId, name: 'Sam Ortega', roles: ['employee', 'administrator'] });
@@ -28,7 +31,9 @@ const save = (changes: readonly SettingsChange[], reason = '') => aSave({ change
 
 const goodValue = (place: SettingsPlace): fc.Arbitrary<SettingsValue> => {
   if (place.endsWith('enabled')) return fc.boolean();
-  if (place.endsWith('setStatus')) return fc.constantFrom(null, ...chaseStatuses);
+  if (place.startsWith('simple-status.')) return fc.constantFrom(...simpleStatuses);
+  if (place === 'chase.call.setStatus') return fc.constantFrom(null, 'status/chased', ...chasePhases);
+  if (place === 'chase.request.setStatus') return fc.constantFrom(null, 'status/ordered', ...chasePhases);
   if (place.endsWith('waitMinutes')) return fc.integer({ min: 0, max: 10_080 });
   if (place.endsWith('maxChases')) return fc.integer({ min: 1, max: 20 });
   if (place === 'chat.template') return fc.constantFrom('chased', 'ward');
@@ -126,6 +131,9 @@ describe('values', () => {
     ['look.dark', '#7FD4C0'],
     ['chase.request.escalation', null],
     ['chase.request.setStatus', 'in-progress'],
+    ['chase.request.setStatus', 'status/ordered'],
+    ['chase.call.setStatus', 'status/chased'],
+    ['simple-status.resolved', 'received'],
   ];
   test.each(good)('%s may be %j', (place, value) => {
     expect(settingsProblem(place, value, nameable)).toBeNull();
@@ -155,6 +163,11 @@ describe('values', () => {
     ['look.dark', '#006958', 'unreadable'],
     ['look.dark', 7, 'unknown'],
     ['chase.call.setStatus', 'resolved', 'unknown'],
+    ['chase.call.setStatus', 'status/ordered', 'unknown'],
+    ['chase.request.setStatus', 'status/chased', 'unknown'],
+    ['chase.call.setStatus', 'chased', 'unknown'],
+    ['simple-status.new', 'new', 'unknown'],
+    ['simple-status.new', null, 'unknown'],
     ['chase.call.enabled', 1, 'unknown'],
     ['chat.template', 'gone', 'unknown'],
     ['chat.hours', 'all day', 'unknown'],
@@ -242,5 +255,66 @@ describe('warnings', () => {
   test('000.14: a high maximum is warned of', () => {
     expect(chaseWarnings(chasing({ maxChases: 5 }))).toEqual([]);
     expect(chaseWarnings(chasing({ maxChases: 6 }))).toEqual(['many-chases']);
+  });
+});
+
+describe('the status after a chase', () => {
+  const chased = aStatusRecord();
+  const known = recordsOf([{ of: 'status', body: chased }]);
+
+  test('000.11, 000.20: the list equals what is kept for that kind, and is open: every kind, every phase', () => {
+    for (const kind of ['call', 'request'] as const satisfies readonly TicketKind[])
+      for (const phase of ticketStatuses) {
+        const { statusKeys } = nameableIn(recordsOf([{ of: 'status', body: aStatusRecord({ for: kind, phase }) }]));
+        const isOpen = phase !== 'resolved' && phase !== 'closed';
+        expect([...statusKeys[kind]]).toEqual(isOpen ? ['status/customer-chased'] : []);
+        expect([...statusKeys[kind === 'call' ? 'request' : 'call']]).toEqual([]);
+      }
+  });
+
+  test('is a phase as it always was, or the one that an administrator has named, with its phase', () => {
+    for (const phase of chasePhases) {
+      const policy = policyUnder(chasing({ setStatus: phase }), known);
+      expect(policy).toMatchObject({ setStatus: phase });
+      expect(policy.setNamed).toBeUndefined();
+    }
+    expect(policyUnder(chasing({ setStatus: 'status/customer-chased' }), known)).toMatchObject({
+      setStatus: 'in-progress',
+      setNamed: { id: chased.id, name: 'Customer chased', simple: null },
+    });
+  });
+
+  test('is none where the one that was set is not there', () => {
+    expect(policyUnder(chasing({ setStatus: 'status/gone' }), known)).toMatchObject({ setStatus: null });
+  });
+
+  test('is read back from a partition as it was set', () => {
+    for (const setStatus of [null, ...chasePhases, 'status/customer-chased'] as const)
+      expect(chaseSettingsOf(policyUnder(chasing({ setStatus, escalation: null }), known), [])).toMatchObject({ setStatus });
+  });
+
+  test('names its record, so that nobody takes it away', () => {
+    const set = savedOf([change('chase.call.setStatus', 'status/chased')]);
+    expect(recordsNamedIn(set)).toContain('status/chased');
+    expect(recordsNamedIn(savedOf([change('chase.call.setStatus', 'in-progress', 'status/chased')], set)).filter((key) => key.startsWith('status/'))).toEqual(
+      [],
+    );
+    expect(recordsNamedIn(set)).toContain('call-template/chased');
+  });
+});
+
+describe('what people see', () => {
+  test('003.8: whatever word is set for a phase is the partition’s for everybody, and no other is touched', () => {
+    for (const phase of ticketStatuses)
+      for (const word of simpleStatuses) {
+        const before = aPartition();
+        const { simpleStatus } = partitionUnder(before, savedOf([change(`simple-status.${phase}`, word)]), recordsOf([]));
+        expect(simpleStatus).toEqual({ ...before.simpleStatus, [phase]: word });
+      }
+  });
+
+  test('settings of a partition begin as what it shows now', () => {
+    const simpleStatus = { ...aPartition().simpleStatus, closed: 'received' } as const;
+    expect(settingsOf(aPartition({ simpleStatus }))['simple-status']).toEqual(simpleStatus);
   });
 });

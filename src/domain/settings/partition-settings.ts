@@ -5,12 +5,12 @@
 import type { ActionId, CallTemplateId, PartitionId, PersonId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { Partition } from '../partition.ts';
-import type { TicketKind } from '../ticket.ts';
+import type { StatusKey, TicketKind } from '../ticket.ts';
 import { isChatSetUp, offeringUnder, usualChat, type ChatSettings } from './chat-settings.ts';
-import { chaseSettingsOf, policyUnder, type ChaseSettings } from './chase-settings.ts';
+import { chaseSettingsOf, policyUnder, type ChaseSettings, type NamedByChase } from './chase-settings.ts';
 import { usualLook, type PartitionLook } from './partition-look.ts';
 import type { SettingsChange, SettingsPlace, SettingsValue } from './settings-place.ts';
-import type { CallTemplate } from '../records/call-template.ts';
+import { keyOfRecord, type DeskRecords, type RecordKey } from '../records/desk-record.ts';
 
 export type PartitionSettings = {
   readonly id: PartitionId;
@@ -21,6 +21,8 @@ export type PartitionSettings = {
   readonly look: PartitionLook;
   readonly chat: ChatSettings;
   readonly registration: RegistrationSettings;
+  /** The word that people see for each phase (seed 003, statement 8). */
+  readonly 'simple-status': Partition['simpleStatus'];
 };
 
 /** What a registration for the partition logs (seed 000, "Registration Call Template"). */
@@ -42,7 +44,7 @@ export type SettingsSave = {
 };
 
 /** What is set in a place. */
-export const valueAt = (settings: Pick<PartitionSettings, 'chase' | 'look' | 'chat' | 'registration'>, place: SettingsPlace): SettingsValue =>
+export const valueAt = (settings: Omit<PartitionSettings, 'id' | 'name' | 'asksForReason'>, place: SettingsPlace): SettingsValue =>
   keysOf(place).reduce<unknown>((part, key) => (part as Branch)[key], settings) as SettingsValue;
 
 /** The settings with these changes made, whatever was there before. Values are taken as they are: whether they may stand is judged beforehand. */
@@ -59,20 +61,31 @@ const withValue = <Part>(part: Part, [key = '', ...further]: readonly string[], 
   [key]: further.length === 0 ? to : withValue((part as Branch)[key], further, to),
 });
 
-/** The call templates that a partition's settings name. */
-export const templatesNamedIn = ({ chase, chat, registration }: PartitionSettings): readonly CallTemplateId[] =>
-  [chase.call.escalation, chase.request.escalation, chat.template, registration.template].filter((id) => id !== null);
+/** The records that a partition's settings name: those are not taken away. */
+export const recordsNamedIn = ({ chase, chat, registration }: PartitionSettings): readonly RecordKey[] => [
+  ...[chase.call.escalation, chase.request.escalation, chat.template, registration.template].flatMap((id) =>
+    id === null ? [] : [keyOfRecord('call-template', id)],
+  ),
+  ...[chase.call.setStatus, chase.request.setStatus].filter(isOfRecord),
+];
+
+/** A status of an administrator's goes by the key of its record. */
+const isOfRecord = (status: StatusKey | null): status is Extract<StatusKey, RecordKey> => status?.startsWith('status/') ?? false;
 
 /** A partition as it is for everybody once this is set. */
-export const partitionUnder = (partition: Partition, { chase, look, chat }: PartitionSettings, templates: readonly CallTemplate[]): Partition => ({
+export const partitionUnder = (partition: Partition, { chase, look, chat, ...settings }: PartitionSettings, known: NamedByChase): Partition => ({
   ...partition,
-  chase: { call: policyUnder(chase.call, templates), request: policyUnder(chase.request, templates) },
+  chase: { call: policyUnder(chase.call, known), request: policyUnder(chase.request, known) },
+  simpleStatus: settings['simple-status'],
   look,
   ...(isChatSetUp(chat) ? { chat: offeringUnder(chat) } : {}),
 });
 
 /** Where nothing was set yet: as the partition is. An escalation is from the template that says what it says. */
-export const settingsOf = ({ id, name, chase, look = usualLook }: Partition, templates: readonly CallTemplate[] = []): PartitionSettings => ({
+export const settingsOf = (
+  { id, name, chase, simpleStatus, look = usualLook }: Partition,
+  templates: DeskRecords['call-template'] = [],
+): PartitionSettings => ({
   id,
   name,
   asksForReason: false,
@@ -80,4 +93,5 @@ export const settingsOf = ({ id, name, chase, look = usualLook }: Partition, tem
   look,
   chat: usualChat,
   registration: usualRegistration,
+  'simple-status': simpleStatus,
 });

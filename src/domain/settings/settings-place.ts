@@ -1,5 +1,5 @@
 /** What can be set for a partition, place by place: a place is the way to a value in `PartitionSettings`. */
-import type { TicketKind } from '../ticket.ts';
+import { ticketStatuses, type TicketKind, type TicketStatus } from '../ticket.ts';
 import type { ChatSettings } from './chat-settings.ts';
 import type { LookField } from './partition-look.ts';
 
@@ -14,13 +14,22 @@ export type ChatField = (typeof chatFields)[number];
 type RegistrationField = (typeof registrationFields)[number];
 
 /** One thing that can be set. */
-export type SettingsPlace = `chase.${TicketKind}.${ChaseField}` | `chat.${ChatField}` | `look.${LookField}` | `registration.${RegistrationField}`;
+export type SettingsPlace =
+  | `chase.${TicketKind}.${ChaseField}`
+  | `chat.${ChatField}`
+  | `look.${LookField}`
+  | `registration.${RegistrationField}`
+  | SimpleStatusPlace;
+
+/** The word that people see for a phase. */
+export type SimpleStatusPlace = `simple-status.${TicketStatus}`;
 
 export const settingsPlaces: readonly SettingsPlace[] = [
   ...chaseKinds.flatMap((kind) => chaseFields.map((field) => `chase.${kind}.${field}` as const)),
   ...chatFields.map((field) => `chat.${field}` as const),
   ...lookFields.map((field) => `look.${field}` as const),
   ...registrationFields.map((field) => `registration.${field}` as const),
+  ...ticketStatuses.map((status) => `simple-status.${status}` as const),
 ];
 
 /** Null is nothing chosen; a list is of ids. */

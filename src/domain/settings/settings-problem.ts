@@ -2,8 +2,8 @@
 import { isHoursText } from '../chat/hours-text.ts';
 import type { DeskRecords } from '../records/desk-record.ts';
 import { portalOf } from '../records/portal-record.ts';
-import type { TicketStatus } from '../ticket.ts';
-import { chaseStatuses } from './chase-settings.ts';
+import { simpleStatuses, type SimpleStatus, type StatusKey, type TicketKind, type TicketStatus } from '../ticket.ts';
+import { chasePhases, chaseStatusesFor } from './chase-settings.ts';
 import { lookProblem, type LookProblem } from './look-problem.ts';
 import type { LookField } from './partition-look.ts';
 import type { PartitionSettings } from './partition-settings.ts';
@@ -16,6 +16,8 @@ export type Nameable = {
   readonly templateIds: ReadonlySet<string>;
   readonly personIds: ReadonlySet<string>;
   readonly groupIds: ReadonlySet<string>;
+  /** What a chase may set, besides the phases. */
+  readonly statusKeys: Readonly<Record<TicketKind, ReadonlySet<StatusKey>>>;
   /** Whether registrations log calls: without that there is nothing to choose a template for (seed 000, statement 6). */
   readonly registrationLogsCall: boolean;
 };
@@ -23,9 +25,13 @@ export type Nameable = {
 export const nameableIn = (known: DeskRecords): Nameable => ({
   templateIds: new Set(known['call-template'].map(({ id }) => id)),
   groupIds: new Set(known.group.map(({ id }) => id)),
+  statusKeys: { call: statusKeysFor('call', known), request: statusKeysFor('request', known) },
   personIds: new Set(known.person.filter(({ hasLeft }) => !hasLeft).map(({ id }) => id)),
   registrationLogsCall: portalOf(known).registrationLogsCall,
 });
+
+const statusKeysFor = (kind: TicketKind, { status }: DeskRecords): ReadonlySet<StatusKey> =>
+  new Set(chaseStatusesFor(kind, status).map(({ id }): StatusKey => `status/${id}`));
 
 /** Of a place that holds a number: a wait of a week at the most, and so many chases that somebody still reads them. */
 export const numberLimits = { waitMinutes: { least: 0, most: 10_080 }, maxChases: { least: 1, most: 20 }, waitLimitMinutes: { least: 1, most: 240 } } as const;
@@ -34,7 +40,9 @@ export const numberLimits = { waitMinutes: { least: 0, most: 10_080 }, maxChases
 export const settingsProblem = (place: SettingsPlace, value: SettingsValue, nameable: Nameable): SettingsProblem | null => {
   if (place === 'registration.template') return registrationProblem(value, nameable);
   if (place.startsWith('look.')) return lookProblem(fieldOf<LookField>(place), value);
-  return place.startsWith('chat.') ? chatProblem(fieldOf<ChatField>(place), value, nameable) : chaseProblem(fieldOf<ChaseField>(place), value, nameable);
+  if (place.startsWith('simple-status.')) return simpleStatuses.includes(value as SimpleStatus) ? null : 'unknown';
+  if (place.startsWith('chat.')) return chatProblem(fieldOf<ChatField>(place), value, nameable);
+  return chaseProblem(fieldOf<ChaseField>(place), value, nameable, place.startsWith('chase.call.') ? 'call' : 'request');
 };
 
 /** What is wrong with settings as a whole: a chat is held on a call, and a call is logged from a template (seed 000, statement 27). */
@@ -48,12 +56,12 @@ const registrationProblem = (value: SettingsValue, { registrationLogsCall, templ
 
 const fieldOf = <Field extends string>(place: SettingsPlace): Field => place.slice(place.lastIndexOf('.') + 1) as Field;
 
-const chaseProblem = (field: ChaseField, value: SettingsValue, { templateIds, personIds }: Nameable): SettingsProblem | null => {
+const chaseProblem = (field: ChaseField, value: SettingsValue, { templateIds, personIds, statusKeys }: Nameable, kind: TicketKind): SettingsProblem | null => {
   switch (field) {
     case 'enabled':
       return typeof value === 'boolean' ? null : 'unknown';
     case 'setStatus':
-      return value === null || chaseStatuses.includes(value as TicketStatus) ? null : 'unknown';
+      return value === null || chasePhases.includes(value as TicketStatus) || statusKeys[kind].has(value as StatusKey) ? null : 'unknown';
     case 'waitMinutes':
       return numberProblem(value, numberLimits.waitMinutes);
     case 'maxChases':

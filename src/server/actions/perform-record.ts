@@ -6,7 +6,7 @@ import { decideRecord } from '../../domain/records/decide-record.ts';
 import { keyOfChange, type DeskRecords, type RecordChange } from '../../domain/records/desk-record.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { no, ok, type Result } from '../../domain/result.ts';
-import { templatesNamedIn, type PartitionSettings } from '../../domain/settings/partition-settings.ts';
+import { recordsNamedIn } from '../../domain/settings/partition-settings.ts';
 import type { Schema } from '../database/schema.ts';
 import { partitionRow, type FeedRow } from '../feed/write-feed.ts';
 import { putSettingsInForce, readAllSettings } from '../partition-settings/settings-records.ts';
@@ -24,18 +24,19 @@ export const performRecord = async (
   action: ActionOf<'save-record'>,
 ): Promise<Result<PerformedElsewhere, Refusal>> => {
   const { change } = action.data;
+  const key = keyOfChange(change);
   const known = await records.deskRecords();
-  const lastSave = await readLastRecordSave(transaction, keyOfChange(change));
+  const lastSave = await readLastRecordSave(transaction, key);
   // The saves of one record have times that never tie, also when a clock is set back.
   const now = Math.max(deps.now(), (lastSave?.at ?? 0) + 1);
-  const named = change.of === 'call-template' ? (await readAllSettings(transaction)).filter((settings) => names(settings, change)) : [];
+  const named = (await readAllSettings(transaction)).filter((settings) => recordsNamedIn(settings).includes(key));
   const partitionIds = await records.partitionIds();
   const scene = { actor: person, current: currentOf(known, change), lastSave, known, partitionIds, namedBySettingsOf: named.map(({ name }) => name), now };
   const decision = decideRecord(scene, action);
   if (!decision.ok) return no(decision.problem);
   const rows = await keepRecord(transaction, known, decision.value);
   records.forgetDeskRecords();
-  const changed = (await records.deskRecords())['call-template'];
+  const changed = await records.deskRecords();
   const partitions: FeedRow[] = [];
   for (const settings of named) {
     const partition = await putSettingsInForce(transaction, await records.partition(settings.id), settings, changed);
@@ -48,7 +49,5 @@ export const performRecord = async (
 /** Whoever has left, moved or has other roles is in no chat any more. */
 export const chatsGivenBack = async (deps: ServerDeps, transaction: Transaction<Schema>, change: RecordChange): Promise<readonly FeedRow[]> =>
   change.of === 'person' && change.to && isElsewhereNow(change) ? giveBackChatsOf(deps, transaction, change.to.id) : [];
-
-const names = (settings: PartitionSettings, { from, to }: RecordChange): boolean => templatesNamedIn(settings).some((id) => id === (to ?? from)?.id);
 
 const currentOf = (known: DeskRecords, { of, from, to }: RecordChange): RecordChange['to'] => known[of].find(({ id }) => id === (to ?? from)?.id) ?? null;

@@ -29,7 +29,7 @@ export const performSettings = async (
   const decision = decideSettings(scene, action);
   if (!decision.ok) return no(decision.problem);
   const { settings, save } = decision.value;
-  const partition = await saveSettings(transaction, await records.partition(partitionId), settings, save, known['call-template']);
+  const partition = await saveSettings(transaction, await records.partition(partitionId), settings, save, known);
   records.keepPartition(partition);
   return ok({ at: now, rows: [partitionRow(partition), settingsRow(settings), saveRow(save)] });
 };

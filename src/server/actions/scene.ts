@@ -44,6 +44,7 @@ export const sceneFor = async ({ deps, transaction, records, offered }: Bench, a
         : null,
     fileLimits,
     ...(await chatSceneFor({ transaction, records }, actor, action, partition.id, now)),
+    ...(action.kind === 'set-status' && action.data.named ? { statuses: (await records.deskRecords()).status } : {}),
     ...(action.kind === 'raise-ticket' ? await offered(actor, action.data) : {}),
   };
 };

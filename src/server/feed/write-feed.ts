@@ -5,6 +5,7 @@ import type { Entry, Ticket } from '../../domain/ticket.ts';
 import { announceFeed } from './follow-other-writers.ts';
 import { inParts } from '../database/in-parts.ts';
 import type { Schema } from '../database/schema.ts';
+import { entryForPeople, partitionForPeople, ticketForPeople } from './told-to-people.ts';
 
 type FeedKind =
   | 'person'
@@ -71,17 +72,14 @@ export const partitionRow = (partition: Partition): FeedRow => ({
   audience: audiences.partition(partition.id),
   kind: 'partition',
   entityId: partition.id,
-  body: partition,
+  body: partitionForPeople(partition),
 });
 
-/** A ticket is for its requester and for the desk of its partition. */
-export const ticketRows = (ticket: Ticket): readonly FeedRow[] =>
-  [audiences.person(ticket.requester.id), audiences.desk(ticket.partitionId)].map((audience) => ({
-    audience,
-    kind: 'ticket',
-    entityId: ticket.id,
-    body: ticket,
-  }));
+/** A ticket is for its requester and for the desk of its partition; an analyst who is both goes by the desk's row, which comes last. */
+export const ticketRows = (ticket: Ticket): readonly FeedRow[] => [
+  { audience: audiences.person(ticket.requester.id), kind: 'ticket', entityId: ticket.id, body: ticketForPeople(ticket) },
+  { audience: audiences.desk(ticket.partitionId), kind: 'ticket', entityId: ticket.id, body: ticket },
+];
 
 /** Who waits for what happens on it: the analyst who talks there reads as one of the desk, and is told as if they were alone. */
 export const awaitingAudiences = ({ chat }: Ticket): readonly string[] => {
@@ -91,7 +89,6 @@ export const awaitingAudiences = ({ chat }: Ticket): readonly string[] => {
 
 /** So is what happened on it, but for notes: those never leave the desk. */
 export const entryRows = (entry: Entry, ticket: Ticket): readonly FeedRow[] => {
-  const desk = audiences.desk(ticket.partitionId);
-  const seenBy = entry.body.kind === 'note' ? [desk] : [audiences.person(ticket.requester.id), desk];
-  return seenBy.map((audience) => ({ audience, kind: 'entry', entityId: entry.id, body: entry }));
+  const desk: FeedRow = { audience: audiences.desk(ticket.partitionId), kind: 'entry', entityId: entry.id, body: entry };
+  return entry.body.kind === 'note' ? [desk] : [{ ...desk, audience: audiences.person(ticket.requester.id), body: entryForPeople(entry) }, desk];
 };

@@ -2,7 +2,8 @@
 import { v7 } from 'uuid';
 import { describe, expect, test as plainTest } from 'vitest';
 import type { Action, ActionOf, TicketActionBody } from '../../domain/action.ts';
-import type { ActionId, CallTemplateId, PartitionId, TicketId } from '../../domain/ids.ts';
+import type { ActionId, CallTemplateId, PartitionId, StatusId, TicketId } from '../../domain/ids.ts';
+import type { Partition } from '../../domain/partition.ts';
 import { minutes } from '../../domain/instant.ts';
 import { usualLook, type PartitionLook } from '../../domain/settings/partition-look.ts';
 import { partitionUnder } from '../../domain/settings/partition-settings.ts';
@@ -10,7 +11,7 @@ import { seenAt, toldValue } from '../../domain/settings/told-value.ts';
 import { type SettingsPlace, type SettingsValue } from '../../domain/settings/settings-place.ts';
 import { recordsOf, type DeskRecord } from '../../domain/records/desk-record.ts';
 import type { Person } from '../../domain/person.ts';
-import { statusOf, type Ticket, type TicketKind } from '../../domain/ticket.ts';
+import { setStatusOf, simpleStatusOf, simpleStatuses, statusOf, ticketStatuses, type Ticket, type TicketKind } from '../../domain/ticket.ts';
 import { partitionSettingsSchema, settingsSaveSchema } from '../../contract/partition-settings.ts';
 import { open } from '../../contract/unopened.ts';
 import type { Answer } from '../../contract/receipt.ts';
@@ -30,7 +31,11 @@ const aTemplate = (id: string, subject: string): DeskRecord => ({
   of: 'call-template',
   body: { id: id as CallTemplateId, name: subject, subject, callType: 'complaint', priority: 'urgent', recipient: null },
 });
-const records = [...deskRecords, aTemplate('hurry', 'Hurry'), aTemplate('vain', 'Asked in vain')];
+const aStatus = (kind: TicketKind): DeskRecord => ({
+  of: 'status',
+  body: { id: `chased-${kind}` as StatusId, name: 'Customer chased', for: kind, phase: 'in-progress', simple: 'received' },
+});
+const records = [...deskRecords, aTemplate('hurry', 'Hurry'), aTemplate('vain', 'Asked in vain'), aStatus('call'), aStatus('request')];
 
 /** The small organisation, with a request of Ada's beside her call. */
 const organisation = (): Organisation => {
@@ -84,6 +89,12 @@ const ticketSeen = async (client: TestClient, ticketId: TicketId): Promise<Ticke
   const ticket = (await client.changes()).flatMap((change) => (change.kind === 'ticket' && change.body.id === ticketId ? [change.body] : []))[0];
   if (!ticket) throw new Error('no such ticket');
   return ticket;
+};
+
+const partitionSeen = async (client: TestClient): Promise<Partition> => {
+  const partition = (await client.changes()).flatMap((change) => (change.kind === 'partition' ? [change.body] : []))[0];
+  if (!partition) throw new Error('no partition');
+  return partition;
 };
 
 const setRights = async (server: TestServer, user: string, rights: Person['rights']): Promise<void> => {
@@ -185,9 +196,8 @@ export const describeSettings = (name: string, openDatabase: OpenDatabase): void
       };
       await save(sam, 'council', values);
       const settings = await settingsSeen(sam, 'council');
-      const partition = (await ada.changes()).flatMap((change) => (change.kind === 'partition' ? [change.body] : []))[0];
-      if (!partition) throw new Error('no partition');
-      expect(partition).toEqual(partitionUnder(partition, settings, recordsOf(records)['call-template']));
+      const partition = await partitionSeen(ada);
+      expect(partition).toEqual(partitionUnder(partition, settings, recordsOf(records)));
       expect(partition).toMatchObject({
         chase: { call: { setStatus: 'in-progress', escalation: null }, request: { waitMinutes: 7, escalation: { title: 'Hurry' } } },
       });
@@ -275,6 +285,63 @@ export const describeSettings = (name: string, openDatabase: OpenDatabase): void
     });
   });
 
+  describe(`${name}: what people of a partition see of statuses`, () => {
+    test('003.8: the word for each of them is what is set, for everybody of the partition at once, and for nobody of another', async (server) => {
+      const [sam, ada] = [await server.signIn('sam'), await server.signIn('ada')];
+      const elsewhere = await partitionSeen(await server.signIn('cleo'));
+      for (const phase of ticketStatuses)
+        for (const word of simpleStatuses) {
+          expect(await save(sam, 'council', { [`simple-status.${phase}`]: word })).toMatchObject({ outcome: 'applied' });
+          expect((await partitionSeen(ada)).simpleStatus[phase]).toBe(word);
+        }
+      expect(await partitionSeen(await server.signIn('cleo'))).toEqual(elsewhere);
+    });
+
+    test('003.8: what is no word that people see is refused', async (server) => {
+      const sam = await server.signIn('sam');
+      for (const word of ['closed', '', null, 7])
+        expect(await save(sam, 'council', { 'simple-status.closed': word })).toMatchObject({
+          refusal: { kind: 'settings-not-accepted', places: ['simple-status.closed'] },
+        });
+    });
+
+    test('two who set the words at once: what only one of them changed stands, and who comes second with the same is told', async (server) => {
+      const [sam, tess] = [await server.signIn('sam'), await server.signIn('tess')];
+      const same = await saving(tess, 'council', { 'simple-status.new': 'needs-you' });
+      const apart = await saving(tess, 'council', { 'simple-status.waiting-for-supplier': 'received' });
+      await save(sam, 'council', { 'simple-status.new': 'in-progress' });
+      expect(await tess.perform(apart, same)).toMatchObject([
+        { outcome: 'applied' },
+        { outcome: 'refused', refusal: { kind: 'settings-changed', places: ['simple-status.new'] } },
+      ]);
+      expect((await partitionSeen(sam)).simpleStatus).toMatchObject({ new: 'in-progress', 'waiting-for-supplier': 'received' });
+    });
+
+    test('a save from before anybody could set them leaves them as the partition had them', async (server) => {
+      const { database } = server.deps;
+      const row = await database.selectFrom('partitions').select('body').where('id', '=', 'council').executeTakeFirstOrThrow();
+      const before = JSON.parse(row.body) as Partition;
+      const simpleStatus = { ...before.simpleStatus, 'waiting-for-supplier': 'received' } as const;
+      await database
+        .updateTable('partitions')
+        .set({ body: JSON.stringify({ ...before, simpleStatus }) })
+        .where('id', '=', 'council')
+        .execute();
+      const sam = await server.signIn('sam');
+      const { 'simple-status': _, ...old } = await settingsSeen(sam, 'council');
+      await database
+        .updateTable('partition_settings')
+        .set({ body: JSON.stringify(old) })
+        .where('partition_id', '=', 'council')
+        .execute();
+      await holdSettings(server.deps);
+      await holdSettings(server.deps);
+      expect((await settingsSeen(sam, 'council'))['simple-status']).toEqual(simpleStatus);
+      expect(await save(sam, 'council', { 'chase.call.waitMinutes': 1 })).toMatchObject({ outcome: 'applied' });
+      expect((await partitionSeen(sam)).simpleStatus).toEqual(simpleStatus);
+    });
+  });
+
   const kinds: readonly { readonly kind: TicketKind; readonly ticketId: TicketId; readonly also: string }[] = [
     { kind: 'call', ticketId: ticketIds.ada, also: '' },
     { kind: 'request', ticketId: requestId, also: ', 000.19' },
@@ -308,6 +375,34 @@ export const describeSettings = (name: string, openDatabase: OpenDatabase): void
       await save(sam, 'council', { [place('setStatus')]: 'in-progress' });
       await chase(ada, ticketId);
       expect(statusOf(await ticketSeen(ada, ticketId))).toBe('in-progress');
+    });
+
+    test('000.11, 000.20: the list equals what is kept for that kind: a status of the other kind, or one that is not there, cannot be set', async (server) => {
+      const sam = await server.signIn('sam');
+      for (const status of [`status/chased-${other[0]}`, 'status/gone', `chased-${kind}`, 'resolved', 'closed'])
+        expect(await save(sam, 'council', { [place('setStatus')]: status })).toMatchObject({
+          outcome: 'refused',
+          refusal: { kind: 'settings-not-accepted', places: [place('setStatus')] },
+        });
+      expect(await save(sam, 'council', { [place('setStatus')]: `status/chased-${kind}` })).toMatchObject({ outcome: 'applied' });
+    });
+
+    test('000.11, 000.20: a chase sets the status that an administrator has named, and the desk sees its name', async (server) => {
+      const [sam, ada, gus] = [await server.signIn('sam'), await server.signIn('ada'), await server.signIn('gus')];
+      await save(sam, 'council', { [place('setStatus')]: `status/chased-${kind}` });
+      await chase(ada, ticketId);
+      expect(setStatusOf(await ticketSeen(gus, ticketId))).toMatchObject({
+        status: 'in-progress',
+        named: { id: `chased-${kind}`, name: 'Customer chased', simple: 'received' },
+      });
+    });
+
+    test('003.8: whoever chased is told the simple word alone: what the desk calls it is not on their device', async (server) => {
+      const [sam, ada] = [await server.signIn('sam'), await server.signIn('ada')];
+      await save(sam, 'council', { [place('setStatus')]: `status/chased-${kind}` });
+      await chase(ada, ticketId);
+      expect(simpleStatusOf(await ticketSeen(ada, ticketId), await partitionSeen(ada))).toBe('received');
+      expect(JSON.stringify(await ada.changes())).not.toContain('Customer chased');
     });
 
     test('000.12: one second too early is refused, with when it becomes possible; on the minute it is taken', async (server) => {

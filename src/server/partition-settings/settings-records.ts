@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { partitionSchema } from '../../contract/partition.ts';
 import { partitionSettingsSchema, settingsSaveSchema } from '../../contract/partition-settings.ts';
 import { partitionUnder, settingsOf, type PartitionSettings, type SettingsSave } from '../../domain/settings/partition-settings.ts';
-import type { CallTemplate } from '../../domain/records/call-template.ts';
+import type { NamedByChase } from '../../domain/settings/chase-settings.ts';
 import type { Partition } from '../../domain/partition.ts';
 import { lockLanes } from '../database/lock-lanes.ts';
 import type { Schema } from '../database/schema.ts';
@@ -35,34 +35,38 @@ export const insertSettings = async (transaction: Transaction<Schema>, settings:
     .execute();
 };
 
+const updateSettings = async (transaction: Transaction<Schema>, settings: PartitionSettings): Promise<void> => {
+  await transaction
+    .updateTable('partition_settings')
+    .set({ body: JSON.stringify(settings) })
+    .where('partition_id', '=', settings.id)
+    .execute();
+};
+
 /** Keeps what was saved, and gives back the partition as it is for everybody from now on. */
 export const saveSettings = async (
   transaction: Transaction<Schema>,
   before: Partition,
   settings: PartitionSettings,
   save: SettingsSave,
-  templates: readonly CallTemplate[],
+  known: NamedByChase,
 ): Promise<Partition> => {
-  await transaction
-    .updateTable('partition_settings')
-    .set({ body: JSON.stringify(settings) })
-    .where('partition_id', '=', settings.id)
-    .execute();
+  await updateSettings(transaction, settings);
   await transaction
     .insertInto('settings_saves')
     .values({ action_id: save.id, partition_id: settings.id, at: save.at, body: JSON.stringify(save) })
     .execute();
-  return putSettingsInForce(transaction, before, settings, templates);
+  return putSettingsInForce(transaction, before, settings, known);
 };
 
-/** What everybody of the partition goes by is what is set, in the words that the templates have now. */
+/** What everybody of the partition goes by is what is set, in the words that templates and statuses have now. */
 export const putSettingsInForce = async (
   transaction: Transaction<Schema>,
   before: Partition,
   settings: PartitionSettings,
-  templates: readonly CallTemplate[],
+  known: NamedByChase,
 ): Promise<Partition> => {
-  const partition = partitionUnder(before, settings, templates);
+  const partition = partitionUnder(before, settings, known);
   await transaction
     .updateTable('partitions')
     .set({ body: JSON.stringify(partition) })
@@ -76,7 +80,7 @@ export const settingsRow = (settings: PartitionSettings): FeedRow => ({ audience
 
 export const saveRow = (save: SettingsSave): FeedRow => ({ audience: audiences.setup(), kind: 'settings-save', entityId: save.id, body: save });
 
-/** A database from before there were settings: each partition is set as it is. */
+/** A database from before there were settings, or before they said what people see of a status: each partition is set as it is. */
 export const holdSettings = (deps: Pick<ServerDeps, 'database'>): Promise<void> =>
   deps.database.transaction().execute(async (transaction) => {
     await lockLanes(transaction, ['organisation']);
@@ -85,5 +89,26 @@ export const holdSettings = (deps: Pick<ServerDeps, 'database'>): Promise<void> 
     const templates = (await readRecords(transaction))['call-template'];
     const settings = rows.map(({ body }) => settingsOf(v.parse(partitionSchema, JSON.parse(body)), templates));
     for (const each of settings) await insertSettings(transaction, each);
-    if (settings.length > 0) await writeFeed(transaction, settings.map(settingsRow));
+    const told = [...settings, ...(await holdSimpleStatus(transaction))];
+    if (told.length > 0) await writeFeed(transaction, told.map(settingsRow));
   });
+
+const withSimpleStatus = v.looseObject({ 'simple-status': v.unknown() });
+
+/** What a partition shows of its statuses was there before anybody could set it. */
+const holdSimpleStatus = async (transaction: Transaction<Schema>): Promise<readonly PartitionSettings[]> => {
+  const held: PartitionSettings[] = [];
+  const rows = await transaction
+    .selectFrom('partition_settings')
+    .innerJoin('partitions', 'partitions.id', 'partition_settings.partition_id')
+    .select(['partition_settings.body', 'partitions.body as partition'])
+    .execute();
+  for (const { body, partition } of rows) {
+    if (v.is(withSimpleStatus, JSON.parse(body))) continue;
+    const { simpleStatus } = v.parse(partitionSchema, JSON.parse(partition));
+    const settings = { ...v.parse(partitionSettingsSchema, JSON.parse(body)), 'simple-status': simpleStatus };
+    await updateSettings(transaction, settings);
+    held.push(settings);
+  }
+  return held;
+};

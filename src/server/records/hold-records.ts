@@ -10,7 +10,7 @@ import { lockLanes } from '../database/lock-lanes.ts';
 import type { Schema } from '../database/schema.ts';
 import { writeFeed } from '../feed/write-feed.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { insertRecord, recordRowOf } from './keep-record.ts';
+import { insertRecord, recordRows } from './keep-record.ts';
 import { readRecords } from './read-records.ts';
 
 /** What each role may where nobody has said otherwise. */
@@ -27,7 +27,11 @@ export const holdRecords = (deps: Pick<ServerDeps, 'database' | 'newId'>): Promi
     const made = [...portal, ...(isNew ? [...usualRoles, ...(await templatesOfTitles(transaction, deps.newId))] : [])];
     for (const record of made) await insertRecord(transaction, record);
     const people = isNew ? known.person.map((body): DeskRecord => ({ of: 'person', body })) : [];
-    if (made.length > 0) await writeFeed(transaction, [...made, ...people].map(recordRowOf));
+    if (made.length === 0) return;
+    await writeFeed(
+      transaction,
+      [...made, ...people].flatMap((record) => recordRows(record, [])),
+    );
   });
 
 const titledSchema = v.looseObject({ escalation: v.looseObject({ title: v.string() }) });

@@ -1,5 +1,6 @@
 /** Writes a record that was judged good, and what follows from it; hands back what readers are to be told. */
 import type { Transaction } from 'kysely';
+import type { Partition } from '../../domain/partition.ts';
 import type { Person } from '../../domain/person.ts';
 import { isSame } from '../../domain/records/decide-record.ts';
 import {
@@ -10,6 +11,8 @@ import {
   type PersonChange,
   type PersonRecord,
   type RecordChange,
+  type RecordKey,
+  type RecordKind,
   type RecordSave,
   type RoleRecord,
 } from '../../domain/records/desk-record.ts';
@@ -24,7 +27,10 @@ export const keepRecord = async (transaction: Transaction<Schema>, known: People
     .insertInto('record_saves')
     .values({ action_id: save.id, record_key: keyOfChange(change), at: save.at, body: JSON.stringify(save) })
     .execute();
-  const told = [recordRow(change), { audience: audiences.setup(), kind: 'record-save', entityId: save.id, body: save } satisfies FeedRow];
+  const told = [
+    ...(await rowsOfChange(transaction, change)),
+    { audience: audiences.setup(), kind: 'record-save', entityId: save.id, body: save } satisfies FeedRow,
+  ];
   if (change.of === 'person') {
     if (isElsewhereNow(change)) await endPresence(transaction, keyIdOf(change));
     return change.to ? [...told, await keepPerson(transaction, change.to, known.role)] : told;
@@ -86,17 +92,16 @@ const personOf = ({ id, name, email, partitionId, roles }: PersonRecord, records
   rights: rightsUnder(roles, records),
 });
 
-/** For those who may set it. */
-const recordRow = (change: RecordChange): FeedRow => ({
-  audience: audiences.setup(),
-  kind: 'record',
-  entityId: keyOfChange(change),
-  body: change.to && { of: change.of, body: change.to },
-});
+const rowsOfChange = async (transaction: Transaction<Schema>, change: RecordChange): Promise<readonly FeedRow[]> => {
+  const partitions = change.of === 'status' ? await transaction.selectFrom('partitions').select('id').orderBy('id').execute() : [];
+  return rowsOf(change.of, keyOfChange(change), change.to && { of: change.of, body: change.to }, partitions);
+};
 
-export const recordRowOf = (record: DeskRecord): FeedRow => ({
-  audience: audiences.setup(),
-  kind: 'record',
-  entityId: keyOfRecord(record.of, record.body.id),
-  body: record,
-});
+export const recordRows = (record: DeskRecord, partitions: readonly Pick<Partition, 'id'>[]): readonly FeedRow[] =>
+  rowsOf(record.of, keyOfRecord(record.of, record.body.id), record, partitions);
+
+/** For those who may set it; what a ticket can be set to is for every desk, too. */
+const rowsOf = (of: RecordKind, entityId: RecordKey, body: unknown, partitions: readonly { readonly id: string }[]): readonly FeedRow[] => {
+  const desks = of === 'status' ? partitions.map(({ id }) => audiences.desk(id)) : [];
+  return [audiences.setup(), ...desks].map((audience) => ({ audience, kind: 'record', entityId, body }));
+};

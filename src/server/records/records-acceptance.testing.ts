@@ -6,13 +6,14 @@ import type { Answer } from '../../contract/receipt.ts';
 import { deskRecordSchema, recordSaveSchema } from '../../contract/records.ts';
 import { open } from '../../contract/unopened.ts';
 import type { Action, ActionOf } from '../../domain/action.ts';
-import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId, TicketId } from '../../domain/ids.ts';
+import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId, StatusId, TicketId } from '../../domain/ids.ts';
 import { keyOfChange, recordsOf, type DeskRecords, type PersonChange, type PersonRecord, type RecordChange } from '../../domain/records/desk-record.ts';
 import { roles } from '../../domain/person.ts';
 import { usualRights } from '../../domain/rights.ts';
 import { valueAt } from '../../domain/settings/partition-settings.ts';
 import type { SettingsPlace, SettingsValue } from '../../domain/settings/settings-place.ts';
-import type { Ticket } from '../../domain/ticket.ts';
+import { statusNamed, type StatusRecord } from '../../domain/records/status-record.ts';
+import { setStatusOf, simpleStatusOf, type SetStatus, type Ticket } from '../../domain/ticket.ts';
 import type { Database } from '../database/schema.ts';
 import { smallOrganisation, ticketIds } from '../organisation.testing.ts';
 import { holdSettings } from '../partition-settings/settings-records.ts';
@@ -59,6 +60,19 @@ const chase = (ticketId: TicketId): Action => ({
   kind: 'chase',
   data: {},
 });
+
+const chased: StatusRecord = { id: 'chased' as StatusId, name: 'Customer chased', for: 'call', phase: 'in-progress', simple: null };
+const setStatus = async (client: TestClient, ticketId: TicketId, { status, named }: SetStatus): Promise<Answer | undefined> =>
+  (
+    await client.perform({
+      v: 1,
+      id: v7() as ActionId,
+      subject: { kind: 'ticket', id: ticketId },
+      at: now,
+      kind: 'set-status',
+      data: { status, ...(named ? { named: { id: named.id, name: named.name } } : {}) },
+    })
+  )[0];
 
 const set = async (client: TestClient, partition: string, values: Partial<Record<SettingsPlace, SettingsValue>>): Promise<Answer | undefined> => {
   const settings = (await client.changes())
@@ -163,6 +177,84 @@ export const describeRecords = (name: string, openDatabase: OpenDatabase): void 
       const broken = { ...saving({ of: 'group', from: null, to: network }), data: { change: { of: 'group', from: null, to: { id: 'network' } } } } as never;
       const whole = saving({ of: 'group', from: null, to: { ...network, id: 'other' as GroupId } });
       expect((await sam.perform(broken, whole)).map(({ outcome }) => outcome)).toEqual(['refused', 'applied']);
+    });
+  });
+
+  describe(`${name}: statuses with names`, () => {
+    test('003.8: every desk is told of them, and nobody else but those who set up the portal', async (server) => {
+      const sam = await server.signIn('sam');
+      expect(await save(sam, { of: 'status', from: null, to: chased })).toMatchObject({ outcome: 'applied' });
+      for (const user of ['gus', 'hugo', 'tess', 'sam']) expect((await recordsSeen(await server.signIn(user))).status).toEqual([chased]);
+      for (const user of ['ada', 'cleo']) expect((await recordsSeen(await server.signIn(user))).status).toEqual([]);
+      expect(await save(sam, { of: 'status', from: chased, to: null })).toMatchObject({ outcome: 'applied' });
+      for (const user of ['gus', 'hugo', 'tess', 'sam']) {
+        const seen = await (await server.signIn(user)).changes();
+        expect(seen.flatMap((change) => (change.kind === 'gone' && change.of === 'record' ? [change.id] : []))).toEqual(['status/chased']);
+      }
+    });
+
+    test('003.8: the desk sets one, sees its name on the ticket and in its story, and the person sees the simple word alone', async (server) => {
+      const [sam, gus, ada] = [await server.signIn('sam'), await server.signIn('gus'), await server.signIn('ada')];
+      const record: StatusRecord = { ...chased, simple: 'needs-you' };
+      await save(sam, { of: 'status', from: null, to: record });
+      const asKnown = { status: 'in-progress', named: { id: chased.id, name: 'As my device calls it', simple: 'done' } } as const;
+      expect(await setStatus(gus, ticketIds.ada, asKnown)).toMatchObject({ outcome: 'applied' });
+      const own = ({ id }: Ticket): boolean => id === ticketIds.ada;
+      expect(setStatusOf(await ticketSeen(gus, own))).toMatchObject(statusNamed(record));
+      const told = (await gus.changes()).flatMap((change) => (change.kind === 'entry' && change.body.body.kind === 'status' ? [change.body.body] : []));
+      expect(told).toEqual([{ kind: 'status', to: 'in-progress', named: statusNamed(record).named }]);
+      const partition = (await ada.changes()).flatMap((change) => (change.kind === 'partition' ? [change.body] : []))[0];
+      expect(partition && simpleStatusOf(await ticketSeen(ada, own), partition)).toBe('needs-you');
+      const words = JSON.stringify(await ada.changes());
+      expect([words.includes('Customer chased'), words.includes('As my device')]).toEqual([false, false]);
+    });
+
+    test('one that is gone, is for requests, or means another phase by now is refused, each in its own words', async (server) => {
+      const [sam, gus] = [await server.signIn('sam'), await server.signIn('gus')];
+      expect(await setStatus(gus, ticketIds.ada, statusNamed(chased))).toMatchObject({ refusal: { kind: 'no-such-status' } });
+      const forRequests: StatusRecord = { ...chased, for: 'request' };
+      await save(sam, { of: 'status', from: null, to: forRequests });
+      expect(await setStatus(gus, ticketIds.ada, statusNamed(chased))).toMatchObject({ refusal: { kind: 'no-such-status' } });
+      const waiting: StatusRecord = { ...chased, phase: 'waiting-for-person' };
+      await save(sam, { of: 'status', from: forRequests, to: waiting });
+      expect(await setStatus(gus, ticketIds.ada, statusNamed(chased))).toMatchObject({ refusal: { kind: 'status-changed' } });
+      expect(await setStatus(gus, ticketIds.ada, statusNamed(waiting))).toMatchObject({ outcome: 'applied' });
+    });
+
+    test('a ticket keeps it as it was when it was set, whatever becomes of it', async (server) => {
+      const [sam, gus] = [await server.signIn('sam'), await server.signIn('gus')];
+      await save(sam, { of: 'status', from: null, to: chased });
+      await setStatus(gus, ticketIds.ada, statusNamed(chased));
+      await save(sam, { of: 'status', from: chased, to: { ...chased, name: 'Asked again' } });
+      await save(sam, { of: 'status', from: { ...chased, name: 'Asked again' }, to: null });
+      expect(setStatusOf(await ticketSeen(gus, ({ id }) => id === ticketIds.ada)).named?.name).toBe('Customer chased');
+    });
+
+    test('000.11: one that a chase sets is not taken away, and keeps its kind; with another name that is what a chase sets', async (server) => {
+      const [sam, gus, ada] = [await server.signIn('sam'), await server.signIn('gus'), await server.signIn('ada')];
+      await save(sam, { of: 'status', from: null, to: chased });
+      expect(await set(sam, 'council', { 'chase.call.setStatus': 'status/chased' })).toMatchObject({ outcome: 'applied' });
+      const inUse = { outcome: 'refused', refusal: { kind: 'record-in-use', by: ['council'] } };
+      expect(await save(sam, { of: 'status', from: chased, to: null })).toMatchObject(inUse);
+      expect(await save(sam, { of: 'status', from: chased, to: { ...chased, for: 'request' } })).toMatchObject(inUse);
+      expect(await save(sam, { of: 'status', from: chased, to: { ...chased, phase: 'closed' } })).toMatchObject(inUse);
+      const renamed: StatusRecord = { ...chased, name: 'Asked again', phase: 'waiting-for-supplier' };
+      expect(await save(sam, { of: 'status', from: chased, to: renamed })).toMatchObject({ outcome: 'applied' });
+      await ada.perform(chase(ticketIds.ada));
+      expect(setStatusOf(await ticketSeen(gus, ({ id }) => id === ticketIds.ada))).toMatchObject(statusNamed(renamed));
+      await set(sam, 'council', { 'chase.call.setStatus': null });
+      expect(await save(sam, { of: 'status', from: renamed, to: null })).toMatchObject({ outcome: 'applied' });
+    });
+
+    test('an analyst who raised it goes by what the desk is told', async (server) => {
+      const [sam, ben, gus] = [await server.signIn('sam'), await server.signIn('ben'), await server.signIn('gus')];
+      await save(sam, { of: 'status', from: null, to: chased });
+      const employee = await personSeen(sam, 'ben');
+      await save(sam, { of: 'person', from: employee, to: { ...employee, roles: ['employee', 'analyst'] } });
+      await setStatus(gus, ticketIds.ben, statusNamed(chased));
+      const told = (await ben.changes()).flatMap((change) => (change.kind === 'ticket' && change.body.id === ticketIds.ben ? [change] : []));
+      const newest = told.toSorted((one, other) => other.position - one.position)[0];
+      expect(newest && setStatusOf(newest.body).named?.name).toBe('Customer chased');
     });
   });
 

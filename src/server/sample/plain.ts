@@ -12,6 +12,7 @@ import type {
   GroupId,
   CallTemplateId,
   RoutingRuleId,
+  StatusId,
 } from '../../domain/ids.ts';
 
 type AnyId =
@@ -25,6 +26,7 @@ type AnyId =
   | GroupId
   | CallTemplateId
   | RoutingRuleId
+  | StatusId
   | ServiceId
   | StepId
   | TicketId;

@@ -1,7 +1,7 @@
 /** Northwind: a council and a hospital with people, a catalogue, knowledge and tickets, to try everything out with. */
 import type { Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Organisation } from '../install-organisation.ts';
+import { partitionsInForce, type Organisation } from '../install-organisation.ts';
 import { brokenEquipment } from './flows/broken-equipment.ts';
 import { forgottenPassword } from './flows/forgotten-password.ts';
 import { laptop } from './flows/laptop.ts';
@@ -26,7 +26,7 @@ export const sampleOrganisation = (now: Instant): Organisation => ({
   ...catalogue,
   people: [ada, ben, cleo, gus, hal, mia, sam].map(signIn),
   articles: sampleArticles(now),
-  tickets: sampleTickets(catalogue, now),
+  tickets: sampleTickets({ ...catalogue, partitions: partitionsInForce(catalogue) }, now),
 });
 
 const catalogue = {

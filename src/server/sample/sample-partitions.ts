@@ -1,6 +1,6 @@
 import { settingsOf, type PartitionSettings } from '../../domain/settings/partition-settings.ts';
 import { usualSimpleStatus, type Partition } from '../../domain/partition.ts';
-import { fromPlain } from './plain.ts';
+import { fromPlain, type Plain } from './plain.ts';
 
 export const council = fromPlain<Partition>({
   id: 'council',
@@ -25,17 +25,21 @@ export const hospital = fromPlain<Partition>({
   reopenWindowDays: 7,
 });
 
-/** The last chase of a call logs one from this template, and writes to these people. */
-const escalating = (settings: PartitionSettings, template: string, recipients: readonly string[]): PartitionSettings => ({
-  ...settings,
-  chase: { ...settings.chase, call: { ...settings.chase.call, ...fromPlain<Escalating>({ escalation: template, recipients }) } },
-});
-type Escalating = Pick<PartitionSettings['chase']['call'], 'escalation' | 'recipients'>;
+type CallChase = PartitionSettings['chase']['call'];
 
+const chasingCalls = (settings: PartitionSettings, set: Plain<Partial<CallChase>>): PartitionSettings => ({
+  ...settings,
+  chase: { ...settings.chase, call: { ...settings.chase.call, ...fromPlain<Partial<CallChase>>(set) } },
+});
+
+/** The last chase of a call logs one from this template, and writes to these people. */
 export const councilSettings: PartitionSettings = {
-  ...escalating(settingsOf(council), 'chased', ['sam']),
+  ...chasingCalls(settingsOf(council), { setStatus: 'status/customer-chased', escalation: 'chased', recipients: ['sam'] }),
   registration: fromPlain<PartitionSettings['registration']>({ template: 'registered' }),
 };
 
 /** A hospital wants to know why. */
-export const hospitalSettings: PartitionSettings = { ...escalating(settingsOf(hospital), 'ward', ['gus', 'sam']), asksForReason: true };
+export const hospitalSettings: PartitionSettings = {
+  ...chasingCalls(settingsOf(hospital), { escalation: 'ward', recipients: ['gus', 'sam'] }),
+  asksForReason: true,
+};

@@ -1,4 +1,4 @@
-/** What Northwind's desk keeps: its groups, the templates of the calls it logs itself, and who gets them. */
+/** What Northwind's desk keeps: its groups, the templates of the calls it logs itself and who gets them, and statuses of its own. */
 import type { DeskRecord } from '../../domain/records/desk-record.ts';
 import { usualRoles } from '../records/hold-records.ts';
 import { fromPlain } from './plain.ts';
@@ -45,6 +45,8 @@ export const sampleRecords: readonly DeskRecord[] = [
         recipient: { kind: 'group', id: 'first-line' },
       },
     },
+    { of: 'status', body: { id: 'customer-chased', name: 'Customer chased', for: 'call', phase: 'in-progress', simple: null } },
+    { of: 'status', body: { id: 'on-order', name: 'On order', for: 'request', phase: 'waiting-for-supplier', simple: null } },
     { of: 'portal', body: { id: 'portal', registrationIsOpen: true, registrationLogsCall: true, registrationDomains: [] } },
     {
       of: 'routing-rule',

@@ -5,7 +5,8 @@ import { administratorActionSchema } from '../../contract/administrator-action.t
 import { open } from '../../contract/unopened.ts';
 import type { ActionOf } from '../../domain/action.ts';
 import type { ActionId, PartitionId } from '../../domain/ids.ts';
-import { withChanges, type PartitionSettings, type SettingsSave } from '../../domain/settings/partition-settings.ts';
+import { recordsNamedIn, withChanges, type PartitionSettings, type SettingsSave } from '../../domain/settings/partition-settings.ts';
+import type { RecordKey } from '../../domain/records/desk-record.ts';
 import type { SettingsChange } from '../../domain/settings/settings-place.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { readCursor } from '../cache.ts';
@@ -36,6 +37,15 @@ export const observeSettablePartitions = (store: PersonStore): Live<readonly Kno
       return all.sort((one, other) => one.name.localeCompare(other.name));
     }),
   );
+
+/** The partitions whose settings name a record, by its key: as the desk says them. */
+export const observeNamedBySettings = (store: PersonStore): Live<ReadonlyMap<RecordKey, readonly string[]>> =>
+  live(async () => {
+    const all = (await store.cache.settings.toArray()).flatMap(({ body }) => open(partitionSettingsSchema, body));
+    const named = new Map<RecordKey, readonly string[]>();
+    for (const settings of all) for (const key of new Set(recordsNamedIn(settings))) named.set(key, [...(named.get(key) ?? []), settings.name]);
+    return named;
+  });
 
 /** Null where nothing is known of that partition. */
 export const observeSettings = (store: PersonStore, partitionId: PartitionId): Live<SettingsPage | null> => live(() => readSettingsPage(store, partitionId));
