@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
 import { openDesk } from '../support/desk.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { savesSettingsElsewhere } from '../support/raise.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
@@ -131,4 +132,47 @@ test('nobody else has the page, and nothing of it is on their device', async ({ 
   await expect(page.getByRole('heading', { level: 1, name: 'This page is for administrators' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0);
   await expectNoViolations(page);
+});
+
+const ways: readonly { readonly by: string; readonly opens: (page: Page, way: Locator) => Promise<void> }[] = [
+  { by: 'by clicks', opens: (_, way) => way.click() },
+  {
+    by: 'by keyboard alone',
+    opens: async (page, way) => {
+      await tabTo(page, way);
+      await page.keyboard.press('Enter');
+    },
+  },
+];
+for (const { by, opens } of ways)
+  test(`000.3: from the portal’s menu to the settings of a partition, ${by}`, async ({ page }) => {
+    await signIn(page, 'sam');
+    await opens(page, page.getByRole('navigation', { name: 'Main' }).first().getByRole('link', { name: 'Settings' }));
+    await expect(page.getByRole('heading', { level: 1, name: 'Portal settings' })).toBeFocused();
+    await opens(page, page.getByRole('navigation', { name: 'Administration' }).getByRole('link', { name: 'Registration' }));
+    await expect(page.getByRole('heading', { level: 1, name: 'Registration' })).toBeVisible();
+    await opens(page, page.getByRole('navigation', { name: 'Administration' }).getByRole('link', { name: 'Portal settings' }));
+    const partition = page.getByLabel('Partition');
+    await expect(partition.locator('option:checked')).toHaveText('Council Services');
+    await tabTo(page, partition);
+    await page.keyboard.press('ArrowDown');
+    await expect(partition.locator('option:checked')).toHaveText('Hospital Trust');
+    await expect(page).toHaveURL(/\/admin\/settings\/hospital$/);
+    // The parts that the page has (seed 000, statement 3).
+    for (const name of ['Registering', 'Chasing calls', 'Chasing requests', 'Chat'])
+      await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+    await expect(minutes(page)).toHaveValue('30');
+  });
+
+test('000.3: whoever lacks the right sees no way there', async ({ browser, network }) => {
+  for (const person of ['ada', 'gus', 'mia'] as const) {
+    const page = await (await browser.newContext({ baseURL: network.address })).newPage();
+    await signIn(page, person);
+    await expect(page.getByRole('navigation', { name: 'Main' }).first().getByRole('link', { name: 'Home' })).toBeVisible();
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+    await expect(page.getByRole('link', { name: /Settings|Administration/ })).toHaveCount(0);
+    await expect(page.locator('a[href^="/admin"]')).toHaveCount(0);
+    await page.context().close();
+  }
 });
