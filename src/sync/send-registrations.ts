@@ -31,12 +31,15 @@ export const sendRegistrations = async (deps: RegistrationDeps, isAsked: boolean
   return due.length === 0 ? null : Math.min(...due);
 };
 
-/** When to try again; null where the desk has answered. */
+/** When to try again, or to ask what the desk has decided; null where it was refused. */
 const send = async ({ db, reception, now, random }: RegistrationDeps, { id, action, tries }: OwnRegistration): Promise<Instant | null> => {
   try {
     const answer = await reception.register(action);
-    if (answer.outcome === 'applied') await db.registrations.update(id, { state: 'sent', desk: 'received', retryAt: null });
-    else await db.registrations.update(id, { state: 'held', heldBecause: answer.refusal, retryAt: null });
+    if (answer.outcome === 'applied') {
+      await db.registrations.update(id, { state: 'sent', desk: 'received', retryAt: null });
+      return now() + askAgainMs;
+    }
+    await db.registrations.update(id, { state: 'held', heldBecause: answer.refusal, retryAt: null });
     return null;
   } catch (fault) {
     if (!(fault instanceof BackendFailure)) throw fault;
