@@ -59,25 +59,52 @@ test('a question that is called off before it left stays, and its end waits behi
 
 test('what is said takes its own words out of the box, and none that were typed since', async () => {
   await saveReply(deps, ticketId, 'one');
-  expect(await sayInChat(deps, ticketId, 'one')).toBe(true);
+  expect(await sayInChat(deps, ticketId, 'one', null)).toBe(true);
   expect(await store.outbox.replies.count()).toBe(0);
   await saveReply(deps, ticketId, 'two and mo');
-  expect(await sayInChat(deps, ticketId, 'two')).toBe(true);
+  expect(await sayInChat(deps, ticketId, 'two', null)).toBe(true);
   expect((await store.outbox.replies.get(ticketId))?.text).toBe('two and mo');
   expect(wordsOf(await queued())).toEqual(['say: one', 'say: two']);
 });
 
+test('the same line said from two tabs at the same moment is said once, under the id that it was kept under', async () => {
+  await saveReply(deps, ticketId, 'one ');
+  const kept = await store.outbox.replies.get(ticketId);
+  if (!kept) throw new Error('nothing kept');
+  const said = await Promise.all(['one ', 'one '].map((text) => sayInChat(deps, ticketId, text, kept.id)));
+  expect(said).toEqual([true, false]);
+  expect((await queued()).map(({ id }) => id)).toEqual([kept.id]);
+  // Typed once more, it is another line, and the late word of the other tab takes nothing from it.
+  await saveReply(deps, ticketId, 'one ');
+  expect(await sayInChat(deps, ticketId, 'one ', kept.id)).toBe(false);
+  expect((await store.outbox.replies.get(ticketId))?.text).toBe('one ');
+  expect(await sayInChat(deps, ticketId, 'one ', (await store.outbox.replies.get(ticketId))?.id ?? null)).toBe(true);
+  expect(wordsOf(await queued())).toEqual(['say: one', 'say: one']);
+});
+
+test('two tabs that say different words of one box say both, and what is typed on is a line of its own', async () => {
+  await saveReply(deps, ticketId, 'one');
+  const id = (await store.outbox.replies.get(ticketId))?.id ?? null;
+  await saveReply(deps, ticketId, 'one more');
+  expect(await sayInChat(deps, ticketId, 'one', id)).toBe(true);
+  expect((await store.outbox.replies.get(ticketId))?.text).toBe('one more');
+  expect((await store.outbox.replies.get(ticketId))?.id).not.toBe(id);
+  expect(await sayInChat(deps, ticketId, 'one more', id)).toBe(true);
+  expect(wordsOf(await queued())).toEqual(['say: one', 'say: one more']);
+  expect(new Set((await queued()).map((action) => action.id)).size).toBe(2);
+});
+
 test('files beside the box go with the words, and alone where there are none; nothing at all is not said', async () => {
-  expect(await sayInChat(deps, ticketId, ' ')).toBe(false);
+  expect(await sayInChat(deps, ticketId, ' ', null)).toBe(false);
   const manifest = aManifest();
   await store.outbox.files.put({ id: manifest.id, manifest, owner: `reply:${ticketId}`, questionId: null, ticketId, state: 'kept', sentBytes: 0 });
-  expect(await sayInChat(deps, ticketId, '')).toBe(true);
+  expect(await sayInChat(deps, ticketId, '', null)).toBe(true);
   expect((await queued()).map(({ kind }) => kind)).toEqual(['attach']);
   expect(await store.outbox.files.get(manifest.id)).toMatchObject({ owner: null, state: 'waiting' });
 });
 
 test('words that came too late become replies together, in their order, under ids of their own', async () => {
-  for (const words of ['one', 'two']) await sayInChat(deps, ticketId, words);
+  for (const words of ['one', 'two']) await sayInChat(deps, ticketId, words, null);
   const [first] = await store.outbox.actions.toArray();
   if (!first) throw new Error('nothing queued');
   expect(await replyInstead(deps, first.id)).toBe(false);

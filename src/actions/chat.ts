@@ -1,6 +1,8 @@
 /** What a person does to chat with the desk. */
 import type { ChatRating } from '../domain/chat/chat.ts';
 import type { ActionId, TicketId } from '../domain/ids.ts';
+import { writable } from '../domain/writable-text.ts';
+import type { OutboxRow } from '../store/outbox-db.ts';
 import { parseStoredAction, rowById, rowsBehind } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably, enqueue, performOnTicket, ticketAction } from './perform.ts';
@@ -42,23 +44,36 @@ const draftOf = ({ store }: ActionDeps) => store.outbox.replies.filter(({ begins
 
 /**
  * Says this, and sends the files beside the box with it, in one transaction. Whoever chats types on at once: the box is
- * theirs, and only the very words that are said here are taken out of what is kept of it. False where there was nothing.
+ * theirs, and only the very words that are said here are taken out of what is kept of it. `draftId`: what the words are kept
+ * under, where they are. They go under it, so that of two tabs that say them at the same moment the second finds them said.
+ * False where there was nothing.
  */
-export const sayInChat = async (deps: ActionDeps, ticketId: TicketId, text: string): Promise<boolean> => {
+export const sayInChat = async (deps: ActionDeps, ticketId: TicketId, text: string, draftId: ActionId | null): Promise<boolean> => {
   const { actions, replies, files } = deps.store.outbox;
-  const words = text.trim();
+  const words = writable(text.trim());
   const isSaid = await durably(deps, [actions, replies, files], async () => {
-    if (words !== '') await enqueue(deps, ticketAction(deps, ticketId, { kind: 'say', data: { text: words } }, mint<ActionId>(deps)));
+    const sent = draftId && (await rowById(deps.store.outbox, draftId));
+    if (sent && wordsOf(sent) === words) return false;
+    const id = draftId && !sent ? draftId : mint<ActionId>(deps);
+    if (words !== '') await enqueue(deps, ticketAction(deps, ticketId, { kind: 'say', data: { text: words } }, id));
     const chosen = await files.where('owner').equals(`reply:${ticketId}`).toArray();
-    for (const { id, manifest } of chosen) {
-      await enqueue(deps, ticketAction(deps, ticketId, { kind: 'attach', data: { file: manifest, questionId: null } }, id));
-      await files.update(id, { owner: null, state: 'waiting' });
+    for (const { id: fileId, manifest } of chosen) {
+      await enqueue(deps, ticketAction(deps, ticketId, { kind: 'attach', data: { file: manifest, questionId: null } }, fileId));
+      await files.update(fileId, { owner: null, state: 'waiting' });
     }
-    if ((await replies.get(ticketId))?.text === text) await replies.delete(ticketId);
+    const kept = await replies.get(ticketId);
+    if (kept?.text === text) await replies.delete(ticketId);
+    // What was typed since is something else to say.
+    else if (kept?.id === id) await replies.update(ticketId, { id: mint<ActionId>(deps) });
     return words !== '' || chosen.length > 0;
   });
   if (isSaid) deps.onPerformed();
   return isSaid;
+};
+
+const wordsOf = (row: OutboxRow): string | null => {
+  const action = parseStoredAction(row);
+  return action?.kind === 'say' || action?.kind === 'reply' ? action.data.text : null;
 };
 
 /**

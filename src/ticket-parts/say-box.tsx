@@ -5,7 +5,7 @@ import { keepReplyFile, removeReplyFile } from '../actions/keep-file.ts';
 import { saveReply } from '../actions/reply-to-ticket.ts';
 import { useSignedIn } from '../app-context.ts';
 import { maxTextLength } from '../domain/action.ts';
-import type { TicketId } from '../domain/ids.ts';
+import type { ActionId, TicketId } from '../domain/ids.ts';
 import { t } from '../i18n/translate.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
 import { FieldError } from '../ui/field-error.tsx';
@@ -42,19 +42,28 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
     // What stands above it may be longer than the screen: keys that go where nobody looks are lost.
     if (box.getBoundingClientRect().bottom <= innerHeight) box.focus({ preventScroll: true });
   });
+  let lastSaid: ActionId | null = null;
   let saying: Promise<unknown> = Promise.resolve();
   const over = (): number => typed.draft().text.length - maxTextLength;
   // The box is free for the next words at once; what was said before them is written before them.
   const send = (): void => {
     const { text } = typed.draft();
     if (over() > 0) return;
+    const draftId = keptAs(text);
     if (text !== '') typed.change({ text: '' });
-    saying = saying.then(() => say(text)).catch(() => putBack(text));
+    saying = saying.then(() => say(text, draftId)).catch(() => putBack(text));
   };
-  const say = async (text: string): Promise<void> => {
+  /** What these words are kept under, where they are; the same words once more, before their draft was seen to be gone, are others. */
+  const keptAs = (text: string): ActionId | null => {
+    const { reply } = props.page;
+    if (!reply || reply.text !== text || reply.id === lastSaid) return null;
+    lastSaid = reply.id;
+    return reply.id;
+  };
+  const say = async (text: string, draftId: ActionId | null): Promise<void> => {
     await keeping.settled();
     // Somebody waits for it: a back-off is not waited for.
-    if (await sayInChat(actions, props.ticketId, text)) syncNow();
+    if (await sayInChat(actions, props.ticketId, text, draftId)) syncNow();
   };
   /** The device could not write it: it is in the box again, in front of what was typed since. */
   const putBack = (text: string): void => typed.change({ text: [text, typed.draft().text].filter(Boolean).join('\n') });
