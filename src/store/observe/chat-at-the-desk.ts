@@ -51,7 +51,7 @@ type Switch = ActionOf<'set-availability' | 'set-chat-queue'>;
 
 export const observeChatsAtTheDesk = (store: PersonStore): Live<ChatsAtTheDesk> => live(() => readChatsAtTheDesk(store));
 
-const readChatsAtTheDesk = async (store: PersonStore): Promise<ChatsAtTheDesk> => {
+export const readChatsAtTheDesk = async (store: PersonStore): Promise<ChatsAtTheDesk> => {
   const switches = (await store.outbox.actions.orderBy('seq').toArray()).flatMap(switchIn);
   const { tickets, setting } = await readChatTickets(store);
   const { person, clockOffsetMs } = setting;

@@ -24,7 +24,7 @@ export const observeRegistrations = (store: PersonStore): Live<readonly Registra
 const prefix = 'registration/';
 
 /** What was made here is read first: a row that is let go of in between is in the cache by then. */
-const readRegistrations = async ({ outbox, cache }: PersonStore): Promise<readonly RegistrationView[] | null> => {
+export const readRegistrations = async ({ outbox, cache }: PersonStore): Promise<readonly RegistrationView[] | null> => {
   const rows = await outbox.actions.where('lane').startsWith(`record:${prefix}`).toArray();
   const said = await cache.transaction('r', cache.records, cache.meta, async () => ({
     registrations: (await cache.records.where('id').startsWith(prefix).toArray()).flatMap(({ body }) => open(registrationRecordSchema, body)),

@@ -9,7 +9,8 @@ import type { Person } from '../../domain/person.ts';
 import { createDeviceRecord, type DeviceRecord } from '../../store/device-record.ts';
 import { observeUnsent } from '../../store/observe/unsent.ts';
 import { closePersonStore, openPersonStore, type PersonStore } from '../../store/person-store.ts';
-import type { SyncDeps } from '../ports.ts';
+import { keepListening } from '../live.ts';
+import type { Locks, SyncDeps } from '../ports.ts';
 import { sendThenPull } from '../send-then-pull.ts';
 import { createSyncLoop, type SyncLoop } from '../sync-loop.ts';
 import { createFakeLocks } from './fake-locks.testing.ts';
@@ -17,8 +18,6 @@ import type { FaultyNetwork } from './faulty-network.testing.ts';
 import type { PlantedBug } from './planted-bugs.testing.ts';
 import type { TestDesk } from './test-desk.testing.ts';
 import { replace, type VirtualTime } from './virtual-time.testing.ts';
-
-const backendKey = 'test';
 
 export type Session = {
   readonly person: Person;
@@ -32,6 +31,8 @@ export type Tab = {
   readonly id: number;
   readonly backend: Backend;
   readonly record: DeviceRecord;
+  /** For what is no session's. */
+  readonly locks: Locks;
   session: Session | null;
   alive: boolean;
 };
@@ -51,12 +52,19 @@ export type Device = {
   /** How often a tab here threw its cache away, to read the desk anew. */
   startedOver: number;
   readonly crashes: () => number;
-  readonly uninstall: () => void;
+  /** Ids that no other device mints. */
+  readonly newId: () => string;
 };
 
 export type DeviceParts = {
+  /** Tells the databases of one device from those of another. */
+  readonly name: string;
+  /** The ids that are minted on it come after this one. */
+  readonly idsAfter: number;
+  /** Whether its tabs keep the live channel open, one at a time. */
+  readonly isLive: boolean;
   readonly time: VirtualTime;
-  readonly desk: TestDesk;
+  readonly desk: Pick<TestDesk, 'backendFor'>;
   readonly network: FaultyNetwork;
   readonly bug: PlantedBug;
   readonly random: () => number;
@@ -69,14 +77,14 @@ const pollMs = 60_000;
 export const createDevice = (parts: DeviceParts): Device => {
   const { time, network, bug } = parts;
   const locks = createFakeLocks();
-  const undo = installDatabases(parts.onFault);
   let lastTab = 0;
-  let lastId = 0;
+  let lastId = parts.idsAfter;
   let crashes = 0;
 
   const openTab = async (place: number): Promise<Tab> => {
     const id = (lastTab += 1);
-    const tab: Tab = { id, backend: parts.desk.backendFor(network.fetchFor(id)), record: createDeviceRecord(backendKey), session: null, alive: true };
+    const backend = parts.desk.backendFor(network.fetchFor(id));
+    const tab: Tab = { id, backend, record: createDeviceRecord(parts.name), locks: locks.forTab(id), session: null, alive: true };
     device.tabs[place] = tab;
     tab.record.onChange((state) => {
       if (tab.session && state.present?.id !== tab.session.person.id) void endSession(tab);
@@ -87,7 +95,7 @@ export const createDevice = (parts: DeviceParts): Device => {
   };
 
   const startSession = (tab: Tab, person: Person): Session => {
-    const store = openPersonStore(backendKey, person);
+    const store = openPersonStore(parts.name, person);
     bug.onStore?.(store);
     store.cache.meta.hook('deleting', (key) => {
       if (key === 'cursor') device.startedOver += 1;
@@ -97,18 +105,16 @@ export const createDevice = (parts: DeviceParts): Device => {
       store,
       device: tab.record,
       clock: { now: () => time.now() + device.clockOffsetMs, after: time.after },
-      locks: bug.locks?.(locks.forTab(tab.id), store) ?? locks.forTab(tab.id),
+      locks: bug.locks?.(tab.locks, store) ?? tab.locks,
       random: parts.random,
     };
-    const loop = createSyncLoop(
-      deps,
-      () => sendThenPull(deps),
-      (fault) => {
-        if (tab.alive && tab.session?.store === store) parts.onFault(fault);
-      },
-    );
-    const actions: ActionDeps = { store, now: deps.clock.now, newId: () => minted((lastId += 1)), onPerformed: () => nudge(loop) };
-    const session: Session = { person, store, loop, actions, stopTriggers: startTriggers(loop, store) };
+    const onFault = (fault: unknown): void => {
+      if (tab.alive && tab.session?.store === store) parts.onFault(fault);
+    };
+    const loop = createSyncLoop(deps, () => sendThenPull(deps), onFault);
+    const actions: ActionDeps = { store, now: deps.clock.now, newId: device.newId, onPerformed: () => nudge(loop) };
+    const stops = [startTriggers(loop, store), ...(parts.isLive ? [startListening(deps, loop, onFault)] : [])];
+    const session: Session = { person, store, loop, actions, stopTriggers: () => stops.forEach((stop) => stop()) };
     tab.session = session;
     device.people.add(person.id);
     void purgeDiscardedDrafts(actions).catch(() => undefined);
@@ -136,6 +142,12 @@ export const createDevice = (parts: DeviceParts): Device => {
       callOff();
       queued.unsubscribe();
     };
+  };
+
+  const startListening = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unknown) => void): (() => void) => {
+    const listening = new AbortController();
+    keepListening({ ...deps, onSignal: () => undefined }, listening.signal, () => nudge(loop)).catch(onFault);
+    return () => listening.abort();
   };
 
   const endSession = async (tab: Tab): Promise<void> => {
@@ -169,13 +181,13 @@ export const createDevice = (parts: DeviceParts): Device => {
     nudges: 0,
     startedOver: 0,
     crashes: () => crashes,
-    uninstall: undo,
+    newId: () => minted((lastId += 1)),
   };
   return device;
 };
 
-/** Databases of its own for each device; Dexie looks for them where it noted them when it was loaded. */
-const installDatabases = (onFault: (fault: unknown) => void): (() => void) => {
+/** Databases of their own for the devices of a schedule; Dexie looks for them where it noted them when it was loaded. */
+export const installDatabases = (onFault: (fault: unknown) => void): (() => void) => {
   const indexedDB = new IDBFactory();
   const undo = [
     replace(globalThis, 'indexedDB', indexedDB),

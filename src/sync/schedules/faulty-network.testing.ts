@@ -3,7 +3,7 @@ import type { Fault, FaultCounts } from './faults.testing.ts';
 import type { TestDesk } from './test-desk.testing.ts';
 import type { VirtualTime } from './virtual-time.testing.ts';
 
-type Sent = { readonly tabId: number; readonly method: string; readonly path: string; readonly fault: Fault | null; status: number | null };
+type Sent = { readonly tabId: number; readonly method: string; readonly path: string; readonly fault: Fault | null; status: number | null; isOver: boolean };
 
 export type FaultyNetwork = {
   readonly fetchFor: (tabId: number) => typeof fetch;
@@ -11,17 +11,26 @@ export type FaultyNetwork = {
   /** From now on requests fare as they were meant to; before that, and after `calm`, they fare well. */
   readonly begin: () => void;
   readonly calm: () => void;
-  readonly tabDied: (tabId: number) => unknown;
+  readonly tabDied: (tabId: number) => void;
+  /** Every line that stands open breaks, on both sides. */
+  readonly cut: () => void;
+  readonly linesOpen: () => number;
   readonly sent: readonly Sent[];
 };
 
 type Request1 = { readonly sent: Sent; readonly signal: AbortSignal; readonly make: () => Request };
 
-export const createFaultyNetwork = (time: VirtualTime, desk: TestDesk, faults: readonly (Fault | null)[], counts: FaultCounts): FaultyNetwork => {
+/** An answer that goes on: it breaks with its line, and the desk notices that nobody is there any more. */
+type OpenLine = { readonly sent: Sent; readonly answer: Response; readonly hangUp: () => void };
+
+type Desk = Pick<TestDesk, 'serve' | 'bearsLateRequests' | 'signInAgain'>;
+
+export const createFaultyNetwork = (time: VirtualTime, desk: Desk, faults: readonly (Fault | null)[], counts: FaultCounts): FaultyNetwork => {
   const sent: Sent[] = [];
   const dead = new Set<number>();
   const jar = new Map<string, string>();
   const overtaken = new Set<() => void>();
+  const lines = new Set<OpenLine>();
   // Node passes an abort on to a copy of a request only while that copy is held by somebody: collected, it would never end.
   const onTheirWay = new Set<readonly unknown[]>();
   let plan: (Fault | null)[] = [];
@@ -36,21 +45,60 @@ export const createFaultyNetwork = (time: VirtualTime, desk: TestDesk, faults: r
       if (!online) throw new TypeError('no network');
       const fault = plan.shift() ?? null;
       if (fault) counts.set(fault.kind, (counts.get(fault.kind) ?? 0) + 1);
-      const entry: Sent = { tabId, method: original.method, path: new URL(original.url).pathname, fault, status: null };
+      const entry: Sent = { tabId, method: original.method, path: new URL(original.url).pathname, fault, status: null, isOver: false };
       sent.push(entry);
       const headers = new Headers(original.headers);
       headers.set('Cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
       const make = (): Request => new Request(original.url, { method: original.method, headers, body: bytes });
       const held = [input, init, original];
       onTheirWay.add(held);
-      const response = await Promise.race([carry({ sent: entry, signal: original.signal, make }), aborted(original.signal)]).finally(() =>
-        onTheirWay.delete(held),
-      );
+      let response: Response | null = null;
+      try {
+        response = await Promise.race([carry({ sent: entry, signal: original.signal, make }), aborted(original.signal)]);
+      } finally {
+        onTheirWay.delete(held);
+        entry.isOver = true;
+        hangUpWhere((line) => line.sent === entry && line.answer !== response);
+      }
       if (dead.has(tabId)) return new Promise<never>(() => undefined);
       keepCookies(response);
       entry.status = response.status;
       return response;
     };
+
+  const hangUpWhere = (isOver: (line: OpenLine) => boolean): void => {
+    for (const line of lines) if (isOver(line)) line.hangUp();
+  };
+
+  /** A second answer to the same request, or one that comes too late, reaches nobody. */
+  const asLine = (entry: Sent, signal: AbortSignal, response: Response): Response => {
+    if (!response.body || !(response.headers.get('Content-Type') ?? '').startsWith('text/event-stream')) return response;
+    const reader = response.body.getReader();
+    let breakOff: (fault: Error) => void = () => undefined;
+    const hangUp = (): void => {
+      if (!lines.delete(line)) return;
+      breakOff(new TypeError('the line broke'));
+      void reader.cancel();
+    };
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        breakOff = (fault) => controller.error(fault);
+      },
+      pull: async (controller) => {
+        const { done, value } = await reader.read();
+        if (!lines.has(line)) return;
+        if (!done) return controller.enqueue(value);
+        lines.delete(line);
+        controller.close();
+      },
+      cancel: hangUp,
+    });
+    const line: OpenLine = { sent: entry, answer: new Response(body, { status: response.status, headers: response.headers }), hangUp };
+    lines.add(line);
+    signal.addEventListener('abort', hangUp, { once: true });
+    if (entry.isOver || dead.has(entry.tabId)) hangUp();
+    return line.answer;
+  };
 
   const aborted = (signal: AbortSignal): Promise<never> =>
     new Promise((_, reject) => {
@@ -77,7 +125,7 @@ export const createFaultyNetwork = (time: VirtualTime, desk: TestDesk, faults: r
   /** Serves the request, if it can still arrive: what a device gave up on reaches only a desk that can bear it. */
   const serve = async ({ sent: entry, signal, make }: Request1): Promise<Response> => {
     if (!desk.bearsLateRequests && (signal.aborted || dead.has(entry.tabId))) return new Promise<never>(() => undefined);
-    const response = await time.busy(desk.serve(make()));
+    const response = asLine(entry, signal, await time.busy(desk.serve(make())));
     for (const release of overtaken) {
       overtaken.delete(release);
       release();
@@ -111,13 +159,18 @@ export const createFaultyNetwork = (time: VirtualTime, desk: TestDesk, faults: r
       case 'twice':
         return (await Promise.all([serve(request), serve(request)]))[1];
       case 'again-later':
-        time.after(delayMs, () => void serve(request));
+        // By then the desk may be gone.
+        time.after(delayMs, () => void serve(request).catch(() => undefined));
         return serve(request);
       case 'overtaken':
         await overtake(delayMs / 5);
         return serve(request);
-      case 'truncated-answer':
-        return truncated(await serve(request));
+      case 'truncated-answer': {
+        const response = await serve(request);
+        if (![...lines].some(({ answer }) => answer === response)) return truncated(response);
+        time.after(delayMs, () => hangUpWhere(({ answer }) => answer === response));
+        return response;
+      }
       case '500-before-commit':
       case '400-before-commit':
         return new Response('Bad deploy', { status: Number(kind.slice(0, 3)) });
@@ -152,6 +205,7 @@ export const createFaultyNetwork = (time: VirtualTime, desk: TestDesk, faults: r
     },
     set online(value) {
       online = value;
+      if (!value) hangUpWhere(() => true);
     },
     begin: () => {
       plan = [...faults];
@@ -160,7 +214,12 @@ export const createFaultyNetwork = (time: VirtualTime, desk: TestDesk, faults: r
       plan = [];
       online = true;
     },
-    tabDied: (tabId) => dead.add(tabId),
+    tabDied: (tabId) => {
+      dead.add(tabId);
+      hangUpWhere(({ sent: entry }) => entry.tabId === tabId);
+    },
+    cut: () => hangUpWhere(() => true),
+    linesOpen: () => lines.size,
     sent,
   };
 };

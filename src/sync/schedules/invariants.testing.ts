@@ -85,8 +85,8 @@ export const draftProblems = async (ledger: Ledger, session: Session): Promise<r
 };
 
 /** I5: a request to perform something was struck, was told to sign in, or settled at least one thing. */
-export const budgetProblems = (ledger: Ledger, network: FaultyNetwork, crashes: number): readonly string[] => {
-  const posts = network.sent.filter(({ method, path }) => method === 'POST' && (path === '/api/actions' || path.startsWith('/cases')));
+export const budgetProblems = (ledger: Ledger, sent: FaultyNetwork['sent'], crashes: number): readonly string[] => {
+  const posts = sent.filter(({ method, path }) => method === 'POST' && (path === '/api/actions' || path.startsWith('/cases')));
   const struck = posts.filter(({ fault, status }) => fault !== null || status === 401).length;
   const resent = ledger.items.reduce((sum, item) => sum + Math.max(1, item.actionIds.size), 0);
   const budget = resent + struck + 4 * crashes;
@@ -95,15 +95,20 @@ export const budgetProblems = (ledger: Ledger, network: FaultyNetwork, crashes: 
 
 /** I7: nothing that could go is still here, and the device shows what the desk holds. */
 export const convergenceProblems = async ({ session, rows }: Remains, effects: readonly Effect[]): Promise<readonly string[]> => {
-  const held = rows.filter(({ state }) => state === 'held');
-  const stuck = rows.filter((row) => row.state !== 'held' && !held.some((holder) => holdsItsLane(holder) && holder.lane === row.lane && holder.seq < row.seq));
   const files = await session.store.outbox.files.where('state').anyOf('waiting', 'arrived').toArray();
   const waiting = files.filter(({ id }) => !rows.some((row) => row.id === id));
   return [
-    ...stuck.map(({ state, action }) => `I7: ${state} for ever: ${JSON.stringify(action).slice(0, 120)}`),
+    ...stuckProblems(rows),
     ...waiting.map(({ id, state }) => `I7: the bytes of ${id} are still here, ${state}`),
     ...(await viewProblems(session, effects)),
   ];
+};
+
+export const stuckProblems = (rows: readonly OutboxRow[]): readonly string[] => {
+  const held = rows.filter(({ state }) => state === 'held');
+  return rows
+    .filter((row) => row.state !== 'held' && !held.some((holder) => holdsItsLane(holder) && holder.lane === row.lane && holder.seq < row.seq))
+    .map(({ state, action }) => `I7: ${state} for ever: ${JSON.stringify(action).slice(0, 120)}`);
 };
 
 const viewProblems = async (session: Session, effects: readonly Effect[]): Promise<readonly string[]> => {

@@ -1,12 +1,15 @@
 /** What people were promised: every action whose promise resolved, kept apart from the device so that it can be held against it. */
 import type { PersonId } from '../../domain/ids.ts';
 
+/** What is done in a chat and around it, and what is decided about those who register. */
+type ItemOfChat = 'ask' | 'leave' | 'say' | 'accept' | 'end' | 'rate' | 'contact' | 'availability' | 'queue' | 'decide' | 'invite';
+
 export type Item = {
   /** A word that occurs nowhere else: in the text, in the name of the file, in the answer that names the ticket. */
   readonly marker: string;
-  readonly kind: 'raise' | 'reply' | 'attach' | 'chase' | 'resolve' | 'reopen' | 'read' | 'save';
+  readonly kind: 'raise' | 'reply' | 'attach' | 'chase' | 'resolve' | 'reopen' | 'read' | 'save' | ItemOfChat;
   readonly person: PersonId;
-  /** `settings` for what is saved for the partition. */
+  /** `settings` for what is saved for the partition, the lane for what is about no ticket. */
   readonly ticketId: string;
   /** Every id it was performed under: a refused one that is sent again gets a new one. */
   readonly actionIds: Set<string>;

@@ -3,6 +3,8 @@ import type { Backend } from '../../backends/backend.ts';
 import type { ActionId } from '../../domain/ids.ts';
 import type { Action } from '../../domain/action.ts';
 import { minted } from '../../domain/builders.testing.ts';
+import type { Database } from '../../server/database/schema.ts';
+import type { ServerDeps } from '../../server/server-deps.ts';
 import type { PersonStore } from '../../store/person-store.ts';
 import type { Locks } from '../ports.ts';
 import type { TestDesk } from './test-desk.testing.ts';
@@ -12,6 +14,9 @@ export type PlantedBug = {
   readonly backend?: (backend: Backend, store: PersonStore) => Backend;
   readonly locks?: (locks: Locks, store: PersonStore) => Locks;
   readonly desk?: (desk: TestDesk) => TestDesk;
+  /** Of the reference backend where people chat and register. */
+  readonly server?: (deps: ServerDeps) => ServerDeps;
+  readonly serve?: (serve: TestDesk['serve'], database: Database) => TestDesk['serve'];
 };
 
 /** Takes a row out of the outbox when it is sent, not when its receipt is stored. */

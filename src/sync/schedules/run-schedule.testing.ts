@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person.ts';
 import type { OutboxRow } from '../../store/outbox-db.ts';
 import { holdsItsLane } from '../../store/outbox.ts';
 import { signIn, signOut } from '../right-person.ts';
-import { createDevice, type Device, type Session, type Tab } from './device.testing.ts';
+import { createDevice, installDatabases, type Device, type Session, type Tab } from './device.testing.ts';
 import { installFakeChannels } from './fake-channel.testing.ts';
 import { faultsArbitrary, type Fault, type FaultCounts } from './faults.testing.ts';
 import { createFaultyNetwork, type FaultyNetwork } from './faulty-network.testing.ts';
@@ -57,11 +57,13 @@ export const runSchedule = async (model: Model, schedule: Schedule, counts: Faul
   const time = installVirtualTime(startAt);
   const undoChannels = installFakeChannels();
   const problems: string[] = [];
+  const onFault = (fault: unknown): void => void problems.push(`a fault of the device: ${String(fault)}`);
+  const undoDatabases = installDatabases(onFault);
   const bare = await (model === 'portico' ? openPorticoDesk(time) : openKeylessDesk(time));
   const desk = bug.desk?.(bare) ?? bare;
   const network = createFaultyNetwork(time, desk, schedule.faults, counts);
   const random = createDice(schedule.dice);
-  const device = createDevice({ time, desk, network, bug, random, onFault: (fault) => problems.push(`a fault of the device: ${String(fault)}`) });
+  const device = createDevice({ name: 'test', idsAfter: 0, isLive: false, time, desk, network, bug, random, onFault });
   const world: World = { time, desk: bare, network, device, ledger: createLedger(), boxesInUse: new Set(), problems, looking: new Set(), random, signIns: 0 };
   try {
     await signInAt(world, await tabAt(world, 0), false);
@@ -70,7 +72,7 @@ export const runSchedule = async (model: Model, schedule: Schedule, counts: Faul
     await settle(world);
   } finally {
     for (const tab of device.tabs) if (tab) device.crash(tab);
-    device.uninstall();
+    undoDatabases();
     undoChannels();
     time.uninstall();
     await bare.close();
@@ -80,7 +82,7 @@ export const runSchedule = async (model: Model, schedule: Schedule, counts: Faul
 };
 
 /** A linear congruential generator (Numerical Recipes): chance that can be had again. */
-const createDice = (seed: number): (() => number) => {
+export const createDice = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -279,7 +281,7 @@ const settle = async (world: World): Promise<void> => {
     ...deliveryProblems(ledger, effects, remains),
     ...orderProblems(ledger, effects),
     ...fileProblems(ledger, effects),
-    ...budgetProblems(ledger, network, device.crashes()),
+    ...budgetProblems(ledger, network.sent, device.crashes()),
   );
 };
 

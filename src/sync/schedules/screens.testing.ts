@@ -7,7 +7,7 @@ import type { Device, Session } from './device.testing.ts';
 import { isOwed, marked, markersIn, type Item, type Ledger } from './ledger.testing.ts';
 import type { Effect, TestDesk } from './test-desk.testing.ts';
 
-type Looking = { readonly session: Session; readonly device: Device; readonly ledger: Ledger; readonly desk: TestDesk };
+type Looking = { readonly session: Session; readonly device: Device; readonly ledger: Ledger; readonly desk: Pick<TestDesk, 'effects'> };
 
 /** One look at the sync centre and at one ticket; resolves with what was wrong about them. */
 export const look = async ({ session, device, ledger, desk }: Looking, pick: number): Promise<readonly string[]> => {
@@ -80,7 +80,7 @@ const countsProblems = (outbox: OutboxView, listed: Listed): readonly string[] =
 /** Each thing made here is shown exactly once, from the moment its promise resolved; and never as received before it was. */
 const pageProblems = (page: TicketPage | null, items: readonly Item[], listed: Listed, effects: readonly Effect[]): readonly string[] =>
   // Of a request that was let go of only what was written to it is left, and that is in the sync centre.
-  page === null && !items.some(({ kind }) => kind === 'raise')
+  page === null && !items.some(({ kind }) => beginsATicket.includes(kind))
     ? []
     : items.flatMap((item) => {
         const shown = shownOf(page, item);
@@ -92,10 +92,13 @@ const pageProblems = (page: TicketPage | null, items: readonly Item[], listed: L
           : problems;
       });
 
+const beginsATicket: readonly Item['kind'][] = ['raise', 'ask', 'leave'];
+
+/** What a chat began with came along with the question, which is shown once. */
 const shownOf = (page: TicketPage | null, item: Item): TicketPage['timeline'] =>
   (page?.timeline ?? []).filter(({ entry, delivery }) => {
     const { body } = entry;
-    if (body.kind === 'message') return body.text.includes(marked(item.marker));
+    if (body.kind === 'message' || body.kind === 'said') return !entry.id.includes('/') && body.text.includes(marked(item.marker));
     if (body.kind === 'file') return body.file.name.includes(marked(item.marker));
     return item.actionIds.has(entry.id) || (delivery !== null && item.actionIds.has(delivery.actionId) && entry.id === (delivery.actionId as string));
   });
@@ -105,7 +108,9 @@ const shownOf = (page: TicketPage | null, item: Item): TicketPage['timeline'] =>
  * but what is no longer listed was taken by the desk.
  */
 const mustBeShown = (item: Item, listed: Listed): boolean => {
-  if (item.kind === 'read') return false;
   if (item.kind === 'chase' || item.kind === 'resolve' || item.kind === 'reopen') return !isListed(listed, item);
-  return true;
+  return !leavesNoEntry.includes(item.kind);
 };
+
+/** Told by how things stand, or already as it was wanted. */
+const leavesNoEntry: readonly Item['kind'][] = ['read', 'accept', 'end', 'rate', 'contact', 'availability', 'queue', 'decide', 'invite'];

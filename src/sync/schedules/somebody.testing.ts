@@ -123,7 +123,7 @@ const itemsOfDraft = async ({ store }: Session, ledger: Ledger, draftId: ActionI
   return [...itemsOfAction(ledger, draftId), ...files.flatMap(({ id }) => itemsOfAction(ledger, id))];
 };
 
-const promised = (ledger: Ledger, item: Item): void => {
+export const promised = (ledger: Ledger, item: Item): void => {
   item.queuedAt = ledger.tick();
   item.performedAt ??= item.queuedAt;
 };

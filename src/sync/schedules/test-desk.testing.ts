@@ -15,7 +15,7 @@ export type Effect = {
   readonly actionId: string;
   /** `settings` for what was saved for the partition. */
   readonly ticketId: string;
-  readonly kind: 'raised' | 'message' | 'chase' | 'file' | 'resolved' | 'reopened' | 'saved';
+  readonly kind: 'raised' | 'message' | 'chase' | 'file' | 'resolved' | 'reopened' | 'saved' | 'said' | 'accepted' | 'ended' | 'done';
   readonly by: PersonId | null;
   /** The words in it, the name of the file, or the value that was set. */
   readonly text: string;
