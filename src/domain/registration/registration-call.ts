@@ -47,8 +47,8 @@ const answer = (field: string, label: string, value: string): AnsweredQuestion =
   optionLabels: [],
 });
 
-/** The decision resolves the call and is told in its history; `actionId` is that of whoever decided. */
-export const decidedCall = (ticket: Ticket, { decision }: DecidedRegistration, actionId: ActionId, now: Instant): Logged => {
+/** The decision resolves the call and is told in its history, and the call is theirs; `actionId` is that of whoever decided. */
+export const decidedCall = (ticket: Ticket, { decision, personId }: DecidedRegistration, actionId: ActionId, now: Instant): Logged => {
   const entry: Entry = {
     id: actionId as string as EntryId,
     ticketId: ticket.id,
@@ -59,6 +59,7 @@ export const decidedCall = (ticket: Ticket, { decision }: DecidedRegistration, a
   return {
     ticket: {
       ...ticket,
+      requester: { ...ticket.requester, id: personId },
       updatedAt: now,
       deskWroteAt: now,
       statuses: [...ticket.statuses, { id: `${actionId}/status` as EntryId, at: now, status: 'resolved' }],

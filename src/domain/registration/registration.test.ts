@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aPerson, aRegistrationDecision, minted, named, noon } from '../builders.testing.ts';
 import type { PartitionId, PersonId, RegistrationId } from '../ids.ts';
+import type { PersonRecord } from '../records/desk-record.ts';
 import { isDomain } from '../records/portal-record.ts';
+import { accountFor } from './account-for.ts';
 import { decideRegistration } from './decide-registration.ts';
 import {
   isAllowedDomain,
@@ -27,6 +29,17 @@ const registration: Registration = {
   ticketId: null,
   decision: null,
 };
+const nameAndPlace = { name: details.name, partitionId: details.partitionId };
+const aRecord = (over: Partial<PersonRecord>): PersonRecord => ({
+  id: named<PersonId>('somebody'),
+  name: 'Somebody',
+  email: 'somebody@example.org',
+  partitionId: named<PartitionId>('hospital'),
+  roles: ['employee'],
+  userName: 'somebody',
+  hasLeft: false,
+  ...over,
+});
 const gus = aPerson({ id: named<PersonId>('gus'), name: 'Gus', roles: ['employee', 'analyst'] });
 
 test('a domain holds its own addresses and those below it, and no other that only ends so', () => {
@@ -72,7 +85,7 @@ test('analysts of the partition decide, and whoever sets up the portal, and nobo
 });
 
 describe('deciding', () => {
-  const scene = { actor: gus, registration, isTaken: false, now: noon };
+  const scene = { actor: gus, registration, people: [], now: noon };
 
   test('is done once', () => {
     const first = decideRegistration(scene, aRegistrationDecision('approve-registration', { reason: ' Welcome ' }));
@@ -83,10 +96,35 @@ describe('deciding', () => {
   });
 
   test('nobody is made twice, but may be declined', () => {
-    expect(decideRegistration({ ...scene, isTaken: true }, aRegistrationDecision('approve-registration'))).toMatchObject({
+    const people = [aRecord({ userName: 'ZOE@example.org' })];
+    expect(decideRegistration({ ...scene, people }, aRegistrationDecision('approve-registration'))).toMatchObject({
       problem: { kind: 'record-not-accepted' },
     });
-    expect(decideRegistration({ ...scene, isTaken: true }, aRegistrationDecision('decline-registration'))).toMatchObject({ ok: true });
+    expect(decideRegistration({ ...scene, people }, aRegistrationDecision('decline-registration'))).toMatchObject({ ok: true });
+  });
+
+  test('whoever has left comes back as who they were, with nothing of what they were allowed to do', () => {
+    const left = aRecord({ id: named<PersonId>('z'), email: 'Zoe@Example.org', userName: 'zoe', roles: ['employee', 'administrator'], hasLeft: true });
+    const approved = decideRegistration({ ...scene, people: [left] }, aRegistrationDecision('approve-registration'));
+    expect(approved).toMatchObject({ ok: true, value: { personId: 'z' } });
+    expect(accountFor(registration, [left])).toEqual({
+      from: left,
+      to: { ...left, ...nameAndPlace, email: details.email, roles: ['employee'], hasLeft: false },
+    });
+  });
+
+  test('of several who have left, the one with the e-mail address comes back before the one who only signed in with it', () => {
+    const people = [
+      aRecord({ id: named<PersonId>('a'), userName: details.email, hasLeft: true }),
+      aRecord({ id: named<PersonId>('b'), email: details.email, hasLeft: true }),
+    ];
+    expect(accountFor(registration, people)?.to).toMatchObject({ id: 'b', userName: 'somebody' });
+    expect(accountFor(registration, people.slice(0, 1))?.to).toMatchObject({ id: 'a', userName: details.email });
+  });
+
+  test('somebody who is there keeps the address from whoever has left', () => {
+    const people = [aRecord({ email: details.email, hasLeft: true }), aRecord({ id: named<PersonId>('b'), userName: details.email })];
+    expect(accountFor(registration, people)).toBe(null);
   });
 
   test('what is not there, and what is nobody’s business, is answered alike', () => {

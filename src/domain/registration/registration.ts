@@ -50,7 +50,7 @@ export type Registration = {
   readonly at: Instant;
   readonly details: RegistrationDetails;
   readonly partitionName: string;
-  /** Who they become once they are approved; until then the requester of the call, and nobody else. */
+  /** Who they become once they are approved, unless they come back as who they were; until then the requester of the call, and nobody else. */
   readonly personId: PersonId;
   /** The call that it logged; null where none was. */
   readonly ticketId: TicketId | null;

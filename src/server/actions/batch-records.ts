@@ -92,7 +92,11 @@ const saveTickets = async (transaction: Transaction<Schema>, records: readonly T
     await transaction
       .insertInto('tickets')
       .values(part.map(ticketRow))
-      .onConflict((conflict) => conflict.column('id').doUpdateSet((row) => ({ last_at: row.ref('excluded.last_at'), body: row.ref('excluded.body') })))
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((row) => ({ requester_id: row.ref('excluded.requester_id'), last_at: row.ref('excluded.last_at'), body: row.ref('excluded.body') })),
+      )
       .execute();
   }
 };

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { ActionOf } from '../../domain/action.ts';
 import type { Person } from '../../domain/person.ts';
-import type { PersonRecord } from '../../domain/records/desk-record.ts';
+import { accountFor, type Account } from '../../domain/registration/account-for.ts';
 import { decideRegistration, type DecidedRegistration } from '../../domain/registration/decide-registration.ts';
 import { decidedCall } from '../../domain/registration/registration-call.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -12,11 +12,12 @@ import type { Schema } from '../database/schema.ts';
 import { entryRows, ticketRows, type FeedRow } from '../feed/write-feed.ts';
 import { postMail } from '../mail/post-mail.ts';
 import { deskName } from '../password/password-letters.ts';
-import { makePasswordLink } from '../password/password-links.ts';
+import { forgetPassword, makePasswordLink } from '../password/password-links.ts';
 import { keepRecord } from '../records/keep-record.ts';
 import { closeRegistration, readRegistration, registrationRows } from '../registration/registration-records.ts';
 import { approvedLetter, declinedLetter } from '../registration/registration-letters.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { readEntries } from '../tickets/read-entries.ts';
 import type { BatchRecords, TicketRecord } from './batch-records.ts';
 import type { PerformedElsewhere } from './performed-elsewhere.ts';
 import { saveEntries } from './save-effects.ts';
@@ -30,44 +31,39 @@ export const performRegistrationDecision = async (performing: Performing, action
   if (registration?.ticketId) await lockLanes(transaction, [`ticket:${registration.ticketId}`]);
   const call = registration?.ticketId ? await records.ticket(registration.ticketId) : null;
   const now = Math.max(deps.now(), call ? call.lastAt + 1 : 0);
-  const isTaken = registration !== null && (await records.deskRecords()).person.some((known) => hasAddress(known, registration.details.email));
-  const decision = decideRegistration({ actor: person, registration, isTaken, now }, action);
+  const people = (await records.deskRecords()).person;
+  const decision = decideRegistration({ actor: person, registration, people, now }, action);
   if (!decision.ok) return no(decision.problem);
   const decided = decision.value;
   await closeRegistration(transaction, decided);
-  const welcomed = decided.decision.kind === 'approved' ? await welcome(performing, action, decided) : [];
-  await tell(performing, decided);
+  const account = decided.decision.kind === 'approved' ? accountFor(decided, people) : null;
+  const welcomed = account ? await welcome(performing, action, decided, account) : [];
+  await tell(performing, decided, account);
   const resolved = call ? await resolve(transaction, action, decided, call) : null;
   return ok({ at: now, rows: [...registrationRows(decided), ...welcomed, ...(resolved?.rows ?? [])], tickets: resolved ? [resolved.record] : [] });
 };
 
-const hasAddress = ({ email, userName }: PersonRecord, address: string): boolean => [email, userName].some((name) => name.trim().toLowerCase() === address);
-
-/** They are somebody from now on: kept as if an administrator had added them, by whoever approved. */
-const welcome = async ({ transaction, records }: Performing, action: Deciding, decided: DecidedRegistration): Promise<readonly FeedRow[]> => {
-  const { details, personId, decision } = decided;
-  const person: PersonRecord = {
-    id: personId,
-    name: details.name,
-    email: details.email,
-    partitionId: details.partitionId,
-    roles: ['employee'],
-    userName: details.email,
-    hasLeft: false,
-  };
-  const save = { id: action.id, at: decision.at, by: decision.by, change: { of: 'person', from: null, to: person } } as const;
+/** They are somebody from now on: kept as if an administrator had saved them, by whoever approved. */
+const welcome = async (
+  { transaction, records }: Performing,
+  action: Deciding,
+  { decision }: DecidedRegistration,
+  account: Account,
+): Promise<readonly FeedRow[]> => {
+  const save = { id: action.id, at: decision.at, by: decision.by, change: { of: 'person', ...account } } as const;
   const rows = await keepRecord(transaction, await records.deskRecords(), save);
+  // Whoever comes back proves by the letter that the address is still theirs: what was known of them before opens nothing.
+  if (account.from) await forgetPassword(transaction, account.from.id);
   records.forgetDeskRecords();
   return rows;
 };
 
-const tell = async ({ deps, transaction }: Performing, registration: DecidedRegistration): Promise<void> => {
+const tell = async ({ deps, transaction }: Performing, registration: DecidedRegistration, account: Account | null): Promise<void> => {
   const told = { registration, desk: deskName(deps) };
   const { decision } = registration;
-  const letter =
-    decision.kind === 'approved'
-      ? approvedLetter(told, decision, await makePasswordLink(deps, transaction, registration.personId))
-      : declinedLetter(told, decision);
+  const letter = account
+    ? approvedLetter(told, decision, { link: await makePasswordLink(deps, transaction, account.to.id), userName: account.to.userName })
+    : declinedLetter(told, decision);
   await postMail(transaction, { id: deps.newId(), at: decision.at, ...letter });
 };
 
@@ -75,6 +71,11 @@ type Resolved = { readonly record: TicketRecord; readonly rows: readonly FeedRow
 
 const resolve = async (transaction: Transaction<Schema>, action: Deciding, decided: DecidedRegistration, call: TicketRecord): Promise<Resolved> => {
   const { ticket, entries } = decidedCall(call.ticket, decided, action.id, decided.decision.at);
+  // Told anew as a whole: whoever comes back is not the one whom it was logged for.
+  const before = await readEntries(transaction, ticket.id);
   await saveEntries(transaction, entries);
-  return { record: { ticket, lastAt: decided.decision.at }, rows: [...ticketRows(ticket), ...entries.flatMap((entry) => entryRows(entry, ticket))] };
+  return {
+    record: { ticket, lastAt: decided.decision.at },
+    rows: [...ticketRows(ticket), ...[...before, ...entries].flatMap((entry) => entryRows(entry, ticket))],
+  };
 };

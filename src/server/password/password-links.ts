@@ -36,6 +36,12 @@ export const takeLink = async (transaction: Transaction<Schema>, token: string, 
   return true;
 };
 
+/** Nothing opens the account any more, until it is set anew by a link that is made from now on. */
+export const forgetPassword = async (transaction: Transaction<Schema>, personId: string): Promise<void> => {
+  await transaction.updateTable('people').set({ password_hash: '' }).where('id', '=', personId).execute();
+  await transaction.deleteFrom('password_links').where('person_id', '=', personId).execute();
+};
+
 export const forgetOldLinks = async ({ now }: Pick<ServerDeps, 'now'>, transaction: Transaction<Schema>): Promise<void> => {
   await transaction.deleteFrom('password_links').where('expires_at', '<', now()).execute();
 };

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import * as v from 'valibot';
 import { describe, expect, test as plainTest } from 'vitest';
+import { deskRecordSchema } from '../../contract/records.ts';
 import { registerResponseSchema, registrationRecordSchema, stateAnswerSchema } from '../../contract/registration.ts';
 import { doorRoutes, routes } from '../../contract/routes.ts';
 import { open } from '../../contract/unopened.ts';
@@ -15,7 +16,7 @@ import { registrationKey, type RegisterAction, type Registration } from '../../d
 import type { SettingsValue } from '../../domain/settings/settings-place.ts';
 import { statusOf, type Ticket } from '../../domain/ticket.ts';
 import type { Database } from '../database/schema.ts';
-import { deskRecords, smallOrganisation } from '../organisation.testing.ts';
+import { deskRecords, smallOrganisation, ticketIds } from '../organisation.testing.ts';
 import { openTestServer, type TestClient, type TestServer } from '../server.testing.ts';
 
 const template = (id: string, subject: string, groupId: string): DeskRecord => ({
@@ -94,8 +95,15 @@ const stateOf = async (server: TestServer, { subject }: RegisterAction, asked = 
 const offerOf = async (server: TestServer) => ((await (await server.fetch(doorRoutes.registrations)).json()) as { offer: unknown }).offer;
 
 const letters = (server: TestServer) => server.deps.database.selectFrom('mails').select(['address', 'subject', 'body']).orderBy('id').execute();
+const newestLink = async (server: TestServer): Promise<string> => /\/password\/([\w-]+)/.exec((await letters(server)).at(-1)?.body ?? '')?.[1] ?? '';
+const setsPassword = async (server: TestServer, token: string, password: string): Promise<unknown> =>
+  (await post(server, doorRoutes.password, { token, password })).json();
 const callsSeen = async (client: TestClient): Promise<readonly Ticket[]> =>
   (await client.changes()).flatMap((change) => (change.kind === 'ticket' && change.body.source === 'registration' ? [change.body] : []));
+const peopleSeen = async (client: TestClient): Promise<readonly PersonRecord[]> =>
+  (await client.changes()).flatMap((change) =>
+    change.kind === 'record' ? open(deskRecordSchema, change.body).flatMap((record) => (record.of === 'person' ? [record.body] : [])) : [],
+  );
 const registrationsSeen = async (client: TestClient): Promise<readonly Registration[]> =>
   (await client.changes()).flatMap((change) => (change.kind === 'record' ? open(registrationRecordSchema, change.body).map(({ body }) => body) : []));
 const entriesOf = async (client: TestClient, ticket: Ticket | undefined) =>
@@ -119,6 +127,14 @@ const savesTemplate = (from: SettingsValue, to: SettingsValue, partition = 'coun
   at: 1,
   kind: 'save-settings',
   data: { changes: [{ place: 'registration.template', from, to }], reason: 'Because.' },
+});
+const savesPerson = (from: PersonRecord | null, to: PersonRecord | null): ActionOf<'save-record'> => ({
+  v: 1,
+  id: v7() as ActionId,
+  subject: { kind: 'record', id: `person/${(to ?? from)?.id ?? ''}` },
+  at: 1,
+  kind: 'save-record',
+  data: { change: { of: 'person', from, to } },
 });
 const savesPortal = (from: PortalRecord | null, to: PortalRecord): ActionOf<'save-record'> => ({
   v: 1,
@@ -395,20 +411,42 @@ export const describeRegistration = (name: string, openDatabase: () => Promise<D
         userName: 'zoe',
         hasLeft: false,
       };
-      const added: ActionOf<'save-record'> = {
-        v: 1,
-        id: v7() as ActionId,
-        subject: { kind: 'record', id: 'person/zoe' },
-        at: 1,
-        kind: 'save-record',
-        data: { change: { of: 'person', from: null, to: zoe } },
-      };
-      expect(await sam.perform(added)).toMatchObject([{ outcome: 'applied' }]);
+      expect(await sam.perform(savesPerson(null, zoe))).toMatchObject([{ outcome: 'applied' }]);
       expect(await gus.perform(approves(action))).toMatchObject([
         { outcome: 'refused', refusal: { kind: 'record-not-accepted', problems: [{ field: 'email', problem: 'taken' }] } },
       ]);
       expect(await stateOf(server, action)).toBe('received');
       expect(await gus.perform(declines(action))).toMatchObject([{ outcome: 'applied' }]);
+    });
+
+    test('somebody who has left and registers again comes back as who they were, with no old rights and by a letter alone', async (server) => {
+      const [sam, gus] = [await server.signIn('sam'), await server.signIn('gus')];
+      const ben = (await peopleSeen(sam)).find(({ id }) => id === 'ben') ?? null;
+      await post(server, doorRoutes.passwordLink, { email: 'ben@example.org' });
+      const oldLink = await newestLink(server);
+      const promoted = ben && { ...ben, roles: ['employee', 'administrator'] as const };
+      const left = promoted && { ...promoted, hasLeft: true };
+      expect((await sam.perform(savesPerson(ben, promoted), savesPerson(promoted, left))).map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
+      const action = registers({ name: 'Ben B.', email: 'Ben@example.org' });
+      await send(server, action);
+      const [call] = await callsSeen(gus);
+      expect(await gus.perform(approves(action))).toMatchObject([{ outcome: 'applied' }]);
+      expect((await peopleSeen(sam)).filter(({ email }) => email === 'ben@example.org')).toEqual([{ ...ben, name: 'Ben B.', roles: ['employee'] }]);
+      expect((await post(server, routes.session, { user: 'ben', password: 'ben-portico' })).status).toBe(401);
+      expect(await setsPassword(server, oldLink, 'ben-portico')).toMatchObject({ outcome: 'link-over' });
+      expect((await letters(server)).at(-1)).toMatchObject({ address: 'ben@example.org', body: expect.stringContaining('with the user name ben.') });
+      expect(await setsPassword(server, await newestLink(server), 'ben-portico')).toMatchObject({ outcome: 'set', person: { id: 'ben', roles: ['employee'] } });
+      const back = await server.signIn('ben');
+      const seen = (await back.changes()).flatMap((change) => (change.kind === 'ticket' ? [change.body] : []));
+      expect(seen.map(({ id }) => id).sort()).toEqual([ticketIds.ben, call?.id].sort());
+      expect((await entriesOf(back, call)).map(({ body }) => body.kind)).toEqual(['raised', 'registration']);
+      // Files on it are theirs by this.
+      const owner = await server.deps.database
+        .selectFrom('tickets')
+        .select('requester_id')
+        .where('id', '=', call?.id ?? '')
+        .executeTakeFirst();
+      expect(owner).toEqual({ requester_id: 'ben' });
     });
 
     test('a flood is slowed down, what was taken before stays taken, and the same registration may still be asked about', async (server) => {

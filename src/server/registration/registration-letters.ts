@@ -4,9 +4,10 @@ import type { Letter } from '../mail/post-mail.ts';
 import { linkWords } from '../password/password-letters.ts';
 
 type LetterWords = Omit<Letter, 'id' | 'at'>;
+type WayIn = Parameters<typeof linkWords>[0];
 type Told = { readonly registration: Pick<Registration, 'details'>; readonly desk: string };
 
-export const approvedLetter = ({ registration: { details }, desk }: Told, { reason }: RegistrationDecision, link: string): LetterWords => ({
+export const approvedLetter = ({ registration: { details }, desk }: Told, { reason }: RegistrationDecision, way: WayIn): LetterWords => ({
   address: details.email,
   subject: `Your account at ${desk} is ready`,
   body: `Hello ${details.name},
@@ -15,7 +16,7 @@ you asked for an account at ${desk}, and you have one now.${saying(reason)}
 
 Set your password here:
 
-${linkWords({ link, userName: details.email })}
+${linkWords(way)}
 `,
 });
 
