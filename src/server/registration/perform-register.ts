@@ -28,10 +28,13 @@ import type { ServerDeps } from '../server-deps.ts';
 import { logRegistrationCall } from './log-registration-call.ts';
 import { insertRegistration, openRegistrationOf, registrationRows } from './registration-records.ts';
 
+/** Whether one more letter may go to somebody who has an account: strangers decide how often that is wanted. */
+export type MayWriteTo = (email: string) => boolean;
+
 type Performed = { readonly answer: RegisterAnswer; readonly audiences: readonly string[] };
 
-export const performRegister = async (deps: ServerDeps, action: RegisterAction, hash: string): Promise<RegisterAnswer> => {
-  const { answer, audiences } = await deps.writeTogether((transaction) => perform(deps, transaction, action, hash));
+export const performRegister = async (deps: ServerDeps, action: RegisterAction, hash: string, mayWriteTo: MayWriteTo): Promise<RegisterAnswer> => {
+  const { answer, audiences } = await deps.writeTogether((transaction) => perform({ deps, transaction, mayWriteTo }, action, hash));
   // Also where nobody has anything to read: a letter may be waiting.
   deps.watch.committed(audiences);
   return answer;
@@ -53,7 +56,10 @@ export const answeredBefore = async (
 /** A receipt belongs to whoever sent the action; here that is nobody yet. */
 const ownerOf = ({ kind, id }: RegisterAction['subject']): string => `${kind}:${id}`;
 
-const perform = async (deps: ServerDeps, transaction: Transaction<Schema>, action: RegisterAction, hash: string): Promise<Performed> => {
+type Performing = { readonly deps: ServerDeps; readonly transaction: Transaction<Schema>; readonly mayWriteTo: MayWriteTo };
+
+const perform = async (performing: Performing, action: RegisterAction, hash: string): Promise<Performed> => {
+  const { deps, transaction } = performing;
   const details = tidied(action.data);
   await lockLanes(transaction, [ownerOf(action.subject), `registration-email:${details.email}`, 'records']);
   const before = await answeredBefore(transaction, action, hash, deps.now());
@@ -62,7 +68,7 @@ const perform = async (deps: ServerDeps, transaction: Transaction<Schema>, actio
   const offer = await offerUnder(transaction, known);
   const isUsed = (await transaction.selectFrom('registrations').select('id').where('id', '=', action.subject.id).executeTakeFirst()) !== undefined;
   const refusal: RegistrationRefusal | null = isUsed ? { kind: 'id-already-used' } : registrationRefusal(details, offer);
-  const audiences = refusal ? [] : await take(deps, transaction, action, known, offer);
+  const audiences = refusal ? [] : await take(performing, action, known, offer);
   const told = { id: action.id, at: deps.now() };
   const answer: RegisterAnswer = refusal ? { outcome: 'refused', ...told, refusal } : { outcome: 'applied', ...told };
   await transaction
@@ -74,8 +80,7 @@ const perform = async (deps: ServerDeps, transaction: Transaction<Schema>, actio
 
 /** Who has something new to read. */
 const take = async (
-  deps: ServerDeps,
-  transaction: Transaction<Schema>,
+  { deps, transaction, mayWriteTo }: Performing,
   { subject, data }: RegisterAction,
   known: DeskRecords,
   offer: RegistrationOffer | null,
@@ -94,7 +99,7 @@ const take = async (
   const person = await personByEmail(transaction, details.email);
   if (person) {
     await insertRegistration(transaction, registration, { secretHash, follows: '' });
-    await postPasswordLink(deps, transaction, person, accountExistsLetter);
+    if (mayWriteTo(details.email)) await postPasswordLink(deps, transaction, person, accountExistsLetter);
     return [];
   }
   const first = await openRegistrationOf(transaction, details.email);

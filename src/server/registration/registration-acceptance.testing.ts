@@ -449,6 +449,16 @@ export const describeRegistration = (name: string, openDatabase: () => Promise<D
       expect(owner).toEqual({ requester_id: 'ben' });
     });
 
+    test('a stranger cannot flood the mail of somebody who has an account, and is answered no differently', async (server) => {
+      const answers = [];
+      for (let time = 0; time < 7; time += 1) answers.push(await send(server, registers({ email: time % 2 === 0 ? 'ada@example.org' : ' ADA@example.org' })));
+      expect(new Set(answers.map(({ outcome, at }) => `${outcome} ${at}`)).size).toBe(1);
+      expect((await letters(server)).map(({ address }) => address)).toEqual(['ada@example.org', 'ada@example.org', 'ada@example.org']);
+      server.clock.now += hours(1) + 1;
+      await send(server, registers({ email: 'ada@example.org' }));
+      expect(await letters(server)).toHaveLength(4);
+    });
+
     test('a flood is slowed down, what was taken before stays taken, and the same registration may still be asked about', async (server) => {
       const first = registers();
       await send(server, first);

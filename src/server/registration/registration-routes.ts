@@ -16,10 +16,13 @@ import { stateOfRegistration } from './registration-records.ts';
 /** A household and an office register; nobody reads hundreds in an hour. */
 const freePerAddress = 10;
 const freeInAll = 200;
+/** As many letters as whoever has forgotten a password may ask for. */
+const freeLetters = 3;
 
 export const registrationRoutes = (deps: ServerDeps): Hono => {
   const perAddress = createAttemptLimit(deps.now, freePerAddress);
   const inAll = createAttemptLimit(deps.now, freeInAll);
+  const letters = createAttemptLimit(deps.now, freeLetters);
   const app = new Hono();
 
   app.get(doorRoutes.registrations, async (context) => {
@@ -36,7 +39,11 @@ export const registrationRoutes = (deps: ServerDeps): Hono => {
       takeOrSlowDown(perAddress, clientAddress(context));
       takeOrSlowDown(inAll, '');
     }
-    return context.json({ portico: 1, answer: before ?? (await performRegister(deps, action, hash)), serverTime: deps.now() });
+    return context.json({
+      portico: 1,
+      answer: before ?? (await performRegister(deps, action, hash, (email) => letters.takeTry(email) === 0)),
+      serverTime: deps.now(),
+    });
   });
 
   app.post(doorRoutes.registrationState, async (context) => {
