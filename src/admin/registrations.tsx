@@ -1,9 +1,11 @@
 /** Who asked for an account, for those who set up the portal: where a call was logged, the desk decides on its page. */
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
+import { detailFields, saidIn } from '../domain/registration/registration.ts';
 import { formatWhen } from '../i18n/format-date.ts';
 import { t } from '../i18n/translate.ts';
 import { observeRegistrations, type RegistrationView } from '../store/observe/registrations.ts';
+import { AskedAgain } from '../ticket-parts/asked-again.tsx';
 import { PlainText } from '../ticket-parts/plain-text.tsx';
 import { RegistrationDecision } from '../ticket-parts/registration-decision.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -42,31 +44,27 @@ export const Registrations = (): JSX.Element => {
 };
 
 const RegistrationRow = (props: { readonly view: RegistrationView; readonly now: number }): JSX.Element => {
-  const details = () => props.view.registration.details;
-  const told = () => [
-    { label: t('registration.email'), text: details().email },
-    { label: t('registration.partition'), text: props.view.registration.partitionName },
-    { label: t('registration.phone'), text: details().phone },
-    { label: t('registration.what'), text: details().reason },
-  ];
+  const said = () => saidIn(props.view.registration);
+  const told = () => detailFields.filter((detail) => detail !== 'name' && said()[detail] !== '');
   return (
     <li class="card stack">
-      <h3>{details().name}</h3>
+      <h3>{said().name}</h3>
       <small>{t('registration.asked', { when: formatWhen(props.view.registration.at, props.now) })}</small>
       <Show when={props.view.registration.decision === null}>
         <dl class="answers">
-          <For each={told().filter(({ text }) => text !== '')}>
-            {({ label, text }) => (
+          <For each={told()}>
+            {(detail) => (
               <div>
-                <dt>{label}</dt>
+                <dt>{t(`registration.detail.${detail}`)}</dt>
                 <dd>
-                  <PlainText text={text} />
+                  <PlainText text={said()[detail]} />
                 </dd>
               </div>
             )}
           </For>
         </dl>
       </Show>
+      <AskedAgain registration={props.view.registration} now={props.now} />
       <RegistrationDecision view={props.view} now={props.now} />
     </li>
   );

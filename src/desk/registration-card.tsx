@@ -3,6 +3,7 @@ import { createLive, useSignedIn } from '../app-context.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 import { observeRegistrations } from '../store/observe/registrations.ts';
+import { AskedAgain } from '../ticket-parts/asked-again.tsx';
 import { RegistrationDecision } from '../ticket-parts/registration-decision.tsx';
 
 /** On the call of a registration: shall whoever asked have an account? */
@@ -18,6 +19,7 @@ export const RegistrationCard = (props: { readonly ticket: Ticket; readonly now:
           <Show when={found().registration.decision === null && found().underway === null && found().held === null}>
             <p>{t('registration.question', { name: found().registration.details.name, partition: found().registration.partitionName })}</p>
           </Show>
+          <AskedAgain registration={found().registration} now={props.now} />
           <RegistrationDecision view={found()} now={props.now} />
         </section>
       )}

@@ -1,19 +1,20 @@
 /** The call that a registration logs (seed 000, statement 7), and what becomes of it when the desk has decided. */
 import type { CallToLog } from '../scene.ts';
-import type { ActionId, EntryId, QuestionId } from '../ids.ts';
+import type { ActionId, EntryId, QuestionId, RegistrationId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
-import type { AnsweredQuestion, Entry, Ticket } from '../ticket.ts';
+import { isOpen, statusOf, type AnsweredQuestion, type Entry, type Ticket } from '../ticket.ts';
 import type { DecidedRegistration } from './decide-registration.ts';
-import type { Registration } from './registration.ts';
+import { detailFields, saidIn, type Detail, type Registration } from './registration.ts';
 
 /** What each detail is called: words of whoever logs the call. */
-export type DetailLabels = Readonly<Record<'name' | 'email' | 'partition' | 'phone' | 'reason', string>>;
+export type DetailLabels = Readonly<Record<Detail, string>>;
 
 type Logged = { readonly ticket: Ticket; readonly entries: readonly Entry[] };
 
-export const registrationCall = ({ id: registrationId, details, partitionName, personId, at }: Registration, call: CallToLog, labels: DetailLabels): Logged => {
+export const registrationCall = (registration: Registration, call: CallToLog, labels: DetailLabels): Logged => {
+  const { id: registrationId, details, personId, at } = registration;
   const { title, ...logged } = call;
-  const said = { name: details.name, email: details.email, partition: partitionName, phone: details.phone, reason: details.reason };
+  const said = saidIn(registration);
   const ticket: Ticket = {
     ...logged,
     kind: 'call',
@@ -37,15 +38,23 @@ export const registrationCall = ({ id: registrationId, details, partitionName, p
   return { ticket, entries: [{ id: `${registrationId}/registration` as EntryId, ticketId: ticket.id, at, by: null, body: { kind: 'raised' } }] };
 };
 
-const detailFields = ['name', 'email', 'partition', 'phone', 'reason'] as const;
-
-const answer = (field: string, label: string, value: string): AnsweredQuestion => ({
+const answer = (field: Detail, label: string, value: string): AnsweredQuestion => ({
   questionId: `registration.${field}` as QuestionId,
   label,
   kind: field === 'reason' ? 'long-text' : 'short-text',
   value,
   optionLabels: [],
 });
+
+/** They asked again, under another id: a note tells the desk what they say now, and it is the desk's turn, whatever it waited for. */
+export const callAskedAgain = (ticket: Ticket, askedId: RegistrationId, text: string, now: Instant): Logged => {
+  const entryOf = (suffix: string, body: Entry['body']): Entry => ({ id: `${askedId}/${suffix}` as EntryId, ticketId: ticket.id, at: now, by: null, body });
+  const note = entryOf('again', { kind: 'note', text });
+  const asked = { ...ticket, updatedAt: now, personWroteAt: now };
+  if (isOpen(ticket) && statusOf(ticket) !== 'waiting-for-person') return { ticket: asked, entries: [note] };
+  const fact = entryOf('again-status', { kind: 'status', to: 'in-progress' });
+  return { ticket: { ...asked, statuses: [...asked.statuses, { id: fact.id, at: now, status: 'in-progress' }] }, entries: [note, fact] };
+};
 
 /** The decision resolves the call and is told in its history, and the call is theirs; `actionId` is that of whoever decided. */
 export const decidedCall = (ticket: Ticket, { decision, personId }: DecidedRegistration, actionId: ActionId, now: Instant): Logged => {

@@ -54,9 +54,26 @@ export type Registration = {
   readonly personId: PersonId;
   /** The call that it logged; null where none was. */
   readonly ticketId: TicketId | null;
+  /** What the same address asked for since, while nobody had decided, the newest last; left out for nothing. */
+  readonly again?: readonly AskedAgain[];
   /** Null while nobody has decided. */
   readonly decision: RegistrationDecision | null;
 };
+
+export type AskedAgain = Pick<Registration, 'at' | 'details' | 'partitionName'>;
+
+/** In the order in which they are asked. */
+export const detailFields = ['name', 'email', 'partition', 'phone', 'reason'] as const;
+export type Detail = (typeof detailFields)[number];
+
+/** What was answered, in words. */
+export const saidIn = ({ details, partitionName }: Pick<Registration, 'details' | 'partitionName'>): Readonly<Record<Detail, string>> => ({
+  name: details.name,
+  email: details.email,
+  partition: partitionName,
+  phone: details.phone,
+  reason: details.reason,
+});
 
 export type RegistrationDecision = {
   readonly kind: 'approved' | 'declined';

@@ -14,7 +14,7 @@ import { postMail } from '../mail/post-mail.ts';
 import { deskName } from '../password/password-letters.ts';
 import { forgetPassword, makePasswordLink } from '../password/password-links.ts';
 import { keepRecord } from '../records/keep-record.ts';
-import { closeRegistration, readRegistration, registrationRows } from '../registration/registration-records.ts';
+import { keepRegistration, readRegistration, registrationRows } from '../registration/registration-records.ts';
 import { approvedLetter, declinedLetter } from '../registration/registration-letters.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { readEntries } from '../tickets/read-entries.ts';
@@ -35,7 +35,7 @@ export const performRegistrationDecision = async (performing: Performing, action
   const decision = decideRegistration({ actor: person, registration, people, now }, action);
   if (!decision.ok) return no(decision.problem);
   const decided = decision.value;
-  await closeRegistration(transaction, decided);
+  await keepRegistration(transaction, decided);
   const account = decided.decision.kind === 'approved' ? accountFor(decided, people) : null;
   const welcomed = account ? await welcome(performing, action, decided, account) : [];
   await tell(performing, decided, account);

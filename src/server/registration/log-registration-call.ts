@@ -31,4 +31,4 @@ export const logRegistrationCall = async ({ deps, transaction, known }: Logging,
   return { ticketId: ticket.id, rows: [...ticketRows(ticket), ...entries.flatMap((entry) => entryRows(entry, ticket))] };
 };
 
-const labels: DetailLabels = { name: 'Name', email: 'E-mail', partition: 'Partition', phone: 'Telephone', reason: 'What for' };
+export const labels: DetailLabels = { name: 'Name', email: 'E-mail', partition: 'Partition', phone: 'Telephone', reason: 'What for' };

@@ -1,6 +1,7 @@
 /**
  * Takes a registration: once, however often it is sent. What a stranger is answered tells nothing of who has an account:
- * somebody who has one already gets a letter, and whoever asks a second time is told what the first one is told.
+ * somebody who has one already gets a letter, and whoever asks a second time is told what the first one is told, while the desk
+ * hears what they say now.
  */
 import type { Transaction } from 'kysely';
 import * as v from 'valibot';
@@ -19,7 +20,7 @@ import {
 } from '../../domain/registration/registration.ts';
 import { lockLanes } from '../database/lock-lanes.ts';
 import type { Schema } from '../database/schema.ts';
-import { writeFeed } from '../feed/write-feed.ts';
+import { writeFeed, type FeedRow } from '../feed/write-feed.ts';
 import { accountExistsLetter } from '../password/password-letters.ts';
 import { postPasswordLink } from '../password/post-link.ts';
 import { personByEmail } from '../records/person-by-email.ts';
@@ -27,6 +28,7 @@ import { readRecords } from '../records/read-records.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { logRegistrationCall } from './log-registration-call.ts';
 import { insertRegistration, openRegistrationOf, registrationRows } from './registration-records.ts';
+import { takeAgain } from './take-again.ts';
 
 /** Whether one more letter may go to somebody who has an account: strangers decide how often that is wanted. */
 export type MayWriteTo = (email: string) => boolean;
@@ -103,16 +105,19 @@ const take = async (
     return [];
   }
   const first = await openRegistrationOf(transaction, details.email);
-  if (first) {
-    await insertRegistration(transaction, registration, { secretHash, follows: first });
-    return [];
-  }
-  const { ticketId, rows } = await logRegistrationCall({ deps, transaction, known }, registration);
-  const kept = { ...registration, ticketId };
-  await insertRegistration(transaction, kept, { secretHash, follows: kept.id });
-  const told = [...rows, ...registrationRows(kept)];
+  const told = first ? await takeAgain(transaction, first, registration) : await takeFirst({ deps, transaction, known }, registration, secretHash);
+  if (first) await insertRegistration(transaction, registration, { secretHash, follows: first.id });
   await writeFeed(transaction, told);
   return [...new Set(told.map(({ audience }) => audience))];
+};
+
+type Logging = Parameters<typeof logRegistrationCall>[0];
+
+const takeFirst = async (logging: Logging, registration: Registration, secretHash: string): Promise<readonly FeedRow[]> => {
+  const { ticketId, rows } = await logRegistrationCall(logging, registration);
+  const kept = { ...registration, ticketId };
+  await insertRegistration(logging.transaction, kept, { secretHash, follows: kept.id });
+  return [...rows, ...registrationRows(kept)];
 };
 
 /** Null where registration is closed: then strangers are told of no partition. */

@@ -8,13 +8,14 @@ import { registerResponseSchema, registrationRecordSchema, stateAnswerSchema } f
 import { doorRoutes, routes } from '../../contract/routes.ts';
 import { open } from '../../contract/unopened.ts';
 import type { ActionOf } from '../../domain/action.ts';
-import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RegistrationId, RoutingRuleId } from '../../domain/ids.ts';
+import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RegistrationId, RoutingRuleId, TicketId } from '../../domain/ids.ts';
 import { hours } from '../../domain/instant.ts';
 import type { DeskRecord, PersonRecord } from '../../domain/records/desk-record.ts';
 import { usualPortal, type PortalRecord } from '../../domain/records/portal-record.ts';
 import { registrationKey, type RegisterAction, type Registration } from '../../domain/registration/registration.ts';
 import type { SettingsValue } from '../../domain/settings/settings-place.ts';
-import { statusOf, type Ticket } from '../../domain/ticket.ts';
+import { statusOf, type Ticket, type TicketStatus } from '../../domain/ticket.ts';
+import { isUnanswered } from '../../domain/whose-turn.ts';
 import type { Database } from '../database/schema.ts';
 import { deskRecords, smallOrganisation, ticketIds } from '../organisation.testing.ts';
 import { openTestServer, type TestClient, type TestServer } from '../server.testing.ts';
@@ -127,6 +128,14 @@ const savesTemplate = (from: SettingsValue, to: SettingsValue, partition = 'coun
   at: 1,
   kind: 'save-settings',
   data: { changes: [{ place: 'registration.template', from, to }], reason: 'Because.' },
+});
+const setsStatus = (id: TicketId, status: TicketStatus): ActionOf<'set-status'> => ({
+  v: 1,
+  id: v7() as ActionId,
+  subject: { kind: 'ticket', id },
+  at: 1,
+  kind: 'set-status',
+  data: { status },
 });
 const savesPerson = (from: PersonRecord | null, to: PersonRecord | null): ActionOf<'save-record'> => ({
   v: 1,
@@ -317,6 +326,51 @@ export const describeRegistration = (name: string, openDatabase: () => Promise<D
       expect(await callsSeen(gus)).toHaveLength(1);
       await gus.perform(approves(first));
       expect([await stateOf(server, first), await stateOf(server, second)]).toEqual(['approved', 'approved']);
+    });
+
+    test('what somebody says when they ask again reaches whoever decides, and the account is as it was asked for first', async (server) => {
+      const first = registers();
+      await send(server, first);
+      const [gus, sam, hugo] = [await server.signIn('gus'), await server.signIn('sam'), await server.signIn('hugo')];
+      const [{ id: callId } = { id: '' as TicketId }] = await callsSeen(gus);
+      await gus.perform(setsStatus(callId, 'waiting-for-person'));
+      server.clock.now += hours(1);
+      const putRight = { phone: '555 0202', reason: 'I start on Tuesday.', partitionId: 'hospital' as PartitionId };
+      const second = registers(putRight);
+      expect(await send(server, second)).toMatchObject({ outcome: 'applied' });
+      expect(await send(server, second)).toMatchObject({ outcome: 'applied' });
+      for (const client of [gus, sam])
+        expect(await registrationsSeen(client)).toMatchObject([{ id: first.subject.id, again: [{ details: putRight, partitionName: 'hospital' }] }]);
+      expect(await registrationsSeen(hugo)).toEqual([]);
+      const [call] = await callsSeen(gus);
+      expect(call && [statusOf(call), isUnanswered(call)]).toEqual(['in-progress', true]);
+      expect((await entriesOf(gus, call)).flatMap(({ body }) => (body.kind === 'note' ? [body.text] : []))).toEqual([
+        'Asked again, and says now:\nPartition: hospital\nTelephone: 555 0202\nWhat for: I start on Tuesday.',
+      ]);
+      await gus.perform(approves(first));
+      expect((await peopleSeen(sam)).find(({ email }) => email === 'zoe@example.org')).toMatchObject({ partitionId: 'council' });
+      expect([await stateOf(server, first), await stateOf(server, second)]).toEqual(['approved', 'approved']);
+    });
+
+    test(
+      'what is said again is there for those who set up the portal, also where no call was logged',
+      async (server) => {
+        await send(server, registers());
+        await send(server, registers({ phone: '' }));
+        expect(await registrationsSeen(await server.signIn('sam'))).toMatchObject([{ again: [{ details: { phone: '' } }] }]);
+      },
+      { council: null },
+    );
+
+    test('who asks again in the same words makes no noise, and however often they ask five are kept', async (server) => {
+      await send(server, registers());
+      await send(server, registers());
+      const gus = await server.signIn('gus');
+      const notes = async () => (await entriesOf(gus, (await callsSeen(gus))[0])).filter(({ body }) => body.kind === 'note');
+      expect(await notes()).toEqual([]);
+      for (let time = 0; time < 7; time += 1) await send(server, registers({ phone: `555 ${time}` }));
+      expect((await registrationsSeen(gus))[0]?.again?.map(({ details }) => details.phone)).toEqual(['555 2', '555 3', '555 4', '555 5', '555 6']);
+      expect(await notes()).toHaveLength(7);
     });
 
     test('how it stands is told to the device that has the secret, and to nobody else', async (server) => {

@@ -13,9 +13,9 @@ export const readRegistration = async (transaction: Transaction<Schema>, id: str
 };
 
 /** The one from this address that nobody has decided yet. */
-export const openRegistrationOf = async (transaction: Transaction<Schema>, email: string): Promise<string | null> => {
-  const row = await transaction.selectFrom('registrations').select('id').where('email', '=', email).where('is_open', '=', 1).executeTakeFirst();
-  return row?.id ?? null;
+export const openRegistrationOf = async (transaction: Transaction<Schema>, email: string): Promise<Registration | null> => {
+  const row = await transaction.selectFrom('registrations').select('body').where('email', '=', email).where('is_open', '=', 1).executeTakeFirst();
+  return row ? v.parse(registrationSchema, JSON.parse(row.body)) : null;
 };
 
 export const insertRegistration = async (
@@ -30,10 +30,11 @@ export const insertRegistration = async (
     .execute();
 };
 
-export const closeRegistration = async (transaction: Transaction<Schema>, registration: Registration): Promise<void> => {
+/** Open until somebody has decided. */
+export const keepRegistration = async (transaction: Transaction<Schema>, registration: Registration): Promise<void> => {
   await transaction
     .updateTable('registrations')
-    .set({ is_open: 0, body: JSON.stringify(registration) })
+    .set({ is_open: registration.decision ? 0 : 1, body: JSON.stringify(registration) })
     .where('id', '=', registration.id)
     .execute();
 };
