@@ -117,6 +117,7 @@ const ticketParts = {
     { facts: fc.array(chatFact(), { maxLength: 4 }), rating: fc.constantFrom(...chatRatings) },
     { requiredKeys: ['facts'], noNullPrototype: true },
   ),
+  awaitsAccount: fc.constant(true as const),
   contactedAt: instant,
 };
 

@@ -20,6 +20,7 @@ const plainRefusals = [
   'already-raised',
   'id-already-used',
   'not-supported',
+  'nobody-reads',
   'reason-missing',
   'no-such-chat',
   'chat-given-back',

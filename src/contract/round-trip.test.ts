@@ -56,6 +56,7 @@ const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind 
   'already-raised': { kind: 'already-raised' },
   'id-already-used': { kind: 'id-already-used' },
   'not-supported': { kind: 'not-supported' },
+  'nobody-reads': { kind: 'nobody-reads' },
   'too-large-to-send': { kind: 'too-large-to-send' },
   'settings-changed': { kind: 'settings-changed', by: 'Sam', at: noon, places: ['chase.call.waitMinutes'] },
   'settings-not-accepted': { kind: 'settings-not-accepted', places: ['chase.request.escalation'] },

@@ -47,6 +47,7 @@ export const ticketSchema = v.object({
     }),
   ),
   chat: v.exactOptional(chatSchema),
+  awaitsAccount: v.exactOptional(v.literal(true)),
   contactedAt: v.exactOptional(instant),
 }) satisfies v.GenericSchema<unknown, Ticket>;
 

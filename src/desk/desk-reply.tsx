@@ -1,4 +1,4 @@
-import type { JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import type { TicketId } from '../domain/ids.ts';
 import { t } from '../i18n/translate.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
@@ -7,18 +7,30 @@ import './desk-reply.css';
 
 /** One box for both, and never in doubt which: whom it is for is chosen above it, and a note looks like nothing else. */
 export const DeskReply = (props: { readonly ticketId: TicketId; readonly page: TicketPage }): JSX.Element => {
+  const isForNobody = (): boolean => props.page.ticket.awaitsAccount === true;
+  const isDecided = (): boolean => props.page.timeline.some(({ entry }) => entry.body.kind === 'registration');
   const replyWords = (): string => t('desk.toPerson', { name: props.page.ticket.requester.name });
   return (
     <ReplyBox
       ticketId={props.ticketId}
       page={props.page}
+      only={isForNobody() ? 'desk' : undefined}
       label={(audience) => (audience === 'desk' ? t('desk.noteWords') : t('reply.label'))}
       above={(audience, choose) => (
-        <fieldset class="audience">
-          <legend class="visually-hidden">{t('desk.audience')}</legend>
-          <AudienceChoice words={replyWords()} isChosen={audience() === 'everybody'} onChoose={() => choose('everybody')} />
-          <AudienceChoice words={t('desk.toDesk')} isChosen={audience() === 'desk'} onChoose={() => choose('desk')} />
-        </fieldset>
+        <Show
+          when={!isForNobody()}
+          fallback={
+            <p class="soft">
+              {t('desk.noAccount', { name: props.page.ticket.requester.name })} {isDecided() ? '' : t('desk.noAccountWords')}
+            </p>
+          }
+        >
+          <fieldset class="audience">
+            <legend class="visually-hidden">{t('desk.audience')}</legend>
+            <AudienceChoice words={replyWords()} isChosen={audience() === 'everybody'} onChoose={() => choose('everybody')} />
+            <AudienceChoice words={t('desk.toDesk')} isChosen={audience() === 'desk'} onChoose={() => choose('desk')} />
+          </fieldset>
+        </Show>
       )}
     />
   );

@@ -57,7 +57,9 @@ const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRec
         value={statusKeyOf(chosen())}
         onChange={setChosenKey}
       />
-      <small>{t('desk.seenAs', { name: props.page.ticket.requester.name, status: t(`status.${simpleOf(chosen(), props.page.partition)}`) })}</small>
+      <Show when={!props.page.ticket.awaitsAccount}>
+        <small>{t('desk.seenAs', { name: props.page.ticket.requester.name, status: t(`status.${simpleOf(chosen(), props.page.partition)}`) })}</small>
+      </Show>
       <button type="submit" class="button wide" aria-disabled={isAsItIs()}>
         {t('desk.setStatus')}
       </button>

@@ -213,6 +213,12 @@ describe('a reply', () => {
     expect(entries[0]?.by?.side).toBe('desk');
   });
 
+  test.each([bodies.reply, bodies.attach])('of the desk goes to nobody who has no account to read it with, nor does a file: %o', (body) => {
+    const scene = aScene({ actor: anAnalyst(), ticket: aTicket({ awaitsAccount: true }) });
+    expect(refusalOf(decideAction(scene, anAction(body)))).toEqual({ kind: 'nobody-reads' });
+    expect(decideAction(scene, anAction(bodies['add-note'])).ok).toBe(true);
+  });
+
   test('of an analyst on a ticket of their own is a person’s', () => {
     const own = aTicket({ requester: { id: anAnalyst().id, name: 'Gus Green' } });
     const { tickets, entries } = effectsOf(decideAction(aScene({ actor: anAnalyst(), ticket: own }), reply));

@@ -92,8 +92,12 @@ const decideReply = (scene: Scene, ticket: Ticket, action: ActionOf<'reply'>): D
   const problem = textProblem(action.data.text);
   if (problem) return no(problem);
   const entry = entryOf(scene, action, { kind: 'message', text: action.data.text });
-  return sideOf(scene, ticket) === 'desk' ? ok({ tickets: [writtenByDesk(scene, ticket)], entries: [entry] }) : writtenByPerson(scene, ticket, action, entry);
+  return sideOf(scene, ticket) === 'desk' ? writtenToPerson(scene, ticket, entry) : writtenByPerson(scene, ticket, action, entry);
 };
+
+/** What the desk writes or sends is for somebody who can read it. */
+const writtenToPerson = (scene: Scene, ticket: Ticket, entry: Entry): Decision =>
+  ticket.awaitsAccount ? no({ kind: 'nobody-reads' }) : ok({ tickets: [writtenByDesk(scene, ticket)], entries: [entry] });
 
 /**
  * What a person writes or sends answers what the desk waits for, and reopens a resolved ticket within its window. It says
@@ -130,7 +134,7 @@ const decideAttach = (scene: Scene, ticket: Ticket, action: ActionOf<'attach'>):
   if (fault) return no({ kind: 'file-not-accepted', reason: fault });
   if (questionId !== null && !isPromised(ticket, questionId, file.id)) return no({ kind: 'not-found' });
   const entry = entryOf(scene, action, { kind: 'file', file, questionId, arrived: false });
-  if (sideOf(scene, ticket) === 'desk') return ok({ tickets: [writtenByDesk(scene, ticket)], entries: [entry] });
+  if (sideOf(scene, ticket) === 'desk') return writtenToPerson(scene, ticket, entry);
   // A file that answers a question was promised when the ticket was raised: it is on its way, whatever happened since.
   return questionId === null ? writtenByPerson(scene, ticket, action, entry) : ok({ tickets: [touched(scene, ticket)], entries: [entry] });
 };

@@ -27,6 +27,8 @@ export type Refusal =
   | { readonly kind: 'file-not-accepted'; readonly reason: 'too-large' | 'kind' | 'empty' }
   | { readonly kind: 'file-damaged' }
   | { readonly kind: 'already-raised' }
+  /** The ticket is of somebody who has no account: no reply reaches them. */
+  | { readonly kind: 'nobody-reads' }
   /** The id is known to the desk with another payload or from another person. */
   | { readonly kind: 'id-already-used' }
   /** The desk does not know this kind of action. */

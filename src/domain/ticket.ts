@@ -83,6 +83,8 @@ export type Ticket = {
   readonly assigned?: Assigned;
   /** The conversation that is or was held on it. */
   readonly chat?: Chat;
+  /** Whoever asked for an account has none yet, so nobody but the desk reads it; left out for everything else. */
+  readonly awaitsAccount?: true;
   /** When the desk was first done with it after talking to the person: the SLA's contact (seed 002, statement 7). */
   readonly contactedAt?: Instant;
 };

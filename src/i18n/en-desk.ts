@@ -37,6 +37,8 @@ export const enDesk = {
   'desk.audience': 'Who reads it',
   'desk.toPerson': 'Reply to {name}',
   'desk.toDesk': 'Internal note',
+  'desk.noAccount': '{name} has no account and reads nothing here: notes are for the desk.',
+  'desk.noAccountWords': 'What you write with “Approve” or “Decline” goes into the letter.',
   'desk.noteWords': 'Only the desk sees this.',
   'desk.noteMark': 'Internal note',
   'desk.noteButton': 'Add note',

@@ -158,6 +158,7 @@ export const enTickets = {
   'refusal.already-raised': 'The desk has this already.',
   'refusal.id-already-used': 'The desk knows something else under the same mark. Sent again, it gets a new one.',
   'refusal.not-supported': 'The desk and this version of the portal do not understand each other here.',
+  'refusal.nobody-reads': 'Whoever this is for has no account yet, and reads nothing here.',
   'refusal.record-changed': '{name} saved it meanwhile ({when}). Look at both before you save.',
   'refusal.people-not-accepted': 'Nobody was imported, because of: {names}. Read the file again: it says why.',
   'refusal.record-in-use': 'It is still named by: {names}.',

@@ -21,6 +21,8 @@ type ReplyBoxProps = {
   readonly ticketId: TicketId;
   readonly page: TicketPage;
   readonly label: (audience: Audience) => string;
+  /** Where there is nobody else to write to. */
+  readonly only?: Audience | undefined;
   /** Above the box: what there is to know, or whom it is for where that can be chosen. */
   readonly above?: (audience: Accessor<Audience>, choose: (audience: Audience) => void) => JSX.Element;
   /** Beside the send button. */
@@ -38,7 +40,7 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
   );
   const keeping = createFilesBeingKept();
   const [isMissing, setMissing] = createSignal(false);
-  const audience = (): Audience => typed.draft().audience;
+  const audience = (): Audience => props.only ?? typed.draft().audience;
   const isNote = (): boolean => audience() === 'desk';
   let isSending = false;
   focusWhenAsked();
@@ -81,7 +83,7 @@ export const ReplyBox = (props: ReplyBoxProps): JSX.Element => {
           value={typed.draft().text}
           onInput={(event) => {
             setMissing(false);
-            typed.change({ text: event.currentTarget.value });
+            typed.change({ text: event.currentTarget.value, audience: audience() });
           }}
           onBlur={() => void typed.flush()}
           onKeyDown={(event) => {

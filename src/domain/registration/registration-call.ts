@@ -34,6 +34,7 @@ export const registrationCall = (registration: Registration, call: CallToLog, la
     dueAt: null,
     escalationCallId: null,
     escalates: null,
+    awaitsAccount: true,
   };
   return { ticket, entries: [{ id: `${registrationId}/registration` as EntryId, ticketId: ticket.id, at, by: null, body: { kind: 'raised' } }] };
 };
@@ -65,9 +66,12 @@ export const decidedCall = (ticket: Ticket, { decision, personId }: DecidedRegis
     by: { ...decision.by, side: 'desk' },
     body: { kind: 'registration', approved: decision.kind === 'approved', reason: decision.reason },
   };
+  const { awaitsAccount, ...known } = ticket;
   return {
     ticket: {
-      ...ticket,
+      ...known,
+      // Nobody has read it yet who could: whoever was declined never will.
+      ...(decision.kind === 'declined' && awaitsAccount ? { awaitsAccount } : {}),
       requester: { ...ticket.requester, id: personId },
       updatedAt: now,
       deskWroteAt: now,

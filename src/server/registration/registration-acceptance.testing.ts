@@ -14,7 +14,7 @@ import type { DeskRecord, PersonRecord } from '../../domain/records/desk-record.
 import { usualPortal, type PortalRecord } from '../../domain/records/portal-record.ts';
 import { registrationKey, type RegisterAction, type Registration } from '../../domain/registration/registration.ts';
 import type { SettingsValue } from '../../domain/settings/settings-place.ts';
-import { statusOf, type Ticket, type TicketStatus } from '../../domain/ticket.ts';
+import { isUnread, statusOf, type Ticket, type TicketStatus } from '../../domain/ticket.ts';
 import { isUnanswered } from '../../domain/whose-turn.ts';
 import type { Database } from '../database/schema.ts';
 import { deskRecords, smallOrganisation, ticketIds } from '../organisation.testing.ts';
@@ -136,6 +136,14 @@ const setsStatus = (id: TicketId, status: TicketStatus): ActionOf<'set-status'> 
   at: 1,
   kind: 'set-status',
   data: { status },
+});
+const writes = (id: TicketId, kind: 'reply' | 'add-note', text: string): ActionOf<typeof kind> => ({
+  v: 1,
+  id: v7() as ActionId,
+  subject: { kind: 'ticket', id },
+  at: 1,
+  kind,
+  data: { text },
 });
 const savesPerson = (from: PersonRecord | null, to: PersonRecord | null): ActionOf<'save-record'> => ({
   v: 1,
@@ -401,6 +409,35 @@ export const describeRegistration = (name: string, openDatabase: () => Promise<D
       expect(await stateOf(server, action)).toBe('approved');
       const saved = (await (await server.signIn('sam')).changes()).flatMap((change) => (change.kind === 'record-save' ? [change.body] : []));
       expect(saved).toMatchObject([{ by: { id: 'gus' }, change: { of: 'person', to: { email: 'zoe@example.org' } } }]);
+    });
+
+    test('the desk writes to nobody who cannot read it; once they have an account they see the call and what is written from then on', async (server) => {
+      const action = registers();
+      await send(server, action);
+      const gus = await server.signIn('gus');
+      const [{ id } = { id: '' as TicketId }] = await callsSeen(gus);
+      expect(await gus.perform(writes(id, 'reply', 'Are you there?'))).toMatchObject([{ outcome: 'refused', refusal: { kind: 'nobody-reads' } }]);
+      expect(await gus.perform(writes(id, 'add-note', 'Who is this?'))).toMatchObject([{ outcome: 'applied' }]);
+      await gus.perform(approves(action, 'Welcome!'));
+      expect(await gus.perform(writes(id, 'reply', 'Your laptop is here.'))).toMatchObject([{ outcome: 'applied' }]);
+      await setsPassword(server, await newestLink(server), 'zoe@example.org-portico');
+      const zoe = await server.signIn('zoe@example.org');
+      const [seen] = await callsSeen(zoe);
+      expect(seen && [seen.id, isUnread(seen)]).toEqual([id, true]);
+      expect((await entriesOf(zoe, seen)).map(({ body }) => ('text' in body ? body.text : body.kind))).toEqual([
+        'raised',
+        'registration',
+        'Your laptop is here.',
+      ]);
+    });
+
+    test('nobody reads what the desk writes to somebody whom it has declined', async (server) => {
+      const action = registers();
+      await send(server, action);
+      const gus = await server.signIn('gus');
+      await gus.perform(declines(action));
+      const [{ id } = { id: '' as TicketId }] = await callsSeen(gus);
+      expect(await gus.perform(writes(id, 'reply', 'Sorry'))).toMatchObject([{ outcome: 'refused', refusal: { kind: 'nobody-reads' } }]);
     });
 
     test('declined: the call is resolved, a letter says why, and nobody is there', async (server) => {
