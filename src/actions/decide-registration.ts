@@ -1,15 +1,28 @@
-/** Somebody asked for an account: the desk says yes or no, once. */
+/** Somebody asked for an account: the desk says yes or no, once, with a word that is kept as it is typed. */
 import type { ActionOf } from '../domain/action.ts';
 import type { ActionId, RegistrationId } from '../domain/ids.ts';
 import { registrationKey } from '../domain/registration/registration.ts';
 import { writableThroughout } from '../domain/writable-text.ts';
+import { parseStoredAction, rowById } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably, enqueue } from './perform.ts';
 
 type Kind = 'approve-registration' | 'decline-registration';
 
-/** Resolves with the action's id once it is on the disk. */
-export const decideOnRegistration = async (deps: ActionDeps, kind: Kind, id: RegistrationId, reason: string): Promise<ActionId> => {
+export const keepDecisionDraft = async (deps: ActionDeps, registrationId: RegistrationId, reason: string): Promise<void> => {
+  const { decisionDrafts } = deps.store.outbox;
+  await durably(deps, [decisionDrafts], async () => {
+    if (reason === '') await decisionDrafts.delete(registrationId);
+    else await decisionDrafts.put({ registrationId, reason, savedAt: deps.now() });
+  });
+};
+
+/**
+ * Resolves once it is on the disk, and what was typed is gone. False when something was decided about it here already, in
+ * another tab perhaps: what was typed stays.
+ */
+export const decideOnRegistration = async (deps: ActionDeps, kind: Kind, id: RegistrationId, reason: string): Promise<boolean> => {
+  const { actions, decisionDrafts } = deps.store.outbox;
   const action: ActionOf<Kind> = {
     v: 1,
     id: mint<ActionId>(deps),
@@ -18,7 +31,35 @@ export const decideOnRegistration = async (deps: ActionDeps, kind: Kind, id: Reg
     kind,
     data: writableThroughout({ reason }),
   };
-  await durably(deps, [deps.store.outbox.actions], () => enqueue(deps, action));
-  deps.onPerformed();
-  return action.id;
+  const isFirst = await durably(deps, [actions, decisionDrafts], async () => {
+    if (
+      (await actions
+        .where('lane')
+        .equals(`record:${registrationKey(id)}`)
+        .count()) > 0
+    )
+      return false;
+    await enqueue(deps, action);
+    await decisionDrafts.delete(id);
+    return true;
+  });
+  if (isFirst) deps.onPerformed();
+  return isFirst;
+};
+
+/** Puts the word of a decision that the desk did not take back into the form, in front of what is there. False when it is no longer held. */
+export const takeUpHeldDecision = async (deps: ActionDeps, heldId: ActionId, registrationId: RegistrationId): Promise<boolean> => {
+  const { actions, decisionDrafts } = deps.store.outbox;
+  const isBack = await durably(deps, [actions, decisionDrafts], async () => {
+    const row = await rowById(deps.store.outbox, heldId);
+    const action = row && parseStoredAction(row);
+    if (row?.state !== 'held' || (action?.kind !== 'approve-registration' && action?.kind !== 'decline-registration')) return false;
+    const typed = await decisionDrafts.get(registrationId);
+    const reason = [action.data.reason, typed?.reason ?? ''].filter(Boolean).join('\n\n');
+    if (reason !== '') await decisionDrafts.put({ registrationId, reason, savedAt: deps.now() });
+    await actions.delete(row.seq);
+    return true;
+  });
+  if (isBack) deps.onPerformed();
+  return isBack;
 };

@@ -45,6 +45,8 @@ export const enSync = {
   'sync.item.save-settings': 'Portal settings',
   'sync.item.save-record': 'What the desk keeps',
   'sync.item.save-people': 'People to import',
+  'sync.item.approve-registration': 'Approving a registration',
+  'sync.item.decline-registration': 'Declining a registration',
   'sync.item.chat': 'Chat: {ticket}',
   'sync.item.chatDesk': 'Chat at the desk',
   'sync.item.attach': 'File {name}',

@@ -1,7 +1,7 @@
 /** The outbox database: what this person made on this device and the desk has not confirmed. Nothing here can be had again. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Receipt } from '../contract/receipt.ts';
-import type { ActionId, PartitionId, QuestionId, TicketId } from '../domain/ids.ts';
+import type { ActionId, PartitionId, QuestionId, RegistrationId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { SettingsChange } from '../domain/settings/settings-place.ts';
 import type { RecordChange, RecordKey } from '../domain/records/desk-record.ts';
@@ -88,6 +88,9 @@ export type SettingsDraftRow = {
 /** A record that an administrator has begun to change and not saved; of a new one the key ends in `new`. */
 export type RecordDraftRow = { readonly key: RecordKey; readonly change: RecordChange; readonly savedAt: Instant };
 
+/** The word that is to go with a decision about a registration, while nothing is decided. */
+export type DecisionDraftRow = { readonly registrationId: RegistrationId; readonly reason: string; readonly savedAt: Instant };
+
 /** Bytes in rows of their own, at most 1 MiB each: Blobs in IndexedDB are not safe in every browser. */
 export type ChunkRow = { readonly fileId: ActionId; readonly index: number; readonly bytes: ArrayBuffer };
 
@@ -103,6 +106,7 @@ export class OutboxDb extends Dexie {
   declare mappedIds: EntityTable<MappedIdRow, 'local'>;
   declare settingsDrafts: EntityTable<SettingsDraftRow, 'partitionId'>;
   declare recordDrafts: EntityTable<RecordDraftRow, 'key'>;
+  declare decisionDrafts: EntityTable<DecisionDraftRow, 'registrationId'>;
 
   constructor(name: string) {
     // Strict: a promise that resolved is on the disk, also when the power goes (the default survives a crash only). Dexie's cache of
@@ -119,5 +123,6 @@ export class OutboxDb extends Dexie {
     });
     this.version(2).stores({ settingsDrafts: 'partitionId' });
     this.version(3).stores({ recordDrafts: 'key' });
+    this.version(4).stores({ decisionDrafts: 'registrationId' });
   }
 }

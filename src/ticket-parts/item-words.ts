@@ -21,9 +21,10 @@ export const itemTitle = (item: OutboxItem): string => {
       return t(`sync.item.${item.action.kind}`);
     case 'save-record':
     case 'invite-person':
+      return t('sync.item.save-record');
     case 'approve-registration':
     case 'decline-registration':
-      return t('sync.item.save-record');
+      return t(`sync.item.${item.action.kind}`);
     case 'ask-chat':
     case 'leave-message':
       return t('sync.item.raise-call', { title: item.title });
@@ -53,6 +54,9 @@ export const itemDetail = (item: OutboxItem): string => {
     case 'say':
     case 'add-note':
       return `“${beginningOf(item.action.data.text)}”`;
+    case 'approve-registration':
+    case 'decline-registration':
+      return item.action.data.reason && `“${beginningOf(item.action.data.reason)}”`;
     case 'attach':
       return `${formatBytes(item.action.data.file.sizeBytes)} · ${t('sync.item.for', { ticket: item.number ?? item.title })}`;
     default:

@@ -1,8 +1,8 @@
-/** Approving or declining a registration: two buttons, and a reason that goes into the letter. */
-import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
-import { decideOnRegistration } from '../actions/decide-registration.ts';
+/** Approving or declining a registration: two buttons, and a word that goes into the letter. */
+import { createSignal, Match, onMount, Show, Switch, untrack, type JSX } from 'solid-js';
+import { decideOnRegistration, keepDecisionDraft, takeUpHeldDecision } from '../actions/decide-registration.ts';
 import { useSignedIn } from '../app-context.ts';
-import { longestReason } from '../domain/registration/registration.ts';
+import { longestReason, type RegistrationDecision as Decision } from '../domain/registration/registration.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { formatWhen } from '../i18n/format-date.ts';
 import { t } from '../i18n/translate.ts';
@@ -11,38 +11,76 @@ import { announce } from '../ui/announcer.tsx';
 import { createOneTap } from '../ui/create-one-tap.ts';
 import { LongTextField } from '../ui/long-text-field.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
+import { PlainText } from './plain-text.tsx';
 import { refusalWords } from './refusal-words.ts';
+import { createReplyDraft } from './reply-draft.ts';
+import './registration-decision.css';
 
-export const RegistrationDecision = (props: { readonly view: RegistrationView; readonly now: number }): JSX.Element => (
-  <Switch fallback={<DecisionForm view={props.view} />}>
-    <Match when={props.view.held}>{(held) => <HeldDecision held={held()} />}</Match>
-    <Match when={props.view.registration.decision}>
-      {(decision) => (
-        <>
-          <p>{t(`registration.${decision().kind}`, { name: decision().by.name, when: formatWhen(decision().at, props.now) })}</p>
-          <Show when={decision().reason}>{(reason) => <p class="soft">{reason()}</p>}</Show>
-        </>
+export const RegistrationDecision = (props: { readonly view: RegistrationView; readonly now: number }): JSX.Element => {
+  const [isTakenUp, setTakenUp] = createSignal(false);
+  return (
+    <Switch fallback={<DecisionForm view={props.view} hasFocus={isTakenUp()} />}>
+      <Match when={props.view.held}>
+        {(held) => (
+          <>
+            <Show when={props.view.registration.decision}>{(decision) => <Decided decision={decision()} now={props.now} />}</Show>
+            <HeldDecision view={props.view} held={held()} onTakeUp={() => setTakenUp(true)} />
+          </>
+        )}
+      </Match>
+      <Match when={props.view.registration.decision}>
+        {(decision) => (
+          <>
+            <Decided decision={decision()} now={props.now} />
+            <LeftOver view={props.view} />
+          </>
+        )}
+      </Match>
+      <Match when={props.view.underway}>{(kind) => <p role="status">{t(`registration.underway.${kind()}`)}</p>}</Match>
+    </Switch>
+  );
+};
+
+const Decided = (props: { readonly decision: Decision; readonly now: number }): JSX.Element => (
+  <>
+    <p>{t(`registration.${props.decision.kind}`, { name: props.decision.by.name, when: formatWhen(props.decision.at, props.now) })}</p>
+    <Show when={props.decision.reason}>
+      {(reason) => (
+        <div class="soft">
+          <PlainText text={reason()} />
+        </div>
       )}
-    </Match>
-    <Match when={props.view.underway}>{(kind) => <p role="status">{t(`registration.underway.${kind()}`)}</p>}</Match>
-  </Switch>
+    </Show>
+  </>
 );
 
-const DecisionForm = (props: { readonly view: RegistrationView }): JSX.Element => {
+const DecisionForm = (props: { readonly view: RegistrationView; readonly hasFocus: boolean }): JSX.Element => {
   const { actions } = useSignedIn();
-  const [reason, setReason] = createSignal('');
+  const id = untrack(() => props.view.registration.id);
+  const typed = createReplyDraft(
+    () => (props.view.typed === '' ? null : { text: props.view.typed, audience: 'everybody' }),
+    ({ text }) => keepDecisionDraft(actions, id, text),
+  );
   const [isTooLong, setTooLong] = createSignal(false);
+  let form!: HTMLFormElement;
+  onMount(() => props.hasFocus && form.querySelector('textarea')?.focus());
   const name = (): string => props.view.registration.details.name;
   const decide = async (kind: 'approve-registration' | 'decline-registration'): Promise<void> => {
-    setTooLong(reason().trim().length > longestReason);
-    if (isTooLong()) return;
-    await decideOnRegistration(actions, kind, props.view.registration.id, reason().trim());
+    const reason = typed.draft().text.trim();
+    setTooLong(reason.length > longestReason);
+    if (isTooLong() || !(await typed.flush())) return;
+    if (!(await decideOnRegistration(actions, kind, id, reason))) return;
     announce(t(kind === 'approve-registration' ? 'registration.underway.approved' : 'registration.underway.declined'));
   };
   const approve = createOneTap(() => decide('approve-registration'));
   const decline = createOneTap(() => decide('decline-registration'));
+  const problem = (): string | null => {
+    if (typed.state() === 'not-saved') return t('text.notKept');
+    return isTooLong() ? t('problem.too-long', { count: longestReason }) : null;
+  };
   return (
     <form
+      ref={form}
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
@@ -54,9 +92,10 @@ const DecisionForm = (props: { readonly view: RegistrationView }): JSX.Element =
         help={t('registration.reasonHelp', { name: name() })}
         name="reason"
         rows={2}
-        value={reason()}
-        error={isTooLong() ? t('problem.too-long', { count: longestReason }) : null}
-        onInput={(event) => setReason(event.currentTarget.value)}
+        value={typed.draft().text}
+        error={problem()}
+        onInput={(event) => typed.change({ text: event.currentTarget.value })}
+        onBlur={() => void typed.flush()}
       />
       <div class="row wrap">
         <button type="submit" class="button primary">
@@ -70,20 +109,78 @@ const DecisionForm = (props: { readonly view: RegistrationView }): JSX.Element =
   );
 };
 
-const HeldDecision = (props: { readonly held: NonNullable<RegistrationView['held']> }): JSX.Element => {
+type HeldProps = { readonly view: RegistrationView; readonly held: NonNullable<RegistrationView['held']>; readonly onTakeUp: () => void };
+
+/** What somebody wanted and the desk did not take: it stands here with its words until they say what becomes of it. */
+const HeldDecision = (props: HeldProps): JSX.Element => {
+  const { actions } = useSignedIn();
   const [isDiscarding, setDiscarding] = createSignal(false);
+  const isOpen = (): boolean => props.view.registration.decision === null && props.held.refusal.kind !== 'record-changed';
+  /** Who was quicker stands beside it. */
+  const isTold = (): boolean => props.view.registration.decision !== null && props.held.refusal.kind === 'record-changed';
+  const takeUp = async (): Promise<void> => {
+    props.onTakeUp();
+    await takeUpHeldDecision(actions, props.held.id, props.view.registration.id);
+  };
   return (
     <>
-      <p role="status">{heldWords(props.held.refusal)}</p>
-      <button type="button" class="button danger" onClick={() => setDiscarding(true)}>
-        {t('held.discard')}
-      </button>
+      <Show when={!isTold()}>
+        <p>{heldWords(props.held.refusal)}</p>
+      </Show>
+      <p role="status">
+        {t(`registration.wanted.${props.held.wanted}`)} {props.held.reason && t('registration.wantedWords')}
+      </p>
+      <Words text={props.held.reason} />
+      <div class="row wrap">
+        <Show when={isOpen()}>
+          <button type="button" class="button" onClick={() => void takeUp()}>
+            {t('registration.decideAgain')}
+          </button>
+        </Show>
+        <button type="button" class="button danger" onClick={() => setDiscarding(true)}>
+          {t('held.discard')}
+        </button>
+      </div>
       <Show when={isDiscarding()}>
-        <DiscardDialog id={props.held.id} what={t('registration.title')} onClose={() => setDiscarding(false)} />
+        <DiscardDialog
+          id={props.held.id}
+          what={t(`sync.item.${props.held.wanted === 'approved' ? 'approve' : 'decline'}-registration`)}
+          onClose={() => setDiscarding(false)}
+        />
       </Show>
     </>
   );
 };
+
+/** Somebody else was quicker than whoever still wrote. */
+const LeftOver = (props: { readonly view: RegistrationView }): JSX.Element => {
+  const { actions } = useSignedIn();
+  return (
+    <Show when={props.view.typed.trim()}>
+      {(text) => (
+        <>
+          <p>{t('registration.leftOver')}</p>
+          <Words text={text()} />
+          <div>
+            <button type="button" class="button" onClick={() => void keepDecisionDraft(actions, props.view.registration.id, '')}>
+              {t('registration.leftOverDrop')}
+            </button>
+          </div>
+        </>
+      )}
+    </Show>
+  );
+};
+
+const Words = (props: { readonly text: string }): JSX.Element => (
+  <Show when={props.text}>
+    {(text) => (
+      <blockquote class="own-words">
+        <PlainText text={text()} />
+      </blockquote>
+    )}
+  </Show>
+);
 
 /** The refusals of any record, said of this one. */
 const heldWords = (refusal: Refusal): string => {

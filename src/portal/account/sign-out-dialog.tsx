@@ -2,7 +2,7 @@
 import { createSignal, onMount, Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
-import { countBegunReplies, countBegunSettings } from '../../store/observe/begun-work.ts';
+import { countBegunAtTheDesk, countBegunReplies } from '../../store/observe/begun-work.ts';
 import { readDrafts } from '../../store/observe/drafts.ts';
 import { readOutboxCounts } from '../../store/observe/outbox-counts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -18,13 +18,13 @@ export const SignOutDialog = (props: { readonly onStay: () => void }): JSX.Eleme
 
   /** Read anew each time: what is deleted here is gone. */
   const leaveOrAsk = async (): Promise<void> => {
-    const [{ waiting, held }, requests, settings, replies] = await Promise.all([
+    const [{ waiting, held }, requests, atTheDesk, replies] = await Promise.all([
       readOutboxCounts(store),
       readDrafts(store),
-      countBegunSettings(store),
+      countBegunAtTheDesk(store),
       countBegunReplies(store),
     ]);
-    const drafts = requests.length + settings;
+    const drafts = requests.length + atTheDesk;
     if (waiting + held + drafts + replies > 0) setUnsent({ waiting, held, drafts, replies });
     else await leave('discard');
   };
