@@ -52,8 +52,14 @@ export const takeUpHeldRegistration = ({ db }: RegisterDeps, id: RegistrationId)
     return true;
   });
 
-/** Whoever has seen what became of it need not see it for ever; the desk keeps what it has. */
+/** Nobody need see it for ever; the desk keeps what it has, and answers by letter. */
 export const forgetRegistration = ({ db }: RegisterDeps, id: RegistrationId): Promise<void> => db.registrations.delete(id);
+
+/** Taken off by mistake. */
+export const putBackRegistration = async ({ db, onPerformed }: RegisterDeps, own: OwnRegistration): Promise<void> => {
+  await db.registrations.put(own);
+  onPerformed();
+};
 
 const newSecret = (): string => toHex(crypto.getRandomValues(new Uint8Array(32)));
 

@@ -25,6 +25,8 @@ export type OwnRegistration = {
   readonly tries: number;
   /** No try before this moment. */
   readonly retryAt: Instant | null;
+  /** The desk answered the last try: too many for now. Left out for none. */
+  readonly isTooMany?: boolean;
 };
 
 const ownRegistrationSchema = v.object({
@@ -37,6 +39,7 @@ const ownRegistrationSchema = v.object({
   desk: v.nullable(registrationStateSchema),
   tries: v.number(),
   retryAt: v.nullable(instant),
+  isTooMany: v.exactOptional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, OwnRegistration>;
 
 /** What is being answered and not sent: one at a time. */

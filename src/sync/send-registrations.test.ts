@@ -67,6 +67,10 @@ test('a flood is waited out for as long as the desk says', async () => {
   await register(registering(), answers, 'Council');
   const slow = aDesk(() => new BackendFailure('wait', 'slow-down', 20_000));
   expect(await sendRegistrations(slow.deps, true)).toBe(clock + 21_000);
+  expect(await only()).toMatchObject({ state: 'waiting', isTooMany: true, retryAt: clock + 21_000 });
+  // A desk that is away is not called a flood.
+  await sendRegistrations(aDesk(noAnswer).deps, true);
+  expect(await only()).toMatchObject({ state: 'waiting', isTooMany: false });
 });
 
 test('what the desk refuses is held, and goes back into the questions under a new id', async () => {

@@ -44,7 +44,7 @@ const send = async ({ db, reception, now, random }: RegistrationDeps, { id, acti
   } catch (fault) {
     if (!(fault instanceof BackendFailure)) throw fault;
     const retryAt = now() + nextDelayMs(tries + 1, fault.retryAfterMs, random());
-    await db.registrations.update(id, { tries: tries + 1, retryAt });
+    await db.registrations.update(id, { tries: tries + 1, retryAt, isTooMany: fault.retryAfterMs !== null });
     return retryAt;
   }
 };

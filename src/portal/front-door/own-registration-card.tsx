@@ -1,6 +1,6 @@
 import { createEffect, on, Show, type JSX } from 'solid-js';
 import { forgetRegistration, takeUpHeldRegistration } from '../../actions/register.ts';
-import type { FrontDoor } from '../../app-context.ts';
+import { createNow, type FrontDoor } from '../../app-context.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { t } from '../../i18n/translate.ts';
 import type { OwnRegistration } from '../../store/registration-db.ts';
@@ -15,21 +15,30 @@ const standingOf = ({ state, desk }: OwnRegistration): Standing => (state === 's
 
 const chips: Readonly<Record<Standing, string>> = { waiting: 'warn', held: 'bad', received: '', approved: 'good', declined: 'plain' };
 
+type CardProps = { readonly own: OwnRegistration; readonly desk: FrontDoor; readonly onForgotten: (own: OwnRegistration) => void };
+
 /** One registration of this device, and how it stands. */
-export const OwnRegistrationCard = (props: { readonly own: OwnRegistration; readonly desk: FrontDoor }): JSX.Element => {
+export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
+  const now = createNow(10_000);
   const standing = (): Standing => standingOf(props.own);
   createEffect(on(standing, (now) => announce(t(`register.standing.${now}`)), { defer: true }));
-  const isOver = (): boolean => ['approved', 'declined', 'held'].includes(standing());
+  const forget = async (): Promise<void> => {
+    const { own } = props;
+    await forgetRegistration(props.desk.registering, own.id);
+    props.onForgotten(own);
+  };
   return (
     <li class="card stack" classList={{ 'needs-you': standing() === 'held' }}>
       <div class="row between wrap">
-        <h2>{props.own.action.data.name}</h2>
+        <h2>
+          <bdi>{props.own.action.data.name}</bdi>
+        </h2>
         <StandingChip own={props.own} />
       </div>
       <p>
-        {props.own.action.data.email}
+        <bdi>{props.own.action.data.email}</bdi>
         <br />
-        {props.own.partitionName}
+        <bdi>{props.own.partitionName}</bdi>
       </p>
       <p class="soft">
         <Show when={props.own.heldBecause} fallback={t(`register.words.${standing()}` as MessageKey, { email: props.own.action.data.email })}>
@@ -37,30 +46,33 @@ export const OwnRegistrationCard = (props: { readonly own: OwnRegistration; read
         </Show>
       </p>
       <Show when={standing() === 'waiting' && props.own.tries > 0}>
-        <p class="soft">{t('register.tried')}</p>
+        <p class="soft">{triedWords(props.own, now())}</p>
       </Show>
-      <Show when={standing() !== 'received'}>
-        <div class="row wrap">
-          <Show when={standing() === 'waiting'}>
-            <button type="button" class="button" onClick={() => props.desk.registering.onPerformed()}>
-              {t('password.tryAgain')}
-            </button>
-          </Show>
-          <Show when={standing() === 'held'}>
-            <button type="button" class="button primary" onClick={() => void takeUpHeldRegistration(props.desk.registering, props.own.id)}>
-              {t('register.takeUp')}
-            </button>
-          </Show>
-          <Show when={isOver()}>
-            <button type="button" class="button" onClick={() => void forgetRegistration(props.desk.registering, props.own.id)}>
-              {t('register.forget')}
-            </button>
-          </Show>
-        </div>
-      </Show>
+      <div class="row wrap">
+        <Show when={standing() === 'waiting'}>
+          <button type="button" class="button" onClick={() => props.desk.registering.onPerformed()}>
+            {t('password.tryAgain')}
+          </button>
+        </Show>
+        <Show when={standing() === 'held'}>
+          <button type="button" class="button primary" onClick={() => void takeUpHeldRegistration(props.desk.registering, props.own.id)}>
+            {t('register.takeUp')}
+          </button>
+        </Show>
+        {/* What waits is not sent yet: taken off, it would never be. */}
+        <Show when={standing() !== 'waiting'}>
+          <button type="button" class="button" onClick={() => void forget()}>
+            {t('register.forget')}
+          </button>
+        </Show>
+      </div>
     </li>
   );
 };
+
+/** Why it still waits, when it was tried: nobody answered, or the desk takes no more from here for now. */
+const triedWords = ({ isTooMany, retryAt }: OwnRegistration, now: number): string =>
+  isTooMany ? t('register.tooMany', { count: Math.max(1, Math.ceil(((retryAt ?? now) - now) / 60_000)) }) : t('register.tried');
 
 export const StandingChip = (props: { readonly own: OwnRegistration }): JSX.Element => (
   <span class={`chip ${chips[standingOf(props.own)]}`}>{t(`register.standing.${standingOf(props.own)}`)}</span>

@@ -1,6 +1,6 @@
 /** Asking for an account, and following what became of it: with or without a network. */
 import { createSignal, For, Match, onMount, Show, Switch, untrack, type JSX } from 'solid-js';
-import { keepRegistrationDraft } from '../../actions/register.ts';
+import { keepRegistrationDraft, putBackRegistration } from '../../actions/register.ts';
 import { createLive, type FrontDoor } from '../../app-context.ts';
 import type { PartitionId, RegistrationId } from '../../domain/ids.ts';
 import type { RegistrationDetails, RegistrationOffer } from '../../domain/registration/registration.ts';
@@ -16,54 +16,81 @@ export const RegisterPage = (props: { readonly desk: FrontDoor }): JSX.Element =
   const own = createLive(observeOwnRegistrations(untrack(() => props.desk.registering.db)));
   const [hasAsked, setAsked] = createSignal(false);
   onMount(() => void props.desk.askOffer().finally(() => setAsked(true)));
+  const [forgotten, setForgotten] = createSignal<OwnRegistration | null>(null);
   const begin = (): Promise<void> => keepRegistrationDraft(props.desk.registering, blank, 'name');
   return (
     <Show when={own()}>
       {(known) => (
-        <Switch>
-          <Match when={known().draft === null && known().registrations.length > 0}>
-            <PageTitle>{t('register.yours')}</PageTitle>
-            <ul role="list" class="stack own-registrations">
-              <For each={known().registrations.map(({ id }) => id)}>{(id) => <CardOf id={id} desk={props.desk} own={known().registrations} />}</For>
-            </ul>
-            <div class="front-door-links">
-              <Show when={props.desk.offer()}>
-                <button type="button" class="button quiet" onClick={() => void begin()}>
-                  {t('register.another')}
+        <>
+          <Show when={known().draft === null && forgotten()}>{(own) => <Forgotten own={own()} desk={props.desk} onPutBack={() => setForgotten(null)} />}</Show>
+          <Switch>
+            <Match when={known().draft === null && known().registrations.length > 0}>
+              <PageTitle>{t('register.yours')}</PageTitle>
+              <ul role="list" class="stack own-registrations">
+                <For each={known().registrations.map(({ id }) => id)}>
+                  {(id) => <CardOf id={id} desk={props.desk} own={known().registrations} onForgotten={setForgotten} />}
+                </For>
+              </ul>
+              <div class="front-door-links">
+                <Show when={props.desk.offer()}>
+                  <button type="button" class="button quiet" onClick={() => void begin()}>
+                    {t('register.another')}
+                  </button>
+                </Show>
+                <DoorLink href="/">{t('frontDoor.back')}</DoorLink>
+              </div>
+            </Match>
+            <Match when={props.desk.offer()}>
+              {(offer) => (
+                <RegisterQuestions
+                  desk={props.desk}
+                  offer={offer()}
+                  draft={known().draft}
+                  blank={blankFor(offer())}
+                  hasOthers={known().registrations.length > 0}
+                />
+              )}
+            </Match>
+            <Match when={props.desk.offer() === null}>
+              <PageTitle>{t('register.closed')}</PageTitle>
+              <p class="soft">{t('register.closedWords')}</p>
+              <Back />
+            </Match>
+            <Match when={hasAsked()}>
+              <PageTitle>{t('password.noAnswer')}</PageTitle>
+              <p class="soft">{t('register.noAnswerWords')}</p>
+              <div class="front-door-links">
+                <button type="button" class="button primary wide" onClick={() => void props.desk.askOffer()}>
+                  {t('password.tryAgain')}
                 </button>
-              </Show>
-              <DoorLink href="/">{t('frontDoor.back')}</DoorLink>
-            </div>
-          </Match>
-          <Match when={props.desk.offer()}>
-            {(offer) => (
-              <RegisterQuestions
-                desk={props.desk}
-                offer={offer()}
-                draft={known().draft}
-                blank={blankFor(offer())}
-                hasOthers={known().registrations.length > 0}
-              />
-            )}
-          </Match>
-          <Match when={props.desk.offer() === null}>
-            <PageTitle>{t('register.closed')}</PageTitle>
-            <p class="soft">{t('register.closedWords')}</p>
-            <Back />
-          </Match>
-          <Match when={hasAsked()}>
-            <PageTitle>{t('password.noAnswer')}</PageTitle>
-            <p class="soft">{t('register.noAnswerWords')}</p>
-            <div class="front-door-links">
-              <button type="button" class="button primary wide" onClick={() => void props.desk.askOffer()}>
-                {t('password.tryAgain')}
-              </button>
-              <DoorLink href="/">{t('frontDoor.back')}</DoorLink>
-            </div>
-          </Match>
-        </Switch>
+                <DoorLink href="/">{t('frontDoor.back')}</DoorLink>
+              </div>
+            </Match>
+          </Switch>
+        </>
       )}
     </Show>
+  );
+};
+
+/** What was taken off a moment ago can be put back for as long as the page is open. */
+const Forgotten = (props: { readonly own: OwnRegistration; readonly desk: FrontDoor; readonly onPutBack: () => void }): JSX.Element => {
+  let button!: HTMLButtonElement;
+  // The button that was pressed is gone with its card.
+  onMount(() => button.focus());
+  const putBack = async (): Promise<void> => {
+    await putBackRegistration(props.desk.registering, props.own);
+    props.onPutBack();
+  };
+  return (
+    <section class="card tinted stack forgotten" role="status">
+      <p>{props.own.state === 'held' ? t('register.notSent') : t('register.forgotten', { email: props.own.action.data.email })}</p>
+      <div>
+        <button ref={button} type="button" class="button" onClick={() => void putBack()}>
+          {t('register.putBack')}
+        </button>
+      </div>
+    </section>
   );
 };
 
@@ -75,10 +102,17 @@ const blankFor = ({ partitions }: RegistrationOffer): RegistrationDetails => {
   return only && others.length === 0 ? { ...blank, partitionId: only.id } : blank;
 };
 
-type CardProps = { readonly id: RegistrationId; readonly desk: FrontDoor; readonly own: readonly OwnRegistration[] };
+type CardProps = {
+  readonly id: RegistrationId;
+  readonly desk: FrontDoor;
+  readonly own: readonly OwnRegistration[];
+  readonly onForgotten: (own: OwnRegistration) => void;
+};
 
 const CardOf = (props: CardProps): JSX.Element => (
-  <Show when={props.own.find(({ id }) => id === props.id)}>{(own) => <OwnRegistrationCard own={own()} desk={props.desk} />}</Show>
+  <Show when={props.own.find(({ id }) => id === props.id)}>
+    {(own) => <OwnRegistrationCard own={own()} desk={props.desk} onForgotten={props.onForgotten} />}
+  </Show>
 );
 
 const Back = (): JSX.Element => (

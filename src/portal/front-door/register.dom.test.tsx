@@ -1,0 +1,53 @@
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, waitFor } from '@solidjs/testing-library';
+import { v7 } from 'uuid';
+import { afterEach, expect, test } from 'vitest';
+import { register } from '../../actions/register.ts';
+import type { FrontDoor } from '../../app-context.ts';
+import type { PartitionId } from '../../domain/ids.ts';
+import { enFrontDoor } from '../../i18n/en-front-door.ts';
+import { learn } from '../../i18n/translate.ts';
+import { openRegistrationDb, type OwnRegistration } from '../../store/registration-db.ts';
+import { RegisterPage } from './register-page.tsx';
+
+learn(enFrontDoor);
+afterEach(cleanup);
+
+const answers = { name: 'Zoë', email: 'zoe@example.org', partitionId: 'council' as PartitionId, phone: '', reason: 'To ask' };
+
+/** A device on which Zoë has registered, and how it stands. */
+const openDevice = async (stands: Partial<OwnRegistration>): Promise<FrontDoor> => {
+  const registering = { db: openRegistrationDb(v7()), now: Date.now, newId: v7, onPerformed: () => undefined };
+  const id = await register(registering, answers, 'Council');
+  await registering.db.registrations.update(id, stands);
+  return { registering, offer: () => null, askOffer: async () => undefined } as Partial<FrontDoor> as FrontDoor;
+};
+const openPage = (desk: FrontDoor) => render(() => <RegisterPage desk={desk} />);
+
+test('a desk that takes no more for now is not called one that cannot be reached', async () => {
+  const page = openPage(await openDevice({ tries: 3, isTooMany: true, retryAt: Date.now() + 150_000 }));
+  await page.findByText(/^Too many registrations came from here just now\. .* in about 3 minutes\.$/);
+  expect(page.queryByText(/could not be reached/)).toBe(null);
+  expect(page.queryByRole('button', { name: 'Take it off this device' })).toBe(null);
+});
+
+test('a desk that cannot be reached is called so', async () => {
+  const page = openPage(await openDevice({ tries: 3, isTooMany: false, retryAt: Date.now() + 150_000 }));
+  await page.findByText(/could not be reached/);
+});
+
+test('what was sent can be taken off the device before anybody has decided, and put back', async () => {
+  const desk = await openDevice({ state: 'sent', desk: 'received' });
+  const { db } = desk.registering;
+  const before = await db.registrations.toArray();
+  const page = openPage(desk);
+  fireEvent.click(await page.findByRole('button', { name: 'Take it off this device' }));
+  const back = await page.findByRole('button', { name: 'Put it back' });
+  expect(page.getByRole('status').textContent).toContain('What the desk decides still comes to zoe@example.org.');
+  expect(await db.registrations.count()).toBe(0);
+  await waitFor(() => expect(document.activeElement).toBe(back));
+  fireEvent.click(back);
+  await page.findByText('The desk is looking at it');
+  expect(await db.registrations.toArray()).toEqual(before);
+  expect(page.queryByRole('button', { name: 'Put it back' })).toBe(null);
+});
