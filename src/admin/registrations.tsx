@@ -56,7 +56,9 @@ const RegistrationRow = (props: { readonly view: RegistrationView; readonly now:
   const told = () => detailFields.filter((detail) => detail !== 'name' && said()[detail] !== '');
   return (
     <li class="card stack">
-      <h3>{said().name}</h3>
+      <h3>
+        <bdi>{said().name}</bdi>
+      </h3>
       <small>{t('registration.asked', { when: formatWhen(props.view.registration.at, props.now) })}</small>
       <Show when={props.view.registration.decision === null}>
         <dl class="answers">

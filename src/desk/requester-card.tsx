@@ -11,7 +11,9 @@ export const RequesterCard = (props: { readonly page: TicketPage; readonly now: 
   return (
     <section class="card stack">
       <h2>{t('desk.requester')}</h2>
-      <p>{ticket().requester.name}</p>
+      <p>
+        <bdi>{ticket().requester.name}</bdi>
+      </p>
       <Show when={ticket().chases.at(-1)}>{(last) => <p class="chased">{t('desk.chases', { count: ticket().chases.length, when: when(last().at) })}</p>}</Show>
       <Show when={ticket().dueAt}>{(dueAt) => <p class="soft">{t('desk.due', { when: when(dueAt()) })}</p>}</Show>
     </section>

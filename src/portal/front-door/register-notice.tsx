@@ -25,7 +25,7 @@ const Notice = (props: { readonly desk: FrontDoor }): JSX.Element => {
             <For each={own()?.registrations}>
               {(registration) => (
                 <li class="row between wrap">
-                  <span>{registration.action.data.name}</span>
+                  <bdi>{registration.action.data.name}</bdi>
                   <StandingChip own={registration} />
                 </li>
               )}

@@ -212,7 +212,9 @@ const Review = (props: ReviewProps): JSX.Element => (
           <div>
             <dt>{t(`register.label.${field}`)}</dt>
             <dd>
-              <span>{field === 'partitionId' ? partitionName(props.answers.partitionId, props.offer) : props.answers[field] || t('register.nothing')}</span>
+              <span dir="auto">
+                {field === 'partitionId' ? partitionName(props.answers.partitionId, props.offer) : props.answers[field] || t('register.nothing')}
+              </span>
               <button type="button" class="button quiet" onClick={() => props.onChange(field)}>
                 {t('register.change')}
                 <span class="visually-hidden"> {t(`register.label.${field}`)}</span>

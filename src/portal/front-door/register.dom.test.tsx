@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, waitFor } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
-import { register } from '../../actions/register.ts';
+import { keepRegistrationDraft, register } from '../../actions/register.ts';
 import type { FrontDoor } from '../../app-context.ts';
 import type { PartitionId } from '../../domain/ids.ts';
 import { enFrontDoor } from '../../i18n/en-front-door.ts';
@@ -50,4 +50,12 @@ test('what was sent can be taken off the device before anybody has decided, and 
   await page.findByText('The desk is looking at it');
   expect(await db.registrations.toArray()).toEqual(before);
   expect(page.queryByRole('button', { name: 'Put it back' })).toBe(null);
+});
+
+test('a telephone number is not read backwards where the words around it run from right to left', async () => {
+  const desk = await openDevice({});
+  const offer = { partitions: [{ id: answers.partitionId, name: 'Council' }], domains: [] };
+  await keepRegistrationDraft(desk.registering, { ...answers, phone: '+45 12 34 56 78' }, 'review');
+  const page = openPage({ ...desk, offer: () => offer });
+  expect((await page.findByText('+45 12 34 56 78')).closest('[dir="auto"], bdi')).not.toBe(null);
 });
