@@ -2,7 +2,7 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { routes } from '../../src/contract/routes.ts';
 
-export type SamplePerson = 'ada' | 'ben' | 'cleo' | 'gus' | 'hal' | 'mia' | 'sam';
+export type SamplePerson = 'ada' | 'ben' | 'cleo' | 'gus' | 'hal' | 'ines' | 'mia' | 'sam';
 
 export const signIn = async (page: Page, person: SamplePerson, path = '/'): Promise<void> => {
   await page.goto(path);

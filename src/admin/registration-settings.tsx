@@ -1,6 +1,6 @@
 /** What a registration for the partition logs (seed 000, statements 5 and 6). */
 import { A } from '@solidjs/router';
-import { createUniqueId, Show, type JSX } from 'solid-js';
+import { createUniqueId, Match, Switch, type JSX } from 'solid-js';
 import { portalOf } from '../domain/records/portal-record.ts';
 import { t } from '../i18n/translate.ts';
 import { byName } from '../store/observe/records.ts';
@@ -13,7 +13,10 @@ const place = 'registration.template';
 
 export const RegistrationSettings = (props: { readonly fields: SettingsFields }): JSX.Element => {
   const headingId = createUniqueId();
-  const logsCall = (): boolean => portalOf(props.fields.records).registrationLogsCall;
+  const portal = () => portalOf(props.fields.records);
+  const logsCall = (): boolean => portal().registrationLogsCall;
+  /** Nobody at the desk would see who registers there. */
+  const isUnseen = (): boolean => portal().registrationIsOpen && !props.fields.valueOf(place);
   const options = () => [
     { value: '', words: t('admin.value.noCall') },
     ...byName(props.fields.records, 'call-template').map(({ id, name }) => ({ value: id, words: name })),
@@ -34,14 +37,23 @@ export const RegistrationSettings = (props: { readonly fields: SettingsFields })
         />
         <Meanwhile place={place} fields={props.fields} />
       </fieldset>
-      <Show when={!logsCall()}>
-        <p class="settings-warning">
-          <Icon name="alert" />
-          <span>
-            {t('admin.registrationOff')} <A href="/admin/portal">{t('admin.registrationLink')}</A>
-          </span>
-        </p>
-      </Show>
+      <Switch>
+        <Match when={!logsCall()}>
+          <Warning words={t('admin.registrationOff')} />
+        </Match>
+        <Match when={isUnseen()}>
+          <Warning words={t('admin.registrationUnseen')} />
+        </Match>
+      </Switch>
     </section>
   );
 };
+
+const Warning = (props: { readonly words: string }): JSX.Element => (
+  <p class="settings-warning">
+    <Icon name="alert" />
+    <span>
+      {props.words} <A href="/admin/portal">{t('admin.registrationLink')}</A>
+    </span>
+  </p>
+);

@@ -65,6 +65,7 @@ export const enAdmin = {
   'admin.registration': 'Registering',
   'admin.registrationWords': 'Whoever asks for an account here causes a call, with what they answered.',
   'admin.registrationOff': '“Log call on registration” is off, so there is nothing to choose.',
+  'admin.registrationUnseen': 'Without a template no call is logged: whoever registers here stands under “Registration” alone, and no analyst is told.',
   'admin.registrationLink': 'Look at it',
   'admin.place.template': 'Registration call template',
   'admin.place.templateHelp': 'It says who gets the call; a routing rule comes first.',

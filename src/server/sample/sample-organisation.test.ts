@@ -10,6 +10,7 @@ import { noon, today } from '../../domain/builders.testing.ts';
 import { decideChase } from '../../domain/chase-policy.ts';
 import { acceptableAnswer } from '../../domain/flow-arbitraries.testing.ts';
 import { minutes } from '../../domain/instant.ts';
+import { recordsOf } from '../../domain/records/desk-record.ts';
 import type { Answers, Question } from '../../domain/question-flow.ts';
 import { decideReopen, isUnread, statusOf, type Ticket } from '../../domain/ticket.ts';
 import { outcomeAfter, nextOutcome, walkFlow } from '../../domain/walk-flow.ts';
@@ -25,9 +26,19 @@ test('there is enough to try everything with', () => {
   expect(new Set(services.map(({ category }) => category.id)).size).toBe(5);
   expect(articles.length).toBeGreaterThanOrEqual(10);
   expect(people.map(({ user, password }) => [user, password])).toEqual(
-    ['ada', 'ben', 'cleo', 'gus', 'hal', 'mia', 'sam'].map((user) => [user, `${user}-portico`]),
+    ['ada', 'ben', 'cleo', 'gus', 'hal', 'ines', 'mia', 'sam'].map((user) => [user, `${user}-portico`]),
   );
-  expect(people.filter(({ person }) => person.roles.includes('analyst')).map(({ user }) => user)).toEqual(['gus', 'hal']);
+  expect(people.filter(({ person }) => person.roles.includes('analyst')).map(({ user }) => user)).toEqual(['gus', 'hal', 'ines']);
+});
+
+test('whoever registers is seen by somebody: each partition logs a call for it, from a template whose group has an analyst there', () => {
+  const records = recordsOf(northwind.records);
+  for (const { id, registration } of northwind.settings) {
+    const recipient = records['call-template'].find((template) => template.id === registration.template)?.recipient;
+    const members = records.group.find((group) => group.id === recipient?.id)?.memberIds ?? [];
+    const there = people.filter(({ person }) => person.partitionId === id && person.roles.includes('analyst') && members.includes(person.id));
+    expect([id, there.length > 0]).toEqual([id, true]);
+  }
 });
 
 test('everything can be sent and read', () => {

@@ -16,7 +16,7 @@ import { somethingElse } from './flows/something-else.ts';
 import { vpn } from './flows/vpn.ts';
 import { sampleArticles } from './sample-articles.ts';
 import { council, councilSettings, hospital, hospitalSettings } from './sample-partitions.ts';
-import { ada, ben, cleo, gus, hal, mia, sam } from './sample-people.ts';
+import { ada, ben, cleo, gus, hal, ines, mia, sam } from './sample-people.ts';
 import { sampleRecords } from './sample-records.ts';
 import { councilChat } from './sample-chat.ts';
 import { sampleServices } from './sample-services.ts';
@@ -24,7 +24,7 @@ import { sampleTickets } from './sample-tickets.ts';
 
 export const sampleOrganisation = (now: Instant): Organisation => ({
   ...catalogue,
-  people: [ada, ben, cleo, gus, hal, mia, sam].map(signIn),
+  people: [ada, ben, cleo, gus, hal, ines, mia, sam].map(signIn),
   articles: sampleArticles(now),
   tickets: sampleTickets({ ...catalogue, partitions: partitionsInForce(catalogue) }, now),
 });

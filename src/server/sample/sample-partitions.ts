@@ -32,14 +32,20 @@ const chasingCalls = (settings: PartitionSettings, set: Plain<Partial<CallChase>
   chase: { ...settings.chase, call: { ...settings.chase.call, ...fromPlain<Partial<CallChase>>(set) } },
 });
 
+/** Whoever registers causes a call from this template. */
+const registering = (template: string): Pick<PartitionSettings, 'registration'> => ({
+  registration: fromPlain<PartitionSettings['registration']>({ template }),
+});
+
 /** The last chase of a call logs one from this template, and writes to these people. */
 export const councilSettings: PartitionSettings = {
   ...chasingCalls(settingsOf(council), { setStatus: 'status/customer-chased', escalation: 'chased', recipients: ['sam'] }),
-  registration: fromPlain<PartitionSettings['registration']>({ template: 'registered' }),
+  ...registering('registered'),
 };
 
 /** A hospital wants to know why. */
 export const hospitalSettings: PartitionSettings = {
   ...chasingCalls(settingsOf(hospital), { escalation: 'ward', recipients: ['gus', 'sam'] }),
+  ...registering('registered-ward'),
   asksForReason: true,
 };

@@ -17,5 +17,6 @@ export const ben = northwinder('ben', 'Ben Okafor', council.id);
 export const cleo = northwinder('cleo', 'Cleo Marsh', hospital.id);
 export const gus = northwinder('gus', 'Gus Green', council.id, 'analyst');
 export const hal = northwinder('hal', 'Hal Novak', council.id, 'analyst');
+export const ines = northwinder('ines', 'Ines Duarte', hospital.id, 'analyst');
 export const mia = northwinder('mia', 'Mia Lindqvist', council.id, 'chat-manager');
 export const sam = northwinder('sam', 'Sam Ortega', council.id, 'administrator');

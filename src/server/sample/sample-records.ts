@@ -8,6 +8,7 @@ export const sampleRecords: readonly DeskRecord[] = [
   ...fromPlain<readonly DeskRecord[]>([
     { of: 'group', body: { id: 'first-line', name: 'First line', memberIds: ['gus', 'hal'] } },
     { of: 'group', body: { id: 'network', name: 'Network', memberIds: ['gus'] } },
+    { of: 'group', body: { id: 'hospital-desk', name: 'Hospital desk', memberIds: ['ines'] } },
     {
       of: 'call-template',
       body: {
@@ -43,6 +44,17 @@ export const sampleRecords: readonly DeskRecord[] = [
         callType: 'access',
         priority: 'normal',
         recipient: { kind: 'group', id: 'first-line' },
+      },
+    },
+    {
+      of: 'call-template',
+      body: {
+        id: 'registered-ward',
+        name: 'Somebody registers at the hospital',
+        subject: 'Asks for an account',
+        callType: 'access',
+        priority: 'normal',
+        recipient: { kind: 'group', id: 'hospital-desk' },
       },
     },
     { of: 'status', body: { id: 'customer-chased', name: 'Customer chased', for: 'call', phase: 'in-progress', simple: null } },
