@@ -1,5 +1,7 @@
 /** Somebody without an account: asks for one in a dead spot, is approved by the desk, finds a letter, and is in. */
 import type { Locator, Page } from '@playwright/test';
+import { v7 } from 'uuid';
+import { doorRoutes } from '../../src/contract/routes.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import { letterTo, linkIn } from '../support/letters.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
@@ -53,6 +55,18 @@ const sends = async (page: Page): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
+/** From another device, past the browser. */
+const registers = async (address: string, details: Readonly<Record<'name' | 'email' | 'partitionId' | 'phone' | 'reason', string>>): Promise<void> => {
+  const subject = { kind: 'registration', id: v7() };
+  const action = { v: 1, id: v7(), kind: 'register', subject, at: Date.now(), data: { ...details, secretHash: '0'.repeat(64) } };
+  const answer = await fetch(`${address}${doorRoutes.registrations}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ action }),
+  });
+  expect(await answer.json()).toMatchObject({ answer: { outcome: 'applied' } });
+};
+
 const standing = (page: Page, words: string): Locator => page.getByRole('listitem').getByText(words, { exact: true });
 
 test('Zoë registers on her phone without a network, the desk approves, and the letter lets her in', async ({ page, browser, server, network }) => {
@@ -83,11 +97,27 @@ test('Zoë registers on her phone without a network, the desk approves, and the 
   await expect(desk.getByText('zoe@example.org')).toBeVisible();
   await expect(desk.getByText('I start on Monday.')).toBeVisible();
   await expectNoViolations(desk);
+  // Nobody could read a reply yet.
+  await expect(desk.getByText(/^Zoë Quill has no account and reads nothing here/)).toBeVisible();
+  await expect(desk.getByRole('radio')).toHaveCount(0);
+  await expect(desk.getByText(/Zoë Quill sees/)).toHaveCount(0);
+  await expect(desk.getByRole('button', { name: 'Add note' })).toBeVisible();
+  // What was typed is there again, also for whoever left and opened the page anew.
   await desk.getByLabel('A word with it').fill('Welcome to the council!');
+  await desk.getByRole('link', { name: 'All tickets' }).click();
+  await desk.getByRole('link', { name: /Asks for an account: Zoë Quill/ }).click();
+  await expect(desk.getByLabel('A word with it')).toHaveValue('Welcome to the council!');
+  await desk.reload();
+  await expect(desk.getByLabel('A word with it')).toHaveValue('Welcome to the council!');
   await desk.getByRole('button', { name: 'Approve' }).click();
   await expect(desk.getByText(/^Approved by Gus Green/)).toBeVisible();
   await expect(desk.getByText(/approved the registration\. Welcome to the council!/)).toBeVisible();
   await expectNoViolations(desk);
+  await desk.getByRole('radio', { name: 'Reply to Zoë Quill' }).check();
+  await desk.getByLabel('Write a reply').fill('Your laptop is on its way.');
+  await desk.getByRole('button', { name: 'Send' }).click();
+  await expect(desk.getByText('Your laptop is on its way.')).toBeVisible();
+  await expect(desk.getByRole('link', { name: /All sent/ })).toBeVisible();
   await deskContext.close();
 
   await page.reload();
@@ -100,6 +130,63 @@ test('Zoë registers on her phone without a network, the desk approves, and the 
   await page.getByLabel('New password').fill('three green umbrellas');
   await page.getByRole('button', { name: 'Set it and sign in' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Zoë/ })).toBeVisible();
+  await page.goto('/tickets?show=closed');
+  await page.getByRole('link', { name: /Asks for an account/ }).click();
+  await expect(page.getByText('Your laptop is on its way.')).toBeVisible();
+});
+
+test('who asks again and says it otherwise is heard by whoever decides, and whoever decides too late still sees their words', async ({
+  page,
+  browser,
+  server,
+  network,
+}) => {
+  const asks = { name: 'Yara Quist', email: 'yara@example.org', partitionId: 'council', phone: '+45 12 34 56 78', reason: 'To order a phone.' };
+  await registers(server.address, asks);
+  await signIn(page, 'gus', '/desk');
+  await page.getByRole('link', { name: /Asks for an account: Yara Quist/ }).click();
+  await expect(page.getByText('+45 12 34 56 78')).toBeVisible();
+  await registers(server.address, { ...asks, phone: '+45 87 65 43 21', partitionId: 'hospital' });
+  const card = page.getByRole('region', { name: 'Registration' });
+  await expect(card.getByText(/^Asked again/)).toBeVisible();
+  await expect(card.getByText('+45 87 65 43 21')).toBeVisible();
+  await expect(card.getByText('Hospital Trust')).toBeVisible();
+  await expect(card.getByText('Approving makes the account as it was asked for first.', { exact: false })).toBeVisible();
+  await expect(page.getByText(/Asked again, and says now/)).toBeVisible();
+  await expectNoViolations(page);
+
+  await network.cut();
+  await page.getByLabel('A word with it').fill('Welcome, Yara.');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(card.getByText(/^Approved here/)).toBeVisible();
+  const context = await browser.newContext({ baseURL: server.address });
+  const sam = await context.newPage();
+  await signIn(sam, 'sam', '/admin/portal');
+  const yara = sam.getByRole('listitem').filter({ has: sam.getByRole('heading', { name: 'Yara Quist' }) });
+  await expect(yara.getByText(/^Asked again/)).toBeVisible();
+  await expectNoViolations(sam);
+  await yara.getByRole('button', { name: 'Decline' }).click();
+  await sam.getByText('Those that are decided').click();
+  await expect(yara.getByText(/^Declined by Sam Ortega/)).toBeVisible();
+  await context.close();
+
+  await network.restore();
+  await expect(card.getByText(/You wanted to approve it/)).toBeVisible({ timeout: 60_000 });
+  await expect(card.getByText('Welcome, Yara.')).toBeVisible();
+  await expect(card.getByText(/^Declined by Sam Ortega/)).toBeVisible();
+  await expectNoViolations(page);
+  await card.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(card.getByText('Welcome, Yara.')).toHaveCount(0);
+  await expect(card.getByText(/^Declined by Sam Ortega/)).toBeVisible();
+});
+
+test('who registers at the hospital is seen by its desk', async ({ page, server }) => {
+  await registers(server.address, { name: 'Hana Ito', email: 'hana@example.org', partitionId: 'hospital', phone: '', reason: 'I am a new nurse.' });
+  await signIn(page, 'ines', '/desk');
+  await page.getByRole('link', { name: /Asks for an account: Hana Ito/ }).click();
+  await expect(page.getByText('I am a new nurse.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
 });
 
 test('somebody is declined, and somebody who has an account is told so by letter alone', async ({ page, browser, server }) => {
