@@ -2,6 +2,7 @@
 export const enRegistrations = {
   'registration.title': 'Registration',
   'registration.question': '{name} asks for an account in {partition}.',
+  'registration.wasHere': 'Somebody with this address was here before and has left. Approved, they come back as an employee, with the tickets they had.',
   'registration.reason': 'A word with it',
   'registration.reasonHelp': 'Goes into the letter to {name}. You may leave it empty.',
   'registration.approve': 'Approve',

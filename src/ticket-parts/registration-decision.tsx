@@ -87,6 +87,9 @@ const DecisionForm = (props: { readonly view: RegistrationView; readonly hasFocu
         void approve();
       }}
     >
+      <Show when={props.view.registration.wasHere}>
+        <p>{t('registration.wasHere')}</p>
+      </Show>
       <LongTextField
         label={t('registration.reason')}
         help={t('registration.reasonHelp', { name: name() })}

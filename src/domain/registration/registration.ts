@@ -54,6 +54,8 @@ export type Registration = {
   readonly personId: PersonId;
   /** The call that it logged; null where none was. */
   readonly ticketId: TicketId | null;
+  /** Somebody with this address was here before and has left: approved, they come back. Left out for everybody else. */
+  readonly wasHere?: true;
   /** What the same address asked for since, while nobody had decided, the newest last; left out for nothing. */
   readonly again?: readonly AskedAgain[];
   /** Null while nobody has decided. */

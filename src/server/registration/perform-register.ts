@@ -10,6 +10,7 @@ import { registerAnswerSchema, type RegisterAnswer } from '../../contract/regist
 import type { PersonId } from '../../domain/ids.ts';
 import type { DeskRecords } from '../../domain/records/desk-record.ts';
 import { portalOf } from '../../domain/records/portal-record.ts';
+import { accountFor } from '../../domain/registration/account-for.ts';
 import {
   registrationRefusal,
   tidied,
@@ -115,7 +116,8 @@ type Logging = Parameters<typeof logRegistrationCall>[0];
 
 const takeFirst = async (logging: Logging, registration: Registration, secretHash: string): Promise<readonly FeedRow[]> => {
   const { ticketId, rows } = await logRegistrationCall(logging, registration);
-  const kept = { ...registration, ticketId };
+  const wasHere = accountFor(registration, logging.known.person)?.from ? { wasHere: true as const } : {};
+  const kept = { ...registration, ...wasHere, ticketId };
   await insertRegistration(logging.transaction, kept, { secretHash, follows: kept.id });
   return [...rows, ...registrationRows(kept)];
 };
