@@ -18,10 +18,10 @@ export const keepDecisionDraft = async (deps: ActionDeps, registrationId: Regist
 };
 
 /**
- * Resolves once it is on the disk, and what was typed is gone. False when something was decided about it here already, in
+ * Resolves with the action's id once it is on the disk, and what was typed is gone. Null when something was decided about it here already, in
  * another tab perhaps: what was typed stays.
  */
-export const decideOnRegistration = async (deps: ActionDeps, kind: Kind, id: RegistrationId, reason: string): Promise<boolean> => {
+export const decideOnRegistration = async (deps: ActionDeps, kind: Kind, id: RegistrationId, reason: string): Promise<ActionId | null> => {
   const { actions, decisionDrafts } = deps.store.outbox;
   const action: ActionOf<Kind> = {
     v: 1,
@@ -44,7 +44,7 @@ export const decideOnRegistration = async (deps: ActionDeps, kind: Kind, id: Reg
     return true;
   });
   if (isFirst) deps.onPerformed();
-  return isFirst;
+  return isFirst ? action.id : null;
 };
 
 /** Puts the word of a decision that the desk did not take back into the form, in front of what is there. False when it is no longer held. */

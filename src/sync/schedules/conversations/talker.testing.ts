@@ -112,9 +112,15 @@ const rate = async (somebody: Somebody): Promise<void> => {
   if (ended) await act(somebody, { kind: 'rate', ticketId: ended.ticket.id }, () => rateChat(session.actions, ended.ticket.id, 'good'));
 };
 
-const act = async ({ session, ledger }: Somebody, about: Pick<Item, 'kind' | 'ticketId'>, task: () => Promise<string>): Promise<void> => {
+const act = async ({ session, ledger }: Somebody, about: Pick<Item, 'kind' | 'ticketId'>, task: () => Promise<string | null>): Promise<void> => {
   const item = noteItem(ledger, { ...about, person: session.person.id });
-  item.actionIds.add(await task());
+  const id = await task();
+  if (id === null) {
+    // Another tab was quicker, and nothing was promised here.
+    item.letGo = true;
+    return;
+  }
+  item.actionIds.add(id);
   promised(ledger, item);
 };
 
