@@ -17,8 +17,7 @@ export const createWriteTogether = (database: Database): WriteTogether => {
   const writeWaiting = async (): Promise<void> => {
     isWriting = true;
     while (waiting.length > 0) {
-      // Requests that arrived together are still being read: the next turn of the loop finds them all here.
-      await nextTurn();
+      await untilGathered(waiting);
       await writeGroup(database, waiting.splice(0, mostTogether));
     }
     isWriting = false;
@@ -28,6 +27,14 @@ export const createWriteTogether = (database: Database): WriteTogether => {
       waiting.push(pieceOf(work, resolve, reject));
       if (!isWriting) void writeWaiting();
     });
+};
+
+/** Requests that arrived together are still being read: each turn of the loop brings more of them here, until one brings none. */
+const untilGathered = async (waiting: readonly Piece[]): Promise<void> => {
+  for (let known = 0; waiting.length > known && waiting.length < mostTogether;) {
+    known = waiting.length;
+    await nextTurn();
+  }
 };
 
 /** So that nobody waits long behind others. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Cursor } from '../../contract/change.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Database } from '../database/schema.ts';
+import { createRecentFeed, type FeedRecord, type RecentFeed } from './recent-feed.ts';
 import { audiences } from './write-feed.ts';
 
 const pageSize = 200;
@@ -33,6 +34,7 @@ export type FeedReader = {
  * few rows, which are read once for all of them.
  */
 export const createFeedReader = (database: Database): FeedReader => {
+  const recent = createRecentFeed(database);
   let asked: Asked[] = [];
   let isReading = false;
   const answerAll = async (): Promise<void> => {
@@ -40,7 +42,7 @@ export const createFeedReader = (database: Database): FeedReader => {
     while (asked.length > 0) {
       const together = asked;
       asked = [];
-      await answerTogether(database, together).catch((fault: unknown) => together.forEach(({ fail }) => fail(fault)));
+      await answerTogether(database, recent, together).catch((fault: unknown) => together.forEach(({ fail }) => fail(fault)));
     }
     isReading = false;
   };
@@ -63,39 +65,23 @@ type Asked = {
 /** Somebody whose cursor can be read: they have all up to `from`, and are told all up to `until`. */
 type Placed = Asked & { readonly feed: string; readonly from: number; readonly until: number };
 
-const answerTogether = async (database: Database, asked: readonly Asked[]): Promise<void> => {
+const answerTogether = async (database: Database, recent: RecentFeed, asked: readonly Asked[]): Promise<void> => {
   // The head is read first: what moves beyond it meanwhile comes with the next page.
   const head = await database.selectFrom('feed_head').selectAll().executeTakeFirstOrThrow();
   const until = Number(head.position);
-  const near: Placed[] = [];
+  await recent.readTo(until);
   for (const one of asked) {
     const feed = `${head.feed_id}.${sightOf(one.seen)}`;
     const from = one.since === null ? 0 : positionOf(one.since, feed);
-    const placed = from === null ? null : { ...one, feed, from, until };
-    if (!placed) one.answer(null);
-    else if (until - placed.from > farthestNear) void answerAlone(database, placed);
-    else near.push(placed);
-  }
-  if (near.length > 0) await answerNear(database, near, until);
-};
-
-/** So few positions are read whoever they are for. */
-const farthestNear = 500;
-
-const answerNear = async (database: Database, near: readonly Placed[], until: number): Promise<void> => {
-  const first = Math.min(...near.map(({ from }) => from));
-  const rows =
-    first >= until
-      ? []
-      : await database.selectFrom('feed').selectAll().where('position', '>', first).where('position', '<=', until).orderBy('position').execute();
-  const rowsByAudience = Map.groupBy(rows, ({ audience }) => audience);
-  for (const one of near) {
-    const lacked = one.seen.flatMap((audience) => rowsByAudience.get(audience) ?? []).filter(({ position }) => Number(position) > one.from);
-    void answerWith(database, one, lacked.sort(inOrder).slice(0, pageSize));
+    if (from === null) {
+      one.answer(null);
+      continue;
+    }
+    const placed = { ...one, feed, from, until };
+    const lacked = recent.lackedBy(one.seen, from);
+    void (lacked ? answerWith(database, placed, lacked.slice(0, pageSize)) : answerAlone(database, placed));
   }
 };
-
-const inOrder = (one: Row, other: Row): number => Number(one.position) - Number(other.position);
 
 const answerAlone = async (database: Database, asked: Placed): Promise<void> => {
   try {
@@ -114,7 +100,7 @@ const answerAlone = async (database: Database, asked: Placed): Promise<void> => 
   }
 };
 
-const answerWith = async (database: Database, { seen, feed, until, answer, fail }: Placed, rows: readonly Row[]): Promise<void> => {
+const answerWith = async (database: Database, { seen, feed, until, answer, fail }: Placed, rows: readonly FeedRecord[]): Promise<void> => {
   try {
     const more = rows.length === pageSize;
     const position = more ? Number(rows.at(-1)?.position) : until;
@@ -133,9 +119,7 @@ const positionOf = (cursor: string, feed: string): number | null => {
   return match?.[1] === feed ? Number(match[2]) : null;
 };
 
-type Row = { audience: string; kind: string; entity_id: string; position: number; body: string | null };
-
-const changeOf = async (database: Database, seen: readonly string[], row: Row): Promise<string> => {
+const changeOf = async (database: Database, seen: readonly string[], row: FeedRecord): Promise<string> => {
   const position = Number(row.position);
   const body = row.body ?? (await stillSeen(database, seen, row));
   if (body === null) return JSON.stringify({ kind: 'gone', position, of: row.kind, id: row.entity_id });
@@ -143,7 +127,7 @@ const changeOf = async (database: Database, seen: readonly string[], row: Row): 
 };
 
 /** Gone for one audience, but the person belongs to another one that still sees it. */
-const stillSeen = async (database: Database, seen: readonly string[], row: Row): Promise<string | null> => {
+const stillSeen = async (database: Database, seen: readonly string[], row: FeedRecord): Promise<string | null> => {
   const other = await database
     .selectFrom('feed')
     .select('body')
