@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ActionId } from '../domain/ids.ts';
-import { instant, mintedId } from './ids.ts';
+import type { ActionId, TicketId } from '../domain/ids.ts';
+import { givenId, instant, mintedId } from './ids.ts';
 
 /** What every action carries, whatever it does. */
 export const actionEnvelope = {
@@ -10,3 +10,5 @@ export const actionEnvelope = {
   replaces: v.exactOptional(mintedId<ActionId>()),
   at: instant,
 };
+
+export const onTicket = { ...actionEnvelope, subject: v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }) };

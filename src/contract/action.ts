@@ -2,14 +2,13 @@ import * as v from 'valibot';
 import type { Action } from '../domain/action.ts';
 import { chatRatings } from '../domain/chat/chat.ts';
 import { availabilities } from '../domain/chat/presence.ts';
-import type { FlowId, PartitionId, PersonId, QuestionId, ServiceId, StatusId, TicketId } from '../domain/ids.ts';
+import type { FlowId, PartitionId, PersonId, QuestionId, ServiceId, StatusId } from '../domain/ids.ts';
 import type { Answers } from '../domain/question-flow.ts';
 import { givenId, instant } from './ids.ts';
 import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
-import { actionEnvelope } from './action-envelope.ts';
+import { actionEnvelope, onTicket } from './action-envelope.ts';
 import { unopenedAction } from './unopened.ts';
 
-const onTicket = { ...actionEnvelope, subject: v.object({ kind: v.literal('ticket'), id: givenId<TicketId>() }) };
 /** Room for a text that is too long to be accepted: the refusal should be the desk's, in words, not a parse error. */
 const text = v.pipe(v.string(), v.maxLength(200_000));
 

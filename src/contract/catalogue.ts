@@ -69,6 +69,7 @@ export const questionFlowSchema = v.object({
   version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   title: v.string(),
   titleFrom: v.nullable(questionId),
+  placeFrom: v.exactOptional(questionId),
   steps: v.array(
     v.object({
       id: givenId<StepId>(),

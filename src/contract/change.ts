@@ -10,17 +10,7 @@ import { givenId, instant } from './ids.ts';
 import { partitionSchema } from './partition.ts';
 import { personSchema } from './person.ts';
 import { entrySchema, ticketSchema } from './ticket.ts';
-import {
-  unopenedPresence,
-  unopenedQueue,
-  unopenedRecord,
-  unopenedRecordSave,
-  unopenedSettings,
-  unopenedSettingsSave,
-  type UnopenedRecord,
-  type UnopenedThing,
-  type UnopenedSettings,
-} from './unopened.ts';
+import { unopenedRecord, unopenedSettings, unopenedThing, type UnopenedRecord, type UnopenedThing, type UnopenedSettings } from './unopened.ts';
 
 const thingsThatGo = ['partition', 'service', 'flow', 'article', 'ticket', 'entry', 'record', 'chat-queue', 'presence'] as const;
 
@@ -34,8 +24,8 @@ export type News =
   | { readonly kind: 'ticket'; readonly body: Ticket }
   | { readonly kind: 'entry'; readonly body: Entry }
   | { readonly kind: 'settings'; readonly body: UnopenedSettings }
-  | { readonly kind: 'settings-save'; readonly body: UnopenedThing }
   | { readonly kind: 'record'; readonly body: UnopenedRecord }
+  | { readonly kind: 'settings-save'; readonly body: UnopenedThing }
   | { readonly kind: 'record-save'; readonly body: UnopenedThing }
   | { readonly kind: 'chat-queue'; readonly body: UnopenedThing }
   | { readonly kind: 'presence'; readonly body: UnopenedThing }
@@ -56,11 +46,8 @@ export const changeSchema = v.variant('kind', [
   v.object({ ...stamped, kind: v.literal('ticket'), body: ticketSchema }),
   v.object({ ...stamped, kind: v.literal('entry'), body: entrySchema }),
   v.object({ ...stamped, kind: v.literal('settings'), body: unopenedSettings }),
-  v.object({ ...stamped, kind: v.literal('settings-save'), body: unopenedSettingsSave }),
   v.object({ ...stamped, kind: v.literal('record'), body: unopenedRecord }),
-  v.object({ ...stamped, kind: v.literal('record-save'), body: unopenedRecordSave }),
-  v.object({ ...stamped, kind: v.literal('chat-queue'), body: unopenedQueue }),
-  v.object({ ...stamped, kind: v.literal('presence'), body: unopenedPresence }),
+  v.object({ ...stamped, kind: v.picklist(['settings-save', 'record-save', 'chat-queue', 'presence']), body: unopenedThing }),
   v.object({ ...stamped, kind: v.literal('gone'), of: v.picklist(thingsThatGo), id: v.string() }),
 ]) satisfies v.GenericSchema<unknown, Change>;
 

@@ -46,7 +46,7 @@ import { roles, type Person } from '../domain/person.ts';
 import type { AnswerValue } from '../domain/question-flow.ts';
 import type { Article, Service } from '../domain/service.ts';
 import { callTypes, priorities, ticketSources } from '../domain/call.ts';
-import { simpleStatuses, ticketStatuses, type Entry, type EntryBody, type FileManifest, type Ticket } from '../domain/ticket.ts';
+import { simpleStatuses, ticketStatuses, type Assigned, type Entry, type EntryBody, type FileManifest, type Ticket } from '../domain/ticket.ts';
 import { writableLine } from '../domain/writable-text.ts';
 
 const mintedId = <Id extends string>(): fc.Arbitrary<Id> => fc.uuid() as fc.Arbitrary<string> as fc.Arbitrary<Id>;
@@ -85,6 +85,8 @@ const chatFact = (): fc.Arbitrary<ChatFact> => {
   );
 };
 
+const assigned = (): fc.Arbitrary<Assigned> => fc.record({ group: maybe(fc.record({ id: givenId<GroupId>(), name: fc.string() })), analyst: maybe(somebody) });
+
 const ticketParts = {
   id: givenId<TicketId>(),
   number: maybe(fc.string()),
@@ -113,6 +115,8 @@ const ticketParts = {
   escalationCallId: maybe(givenId<TicketId>()),
   escalates: maybe(givenId<TicketId>()),
   source: fc.constant('chat' as const),
+  assigned: assigned(),
+  place: fc.string(),
   chat: fc.record(
     { facts: fc.array(chatFact(), { maxLength: 4 }), rating: fc.constantFrom(...chatRatings) },
     { requiredKeys: ['facts'], noNullPrototype: true },
@@ -131,6 +135,7 @@ const entryBody = (): fc.Arbitrary<EntryBody> =>
     fc.record({ kind: fc.constant('chat-ended' as const), ender: fc.constantFrom(...chatEnders) }),
     fc.record({ kind: fc.constantFrom('message' as const, 'note' as const, 'said' as const), text: fc.string() }),
     fc.record({ kind: fc.constant('status' as const), to: status, named: namedStatus() }, { requiredKeys: ['kind', 'to'], noNullPrototype: true }),
+    fc.record({ kind: fc.constant('assigned' as const), to: assigned() }),
     fc.record({ kind: fc.constant('chase' as const), count: fc.nat(), of: fc.nat() }),
     fc.record({ kind: fc.constant('registration' as const), approved: fc.boolean(), reason: fc.string() }),
     fc.record({ kind: fc.constant('escalation' as const), callId: givenId<TicketId>(), callNumber: fc.string() }),
@@ -335,6 +340,7 @@ const bodyOf = (kind: ActionBody['kind']): fc.Arbitrary<ActionBody> => {
     'mark-read': fc.record({ upTo: instant }),
     'add-note': fc.record({ text: fc.string() }),
     'set-status': fc.record({ status, named: fc.record({ id: givenId<StatusId>(), name: fc.string() }) }, { requiredKeys: ['status'], noNullPrototype: true }),
+    assign: fc.record({ from: assigned(), to: assigned() }),
     'save-record': fc.record({ change: recordChange() }),
     'invite-person': fc.constant({}),
     'approve-registration': fc.record({ reason: fc.string() }),

@@ -27,6 +27,7 @@ const plainRefusals = [
   'not-available',
   'no-such-status',
   'status-changed',
+  'cannot-look-after-it',
   'please-check',
 ] as const;
 
@@ -45,7 +46,7 @@ export const refusalSchema = v.variant('kind', [
   v.object({ kind: v.literal('record-not-accepted'), problems: v.array(unopenedProblem) }),
   v.object({ kind: v.literal('people-not-accepted'), names: v.array(v.string()) }),
   v.object({ kind: v.literal('record-in-use'), by: v.array(v.string()) }),
-  v.object({ kind: v.literal('chat-taken'), by: v.string() }),
+  v.object({ kind: v.picklist(['chat-taken', 'given-meanwhile']), by: v.string() }),
   v.object({ kind: v.literal('chat-ended'), at: instant }),
   v.object({ kind: v.literal('cannot-take-chats'), because: v.picklist(chatObstacles) }),
 ]) satisfies v.GenericSchema<unknown, Refusal>;

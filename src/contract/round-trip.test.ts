@@ -73,6 +73,8 @@ const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind 
   'cannot-take-chats': { kind: 'cannot-take-chats', because: 'not-listed' },
   'no-such-status': { kind: 'no-such-status' },
   'status-changed': { kind: 'status-changed' },
+  'given-meanwhile': { kind: 'given-meanwhile', by: 'Gus Green' },
+  'cannot-look-after-it': { kind: 'cannot-look-after-it' },
   'please-check': { kind: 'please-check' },
 };
 const id = minted(1);

@@ -7,6 +7,11 @@ import { answerValueSchema, shownFileSchema, ticketStatusSchema } from './answer
 import { givenId, instant } from './ids.ts';
 import { namedStatusSchema } from './status.ts';
 
+const named = <Id extends string>() => v.object({ id: givenId<Id>(), name: v.string() });
+
+/** Who looks after it. */
+export const assignedSchema = v.object({ group: v.nullable(named<GroupId>()), analyst: v.nullable(named<PersonId>()) });
+
 const questionKindSchema = v.picklist(['short-text', 'long-text', 'one-choice', 'several-choices', 'yes-no', 'number', 'date', 'file', 'information']);
 
 export const ticketSchema = v.object({
@@ -15,7 +20,7 @@ export const ticketSchema = v.object({
   kind: v.picklist(['call', 'request']),
   title: v.string(),
   partitionId: givenId<PartitionId>(),
-  requester: v.object({ id: givenId<PersonId>(), name: v.string() }),
+  requester: named<PersonId>(),
   serviceId: v.nullable(givenId<ServiceId>()),
   flow: v.nullable(v.object({ id: givenId<FlowId>(), version: v.number() })),
   answers: v.array(
@@ -40,12 +45,8 @@ export const ticketSchema = v.object({
   source: v.exactOptional(v.picklist(ticketSources)),
   priority: v.exactOptional(v.picklist(priorities)),
   callType: v.exactOptional(v.picklist(callTypes)),
-  assigned: v.exactOptional(
-    v.object({
-      group: v.nullable(v.object({ id: givenId<GroupId>(), name: v.string() })),
-      analyst: v.nullable(v.object({ id: givenId<PersonId>(), name: v.string() })),
-    }),
-  ),
+  assigned: v.exactOptional(assignedSchema),
+  place: v.exactOptional(v.string()),
   chat: v.exactOptional(chatSchema),
   awaitsAccount: v.exactOptional(v.literal(true)),
   contactedAt: v.exactOptional(instant),
@@ -55,11 +56,12 @@ export const entrySchema = v.object({
   id: givenId<EntryId>(),
   ticketId: givenId<TicketId>(),
   at: instant,
-  by: v.nullable(v.object({ id: givenId<PersonId>(), name: v.string(), side: v.picklist(['person', 'desk']) })),
+  by: v.nullable(v.object({ ...named<PersonId>().entries, side: v.picklist(['person', 'desk']) })),
   body: v.variant('kind', [
     v.object({ kind: v.picklist(['raised', 'reopened', 'chat-asked', 'chat-accepted']) }),
     v.object({ kind: v.picklist(['message', 'note', 'said']), text: v.string() }),
     v.object({ kind: v.literal('status'), to: ticketStatusSchema, named: v.exactOptional(namedStatusSchema) }),
+    v.object({ kind: v.literal('assigned'), to: assignedSchema }),
     v.object({ kind: v.literal('chase'), count: v.number(), of: v.number() }),
     v.object({ kind: v.literal('registration'), approved: v.boolean(), reason: v.string() }),
     v.object({ kind: v.literal('escalation'), callId: givenId<TicketId>(), callNumber: v.string() }),

@@ -1,9 +1,10 @@
 /**
- * What only administrators' and chats' screens open: on the way and on the disk it is any object, and whoever opens it parses it
- * (`open`, with the schemas of `records.ts` and `partition-settings.ts`). Nobody else carries what that takes.
+ * What only the screens of administrators, of chats and of the desk open: on the way and on the disk it is any object, and
+ * whoever opens it parses it (`open`, with the schemas of `records.ts`, `partition-settings.ts`, `assignment.ts`). Nobody else
+ * carries what that takes.
  */
 import * as v from 'valibot';
-import { administratorKinds, type AdministratorAction } from '../domain/action.ts';
+import { administratorKinds, type ActionOf, type AdministratorAction } from '../domain/action.ts';
 import type { FieldProblem } from '../domain/records/field-problem.ts';
 import type { RecordKey } from '../domain/records/desk-record.ts';
 import type { SettingsPlace } from '../domain/settings/settings-place.ts';
@@ -17,28 +18,24 @@ export const unopenedRecord = v.looseObject({ of: v.string(), body: v.looseObjec
 export type UnopenedRecord = v.InferOutput<typeof unopenedRecord>;
 export const unopenedSettings = v.looseObject({ id: v.string(), name: v.string() });
 export type UnopenedSettings = v.InferOutput<typeof unopenedSettings>;
-/** A save of either. */
-export const unopenedRecordSave = v.looseObject({ id: v.string() });
-export const unopenedSettingsSave = v.looseObject({ id: v.string() });
-export type UnopenedThing = v.InferOutput<typeof unopenedRecordSave>;
+/** A save of either; who waits in a chat queue, or who is there to take it. */
+export const unopenedThing = v.looseObject({ id: v.string() });
+export type UnopenedThing = v.InferOutput<typeof unopenedThing>;
 
-/** Who waits in a chat queue, or who is there to take it. */
-export const unopenedQueue = v.looseObject({ id: v.string() });
-export const unopenedPresence = v.looseObject({ id: v.string() });
+type Unopened = AdministratorAction | ActionOf<'assign'>;
+export const unopenedSubject = v.custom<Unopened['subject']>(isObject);
+export const unopenedData = v.custom<Unopened['data']>(isObject);
+export const unopenedKind = v.picklist([...administratorKinds, 'assign']);
 
-export const unopenedSubject = v.custom<AdministratorAction['subject']>(isObject);
-export const unopenedData = v.custom<AdministratorAction['data']>(isObject);
-export const administratorKind = v.picklist(administratorKinds);
-
-/** What administrators do: the backend opens it when it is asked to perform it (`administrator-action.ts`). */
+/** What administrators do, and the desk among itself: the backend opens it when it is asked to perform it (`opened-action.ts`). */
 export const unopenedAction = v.pipe(
   v.object({
     ...actionEnvelope,
     subject: unopenedSubject,
-    kind: administratorKind,
+    kind: unopenedKind,
     data: unopenedData,
   }),
-  v.transform((action) => action as AdministratorAction),
+  v.transform((action) => action as Unopened),
 );
 
 /** `group/network`: a kind, and an id of that kind. */

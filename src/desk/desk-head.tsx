@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+import { A, useNavigate } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../app-context.ts';
 import { isUnanswered } from '../domain/whose-turn.ts';
@@ -7,28 +7,49 @@ import { t } from '../i18n/translate.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { createListHref } from './list/way-back.ts';
+import { PriorityChip } from './priority-chip.tsx';
+import { ShortcutHelp } from './shortcuts/shortcut-help.tsx';
+import { createShortcuts } from './shortcuts/shortcuts.ts';
 import { DeskStatusChip } from './desk-status-chip.tsx';
 import '../ticket-parts/ticket-head.css';
 import '../ui/back-link.css';
 
 export const DeskHead = (props: { readonly page: TicketPage; readonly now: number }): JSX.Element => {
   const { person } = useSignedIn();
+  const navigate = useNavigate();
+  const listHref = createListHref();
+  createShortcuts({ u: () => navigate(listHref()) });
   const ticket = () => props.page.ticket;
+  /** What it is and how it came, as far as that was said. */
+  const facts = (): string => {
+    const { number, kind, callType, source } = ticket();
+    return [
+      number ?? t('tickets.notNumbered'),
+      t(`kind.${kind}`),
+      callType && t(`callType.${callType}`),
+      source && source !== 'portal' && t('desk.source', { source: t(`source.${source}`) }),
+      t('ticket.raised', { when: formatWhen(ticket().raisedAt - props.page.clockOffsetMs, props.now) }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  };
   return (
     <div class="ticket-head">
-      <A class="back-link" href="/desk">
-        <Icon name="back" />
-        {t('desk.back')}
-      </A>
+      <div class="row between">
+        <A class="back-link" href={listHref()}>
+          <Icon name="back" />
+          {t('desk.back')}
+        </A>
+        <ShortcutHelp />
+      </div>
       <div class="row wrap">
         <DeskStatusChip ticket={ticket()} pending={null} />
+        <PriorityChip priority={ticket().priority ?? 'normal'} />
         <Show when={isUnanswered(ticket()) && ticket().requester.id !== person.id}>
           <span class="chip warn">{t('desk.unanswered')}</span>
         </Show>
-        <small>
-          {ticket().number ?? t('tickets.notNumbered')} · {t(`kind.${ticket().kind}`)} · {ticket().source === 'chat' ? `${t('deskChat.bySource')} · ` : ''}
-          {t('ticket.raised', { when: formatWhen(ticket().raisedAt - props.page.clockOffsetMs, props.now) })}
-        </small>
+        <small>{facts()}</small>
       </div>
       <PageTitle documentTitle={[ticket().number, ticket().title].filter(Boolean).join(' · ')}>{ticket().title}</PageTitle>
       <Show when={ticket().escalates}>

@@ -1,6 +1,6 @@
 /** The analyst's list: the tickets of their partition, whoever waits for an answer first, live. */
 import { A, Navigate, useSearchParams } from '@solidjs/router';
-import { createEffect, createMemo, For, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import type { Role } from '../domain/person.ts';
 import { statusChoicesAmong } from '../domain/records/status-choices.ts';
@@ -10,14 +10,15 @@ import { formatAgo } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
 import { observePerson } from '../store/observe/person.ts';
 import { createOfflineSince } from '../ticket-parts/create-offline-since.ts';
+import { observeDeskPeople } from '../store/observe/desk-people.ts';
 import { observeStatuses } from '../store/observe/statuses.ts';
-import { observeTickets, type TicketList, type TicketSummary } from '../store/observe/tickets.ts';
+import { observeTickets, type TicketList } from '../store/observe/tickets.ts';
 import { createTicketFilter, type TicketFilterState } from '../ticket-parts/create-ticket-filter.ts';
 import { deskStatusWords } from '../ticket-parts/desk-status-words.ts';
 import { prepareSearch } from '../ticket-parts/prepare-search.ts';
 import { createServiceOfTicket } from '../ticket-parts/service-of-ticket.ts';
 import { filterTickets } from '../ticket-parts/filter-tickets.ts';
-import { Select, TicketFilters } from '../ticket-parts/ticket-filters.tsx';
+import { KindAndStatus, TicketFilters } from '../ticket-parts/ticket-filters.tsx';
 import { NotHereYet } from '../ticket-parts/not-here-yet.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -25,9 +26,14 @@ import { LongList } from '../ui/long-list.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { chatsAtAll } from './chat/chat-people.ts';
 import { byUrgency } from './desk-order.ts';
-import { isLate } from './is-late.ts';
 import { DeskRow } from './desk-row.tsx';
+import { createDeskFilter } from './list/create-desk-filter.ts';
+import { fitsDesk, holdersOf, placesOf, setCount } from './list/desk-filter.ts';
+import { DeskFilters } from './list/desk-filters.tsx';
+import { moveToRow } from './list/move-by-letters.ts';
 import { OnlyAnalysts } from './only-analysts.tsx';
+import { ShortcutHelp } from './shortcuts/shortcut-help.tsx';
+import { createShortcuts } from './shortcuts/shortcuts.ts';
 
 /** A chat manager who is no analyst has their part of the desk elsewhere. */
 export const DeskPage = (): JSX.Element => {
@@ -66,6 +72,7 @@ const Desk = (): JSX.Element => {
               <Icon name="chase" />
               {t('chases.link')}
             </A>
+            <ShortcutHelp />
           </span>
         </div>
         <p class="soft">{t('desk.words', { partition: known()?.partition.name ?? '' })}</p>
@@ -83,6 +90,7 @@ const Desk = (): JSX.Element => {
 };
 
 const DeskList = (props: { readonly list: TicketList; readonly statuses: readonly StatusRecord[]; readonly now: number }): JSX.Element => {
+  const { store, person } = useSignedIn();
   const choices = createMemo(() =>
     statusChoicesAmong(
       props.list.tickets.map(({ ticket }) => setStatusOf(ticket)),
@@ -92,37 +100,58 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
   const choicesOf = (open: boolean): readonly SetStatus[] => choices().filter(({ status }) => isOpenPhase(status) === open);
   const state = createTicketFilter((open) => choicesOf(open).map(statusKeyOf));
   const serviceOf = createServiceOfTicket();
+  const people = createLive(observeDeskPeople(store));
   const tickets = createMemo(() => props.list.tickets);
   createEffect(() => onCleanup(prepareSearch(tickets())));
   const ordered = createMemo(() => tickets().toSorted(byUrgency));
   const openCount = createMemo(() => ordered().filter((summary) => summary.open).length);
-  const [params, setParams] = useSearchParams<{ only: string }>();
-  const only = (): Only | null => onlyKinds.find((kind) => kind === params.only) ?? null;
-  const setOnly = (kind: string): void => setParams({ only: kind || null }, { replace: true });
-  const wanted = createMemo(() => ordered().filter((summary) => fits(summary, only(), props.now)));
+  const desk = createDeskFilter();
+  const groupIds = createMemo(() => new Set<string>(people()?.groups.flatMap(({ id, memberIds }) => (memberIds.includes(person.id) ? [id] : []))));
+  const wanted = createMemo(() =>
+    ordered().filter((summary) => fitsDesk(summary, desk.filter(), { personId: person.id, groupIds: groupIds(), now: props.now })),
+  );
   const found = createMemo(() => filterTickets(wanted(), state.filter(), ({ ticket }) => statusKeyOf(setStatusOf(ticket))));
+  const holders = createMemo(() => {
+    const known = people();
+    return known ? holdersOf(tickets(), known) : null;
+  });
+  const places = createMemo(() => placesOf(tickets(), desk.filter().place));
+  const narrowing = (): number => setCount(desk.filter()) + [state.filter().kind, state.filter().status].filter((value) => value !== null).length;
+  // One address that narrows nothing, after whatever was on its way there: what stands beside the search follows it.
+  const [, setParams] = useSearchParams();
   const clear = (): void => {
     state.clear();
-    setOnly('');
+    state.settle();
+    desk.settle();
+    setParams({ q: null, kind: null, status: null, only: null, group: null, analyst: null, priority: null, place: null }, { replace: true });
   };
+  createShortcuts({
+    '/': () => document.querySelector<HTMLInputElement>('.search-box > .input')?.focus(),
+    j: () => moveToRow(1),
+    k: () => moveToRow(-1),
+  });
   return (
     <>
-      <TicketFilters
-        state={state}
-        label={t('desk.search')}
-        statuses={choicesOf(state.filter().open).map((status) => ({ value: statusKeyOf(status), words: deskStatusWords(status) }))}
-        openCount={openCount()}
-        closedCount={ordered().length - openCount()}
-        foundCount={found().length}
-      >
-        <Select label={t('desk.only')} value={only() ?? ''} onChange={setOnly}>
-          <option value="">{t('desk.only.any')}</option>
-          <For each={onlyKinds}>{(kind) => <option value={kind}>{t(`desk.only.${kind}`)}</option>}</For>
-        </Select>
+      <TicketFilters state={state} label={t('desk.search')} openCount={openCount()} closedCount={ordered().length - openCount()} foundCount={found().length}>
+        <DeskFilters
+          filter={desk.filter()}
+          onSet={desk.set}
+          onSettle={desk.settle}
+          onClear={clear}
+          setCount={narrowing()}
+          holders={holders()}
+          personId={person.id}
+          places={places()}
+        >
+          <KindAndStatus
+            state={state}
+            statuses={choicesOf(state.filter().open).map((status) => ({ value: statusKeyOf(status), words: deskStatusWords(status) }))}
+          />
+        </DeskFilters>
       </TicketFilters>
-      <Show when={found().length > 0} fallback={<Nothing state={state} isNarrowed={only() !== null} onClear={clear} />}>
+      <Show when={found().length > 0} fallback={<Nothing state={state} isNarrowed={narrowing() > 0} onClear={clear} />}>
         <div class="card">
-          <LongList items={found()} by={(summary) => summary.id} label={t('desk.title')} startOver={JSON.stringify(state.filter())}>
+          <LongList items={found()} by={(summary) => summary.id} label={t('desk.title')} startOver={JSON.stringify([state.filter(), desk.filter()])}>
             {(summary, position) => (
               <DeskRow summary={summary()} service={serviceOf(summary().ticket)} now={props.now} position={position()} of={found().length} />
             )}
@@ -133,28 +162,11 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
   );
 };
 
-/** What the desk looks for beside statuses. */
-const onlyKinds = ['chased', 'unanswered', 'late'] as const;
-type Only = (typeof onlyKinds)[number];
-
-const fits = (summary: TicketSummary, only: Only | null, now: number): boolean => {
-  switch (only) {
-    case 'chased':
-      return summary.ticket.chases.length > 0;
-    case 'unanswered':
-      return summary.unanswered;
-    case 'late':
-      return isLate(summary, now);
-    case null:
-      return true;
-  }
-};
-
 const Nothing = (props: { readonly state: TicketFilterState; readonly isNarrowed: boolean; readonly onClear: () => void }): JSX.Element => {
   const filter = () => props.state.filter();
   return (
     <Switch fallback={<EmptyState icon="check-circle" title={t('desk.noneOpen')} words={t('desk.noneOpenWords')} />}>
-      <Match when={props.isNarrowed || filter().query.trim() !== '' || filter().kind !== null || filter().status !== null}>
+      <Match when={props.isNarrowed || filter().query.trim() !== ''}>
         <EmptyState icon="search" title={t('desk.noneFound')} words={t('tickets.noneFoundWords')}>
           <button type="button" class="button" onClick={() => props.onClear()}>
             {t('tickets.showAll')}

@@ -1,7 +1,9 @@
 import { Show, type JSX } from 'solid-js';
+import type { Audience } from '../actions/reply-to-ticket.ts';
 import type { TicketId } from '../domain/ids.ts';
 import { t } from '../i18n/translate.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
+import { createShortcuts } from './shortcuts/shortcuts.ts';
 import { ReplyBox } from '../ticket-parts/reply-box.tsx';
 import './desk-reply.css';
 
@@ -10,28 +12,37 @@ export const DeskReply = (props: { readonly ticketId: TicketId; readonly page: T
   const isForNobody = (): boolean => props.page.ticket.awaitsAccount === true;
   const isDecided = (): boolean => props.page.timeline.some(({ entry }) => entry.body.kind === 'registration');
   const replyWords = (): string => t('desk.toPerson', { name: props.page.ticket.requester.name });
+  let choose: ((audience: Audience) => void) | undefined;
+  const writeTo = (audience: Audience): void => {
+    choose?.(isForNobody() ? 'desk' : audience);
+    document.getElementById('reply')?.focus();
+  };
+  createShortcuts({ r: () => writeTo('everybody'), n: () => writeTo('desk') });
   return (
     <ReplyBox
       ticketId={props.ticketId}
       page={props.page}
       only={isForNobody() ? 'desk' : undefined}
       label={(audience) => (audience === 'desk' ? t('desk.noteWords') : t('reply.label'))}
-      above={(audience, choose) => (
-        <Show
-          when={!isForNobody()}
-          fallback={
-            <p class="soft">
-              {t('desk.noAccount', { name: props.page.ticket.requester.name })} {isDecided() ? '' : t('desk.noAccountWords')}
-            </p>
-          }
-        >
-          <fieldset class="audience">
-            <legend class="visually-hidden">{t('desk.audience')}</legend>
-            <AudienceChoice words={replyWords()} isChosen={audience() === 'everybody'} onChoose={() => choose('everybody')} />
-            <AudienceChoice words={t('desk.toDesk')} isChosen={audience() === 'desk'} onChoose={() => choose('desk')} />
-          </fieldset>
-        </Show>
-      )}
+      above={(audience, chooseAudience) => {
+        choose = chooseAudience;
+        return (
+          <Show
+            when={!isForNobody()}
+            fallback={
+              <p class="soft">
+                {t('desk.noAccount', { name: props.page.ticket.requester.name })} {isDecided() ? '' : t('desk.noAccountWords')}
+              </p>
+            }
+          >
+            <fieldset class="audience">
+              <legend class="visually-hidden">{t('desk.audience')}</legend>
+              <AudienceChoice words={replyWords()} isChosen={audience() === 'everybody'} onChoose={() => chooseAudience('everybody')} />
+              <AudienceChoice words={t('desk.toDesk')} isChosen={audience() === 'desk'} onChoose={() => chooseAudience('desk')} />
+            </fieldset>
+          </Show>
+        );
+      }}
     />
   );
 };

@@ -10,6 +10,7 @@ import { AnswersCard } from '../ticket-parts/answers-card.tsx';
 import { HeldOfTicket } from '../ticket-parts/held-of-ticket.tsx';
 import { LiveTicket } from '../ticket-parts/live-ticket.tsx';
 import { Timeline } from '../ticket-parts/timeline.tsx';
+import { AssignCard } from './assignment/assign-card.tsx';
 import { ChatOfCall } from './chat/chat-of-call.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { DeskReply } from './desk-reply.tsx';
@@ -57,6 +58,7 @@ const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketP
       </div>
       <aside class="stack" aria-label={t('ticket.more')}>
         <RegistrationCard ticket={props.page.ticket} now={props.now} />
+        <AssignCard ticketId={props.ticketId} page={props.page} isOwn={isOwn()} />
         <Show when={!isOwn()}>
           <StatusForm ticketId={props.ticketId} page={props.page} />
         </Show>

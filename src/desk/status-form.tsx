@@ -10,6 +10,7 @@ import { observeStatuses } from '../store/observe/statuses.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
 import { deskStatusWords } from '../ticket-parts/desk-status-words.ts';
 import { announce } from '../ui/announcer.tsx';
+import { createShortcuts } from './shortcuts/shortcuts.ts';
 import { SelectField } from '../ui/select-field.tsx';
 
 type StatusFormProps = { readonly ticketId: TicketId; readonly page: TicketPage };
@@ -43,8 +44,18 @@ const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRec
     await setTicketStatus(actions, props.ticketId, chosen());
     announce(t('desk.statusKept', { status: words }));
   };
+  let form!: HTMLFormElement;
+  createShortcuts({
+    s: () => form.querySelector('select')?.focus(),
+    // Not set at once: the person is told of it, and a key is pressed by accident.
+    e: () => {
+      setChosenKey('resolved');
+      form.querySelector('button')?.focus();
+    },
+  });
   return (
     <form
+      ref={form}
       class="card stack"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,7 +1,9 @@
 /** Random lives of a ticket: who does what, and how long after the thing before. */
 import fc from 'fast-check';
 import type { TicketAction, TicketActionBody } from './action.ts';
-import { aManifest, aPerson, anAction, anAnalyst, aPartition, aScene, minted, noon } from './builders.testing.ts';
+import { nobody } from './assignment/assignment.ts';
+import { decideAssign } from './assignment/decide-assign.ts';
+import { aManifest, aPerson, anAction, anAnalyst, anAssigned, aPartition, aScene, minted, noon } from './builders.testing.ts';
 import { decideAction } from './decide-action.ts';
 import type { Scene } from './scene.ts';
 import type { ActionId, TicketId } from './ids.ts';
@@ -9,7 +11,7 @@ import { minutes } from './instant.ts';
 import type { TicketView } from './lay-over.ts';
 import type { Partition } from './partition.ts';
 import type { Person } from './person.ts';
-import { ticketStatuses, type Ticket } from './ticket.ts';
+import { ticketStatuses, type Assigned, type Ticket } from './ticket.ts';
 
 export type Doing = { readonly body: TicketActionBody; readonly by: 'person' | 'desk'; readonly afterMs: number };
 
@@ -26,7 +28,11 @@ export const anyDoing = (): fc.Arbitrary<Doing> =>
     doing('desk', { kind: 'add-note', data: { text: 'Third one this week.' } }),
     doing('desk', { kind: 'attach', data: { file: aManifest(), questionId: null } }),
     fc.constantFrom(...ticketStatuses).chain((status) => doing('desk', { kind: 'set-status', data: { status } })),
+    fc.record({ from: anyAssigned, to: anyAssigned }).chain((data) => doing('desk', { kind: 'assign', data })),
   );
+
+/** Few, so that they often follow from each other. */
+const anyAssigned = fc.constantFrom<Assigned>(nobody, anAssigned('network', null), anAssigned(null, 'gus'), anAssigned('network', 'hal'));
 
 const doing = (by: Doing['by'], body: TicketActionBody): fc.Arbitrary<Doing> =>
   fc.record({
@@ -67,7 +73,7 @@ export const live = (ticket: Ticket, doings: readonly Doing[], partition: Partit
 };
 
 const next = (life: Life, scene: Scene, action: TicketAction): Life => {
-  const decision = decideAction(scene, action);
+  const decision = decideAction(scene, action, undefined, decideAssign);
   if (!decision.ok) return { ...life, refused: [...life.refused, action] };
   const [ticket, ...made] = decision.value.tickets;
   return {

@@ -6,7 +6,7 @@ import type { Instant } from './instant.ts';
 import type { PersonChange, RecordChange, RecordKey } from './records/desk-record.ts';
 import type { SettingsChange } from './settings/settings-place.ts';
 import type { Answers } from './question-flow.ts';
-import type { FileManifest, NamedStatus, TicketStatus } from './ticket.ts';
+import type { Assigned, FileManifest, NamedStatus, TicketStatus } from './ticket.ts';
 
 /** What an action is about, and the lane it waits in: actions of a lane reach the desk in the order they were made. */
 type Subject =
@@ -29,6 +29,8 @@ export type ActionBody =
   | { readonly kind: 'add-note'; readonly data: { readonly text: string } }
   /** A named status goes by its id; the name is what the desk's own device shows until it was answered. */
   | { readonly kind: 'set-status'; readonly data: { readonly status: TicketStatus; readonly named?: Pick<NamedStatus, 'id' | 'name'> } }
+  /** Says who looks after it: from whom to whom, so that nobody takes a ticket from somebody without knowing it. */
+  | { readonly kind: 'assign'; readonly data: { readonly from: Assigned; readonly to: Assigned } }
   /** Logs the call that the chat is held on, and waits for an analyst; where none can be had it is a message left. */
   | { readonly kind: 'ask-chat'; readonly data: { readonly text: string } }
   /** Logs the same call for the desk to answer in its own time. */
@@ -64,6 +66,7 @@ export const actionKinds = [
   'mark-read',
   'add-note',
   'set-status',
+  'assign',
   'ask-chat',
   'leave-message',
   'accept-chat',
@@ -128,7 +131,7 @@ export const maxTextLength = 20_000;
 
 /**
  * Does a refused action of this kind hold what was queued behind it in its lane? A refused file never holds replies,
- * having read something is no reason for anything to wait, a switch that was set once may be set again, and a chat that
- * somebody else has taken may come back.
+ * having read something is no reason for anything to wait, a switch that was set once may be set again, a chat that somebody
+ * else has taken may come back, and what is written on a ticket is as true whoever looks after it.
  */
-export const holdsLane = (kind: ActionKind): boolean => !['attach', 'mark-read', 'accept-chat', 'set-availability', 'set-chat-queue'].includes(kind);
+export const holdsLane = (kind: ActionKind): boolean => !['attach', 'mark-read', 'assign', 'accept-chat', 'set-availability', 'set-chat-queue'].includes(kind);

@@ -6,7 +6,7 @@ import type { Availability, Presence } from './chat/presence.ts';
 import type { ChasePolicy } from './chase-policy.ts';
 import type { Scene } from './scene.ts';
 import { fileLimits } from './file-limits.ts';
-import type { ActionId, ArticleId, EntryId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, StatusId, StepId, TicketId } from './ids.ts';
+import type { ActionId, ArticleId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, StatusId, StepId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
 import { usualSimpleStatus, type Partition } from './partition.ts';
@@ -16,7 +16,7 @@ import { keyOfChange, keyOfRecord, type PersonChange, type RecordChange } from '
 import type { StatusRecord } from './records/status-record.ts';
 import type { Question, QuestionFlow, QuestionKind, Route, Step } from './question-flow.ts';
 import type { Article, Service } from './service.ts';
-import type { ChaseFact, Entry, FileManifest, StatusFact, Ticket, TicketStatus } from './ticket.ts';
+import type { Assigned, ChaseFact, Entry, FileManifest, StatusFact, Ticket, TicketStatus } from './ticket.ts';
 
 /** 2026-11-24T12:00:00Z. */
 export const noon: Instant = 1_795_521_600_000;
@@ -85,6 +85,12 @@ export const aTicket = (over: Partial<Ticket> = {}): Ticket => {
     ...over,
   };
 };
+
+/** By ids: Gus and Hal are analysts, and Network and First line groups. */
+export const anAssigned = (group: string | null, analyst: string | null): Assigned => ({
+  group: group === null ? null : { id: named<GroupId>(group), name: group === 'network' ? 'Network' : 'First line' },
+  analyst: analyst === null ? null : { id: named<PersonId>(analyst), name: analyst === 'gus' ? 'Gus Green' : 'Hal Novak' },
+});
 
 export const aStatus = (status: TicketStatus, at: Instant = noon, id: string = `${status}@${at}`): StatusFact => ({ id: named<EntryId>(id), at, status });
 

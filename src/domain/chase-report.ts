@@ -2,7 +2,7 @@
 import type { ActionId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { TicketView } from './lay-over.ts';
-import type { Entry, Ticket } from './ticket.ts';
+import { isForDeskOnly, type Entry, type Ticket } from './ticket.ts';
 
 export type ChaseOutcome =
   /** The desk wrote or changed something before the next chase. */
@@ -43,8 +43,8 @@ const outcomeOf = (id: ActionId, at: Instant, nextAt: Instant | null, entries: r
   return { kind: nextAt === null ? 'waiting' : 'chased-again' };
 };
 
-/** An internal note is no answer to whoever waits. */
-const isHeard = ({ body }: Entry): boolean => body.kind !== 'note';
+/** What stays at the desk is no answer to whoever waits. */
+const isHeard = ({ body }: Entry): boolean => !isForDeskOnly(body);
 
 export type ChaseSummary = {
   readonly chases: number;

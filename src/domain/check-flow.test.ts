@@ -316,3 +316,12 @@ test('the title comes from a question that exists and says something', () => {
     expect(titled(aQuestion(kind, 'what'))).toEqual(['title-not-from-text at titleFrom']);
   expect(titled(yes('other'))).toEqual(['unknown-title-question at titleFrom']);
 });
+
+test('so does the place', () => {
+  const placed = (question: Question): readonly string[] =>
+    found(aFlow({ titleFrom: null, placeFrom: named<QuestionId>('where'), steps: [aStep('a', [question])] }));
+  for (const kind of ['short-text', 'long-text', 'one-choice', 'several-choices'] as const) expect(placed(aQuestion(kind, 'where'))).toEqual([]);
+  for (const kind of ['yes-no', 'number', 'date', 'file', 'information'] as const)
+    expect(placed(aQuestion(kind, 'where'))).toEqual(['place-not-from-text at placeFrom']);
+  expect(placed(yes('other'))).toEqual(['unknown-place-question at placeFrom']);
+});

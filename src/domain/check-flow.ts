@@ -21,6 +21,8 @@ type FlowFlaw =
   | 'unknown-title-question'
   /** Only text and choices can name a ticket. */
   | 'title-not-from-text'
+  | 'unknown-place-question'
+  | 'place-not-from-text'
   | QuestionFlaw
   | ConditionFlaw;
 
@@ -36,7 +38,7 @@ export type FlowProblem = {
 export const checkFlow = (flow: QuestionFlow): readonly FlowProblem[] => {
   if (flow.steps.length === 0) return [{ kind: 'no-steps', stepId: null, questionId: null, path: 'steps' }];
   const before = stepsBefore(flow);
-  return [...flow.steps.flatMap((step, index) => stepProblems(flow, step, index, before[index] ?? null)), ...titleProblems(flow)];
+  return [...flow.steps.flatMap((step, index) => stepProblems(flow, step, index, before[index] ?? null)), ...namingProblems(flow)];
 };
 
 /** For each step the steps that can come before it on some way from the start; null when no way leads to it. */
@@ -124,9 +126,17 @@ const conditionProblems = (
       }))
     : [];
 
-const titleProblems = (flow: QuestionFlow): readonly FlowProblem[] => {
-  if (flow.titleFrom === null) return [];
-  const named = flow.steps.flatMap((step) => step.questions).find((question) => question.id === flow.titleFrom);
+/** A ticket is named, and its place told, by answers that have words. */
+const namingProblems = (flow: QuestionFlow): readonly FlowProblem[] => [
+  ...namedBy(flow, flow.titleFrom, { unknown: 'unknown-title-question', wordless: 'title-not-from-text', path: 'titleFrom' }),
+  ...namedBy(flow, flow.placeFrom ?? null, { unknown: 'unknown-place-question', wordless: 'place-not-from-text', path: 'placeFrom' }),
+];
+
+type Naming = { readonly unknown: FlowFlaw; readonly wordless: FlowFlaw; readonly path: string };
+
+const namedBy = (flow: QuestionFlow, questionId: QuestionId | null, { unknown, wordless, path }: Naming): readonly FlowProblem[] => {
+  if (questionId === null) return [];
+  const named = flow.steps.flatMap((step) => step.questions).find((question) => question.id === questionId);
   if (named && ['short-text', 'long-text', 'one-choice', 'several-choices'].includes(named.kind)) return [];
-  return [{ kind: named ? 'title-not-from-text' : 'unknown-title-question', stepId: null, questionId: flow.titleFrom, path: 'titleFrom' }];
+  return [{ kind: named ? wordless : unknown, stepId: null, questionId, path }];
 };

@@ -24,6 +24,8 @@ import {
   named,
   noon,
 } from './builders.testing.ts';
+import { nobody } from './assignment/assignment.ts';
+import { decideAssign } from './assignment/decide-assign.ts';
 import { decideChat } from './chat/decide-chat.ts';
 import { decideAction } from './decide-action.ts';
 import type { Decision, Effects, Scene } from './scene.ts';
@@ -33,7 +35,7 @@ import { mayPerform, relationOf } from './permissions.ts';
 import type { Answers } from './question-flow.ts';
 import { statusNamed } from './records/status-record.ts';
 import type { Refusal } from './refusal.ts';
-import { statusOf, ticketStatuses, type StatusFact, type Ticket, type TicketStatus } from './ticket.ts';
+import { isForDeskOnly, statusOf, ticketStatuses, type StatusFact, type Ticket, type TicketStatus } from './ticket.ts';
 
 const effectsOf = (decision: Decision): Effects => {
   if (!decision.ok) throw new Error(`refused: ${decision.problem.kind}`);
@@ -59,6 +61,7 @@ const bodies: Readonly<Record<TicketAction['kind'], TicketActionBody>> = {
   'mark-read': { kind: 'mark-read', data: { upTo: noon } },
   'add-note': { kind: 'add-note', data: { text: 'Between us' } },
   'set-status': { kind: 'set-status', data: { status: 'in-progress' } },
+  assign: { kind: 'assign', data: { from: nobody, to: nobody } },
   'ask-chat': { kind: 'ask-chat', data: { text: 'It is jammed' } },
   'leave-message': { kind: 'leave-message', data: { text: 'It is jammed' } },
   'accept-chat': { kind: 'accept-chat', data: {} },
@@ -98,7 +101,7 @@ describe('who may do it', () => {
 
   test.each(cases)('$who: $kind', ({ actor, kind }) => {
     const ticket = ticketFor(kind);
-    const refusal = refusalOf(decideAction(aScene({ actor, ticket }), actionOf(kind), decideChat));
+    const refusal = refusalOf(decideAction(aScene({ actor, ticket }), actionOf(kind), decideChat, decideAssign));
     const relation = relationOf(actor, ticket);
     if (mayPerform(actor, kind, relation)) expect(refusal).toBeNull();
     // To whom the ticket is nothing, it does not exist.
@@ -559,7 +562,7 @@ describe('for every life of a ticket', () => {
     always(({ view }) => {
       const times = view.entries.map(({ at }) => at);
       expect(times).toEqual([...times].sort((one, other) => one - other));
-      const seen = view.entries.filter(({ body }) => body.kind !== 'note');
+      const seen = view.entries.filter(({ body }) => !isForDeskOnly(body));
       expect(view.ticket.updatedAt).toBe(seen.at(-1)?.at ?? aTicket().updatedAt);
     });
   });

@@ -11,7 +11,7 @@ import { fileFault } from './accept-file.ts';
 import type { EntryId, QuestionId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
-import { nameTicket } from './name-ticket.ts';
+import { nameTicket, placeIn } from './name-ticket.ts';
 import { mayPerform, relationOf } from './permissions.ts';
 import { statusNamed } from './records/status-record.ts';
 import { no, ok } from './result.ts';
@@ -26,9 +26,17 @@ import { entryOf, followingEntry, hasStatusOf, heardFromPerson, newTicket, sideO
  */
 export type DecideChat = (scene: Scene, action: ActionOf<ChatKind>, ticket: Ticket | null) => Decision;
 
-const notJudgedHere: DecideChat = () => no({ kind: 'not-supported' });
+/** Handed in for the same reason: only the desk says who looks after a ticket. */
+export type DecideAssign = (scene: Scene, action: ActionOf<'assign'>, ticket: Ticket) => Decision;
 
-export const decideAction = (scene: Scene, action: TicketAction, decideChat: DecideChat = notJudgedHere): Decision => {
+const notJudgedHere = (): Decision => no({ kind: 'not-supported' });
+
+export const decideAction = (
+  scene: Scene,
+  action: TicketAction,
+  decideChat: DecideChat = notJudgedHere,
+  decideAssign: DecideAssign = notJudgedHere,
+): Decision => {
   if (action.kind === 'raise-ticket') return decideRaise(scene, action);
   if (action.kind === 'ask-chat' || action.kind === 'leave-message') return decideChat(scene, action, null);
   const ticket = scene.ticket;
@@ -53,6 +61,8 @@ export const decideAction = (scene: Scene, action: TicketAction, decideChat: Dec
       return decideNote(scene, ticket, action);
     case 'set-status':
       return decideSetStatus(scene, ticket, action);
+    case 'assign':
+      return decideAssign(scene, action, ticket);
     default:
       return decideChat(scene, action, ticket);
   }
@@ -83,6 +93,7 @@ const decideRaise = (scene: Scene, action: ActionOf<'raise-ticket'>): Decision =
     serviceId: service.id,
     flow: action.data.flow,
     answers: answered,
+    ...placeIn(flow, answered),
     dueAt: service.targetHours === null ? null : scene.now + minutes(service.targetHours * 60),
   };
   return ok({ tickets: [ticket], entries: [entryOf(scene, action, { kind: 'raised' })] });

@@ -19,10 +19,19 @@ import {
   noon,
 } from './builders.testing.ts';
 import type { ActionId, EntryId, QuestionId } from './ids.ts';
+import { decideAssign } from './assignment/decide-assign.ts';
 import { days, minutes } from './instant.ts';
-import { layOver, type KnownScene, type TicketView } from './lay-over.ts';
+import { layOver as layOverBy, type KnownScene, type TicketView } from './lay-over.ts';
 import type { Person } from './person.ts';
 import { statusOf } from './ticket.ts';
+
+/** As a device does it that has the rules of the desk. */
+const layOver = (
+  said: TicketView | null,
+  actions: readonly TicketAction[],
+  known: KnownScene,
+  isTaken?: (action: TicketAction) => boolean,
+): TicketView | null => layOverBy(said, actions, known, isTaken, undefined, decideAssign);
 
 const knownTo =
   (actorOf: (action: TicketAction) => Person): KnownScene =>
@@ -162,6 +171,8 @@ describe('whatever was done to a ticket', () => {
           partly,
           taken.map(({ action }) => action),
           knownTo((action) => actorById.get(action.id) ?? anAnalyst()),
+          // Who had it before is kept nowhere on the ticket: only its receipt tells that it was taken.
+          ({ kind }) => kind === 'assign',
         );
         const times = (id: EntryId): number => shown?.entries.filter((entry) => entry.id === id).length ?? 0;
         for (const { action } of taken) if (action.kind !== 'mark-read') expect([action.kind, times(action.id as string as EntryId)]).toEqual([action.kind, 1]);

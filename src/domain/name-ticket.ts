@@ -1,4 +1,4 @@
-import type { AnsweredQuestion } from './ticket.ts';
+import type { AnsweredQuestion, Ticket } from './ticket.ts';
 import type { QuestionFlow } from './question-flow.ts';
 import type { Service } from './service.ts';
 import { writableLine } from './writable-text.ts';
@@ -9,6 +9,12 @@ const maxTitleLength = 120;
 /** The answer that names the ticket, on one line and as people read it; else the service's own name. */
 export const nameTicket = (service: Service, flow: QuestionFlow, answered: readonly AnsweredQuestion[]): string =>
   onOneLine(wordsOf(answered.find((answer) => answer.questionId === flow.titleFrom)), service.title);
+
+/** Where the person or the thing is, on one line; nothing where that was not asked. */
+export const placeIn = ({ placeFrom }: QuestionFlow, answered: readonly AnsweredQuestion[]): Pick<Ticket, 'place'> => {
+  const place = onOneLine(wordsOf(answered.find((answer) => answer.questionId === placeFrom)), '');
+  return place === '' ? {} : { place };
+};
 
 /** The first line of what was written that says something. */
 export const nameFrom = (text: string, fallback: string): string => onOneLine(text.trimStart().split('\n', 1)[0] ?? '', fallback);

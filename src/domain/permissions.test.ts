@@ -29,6 +29,7 @@ const expected: Readonly<Record<Role, Readonly<Partial<Record<ActionKind, readon
     attach: ['own', 'same-partition'],
     'add-note': ['same-partition'],
     'set-status': ['same-partition'],
+    assign: ['same-partition'],
     'accept-chat': ['same-partition'],
     say: ['same-partition'],
     'end-chat': ['same-partition'],

@@ -15,7 +15,7 @@ const sentences: readonly Sentence[] = [
   { who: 'employee', may: ['ask-chat', 'leave-message'], on: ['own'], with: 'chat-user' },
   { who: 'employee', may: ['say', 'end-chat', 'rate-chat'], on: ['own'] },
   { who: 'analyst', may: ['reply', 'attach'], on: ['own', 'same-partition'] },
-  { who: 'analyst', may: ['add-note', 'set-status'], on: ['same-partition'] },
+  { who: 'analyst', may: ['add-note', 'set-status', 'assign'], on: ['same-partition'] },
   { who: 'analyst', may: ['accept-chat', 'say', 'end-chat'], on: ['same-partition'], with: 'chat-analyst' },
   { who: 'analyst', may: ['record-contact'], on: ['same-partition'], with: 'prompt-to-save-on-close' },
   { who: 'analyst', may: ['set-availability'], on: ['own'], with: 'chat-analyst' },

@@ -9,6 +9,8 @@ export type QuestionFlow = {
   readonly title: string;
   /** The question whose answer names the ticket; null names it after the service. */
   readonly titleFrom: QuestionId | null;
+  /** The question whose answer says where the person or the thing is; left out where none does. */
+  readonly placeFrom?: QuestionId;
   /** In the order they can be asked: a route only leads forward, so a walk always ends. */
   readonly steps: readonly Step[];
 };

@@ -58,6 +58,10 @@ export type Refusal =
   /** It means another phase by now. */
   | { readonly kind: 'status-changed' }
   | { readonly kind: 'cannot-take-chats'; readonly because: ChatObstacle }
+  /** Somebody else has said meanwhile who looks after it: `by` is who does now, empty for nobody. */
+  | { readonly kind: 'given-meanwhile'; readonly by: string }
+  /** No such group or analyst works for this ticket's partition, or it is their own ticket. */
+  | { readonly kind: 'cannot-look-after-it' }
   /** A backend without idempotency was asked, and what it holds leaves doubt whether the action was taken. */
   | { readonly kind: 'please-check' };
 

@@ -1,5 +1,6 @@
 /** Where an action is judged, and what comes of it. */
 import type { FileLimits } from './accept-file.ts';
+import type { DeskPeople } from './assignment/desk-people.ts';
 import type { ChatOffer } from './chat/chat-queue.ts';
 import type { ChatObstacle } from './chat/presence.ts';
 import type { TicketId } from './ids.ts';
@@ -29,6 +30,8 @@ export type Scene = {
   /** What an escalation call is to be, where the one who judges can log one. */
   readonly escalationCall: CallToLog | null;
   readonly fileLimits: FileLimits;
+  /** Whom the ticket can be given to, where the one who judges knows it for certain. A screen leaves it out. */
+  readonly deskPeople?: DeskPeople;
   readonly chat?: ChatScene;
   /** The statuses that have names, as the backend keeps them. A screen leaves them out, and goes by what the action says. */
   readonly statuses?: readonly StatusRecord[];

@@ -79,8 +79,10 @@ export type Ticket = {
   readonly source?: TicketSource;
   readonly priority?: Priority;
   readonly callType?: CallType;
-  /** Left out while nobody was named. */
+  /** Left out while nobody was named. For the desk's eyes only. */
   readonly assigned?: Assigned;
+  /** Where the person or the thing is, where its questions ask for that. */
+  readonly place?: string;
   /** The conversation that is or was held on it. */
   readonly chat?: Chat;
   /** Whoever asked for an account has none yet, so nobody but the desk reads it; left out for everything else. */
@@ -105,6 +107,8 @@ export type EntryBody =
   /** For the desk's eyes only: never sent to the requester. */
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'status'; readonly to: TicketStatus; readonly named?: NamedStatus }
+  /** Who looks after it from then on. For the desk's eyes only, like a note. */
+  | { readonly kind: 'assigned'; readonly to: Assigned }
   | { readonly kind: 'reopened' }
   | { readonly kind: 'chase'; readonly count: number; readonly of: number }
   /** The desk decided about the registration that logged this call. */
@@ -141,6 +145,9 @@ export const setStatusOf = (ticket: Ticket): SetStatus => ticket.statuses.at(-1)
 
 /** The phase it is in: what the rules go by. */
 export const statusOf = (ticket: Ticket): TicketStatus => setStatusOf(ticket).status;
+
+/** What of a timeline never leaves the desk. */
+export const isForDeskOnly = ({ kind }: EntryBody): boolean => kind === 'note' || kind === 'assigned';
 
 export const isOpenPhase = (status: TicketStatus): boolean => status !== 'resolved' && status !== 'closed';
 

@@ -109,7 +109,6 @@ export const enDeskChat = {
   'deskChat.noteFirst': 'You have begun an internal note on this call:',
   'deskChat.noteEdit': 'Change it on the call',
   'deskChat.going': 'This call is being chatted about.',
-  'deskChat.bySource': 'Source: Chat',
   'deskChat.reopen': 'Open the chat',
 
   'chatCall.title': 'The call',

@@ -13,6 +13,7 @@ import { lockLanes } from './database/lock-lanes.ts';
 import type { Schema } from './database/schema.ts';
 import { audiences, entryRows, partitionRow, ticketRows, writeFeed, type FeedRow } from './feed/write-feed.ts';
 import { insertSettings, settingsRow } from './partition-settings/settings-records.ts';
+import { allDeskPeople, deskPeopleRow } from './assignment/desk-people.ts';
 import { insertRecord, recordRows } from './records/keep-record.ts';
 import { personRecordOf } from './records/read-records.ts';
 import type { ServerDeps } from './server-deps.ts';
@@ -99,8 +100,9 @@ const insertFlow = async (transaction: Transaction<Schema>, written: QuestionFlo
 
 const feedOf = (organisation: Organisation): readonly FeedRow[] => [
   ...organisation.people.map(({ person }): FeedRow => ({ audience: audiences.person(person.id), kind: 'person', entityId: person.id, body: person })),
-  ...organisation.people.flatMap(({ person, user }) => recordRows({ of: 'person', body: personRecordOf(person, user) }, [])),
+  ...organisation.people.map(personRecord).flatMap((record) => recordRows(record, [])),
   ...organisation.records.flatMap((record) => recordRows(record, organisation.partitions)),
+  ...allDeskPeople(recordsOf([...organisation.records, ...organisation.people.map(personRecord)])).map(deskPeopleRow),
   ...partitionsInForce(organisation).map(partitionRow),
   ...organisation.settings.map(settingsRow),
   ...organisation.services.flatMap((service) => catalogueRows('service', service.id, service)),
@@ -108,6 +110,8 @@ const feedOf = (organisation: Organisation): readonly FeedRow[] => [
   ...organisation.articles.flatMap((article) => catalogueRows('article', article.id, article)),
   ...organisation.tickets.flatMap(({ ticket, entries }) => [...ticketRows(ticket), ...entries.flatMap((entry) => entryRows(entry, ticket))]),
 ];
+
+const personRecord = ({ person, user }: Organisation['people'][number]): DeskRecord => ({ of: 'person', body: personRecordOf(person, user) });
 
 const catalogueRows = (kind: 'service' | 'article', entityId: string, body: Service | Article): readonly FeedRow[] =>
   body.partitionIds.map((partitionId) => ({ audience: audiences.partition(partitionId), kind, entityId, body }));

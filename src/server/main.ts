@@ -15,6 +15,7 @@ import { stderrLog } from './log.ts';
 import { createFolderCarrier, createSmtpCarrier, type Carrier } from './mail/carrier.ts';
 import { startMailSender } from './mail/mail-sender.ts';
 import { sampleOrganisation } from './sample/sample-organisation.ts';
+import { holdDeskPeople } from './assignment/desk-people.ts';
 import { holdRecords } from './records/hold-records.ts';
 import { holdSettings } from './partition-settings/settings-records.ts';
 import type { ServerDeps } from './server-deps.ts';
@@ -48,6 +49,7 @@ const main = async (): Promise<void> => {
   if (isSample && (await isEmpty(deps))) await installOrganisation({ ...deps, passwordCost: toldToEverybodyCost }, sampleOrganisation(Date.now()));
   await holdRecords(deps);
   await holdSettings(deps);
+  await holdDeskPeople(deps);
   if (!isSample && (await holdsPeopleOf(deps, sampleOrganisation(Date.now())))) throw new Error(sampleInside);
   followOtherWriters(deps, settings.DATABASE_URL);
   keepChats(deps);

@@ -393,6 +393,7 @@ export const describeServer = (name: string, openDatabase: OpenDatabase): void =
       'mark-read': () => ({ kind: 'mark-read', data: { upTo: 1 } }),
       'add-note': () => ({ kind: 'add-note', data: { text: 'note' } }),
       'set-status': () => ({ kind: 'set-status', data: { status: 'in-progress' } }),
+      assign: () => ({ kind: 'assign', data: { from: { group: null, analyst: null }, to: { group: null, analyst: null } } }),
       'accept-chat': () => ({ kind: 'accept-chat', data: {} }),
       say: () => ({ kind: 'say', data: { text: 'hello' } }),
       'end-chat': () => ({ kind: 'end-chat', data: {} }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { v7 } from 'uuid';
 import type { ActionId } from '../domain/ids.ts';
 import { routes } from '../contract/routes.ts';
+import { describeAssignment } from './assignment/assignment-acceptance.testing.ts';
 import { accepts, asks, chattingOrganisation, comes, describeChat, saying } from './chat/chat-acceptance.testing.ts';
 import { openPostgres } from './database/open-postgres.ts';
 import { startTemporaryPostgres, type TemporaryPostgres } from './database/temporary-postgres.testing.ts';
@@ -24,6 +25,7 @@ afterAll(() => postgres.stop());
 
 describeServer('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 describeSettings('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
+describeAssignment('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 describeRecords('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 describePasswords('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));
 describeRegistration('PostgreSQL', async () => openPostgres(await postgres.newDatabase()));

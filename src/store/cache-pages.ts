@@ -1,7 +1,8 @@
 /** The cache is written from the desk's words only, page by page, never backwards. */
+import type { Table } from 'dexie';
 import type { Change, ChangesPage } from '../contract/change.ts';
-import type { ArticleId, EntryId, PartitionId, ServiceId, TicketId } from '../domain/ids.ts';
-import type { CacheDb, CursorRow } from './cache-db.ts';
+import type { TicketId } from '../domain/ids.ts';
+import type { CacheDb, CacheRow, CursorRow } from './cache-db.ts';
 import { flowKey, readCursor } from './cache.ts';
 
 /**
@@ -21,82 +22,47 @@ export const storePage = (cache: CacheDb, since: CursorRow | null, page: Changes
 const storeChange = async (cache: CacheDb, change: Change): Promise<void> => {
   const { position } = change;
   switch (change.kind) {
-    case 'person':
-      await cache.people.put({ id: change.body.id, position, body: change.body });
-      return;
-    case 'partition':
-      await cache.partitions.put({ id: change.body.id, position, body: change.body });
-      return;
-    case 'service':
-      await cache.services.put({ id: change.body.id, position, body: change.body });
-      return;
+    case 'gone':
+      return storeGone(cache, change);
     case 'flow':
       await cache.flows.put({ id: flowKey(change.body), position, body: change.body });
-      return;
-    case 'article':
-      await cache.articles.put({ id: change.body.id, position, body: change.body });
-      return;
-    case 'ticket':
-      await cache.tickets.put({ id: change.body.id, position, body: change.body });
       return;
     case 'entry':
       await cache.entries.put({ id: change.body.id, ticketId: change.body.ticketId, position, body: change.body });
       return;
-    case 'settings':
-      await cache.settings.put({ id: change.body.id, position, body: change.body });
-      return;
-    case 'settings-save':
-      await cache.settingsSaves.put({ id: change.body.id, position, body: change.body });
-      return;
     case 'record':
       await cache.records.put({ id: `${change.body.of}/${change.body.body.id}`, position, body: change.body });
       return;
-    case 'record-save':
-      await cache.recordSaves.put({ id: change.body.id, position, body: change.body });
-      return;
-    case 'chat-queue':
-      await cache.chatQueues.put({ id: change.body.id, position, body: change.body });
-      return;
-    case 'presence':
-      await cache.presences.put({ id: change.body.id, position, body: change.body });
-      return;
-    case 'gone':
-      await storeGone(cache, change);
+    default:
+      await tableOf(cache, change.kind).put({ id: change.body.id, position, body: change.body });
   }
 };
 
-/** A tombstone stays as a row without a body, so that live lists notice it like any other change. */
+/** A tombstone of a ticket stays as a row without a body, so that live lists notice it like any other change. */
 const storeGone = async (cache: CacheDb, { of, id, position }: Extract<Change, { kind: 'gone' }>): Promise<void> => {
-  switch (of) {
-    case 'ticket':
-      await cache.tickets.put({ id: id as TicketId, position, body: null });
-      await cache.entries.where('ticketId').equals(id).delete();
-      return;
-    case 'entry':
-      await cache.entries.delete(id as EntryId);
-      return;
-    case 'partition':
-      await cache.partitions.delete(id as PartitionId);
-      return;
-    case 'service':
-      await cache.services.delete(id as ServiceId);
-      return;
-    case 'article':
-      await cache.articles.delete(id as ArticleId);
-      return;
-    case 'record':
-      await cache.records.delete(id);
-      return;
-    case 'flow':
-      await cache.flows.delete(id);
-      return;
-    case 'chat-queue':
-      await cache.chatQueues.delete(id);
-      return;
-    case 'presence':
-      await cache.presences.delete(id);
-  }
+  if (of !== 'ticket') return tableOf(cache, of).delete(id);
+  await cache.tickets.put({ id: id as TicketId, position, body: null });
+  await cache.entries.where('ticketId').equals(id).delete();
 };
+
+/** Where things of a kind are kept, by their id. */
+const tableOf = (cache: CacheDb, kind: Exclude<Change['kind'], 'gone'>): Table<CacheRow<string, unknown>, string> => cache.table(tableNames[kind]);
+
+const tableNames = {
+  person: 'people',
+  partition: 'partitions',
+  service: 'services',
+  flow: 'flows',
+  article: 'articles',
+  ticket: 'tickets',
+  entry: 'entries',
+  settings: 'settings',
+  'settings-save': 'settingsSaves',
+  record: 'records',
+  'record-save': 'recordSaves',
+  'chat-queue': 'chatQueues',
+  presence: 'presences',
+} as const satisfies Readonly<Record<Exclude<Change['kind'], 'gone'>, keyof CacheDb>>;
 
 /** Stores a ticket with its conversation, or that it is gone, read when the cache was at `position`: what the feed has brought since is newer. */
 export const storeConversation = (cache: CacheDb, ticketId: TicketId, position: number, changes: readonly Change[]): Promise<void> =>

@@ -9,6 +9,8 @@ export type TicketFilterState = {
   readonly setQuery: Setter<string>;
   readonly setKind: Setter<TicketKind | null>;
   readonly setStatus: Setter<string | null>;
+  /** Puts it into the address now, before anybody goes on from here. */
+  readonly settle: () => void;
   /** Words, kind and status: back to everything. */
   readonly clear: () => void;
 };
@@ -22,13 +24,18 @@ export const createTicketFilter = (statusesOf: (open: boolean) => readonly strin
   const [kind, setKind] = createSignal(oneOf(['call', 'request'] as const, params.kind));
   const [status, setStatus] = createSignal(params.status ?? null);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const remember = (): void => setParams({ q: query() || null, kind: kind(), status: status() }, { replace: true });
+  const settle = (): void => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    setParams({ q: query() || null, kind: kind(), status: status() }, { replace: true });
+  };
   createEffect(
     on(
       [query, kind, status],
       () => {
         clearTimeout(timer);
-        timer = setTimeout(remember, restMs);
+        timer = setTimeout(settle, restMs);
       },
       { defer: true },
     ),
@@ -42,6 +49,7 @@ export const createTicketFilter = (statusesOf: (open: boolean) => readonly strin
     setQuery,
     setKind,
     setStatus,
+    settle,
     clear: () => {
       setQuery('');
       setKind(null);

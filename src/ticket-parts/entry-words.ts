@@ -30,6 +30,11 @@ export const factWords = (entry: Entry, viewer: Viewer): string => {
       return viewer.side === 'desk'
         ? t(`entry.status.${whose}`, { name, status: deskStatusWords({ ...body, status: body.to }) })
         : t('entry.status', { status: t(`status.${simpleOf({ ...body, status: body.to }, viewer.partition)}`) });
+    case 'assigned': {
+      const to = [body.to.analyst?.name, body.to.group?.name].filter(Boolean).join(', ');
+      const how = body.to.analyst && body.to.analyst.id === by?.id ? 'took' : to === '' ? 'nobody' : 'gave';
+      return t(`entry.assigned.${how}.${whose}`, { name, to });
+    }
     case 'registration':
       return [t(body.approved ? 'entry.registration.approved' : 'entry.registration.declined', { name }), body.reason].filter(Boolean).join(' ');
     case 'chat-asked':

@@ -39,6 +39,7 @@ export const itemTitle = (item: OutboxItem): string => {
       return t('sync.item.chat', { ticket });
     case 'reply':
     case 'add-note':
+    case 'assign':
     case 'chase':
     case 'resolve':
     case 'reopen':

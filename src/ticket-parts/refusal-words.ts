@@ -25,6 +25,8 @@ export const refusalWords = (refusal: Refusal): string => {
       return t('refusal.record-in-use', { names: refusal.by.join(', ') });
     case 'chat-taken':
       return t('refusal.chat-taken', { name: refusal.by });
+    case 'given-meanwhile':
+      return t(refusal.by === '' ? 'refusal.given-meanwhile.nobody' : 'refusal.given-meanwhile', { name: refusal.by });
     case 'no-such-chat':
     case 'chat-given-back':
       return t('refusal.chat-ended');

@@ -12,39 +12,23 @@ import './ticket-filters.css';
 type TicketFiltersProps = {
   readonly state: TicketFilterState;
   readonly label: string;
-  readonly statuses: readonly { readonly value: string; readonly words: string }[];
   readonly openCount: number;
   readonly closedCount: number;
   readonly foundCount: number;
-  /** What else a list can be narrowed by. */
-  readonly children?: JSX.Element;
+  /** What the list is narrowed by besides. */
+  readonly children: JSX.Element;
 };
 
 export const TicketFilters = (props: TicketFiltersProps): JSX.Element => {
   const filter = () => props.state.filter();
   return (
-    <search class="stack">
+    <search class="stack" onFocusOut={() => props.state.settle()}>
       <SearchField label={props.label} value={filter().query} onChange={props.state.setQuery} listId={longListId} enterOnlyFocuses />
       <div class="ticket-filters">
         <nav class="segments" aria-label={t('tickets.which')}>
           <Segment label={t('tickets.open')} count={props.openCount} show={null} isCurrent={filter().open} />
           <Segment label={t('tickets.closed')} count={props.closedCount} show="closed" isCurrent={!filter().open} />
         </nav>
-        <Select label={t('tickets.kind')} value={filter().kind ?? ''} onChange={(kind) => props.state.setKind((kind || null) as TicketKind | null)}>
-          <option value="">{t('tickets.kind.any')}</option>
-          <option value="call">{t('tickets.kind.call')}</option>
-          <option value="request">{t('tickets.kind.request')}</option>
-        </Select>
-        <Select label={t('tickets.status')} value={filter().status ?? ''} onChange={(status) => props.state.setStatus(status || null)}>
-          <option value="">{t('tickets.status.any')}</option>
-          <For each={props.statuses}>
-            {(status) => (
-              <option value={status.value} selected={status.value === filter().status}>
-                {status.words}
-              </option>
-            )}
-          </For>
-        </Select>
         {props.children}
         <small class="found" role="status">
           {t('tickets.found', { count: props.foundCount })}
@@ -53,6 +37,29 @@ export const TicketFilters = (props: TicketFiltersProps): JSX.Element => {
     </search>
   );
 };
+
+type KindAndStatusProps = { readonly state: TicketFilterState; readonly statuses: readonly { readonly value: string; readonly words: string }[] };
+
+/** What every list is narrowed by. */
+export const KindAndStatus = (props: KindAndStatusProps): JSX.Element => (
+  <>
+    <Select label={t('tickets.kind')} value={props.state.filter().kind ?? ''} onChange={(kind) => props.state.setKind((kind || null) as TicketKind | null)}>
+      <option value="">{t('tickets.kind.any')}</option>
+      <option value="call">{t('tickets.kind.call')}</option>
+      <option value="request">{t('tickets.kind.request')}</option>
+    </Select>
+    <Select label={t('tickets.status')} value={props.state.filter().status ?? ''} onChange={(status) => props.state.setStatus(status || null)}>
+      <option value="">{t('tickets.status.any')}</option>
+      <For each={props.statuses}>
+        {(status) => (
+          <option value={status.value} selected={status.value === props.state.filter().status}>
+            {status.words}
+          </option>
+        )}
+      </For>
+    </Select>
+  </>
+);
 
 /** A real link: it can be opened beside, and the way back leads here. The router's own would call both current, by their path. */
 const Segment = (props: { readonly label: string; readonly count: number; readonly show: string | null; readonly isCurrent: boolean }): JSX.Element => {

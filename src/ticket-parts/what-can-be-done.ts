@@ -39,6 +39,8 @@ const remedies = (kind: ActionKind, refusal: Refusal, now: Instant): readonly He
     case 'record-contact':
     case 'set-availability':
     case 'set-chat-queue':
+    // On the ticket, beside who has it now.
+    case 'assign':
       return [];
     case 'invite-person':
     case 'attach':

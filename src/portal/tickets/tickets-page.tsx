@@ -11,7 +11,7 @@ import { createTicketFilter, type TicketFilterState } from '../../ticket-parts/c
 import { prepareSearch } from '../../ticket-parts/prepare-search.ts';
 import { filterTickets } from '../../ticket-parts/filter-tickets.ts';
 import { createServiceOfTicket } from '../../ticket-parts/service-of-ticket.ts';
-import { TicketFilters } from '../../ticket-parts/ticket-filters.tsx';
+import { KindAndStatus, TicketFilters } from '../../ticket-parts/ticket-filters.tsx';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LongList } from '../../ui/long-list.tsx';
@@ -66,11 +66,12 @@ const TicketBrowser = (props: { readonly list: TicketList; readonly now: number 
         <TicketFilters
           state={state}
           label={t('tickets.search')}
-          statuses={statusesOf(state.filter().open).map((status) => ({ value: status, words: t(`status.${status}`) }))}
           openCount={openCount()}
           closedCount={tickets().length - openCount()}
           foundCount={found().length}
-        />
+        >
+          <KindAndStatus state={state} statuses={statusesOf(state.filter().open).map((status) => ({ value: status, words: t(`status.${status}`) }))} />
+        </TicketFilters>
       </Show>
       <Show when={found().length > 0} fallback={<Nothing state={state} />}>
         <div class="card">

@@ -5,6 +5,7 @@ import { decidePeople } from '../../domain/records/decide-people.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { no, ok, type Result } from '../../domain/result.ts';
 import type { FeedRow } from '../feed/write-feed.ts';
+import { deskPeopleNews } from '../assignment/desk-people.ts';
 import { keepRecord } from '../records/keep-record.ts';
 import type { Performing } from './perform-record.ts';
 import { chatsGivenBack } from './perform-record.ts';
@@ -22,5 +23,5 @@ export const performPeople = async (
   const rows: FeedRow[] = [];
   for (const save of decision.value) rows.push(...(await keepRecord(transaction, known, save)), ...(await chatsGivenBack(deps, transaction, save.change)));
   records.forgetDeskRecords();
-  return ok({ at: now, rows });
+  return ok({ at: now, rows: [...rows, ...deskPeopleNews(known, await records.deskRecords())] });
 };

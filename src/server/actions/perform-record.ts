@@ -11,6 +11,7 @@ import type { Schema } from '../database/schema.ts';
 import { partitionRow, type FeedRow } from '../feed/write-feed.ts';
 import { putSettingsInForce, readAllSettings } from '../partition-settings/settings-records.ts';
 import { giveBackChatsOf } from '../chat/sweep-chats.ts';
+import { deskPeopleNews } from '../assignment/desk-people.ts';
 import { isElsewhereNow, keepRecord } from '../records/keep-record.ts';
 import { readLastRecordSave } from '../records/read-records.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -36,14 +37,14 @@ export const performRecord = async (
   if (!decision.ok) return no(decision.problem);
   const rows = await keepRecord(transaction, known, decision.value);
   records.forgetDeskRecords();
-  const changed = await records.deskRecords();
+  const kept = await records.deskRecords();
   const partitions: FeedRow[] = [];
   for (const settings of named) {
-    const partition = await putSettingsInForce(transaction, await records.partition(settings.id), settings, changed);
+    const partition = await putSettingsInForce(transaction, await records.partition(settings.id), settings, kept);
     records.keepPartition(partition);
     partitions.push(partitionRow(partition));
   }
-  return ok({ at: now, rows: [...rows, ...(await chatsGivenBack(deps, transaction, change)), ...partitions] });
+  return ok({ at: now, rows: [...rows, ...deskPeopleNews(known, kept), ...(await chatsGivenBack(deps, transaction, change)), ...partitions] });
 };
 
 /** Whoever has left, moved or has other roles is in no chat any more. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { actionSchema } from '../../contract/action.ts';
-import { administratorActionSchema } from '../../contract/administrator-action.ts';
-import { administratorKind } from '../../contract/unopened.ts';
 import { anyActionSchema } from '../../contract/any-action.ts';
+import { openedActionSchema } from '../../contract/opened-action.ts';
+import { unopenedKind } from '../../contract/unopened.ts';
 import type { Action } from '../../domain/action.ts';
 import { laneOf } from '../../domain/action.ts';
 import type { ActionId } from '../../domain/ids.ts';
@@ -37,8 +37,8 @@ export const readAction = (sent: unknown): ReadAction => {
 };
 
 /** What devices pass on unopened is opened here. */
-const schemaOf = (sent: unknown) => (v.is(byAdministrator, sent) ? administratorActionSchema : actionSchema);
-const byAdministrator = v.looseObject({ kind: administratorKind });
+const schemaOf = (sent: unknown) => (v.is(unopened, sent) ? openedActionSchema : actionSchema);
+const unopened = v.looseObject({ kind: unopenedKind });
 
 /** All that is needed to refuse one action and do the others: its id, and what of its envelope can be read. */
 const { id, subject, after } = anyActionSchema.entries;

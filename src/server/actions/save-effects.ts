@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Action, ActionKind } from '../../domain/action.ts';
 import type { Effects } from '../../domain/scene.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Entry, Ticket } from '../../domain/ticket.ts';
+import { isForDeskOnly, type Entry, type Ticket } from '../../domain/ticket.ts';
 import { followChat } from '../chat/follow-chat.ts';
 import type { Schema } from '../database/schema.ts';
 import { entryRows, ticketRows, type FeedRow } from '../feed/write-feed.ts';
@@ -46,7 +46,7 @@ export const saveEntries = async (transaction: Transaction<Schema>, entries: rea
     id: entry.id,
     ticket_id: entry.ticketId,
     at: entry.at,
-    desk_only: entry.body.kind === 'note' ? 1 : 0,
+    desk_only: isForDeskOnly(entry.body) ? 1 : 0,
     body: JSON.stringify(entry),
   }));
   await transaction.insertInto('entries').values(rows).execute();

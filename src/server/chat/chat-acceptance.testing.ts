@@ -196,7 +196,7 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
     testWith({}, '000.27: the call is logged by the template of its partition, and a routing rule that it meets overrides who gets it', async (server) => {
       const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
       await comes(gus);
-      expect(await ticketSeen(ada, await asks(ada))).toMatchObject({
+      expect(await ticketSeen(gus, await asks(ada))).toMatchObject({
         kind: 'call',
         partitionId: 'council',
         source: 'chat',
@@ -218,7 +218,7 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       const action = { ...envelope(), subject: { kind: 'record', id: keyOfChange(rule) }, kind: 'save-record', data: { change: rule } } as const;
       expect(await (await server.signIn('sam')).perform(action)).toMatchObject([{ outcome: 'applied' }]);
       const ben = await server.signIn('ben');
-      expect((await ticketSeen(ben, await asks(ben))).assigned?.group?.id).toBe('printers');
+      expect((await ticketSeen(gus, await asks(ben))).assigned?.group?.id).toBe('printers');
     });
 
     testWith(

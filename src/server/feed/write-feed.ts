@@ -1,7 +1,7 @@
 /** The change feed: one row per audience and thing, moved to the end whenever the thing changes. */
 import type { Transaction } from 'kysely';
 import type { Partition } from '../../domain/partition.ts';
-import type { Entry, Ticket } from '../../domain/ticket.ts';
+import { isForDeskOnly, type Entry, type Ticket } from '../../domain/ticket.ts';
 import { announceFeed } from './follow-other-writers.ts';
 import { inParts } from '../database/in-parts.ts';
 import type { Schema } from '../database/schema.ts';
@@ -87,8 +87,8 @@ export const awaitingAudiences = ({ chat }: Ticket): readonly string[] => {
   return talking ? [audiences.person(talking.by.id)] : [];
 };
 
-/** So is what happened on it, but for notes: those never leave the desk. */
+/** So is what happened on it, but for what never leaves the desk. */
 export const entryRows = (entry: Entry, ticket: Ticket): readonly FeedRow[] => {
   const desk: FeedRow = { audience: audiences.desk(ticket.partitionId), kind: 'entry', entityId: entry.id, body: entry };
-  return entry.body.kind === 'note' ? [desk] : [{ ...desk, audience: audiences.person(ticket.requester.id), body: entryForPeople(entry) }, desk];
+  return isForDeskOnly(entry.body) ? [desk] : [{ ...desk, audience: audiences.person(ticket.requester.id), body: entryForPeople(entry) }, desk];
 };

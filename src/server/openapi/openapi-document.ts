@@ -1,7 +1,8 @@
 /** The OpenAPI 3.1 document, made from the schemas that requests and answers are really parsed with. */
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { administratorActionSchema } from '../../contract/administrator-action.ts';
+import { deskPeopleRecordSchema } from '../../contract/assignment.ts';
+import { openedActionSchema } from '../../contract/opened-action.ts';
 import { actionSchema } from '../../contract/action.ts';
 import { articleSchema, conditionSchema, questionFlowSchema, serviceSchema } from '../../contract/catalogue.ts';
 import { chatQueueSchema, presenceSchema } from '../../contract/chat-desk.ts';
@@ -16,18 +17,7 @@ import { fileManifestSchema } from '../../contract/answer.ts';
 import { deskRecordSchema, recordSaveSchema, fieldProblemSchema } from '../../contract/records.ts';
 import { registrationRecordSchema } from '../../contract/registration.ts';
 import { settingsPlaceSchema } from '../../contract/settings-change.ts';
-import {
-  unopenedData,
-  unopenedSubject,
-  unopenedPlace,
-  unopenedPresence,
-  unopenedProblem,
-  unopenedQueue,
-  unopenedRecord,
-  unopenedRecordSave,
-  unopenedSettings,
-  unopenedSettingsSave,
-} from '../../contract/unopened.ts';
+import { unopenedData, unopenedSubject, unopenedPlace, unopenedProblem, unopenedRecord, unopenedSettings, unopenedThing } from '../../contract/unopened.ts';
 import { entrySchema, ticketSchema } from '../../contract/ticket.ts';
 import { wireVersion } from '../../contract/version.ts';
 import { statusByKind } from '../problem.ts';
@@ -54,16 +44,13 @@ const named = {
 
 /** What devices pass on unopened is written out as whoever opens it reads it. */
 const openedBy = new Map<v.GenericSchema, v.GenericSchema>([
-  [unopenedData, v.union(administratorActionSchema.options.map(({ entries }) => entries.data))],
-  [unopenedSubject, v.union(administratorActionSchema.options.map(({ entries }) => entries.subject))],
-  [unopenedRecord, v.union([deskRecordSchema, registrationRecordSchema])],
-  [unopenedRecordSave, recordSaveSchema],
+  [unopenedData, v.union(openedActionSchema.options.map(({ entries }) => entries.data))],
+  [unopenedSubject, v.union(openedActionSchema.options.map(({ entries }) => entries.subject))],
+  [unopenedRecord, v.union([deskRecordSchema, registrationRecordSchema, deskPeopleRecordSchema])],
+  [unopenedThing, v.union([recordSaveSchema, settingsSaveSchema, presenceSchema, chatQueueSchema])],
   [unopenedSettings, partitionSettingsSchema],
-  [unopenedSettingsSave, settingsSaveSchema],
   [unopenedPlace, settingsPlaceSchema],
   [unopenedProblem, fieldProblemSchema],
-  [unopenedPresence, presenceSchema],
-  [unopenedQueue, chatQueueSchema],
 ]);
 
 const plainConversion = {

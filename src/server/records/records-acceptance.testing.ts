@@ -1,6 +1,7 @@
 /** What administrators keep for the whole desk, whichever database the reference backend stands on. Numbers are those of the source document (seed 000). */
 import { v7 } from 'uuid';
 import { describe, expect, test as plainTest } from 'vitest';
+import type { Change } from '../../contract/change.ts';
 import { partitionSettingsSchema } from '../../contract/partition-settings.ts';
 import type { Answer } from '../../contract/receipt.ts';
 import { deskRecordSchema, recordSaveSchema } from '../../contract/records.ts';
@@ -98,8 +99,11 @@ const chaseToTheMaximum = async (server: TestServer): Promise<Ticket> => {
   // The answer was lost: it is sent again.
   await ada.perform(last);
   await ada.perform(last);
-  return ticketSeen(ada, ({ escalates }) => escalates === ticketIds.ada);
+  return ticketSeen(await server.signIn('gus'), ({ escalates }) => escalates === ticketIds.ada);
 };
+
+/** Whom tickets can be given to is told to the desks. */
+const isOfAdministrators = (change: Change): boolean => change.kind === 'record-save' || (change.kind === 'record' && change.body.of !== 'desk-people');
 
 export const describeRecords = (name: string, openDatabase: OpenDatabase): void => {
   const test = (title: string, run: (server: TestServer) => Promise<void>): void =>
@@ -120,8 +124,7 @@ export const describeRecords = (name: string, openDatabase: OpenDatabase): void 
       expect((await recordsSeen(tess)).group).toEqual([network]);
       const saves = (await tess.changes()).flatMap((one) => (one.kind === 'record-save' ? open(recordSaveSchema, one.body) : []));
       expect(saves).toMatchObject([{ by: { name: 'Sam' }, at: server.clock.now, change }]);
-      for (const user of ['ada', 'gus', 'hugo'])
-        expect((await (await server.signIn(user)).changes()).filter(({ kind }) => kind.startsWith('record'))).toEqual([]);
+      for (const user of ['ada', 'gus', 'hugo']) expect((await (await server.signIn(user)).changes()).filter(isOfAdministrators)).toEqual([]);
     });
 
     test('000.2: nobody but who has the right saves any of it', async (server) => {

@@ -3,6 +3,7 @@
  * these, so that they could have happened.
  */
 import type { TicketAction, TicketActionBody } from '../../domain/action.ts';
+import { decideAssign } from '../../domain/assignment/decide-assign.ts';
 import { decideAction } from '../../domain/decide-action.ts';
 import type { Effects } from '../../domain/scene.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
@@ -12,7 +13,7 @@ import type { Partition } from '../../domain/partition.ts';
 import type { Person } from '../../domain/person.ts';
 import type { AnswerValue, QuestionFlow } from '../../domain/question-flow.ts';
 import type { Service } from '../../domain/service.ts';
-import type { Entry, Ticket, TicketStatus } from '../../domain/ticket.ts';
+import type { Assigned, Entry, Ticket, TicketStatus } from '../../domain/ticket.ts';
 
 export type Story = {
   readonly number: number;
@@ -33,6 +34,7 @@ type Happening = { readonly ago: number; readonly by: Person; readonly body: (at
 export const says = (ago: number, by: Person, text: string): Happening => ({ ago, by, body: () => ({ kind: 'reply', data: { text } }) });
 export const notes = (ago: number, by: Person, text: string): Happening => ({ ago, by, body: () => ({ kind: 'add-note', data: { text } }) });
 export const sets = (ago: number, by: Person, status: TicketStatus): Happening => ({ ago, by, body: () => ({ kind: 'set-status', data: { status } }) });
+export const gives = (ago: number, by: Person, from: Assigned, to: Assigned): Happening => ({ ago, by, body: () => ({ kind: 'assign', data: { from, to } }) });
 export const chases = (ago: number, by: Person): Happening => ({ ago, by, body: () => ({ kind: 'chase', data: {} }) });
 export const reads = (ago: number, by: Person): Happening => ({ ago, by, body: (upTo) => ({ kind: 'mark-read', data: { upTo } }) });
 
@@ -62,7 +64,7 @@ export const liveThrough = (story: Story, catalogue: Catalogue, now: Instant): L
       escalationCall: null,
       fileLimits,
     };
-    const decision = decideAction(scene, action);
+    const decision = decideAction(scene, action, undefined, decideAssign);
     if (!decision.ok) throw new Error(`R-${story.number} cannot have happened: ${action.kind} is refused, ${decision.problem.kind}`);
     const effects: Effects = decision.value;
     ticket = effects.tickets[0];

@@ -1,10 +1,17 @@
 /** Tickets in different states, with what was said on them, so that every screen has something to show. */
 import type { Instant } from '../../domain/instant.ts';
-import { chases, liveThrough, notes, reads, says, sets, type Catalogue, type LivedTicket, type Story } from './live-story.ts';
-import { ada, ben, cleo, gus } from './sample-people.ts';
+import { chases, gives, liveThrough, notes, reads, says, sets, type Catalogue, type LivedTicket, type Story } from './live-story.ts';
+import { nobody } from '../../domain/assignment/assignment.ts';
+import type { Assigned } from '../../domain/ticket.ts';
+import { fromPlain } from './plain.ts';
+import { ada, ben, cleo, gus, hal } from './sample-people.ts';
 
 const hour = 60;
 const day = 24 * hour;
+
+const firstLine = fromPlain<Assigned>({ group: { id: 'first-line', name: 'First line' }, analyst: null });
+const gussOfFirstLine: Assigned = { ...firstLine, analyst: { id: gus.id, name: gus.name } };
+const hals: Assigned = { ...nobody, analyst: { id: hal.id, name: hal.name } };
 
 const stories: readonly Story[] = [
   {
@@ -84,6 +91,7 @@ const stories: readonly Story[] = [
     }),
     happenings: [
       sets(3 * day, gus, 'in-progress'),
+      gives(3 * day - 1, gus, nobody, hals),
       says(3 * day - 5, gus, 'Ordered. The supplier promises the keys by the end of the week.'),
       reads(2 * day + 10, ada),
       says(2 * day, ada, 'Thank you! The brochure goes to print on Monday, so Friday would be perfect.'),
@@ -128,7 +136,8 @@ const stories: readonly Story[] = [
       'can-work': 'partly',
     }),
     happenings: [
-      sets(2 * day + 20 * hour, gus, 'in-progress'),
+      gives(2 * day + 21 * hour, hal, nobody, firstLine),
+      gives(2 * day + 20 * hour + 1, gus, firstLine, gussOfFirstLine),
       says(2 * day + 20 * hour - 1, gus, 'Thank you, Ada. Does it restart on battery as well, or only in the dock?'),
       notes(2 * day + 19 * hour, gus, 'Same batch as R-1017 and R-1029: the supplier knows of a fault in the dock’s power part.'),
       sets(2 * day + 19 * hour - 2, gus, 'waiting-for-person'),
@@ -150,7 +159,11 @@ const stories: readonly Story[] = [
       photo: null,
       'can-work': 'partly',
     }),
-    happenings: [chases(2 * hour, ben), says(1 * hour, ben, 'It also happens with the other headset, so it is not the headset.')],
+    happenings: [
+      gives(25 * hour, gus, nobody, firstLine),
+      chases(2 * hour, ben),
+      says(1 * hour, ben, 'It also happens with the other headset, so it is not the headset.'),
+    ],
   },
   {
     number: 1044,

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Entry, Ticket } from '../../domain/ticket.ts';
+import { isForDeskOnly, type Entry, type Ticket } from '../../domain/ticket.ts';
 import type { Schema } from '../database/schema.ts';
 
 /** A ticket that no action of a person made, with what happened on it so far. */
@@ -12,7 +12,7 @@ export const insertTicket = async (transaction: Transaction<Schema>, ticket: Tic
   for (const entry of entries) {
     await transaction
       .insertInto('entries')
-      .values({ id: entry.id, ticket_id: ticket.id, at: entry.at, desk_only: entry.body.kind === 'note' ? 1 : 0, body: JSON.stringify(entry) })
+      .values({ id: entry.id, ticket_id: ticket.id, at: entry.at, desk_only: isForDeskOnly(entry.body) ? 1 : 0, body: JSON.stringify(entry) })
       .execute();
   }
 };

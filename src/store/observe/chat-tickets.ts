@@ -31,7 +31,7 @@ export const readChatTickets = async (store: PersonStore): Promise<ChatTickets> 
 
 const overlaid = (said: Ticket | null, rows: readonly OutboxRow[], setting: OverlaySetting): readonly ChatTicket[] => {
   if (rows.length === 0) return said ? [{ ticket: said, delivery: null }] : [];
-  const { view, deliveryByEntryId } = overlayTicket(said && { ticket: said, entries: [] }, rows, setting, decideChat);
+  const { view, deliveryByEntryId } = overlayTicket(said && { ticket: said, entries: [] }, rows, setting, { decideChat });
   const unsent = [...deliveryByEntryId.values()].findLast(({ state }) => state !== 'done');
   return view ? [{ ticket: view.ticket, delivery: unsent ?? null }] : [];
 };

@@ -1,6 +1,6 @@
 /** Lays what was made here over what the desk last said, for one ticket: the only place where the two meet. */
 import { isChatKind, isOnTicket, type Action } from '../../domain/action.ts';
-import type { DecideChat } from '../../domain/decide-action.ts';
+import type { DecideAssign, DecideChat } from '../../domain/decide-action.ts';
 import type { FileLimits } from '../../domain/accept-file.ts';
 import type { Scene } from '../../domain/scene.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
@@ -29,14 +29,22 @@ export type Overlaid = {
   readonly deliveryByEntryId: ReadonlyMap<EntryId, Delivery>;
 };
 
-/** The rules of a chat where these rows are about one, loaded with the first that is. */
-export const loadChatRules = async (rows: readonly OutboxRow[]): Promise<DecideChat | undefined> =>
-  rows.some((row) => isChatKind(kindOf(row))) ? (await import('../../domain/chat/decide-chat.ts')).decideChat : undefined;
+/** Rules that few people ever need. */
+export type RareRules = { readonly decideChat?: DecideChat; readonly decideAssign?: DecideAssign };
+
+/** Those that these rows are judged by, loaded with the first that needs them. */
+export const loadRareRules = async (rows: readonly OutboxRow[]): Promise<RareRules> => {
+  const kinds = rows.map(kindOf);
+  return {
+    ...(kinds.some(isChatKind) ? { decideChat: (await import('../../domain/chat/decide-chat.ts')).decideChat } : {}),
+    ...(kinds.includes('assign') ? { decideAssign: (await import('./stored-assign.ts')).decideStoredAssign } : {}),
+  };
+};
 
 export type OverlayTicket = typeof overlayTicket;
 
 /** `rows` are those of the ticket's lane, in the order they were made. */
-export const overlayTicket = (said: TicketView | null, rows: readonly OutboxRow[], setting: OverlaySetting, decideChat?: DecideChat): Overlaid => {
+export const overlayTicket = (said: TicketView | null, rows: readonly OutboxRow[], setting: OverlaySetting, rules: RareRules = {}): Overlaid => {
   const deliveries = rows.map((row) => [row.id as string as EntryId, deliveryOf(row)] as const);
   const rowById = new Map(rows.map((row) => [row.id, row]));
   const actions = rows.filter(isShown).flatMap((row) => {
@@ -45,7 +53,7 @@ export const overlayTicket = (said: TicketView | null, rows: readonly OutboxRow[
   });
   const isTaken = ({ id }: Action): boolean => rowById.get(id)?.receipt?.outcome === 'applied';
   return {
-    view: layOver(said, actions, (action) => sceneFor(setting, action, rowById.get(action.id)), isTaken, decideChat),
+    view: layOver(said, actions, (action) => sceneFor(setting, action, rowById.get(action.id)), isTaken, rules.decideChat, rules.decideAssign),
     deliveryByEntryId: new Map(deliveries),
   };
 };

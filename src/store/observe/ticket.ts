@@ -8,7 +8,7 @@ import type { FileRow, OutboxRow, ReplyDraftRow } from '../outbox-db.ts';
 import type { PersonStore } from '../person-store.ts';
 import { live, type Live } from './live.ts';
 import { readSetting } from './setting.ts';
-import { loadChatRules, overlayTicket, type Delivery, type OverlaySetting } from './ticket-overlay.ts';
+import { loadRareRules, overlayTicket, type Delivery, type OverlaySetting } from './ticket-overlay.ts';
 
 export type TimelineEntry = { readonly entry: Entry; readonly delivery: Delivery | null; readonly file: FileRow | null };
 
@@ -36,7 +36,7 @@ export const observeTicket = (store: PersonStore, ticketId: TicketId): Live<Tick
 export const readTicketPage = async (store: PersonStore, ticketId: TicketId): Promise<TicketPage | null> => {
   const { rows, files, reply, remoteId } = await readMade(store, ticketId);
   const { said, setting } = await readSaid(store, remoteId);
-  const { view, deliveryByEntryId } = overlayTicket(said, rows, setting, await loadChatRules(rows));
+  const { view, deliveryByEntryId } = overlayTicket(said, rows, setting, await loadRareRules(rows));
   if (!view) return null;
   const fileById = new Map(files.map((file) => [file.id as string, file]));
   return {

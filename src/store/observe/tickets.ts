@@ -132,9 +132,9 @@ const readMade = async (store: PersonStore): Promise<Made> => {
 };
 
 const loadOverlay = async (rows: readonly OutboxRow[]): Promise<OverlayTicket> => {
-  const { loadChatRules, overlayTicket } = await import('./ticket-overlay.ts');
-  const decideChat = await loadChatRules(rows);
-  return (said, lane, setting) => overlayTicket(said, lane, setting, decideChat);
+  const { loadRareRules, overlayTicket } = await import('./ticket-overlay.ts');
+  const rules = await loadRareRules(rows);
+  return (said, lane, setting) => overlayTicket(said, lane, setting, rules);
 };
 
 /** The partition is read anew with everything else; while it says the same it stays the same object, and so do summaries. */

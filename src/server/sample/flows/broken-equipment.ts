@@ -6,6 +6,7 @@ export const brokenEquipment = fromPlain<QuestionFlow>({
   version: 1,
   title: 'Broken equipment',
   titleFrom: 'what-happens',
+  placeFrom: 'where',
   steps: [
     {
       id: 'device',

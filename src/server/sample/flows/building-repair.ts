@@ -6,6 +6,7 @@ export const buildingRepair = fromPlain<QuestionFlow>({
   version: 1,
   title: 'Building repair',
   titleFrom: 'what',
+  placeFrom: 'where',
   steps: [
     {
       id: 'danger',

@@ -6,6 +6,7 @@ export const newStarter = fromPlain<QuestionFlow>({
   version: 1,
   title: 'New starter',
   titleFrom: 'name',
+  placeFrom: 'desk',
   steps: [
     {
       id: 'person',
