@@ -12,6 +12,7 @@ import { LiveTicket } from '../ticket-parts/live-ticket.tsx';
 import { Timeline } from '../ticket-parts/timeline.tsx';
 import { AssignCard } from './assignment/assign-card.tsx';
 import { ChatOfCall } from './chat/chat-of-call.tsx';
+import { deskFactWords } from './desk-fact-words.ts';
 import { DeskHead } from './desk-head.tsx';
 import { DeskReply } from './desk-reply.tsx';
 import { OnlyAnalysts } from './only-analysts.tsx';
@@ -46,6 +47,7 @@ const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketP
         <Timeline
           page={props.page}
           side="desk"
+          deskWords={deskFactWords}
           now={props.now}
           newSince={null}
           hrefOf={(id) => `/desk/tickets/${id}`}

@@ -313,8 +313,8 @@ test('the title comes from a question that exists and says something', () => {
   const titled = (question: Question): readonly string[] => found(aFlow({ titleFrom: named<QuestionId>('what'), steps: [aStep('a', [question])] }));
   for (const kind of ['short-text', 'long-text', 'one-choice', 'several-choices'] as const) expect(titled(aQuestion(kind, 'what'))).toEqual([]);
   for (const kind of ['yes-no', 'number', 'date', 'file', 'information'] as const)
-    expect(titled(aQuestion(kind, 'what'))).toEqual(['title-not-from-text at titleFrom']);
-  expect(titled(yes('other'))).toEqual(['unknown-title-question at titleFrom']);
+    expect(titled(aQuestion(kind, 'what'))).toEqual(['named-without-words at titleFrom']);
+  expect(titled(yes('other'))).toEqual(['unknown-naming-question at titleFrom']);
 });
 
 test('so does the place', () => {
@@ -322,6 +322,6 @@ test('so does the place', () => {
     found(aFlow({ titleFrom: null, placeFrom: named<QuestionId>('where'), steps: [aStep('a', [question])] }));
   for (const kind of ['short-text', 'long-text', 'one-choice', 'several-choices'] as const) expect(placed(aQuestion(kind, 'where'))).toEqual([]);
   for (const kind of ['yes-no', 'number', 'date', 'file', 'information'] as const)
-    expect(placed(aQuestion(kind, 'where'))).toEqual(['place-not-from-text at placeFrom']);
-  expect(placed(yes('other'))).toEqual(['unknown-place-question at placeFrom']);
+    expect(placed(aQuestion(kind, 'where'))).toEqual(['named-without-words at placeFrom']);
+  expect(placed(yes('other'))).toEqual(['unknown-naming-question at placeFrom']);
 });

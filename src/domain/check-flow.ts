@@ -18,11 +18,9 @@ type FlowFlaw =
   | 'route-never-taken'
   | 'unreachable-step'
   | 'duplicate-question'
-  | 'unknown-title-question'
-  /** Only text and choices can name a ticket. */
-  | 'title-not-from-text'
-  | 'unknown-place-question'
-  | 'place-not-from-text'
+  /** The title, or the place, is taken from an answer: to a question that is there, and in words. */
+  | 'unknown-naming-question'
+  | 'named-without-words'
   | QuestionFlaw
   | ConditionFlaw;
 
@@ -127,16 +125,12 @@ const conditionProblems = (
     : [];
 
 /** A ticket is named, and its place told, by answers that have words. */
-const namingProblems = (flow: QuestionFlow): readonly FlowProblem[] => [
-  ...namedBy(flow, flow.titleFrom, { unknown: 'unknown-title-question', wordless: 'title-not-from-text', path: 'titleFrom' }),
-  ...namedBy(flow, flow.placeFrom ?? null, { unknown: 'unknown-place-question', wordless: 'place-not-from-text', path: 'placeFrom' }),
-];
+const namingProblems = (flow: QuestionFlow): readonly FlowProblem[] => [...namedBy(flow, 'titleFrom'), ...namedBy(flow, 'placeFrom')];
 
-type Naming = { readonly unknown: FlowFlaw; readonly wordless: FlowFlaw; readonly path: string };
-
-const namedBy = (flow: QuestionFlow, questionId: QuestionId | null, { unknown, wordless, path }: Naming): readonly FlowProblem[] => {
+const namedBy = (flow: QuestionFlow, path: 'titleFrom' | 'placeFrom'): readonly FlowProblem[] => {
+  const questionId = flow[path] ?? null;
   if (questionId === null) return [];
   const named = flow.steps.flatMap((step) => step.questions).find((question) => question.id === questionId);
   if (named && ['short-text', 'long-text', 'one-choice', 'several-choices'].includes(named.kind)) return [];
-  return [{ kind: named ? wordless : unknown, stepId: null, questionId, path }];
+  return [{ kind: named ? 'named-without-words' : 'unknown-naming-question', stepId: null, questionId, path }];
 };

@@ -44,6 +44,8 @@ export const enDesk = {
   'desk.own': 'This is your own ticket. A colleague looks after it; you can follow it under “My tickets”.',
   'desk.ownLink': 'See it as yours',
 
+  'entry.status.own': 'You set it to: {status}.',
+  'entry.status.other': '{name} set it to: {status}.',
   'deskStatus.new': 'New',
   'deskStatus.in-progress': 'In progress',
   'deskStatus.waiting-for-person': 'Waiting for the person',

@@ -56,8 +56,6 @@ export const enTickets = {
   'entry.chase.own': 'You asked how it gets on ({count} of {of}).',
   'entry.chase.other': '{name} asked how it gets on ({count} of {of}).',
   'entry.status': 'It is now: {status}.',
-  'entry.status.own': 'You set it to: {status}.',
-  'entry.status.other': '{name} set it to: {status}.',
   'entry.registration.approved': '{name} approved the registration.',
   'entry.registration.declined': '{name} declined the registration.',
   'entry.chat-asked': '{name} asked for a chat.',

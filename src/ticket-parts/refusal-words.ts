@@ -16,9 +16,8 @@ export const refusalWords = (refusal: Refusal): string => {
     case 'file-not-accepted':
       return t(`refusal.file-${refusal.reason}`);
     case 'settings-changed':
-      return t('refusal.settings-changed', { name: refusal.by, when: formatWhen(refusal.at, Date.now()) });
     case 'record-changed':
-      return t('refusal.record-changed', { name: refusal.by, when: formatWhen(refusal.at, Date.now()) });
+      return t(`refusal.${refusal.kind}`, { name: refusal.by, when: formatWhen(refusal.at, Date.now()) });
     case 'people-not-accepted':
       return t('refusal.people-not-accepted', { names: refusal.names.join(', ') });
     case 'record-in-use':

@@ -16,6 +16,8 @@ import './timeline.css';
 export type TimelineProps = {
   readonly page: TicketPage;
   readonly side: Side;
+  /** Left out for whoever is not the desk. */
+  readonly deskWords?: Viewer['deskWords'];
   /** By this device. */
   readonly now: Instant;
   /** What the desk wrote after this is marked as new; null marks nothing. */
@@ -27,7 +29,13 @@ export type TimelineProps = {
 
 export const Timeline = (props: TimelineProps): JSX.Element => {
   const { person } = useSignedIn();
-  const viewer = (): Viewer => ({ id: person.id, side: props.side, partition: props.page.partition, ticketKind: props.page.ticket.kind });
+  const viewer = (): Viewer => ({
+    id: person.id,
+    side: props.side,
+    deskWords: props.deskWords,
+    partition: props.page.partition,
+    ticketKind: props.page.ticket.kind,
+  });
   // Somebody wrote while this was on the screen: a screen reader says who.
   const heard = createMemo(() => lastOfOthers(props.page, person.id), undefined, { equals: (one, other) => one?.id === other?.id });
   createEffect(on(heard, (entry) => entry && announce(heardWords(entry, untrack(viewer))), { defer: true }));

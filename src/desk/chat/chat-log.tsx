@@ -4,6 +4,7 @@ import { useSignedIn } from '../../app-context.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { t } from '../../i18n/translate.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
+import { deskFactWords } from '../desk-fact-words.ts';
 import { Timeline } from '../../ticket-parts/timeline.tsx';
 import './chat-log.css';
 
@@ -33,7 +34,7 @@ export const ChatLog = (props: ChatLogProps): JSX.Element => {
       aria-label={t('deskChat.log')}
       onScroll={() => (isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearPx)}
     >
-      <Timeline page={props.page} side="desk" now={props.now} newSince={null} hrefOf={(id) => `/desk/tickets/${id}`} />
+      <Timeline page={props.page} side="desk" deskWords={deskFactWords} now={props.now} newSince={null} hrefOf={(id) => `/desk/tickets/${id}`} />
       <Show when={props.typist}>{(name) => <p class="desk-chat-typing soft">{t('deskChat.typing', { name: name() })}</p>}</Show>
     </div>
   );
