@@ -14,6 +14,7 @@ Settings, by environment, all optional:
   DATABASE_URL     PostgreSQL instead of SQLite: postgres://user@host/database
   PORTICO_DIST     folder of the built portal                          (./dist)
   PORTICO_SAMPLE   off: no sample organisation                         (on)
+  PORTICO_ORGANISATION  file of the organisation that an empty database begins with, in place of the sample
   PORTICO_CONFIG   portico.json of this deployment                     (portico.json in PORTICO_DATA, if there is one)
   PORTICO_ORIGINS  other origins whose pages may use this backend, parted by commas
   PORTICO_ADDRESS  where people find the portal, for links in letters  (http://HOST:PORT)

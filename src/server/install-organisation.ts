@@ -25,7 +25,8 @@ export type Organisation = {
   readonly settings: readonly PartitionSettings[];
   /** Groups, call templates, routing rules and roles; people are kept as they are above. */
   readonly records: readonly DeskRecord[];
-  readonly people: readonly { readonly person: Person; readonly user: string; readonly password: string }[];
+  /** Where the password is null, nothing opens the account until one is set by a link from a letter. */
+  readonly people: readonly { readonly person: Person; readonly user: string; readonly password: string | null }[];
   readonly services: readonly Service[];
   readonly flows: readonly QuestionFlow[];
   readonly articles: readonly Article[];
@@ -44,12 +45,12 @@ export const holdsPeopleOf = async ({ database }: Pick<ServerDeps, 'database'>, 
 
 type InstallDeps = Pick<ServerDeps, 'database' | 'watch' | 'now' | 'passwordCost'>;
 
-/** Does nothing where there are people already: another server was quicker. */
-export const installOrganisation = async (deps: InstallDeps, organisation: Organisation): Promise<void> => {
-  const hashes = await Promise.all(organisation.people.map(({ password }) => hashPassword(password, deps.passwordCost)));
-  await deps.database.transaction().execute(async (transaction) => {
+/** Does nothing where there are people already, and says so with false: another server was quicker. */
+export const installOrganisation = async (deps: InstallDeps, organisation: Organisation): Promise<boolean> => {
+  const hashes = await Promise.all(organisation.people.map(async ({ password }) => (password === null ? '' : hashPassword(password, deps.passwordCost))));
+  const isInstalled = await deps.database.transaction().execute(async (transaction) => {
     await lockLanes(transaction, ['organisation']);
-    if (!(await isEmpty({ database: transaction }))) return;
+    if (!(await isEmpty({ database: transaction }))) return false;
     for (const [index, { person, user }] of organisation.people.entries()) {
       await transaction
         .insertInto('people')
@@ -65,8 +66,10 @@ export const installOrganisation = async (deps: InstallDeps, organisation: Organ
     for (const { ticket, entries } of organisation.tickets) await insertTicket(transaction, ticket, entries);
     await writeFeed(transaction, feedOf(organisation));
     await raiseNumbersTo(transaction, organisation);
+    return true;
   });
   deps.watch.committed();
+  return isInstalled;
 };
 
 /** What is set for them holds from the first moment. */

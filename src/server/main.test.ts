@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { routes } from '../contract/routes.ts';
+import * as v from 'valibot';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { doorRoutes, routes } from '../contract/routes.ts';
 import type { Action } from '../domain/action.ts';
 import { statusOf } from '../domain/ticket.ts';
 import type { ActionId, TicketId } from '../domain/ids.ts';
@@ -55,6 +56,56 @@ test('with the sample off, data that holds it is refused: everybody knows those 
   await (await start()).end('SIGTERM');
   await expect(startProcess(folder, { PORTICO_SAMPLE: 'off' })).rejects.toThrow(/whose passwords everybody knows/);
 });
+
+test('an organisation of one’s own begins with a file: its first administrator sets a password by a letter, and sets up the rest', slow, async () => {
+  const own = mkdtempSync(join(tmpdir(), 'portico-process-'));
+  const file = join(own, 'organisation.json');
+  const begin = async () => (server = await startProcess(own, { PORTICO_ORGANISATION: file }));
+  const letters = () => (existsSync(join(own, 'mail')) ? readdirSync(join(own, 'mail')) : []);
+  try {
+    writeFileSync(file, exampleInTheDocs());
+    const { address } = await begin();
+    await vi.waitFor(() => expect(letters()).toHaveLength(1), { timeout: 20_000 });
+    const token = /\/password\/([\w-]+)/.exec(readFileSync(join(own, 'mail', letters()[0] ?? ''), 'utf8').replaceAll('=\r\n', ''))?.[1];
+    const set = await fetch(address + doorRoutes.password, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ token, password: 'three green umbrellas' }),
+    });
+    const { person } = v.parse(v.object({ person: v.object({ id: v.string() }) }), await set.json());
+    const session = { cookie: set.headers.getSetCookie()[0]?.split(';')[0] ?? '', person: person.id };
+    const told = await readAllAt(address, session);
+    expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(['person', 'partition', 'settings', 'record', 'service', 'flow']));
+
+    // Later it is asked for no more: neither the file nor a second letter.
+    await server?.end('SIGTERM');
+    rmSync(file);
+    await begin();
+    expect(letters()).toHaveLength(1);
+  } finally {
+    await server?.end('SIGKILL');
+    rmSync(own, { recursive: true });
+  }
+});
+
+test('a file that is no organisation is refused with every place that is wrong, and nothing is begun', slow, async () => {
+  const own = mkdtempSync(join(tmpdir(), 'portico-process-'));
+  const file = join(own, 'organisation.json');
+  try {
+    writeFileSync(file, exampleInTheDocs().replace('"partition": "council"', '"partition": "nowhere"').replace('"version": 1 }', '"version": 2 }'));
+    const complaint = /administrators\.0\.partition: there is no partition "nowhere"\n.*services\.0\.flow: there are no questions/;
+    await expect(startProcess(own, { PORTICO_ORGANISATION: file })).rejects.toThrow(complaint);
+    await expect(startProcess(own, { PORTICO_ORGANISATION: join(own, 'none.json') })).rejects.toThrow(/none\.json is no organisation/);
+  } finally {
+    rmSync(own, { recursive: true });
+  }
+});
+
+/** What newcomers copy is what is tried. */
+const exampleInTheDocs = (): string => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/how-to/begin-your-own.md'), 'utf8');
+  return /```json\n([\s\S]+?)```/.exec(page)?.[1] ?? '';
+};
 
 test('a port that is taken, or is none, is said in a line', slow, async () => {
   const { address } = await start();

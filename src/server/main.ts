@@ -9,11 +9,14 @@ import { openDatabase } from './database/open-database.ts';
 import { createWriteTogether } from './database/write-together.ts';
 import { createFeedWatch } from './feed/feed-watch.ts';
 import { followOtherWriters } from './feed/follow-other-writers.ts';
-import { holdsPeopleOf, installOrganisation, isEmpty } from './install-organisation.ts';
+import { holdsPeopleOf, installOrganisation, isEmpty, type Organisation } from './install-organisation.ts';
 import { addressOf, exitWith, listen, openAt } from './listen.ts';
 import { stderrLog } from './log.ts';
 import { createFolderCarrier, createSmtpCarrier, type Carrier } from './mail/carrier.ts';
 import { startMailSender } from './mail/mail-sender.ts';
+import { readOrganisationFile } from './organisation-file.ts';
+import { invitationLetter } from './password/password-letters.ts';
+import { postPasswordLink } from './password/post-link.ts';
 import { sampleOrganisation } from './sample/sample-organisation.ts';
 import { holdDeskPeople } from './assignment/desk-people.ts';
 import { holdRecords } from './records/hold-records.ts';
@@ -25,7 +28,7 @@ import { deploymentSettings } from './site/deployment-settings.ts';
 
 const main = async (): Promise<void> => {
   const settings = readSettings(process.env);
-  const isSample = settings.PORTICO_SAMPLE === 'on';
+  const isSample = settings.PORTICO_SAMPLE === 'on' && settings.PORTICO_ORGANISATION === undefined;
   const porticoJson = await deploymentSettings({ configFile: settings.PORTICO_CONFIG, dataFolder: settings.PORTICO_DATA, isSample });
   const stopping = new AbortController();
   const database = openDatabase(settings);
@@ -46,11 +49,12 @@ const main = async (): Promise<void> => {
     stopping: stopping.signal,
   };
   await migrate(deps.database, v7);
-  if (isSample && (await isEmpty(deps))) await installOrganisation({ ...deps, passwordCost: toldToEverybodyCost }, sampleOrganisation(Date.now()));
+  const newcomers = (await isEmpty(deps)) ? await begin(deps, settings) : [];
   await holdRecords(deps);
   await holdSettings(deps);
   await holdDeskPeople(deps);
   if (!isSample && (await holdsPeopleOf(deps, sampleOrganisation(Date.now())))) throw new Error(sampleInside);
+  const isWithoutPeople = await isEmpty(deps);
   followOtherWriters(deps, settings.DATABASE_URL);
   keepChats(deps);
   const sender = startMailSender({ ...deps, carrier: carrierOf(settings, porticoJson.name) });
@@ -58,7 +62,9 @@ const main = async (): Promise<void> => {
   listen(app, settings, {
     onOpen: (port) => {
       openPort = port;
-      greet(settings, port, isSample);
+      greet(settings, port, { isSample, isWithoutPeople });
+      // Not before: links in letters name the port.
+      welcome(deps, newcomers).catch(exitWith);
     },
     onStop: () => stopping.abort(),
     onStopped: async () => {
@@ -71,6 +77,29 @@ const main = async (): Promise<void> => {
 const sampleInside = `PORTICO_SAMPLE is off, and this data holds the sample organisation, whose passwords everybody knows.
 Start on other data (PORTICO_DATA=./another-folder, or another DATABASE_URL), or leave PORTICO_SAMPLE out.`;
 
+/** What an empty database begins with; resolves with those who have no password yet. */
+const begin = async (deps: ServerDeps, { PORTICO_ORGANISATION, PORTICO_SAMPLE }: Settings): Promise<Organisation['people']> => {
+  if (PORTICO_ORGANISATION !== undefined) {
+    const own = readOrganisationFile(PORTICO_ORGANISATION, deps.newId);
+    return (await installOrganisation(deps, own)) ? own.people : [];
+  }
+  if (PORTICO_SAMPLE === 'on') await installOrganisation({ ...deps, passwordCost: toldToEverybodyCost }, sampleOrganisation(Date.now()));
+  return [];
+};
+
+/** Whoever sets up the rest gets a letter with a link to set a password. */
+const welcome = async (deps: ServerDeps, people: Organisation['people']): Promise<void> => {
+  for (const { person, user } of people) {
+    await deps.writeTogether((transaction) =>
+      postPasswordLink(deps, transaction, { id: person.id, user_name: user, body: JSON.stringify(person) }, invitationLetter),
+    );
+    process.stdout.write(`A letter with a link to set a password goes to ${person.email}.\n`);
+  }
+  deps.watch.committed([]);
+};
+
+const nobodyInside = 'Nobody can sign in yet: PORTICO_ORGANISATION names the file of an organisation to begin with (docs/how-to/begin-your-own.md).';
+
 const mailFolder = ({ PORTICO_DATA }: Settings): string => join(PORTICO_DATA, 'mail');
 
 /** Where no mail server is named, letters are files that a newcomer finds. */
@@ -79,8 +108,9 @@ const carrierOf = (settings: Settings, name: string): Carrier => {
   return settings.SMTP_URL === undefined ? createFolderCarrier(mailFolder(settings), sender) : createSmtpCarrier(settings.SMTP_URL, sender);
 };
 
-const greet = (settings: Settings, port: number, isSample: boolean): void => {
+const greet = (settings: Settings, port: number, { isSample, isWithoutPeople }: { readonly isSample: boolean; readonly isWithoutPeople: boolean }): void => {
   const lines = [openAt(settings, port)];
+  if (isWithoutPeople) lines.push(nobodyInside);
   if (settings.SMTP_URL === undefined) lines.push(`Letters are not sent but written into ${mailFolder(settings)}, until SMTP_URL names a mail server.`);
   if (isSample) {
     lines.push('', 'Sample organisation Northwind (password: <name>-portico, so ada signs in with ada-portico):');

@@ -14,6 +14,8 @@ const settingsSchema = v.object({
   PORTICO_CONFIG: v.optional(v.string()),
   PORTICO_DIST: v.optional(v.string(), './dist'),
   PORTICO_ORIGINS: v.optional(v.string(), ''),
+  /** What an empty database begins with, in place of the sample. */
+  PORTICO_ORGANISATION: v.optional(v.string()),
   PORTICO_SAMPLE: v.optional(v.picklist(['on', 'off'], 'PORTICO_SAMPLE is on or off'), 'on'),
   DATABASE_URL: v.optional(v.string()),
   /** Where people find the portal: what links in letters begin with. */
