@@ -26,12 +26,12 @@ export const decideAssign: DecideAssign = (scene, action, ticket) => {
 };
 
 /**
- * As the desk calls them; null where one of them does not work for the partition. A group that has the ticket already may
- * keep it: whoever takes it from there leaves it where it was.
+ * As the desk calls them; null where one of them does not work for the partition. A group or an analyst that has the ticket
+ * already may keep it: whoever changes the one leaves the other as it was.
  */
 const namedBy = ({ groups, analysts }: DeskPeople, to: Assigned, current: Assigned): Assigned | null => {
   const group = groups.find(({ id }) => id === to.group?.id) ?? (current.group?.id === to.group?.id ? current.group : null);
-  const analyst = analysts.find(({ id }) => id === to.analyst?.id) ?? null;
+  const analyst = analysts.find(({ id }) => id === to.analyst?.id) ?? (current.analyst?.id === to.analyst?.id ? current.analyst : null);
   if ((to.group !== null && group === null) || (to.analyst !== null && analyst === null)) return null;
   return { group: group && { id: group.id, name: group.name }, analyst };
 };

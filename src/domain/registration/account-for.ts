@@ -6,17 +6,25 @@ import type { Registration } from './registration.ts';
 export type Account = { readonly from: PersonRecord | null; readonly to: PersonRecord };
 
 /**
- * Null where the address is taken by somebody who is there. Whoever has left comes back as the person they were, with the
- * name that they sign in with; what they were allowed to do then does not come back with them.
+ * Null where the address is that of somebody who is there. Whoever has left comes back by their address as the person they
+ * were, with the name that they sign in with; what they were allowed to do then does not come back with them. A name that
+ * somebody signs in with proves nothing, though it looks like an address: an administrator may have made it up.
  */
 export const accountFor = ({ details, personId }: Registration, people: readonly PersonRecord[]): Account | null => {
-  const known = people.filter((person) => [person.email, person.userName].some((name) => isSameAddress(name, details.email)));
+  const known = people.filter((person) => isSameText(person.email, details.email));
   if (known.some(({ hasLeft }) => !hasLeft)) return null;
-  // The address says more than the name to sign in with, which an administrator may have made up.
-  const from = known.find(({ email }) => isSameAddress(email, details.email)) ?? known[0] ?? null;
+  const from = known[0] ?? null;
   const { name, email, partitionId } = details;
-  const kept = { id: from?.id ?? personId, userName: from?.userName ?? email };
+  const kept = { id: from?.id ?? personId, userName: from?.userName ?? freeUserName(email, people) };
   return { from, to: { ...kept, name, email, partitionId, roles: ['employee'], hasLeft: false } };
 };
 
-const isSameAddress = (one: string, other: string): boolean => one.trim().toLowerCase() === other;
+/** The address itself, or with a number where somebody signs in with that. */
+const freeUserName = (email: string, people: readonly PersonRecord[]): string => {
+  const isTaken = (name: string): boolean => people.some(({ userName }) => isSameText(userName, name));
+  let name = email;
+  for (let number = 2; isTaken(name); number += 1) name = `${email}-${number}`;
+  return name;
+};
+
+const isSameText = (one: string, other: string): boolean => one.trim().toLowerCase() === other;

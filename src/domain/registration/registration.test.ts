@@ -96,7 +96,7 @@ describe('deciding', () => {
   });
 
   test('nobody is made twice, but may be declined', () => {
-    const people = [aRecord({ userName: 'ZOE@example.org' })];
+    const people = [aRecord({ email: 'ZOE@example.org' })];
     expect(decideRegistration({ ...scene, people }, aRegistrationDecision('approve-registration'))).toMatchObject({
       problem: { kind: 'record-not-accepted' },
     });
@@ -113,17 +113,21 @@ describe('deciding', () => {
     });
   });
 
-  test('of several who have left, the one with the e-mail address comes back before the one who only signed in with it', () => {
-    const people = [
-      aRecord({ id: named<PersonId>('a'), userName: details.email, hasLeft: true }),
-      aRecord({ id: named<PersonId>('b'), email: details.email, hasLeft: true }),
+  test('nobody becomes somebody else by an address that the other one only signs in with: it gets a number', () => {
+    const [left, there] = [aRecord({ id: named<PersonId>('a'), hasLeft: true }), aRecord({ id: named<PersonId>('b') })];
+    for (const other of [left, there]) {
+      const account = accountFor(registration, [{ ...other, userName: details.email.toUpperCase() }]);
+      expect(account).toMatchObject({ from: null, to: { id: registration.personId, userName: `${details.email}-2`, email: details.email } });
+    }
+    const both = [
+      { ...left, userName: details.email },
+      { ...there, userName: `${details.email}-2` },
     ];
-    expect(accountFor(registration, people)?.to).toMatchObject({ id: 'b', userName: 'somebody' });
-    expect(accountFor(registration, people.slice(0, 1))?.to).toMatchObject({ id: 'a', userName: details.email });
+    expect(accountFor(registration, both)?.to.userName).toBe(`${details.email}-3`);
   });
 
   test('somebody who is there keeps the address from whoever has left', () => {
-    const people = [aRecord({ email: details.email, hasLeft: true }), aRecord({ id: named<PersonId>('b'), userName: details.email })];
+    const people = [aRecord({ email: details.email, hasLeft: true }), aRecord({ id: named<PersonId>('b'), email: details.email })];
     expect(accountFor(registration, people)).toBe(null);
   });
 

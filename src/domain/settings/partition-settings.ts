@@ -67,6 +67,7 @@ export const recordsNamedIn = ({ chase, chat, registration }: PartitionSettings)
     id === null ? [] : [keyOfRecord('call-template', id)],
   ),
   ...[chase.call.setStatus, chase.request.setStatus].filter(isOfRecord),
+  ...chat.groupIds.map((id) => keyOfRecord('group', id)),
 ];
 
 /** A status of an administrator's goes by the key of its record. */

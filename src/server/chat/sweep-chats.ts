@@ -41,7 +41,13 @@ const readVanished = async ({ database, watch, now }: SweepDeps): Promise<readon
 /** Of somebody who is not there any more as they were: their chats wait again, at once. */
 export const giveBackChatsOf = async (deps: SweepDeps, transaction: Transaction<Schema>, personId: PersonId): Promise<readonly FeedRow[]> => {
   const rows: FeedRow[] = [];
-  for (const id of await openChatsOf(transaction, personId)) rows.push(...(await turn(deps, transaction, id, giveBack)));
+  const open = await openChatsOf(transaction, personId);
+  // What is being said there is written first, or afterwards: never over it, nor under it.
+  await lockLanes(
+    transaction,
+    open.map((id) => `ticket:${id}`),
+  );
+  for (const id of open) rows.push(...(await turn(deps, transaction, id, giveBack)));
   return rows;
 };
 

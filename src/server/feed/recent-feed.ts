@@ -54,6 +54,14 @@ export const createRecentFeed = (database: Database, mostKept = 4_000): RecentFe
     readTo: async (position) => {
       complete ??= { from: position, to: position };
       if (position <= complete.to) return;
+      // Nobody has listened for long: whoever comes now reads for themselves, and what is read once for all begins here.
+      if (position - complete.to > mostKept) {
+        byAudience.clear();
+        positions.clear();
+        kept = [];
+        complete = { from: position, to: position };
+        return;
+      }
       const rows = await database
         .selectFrom('feed')
         .selectAll()

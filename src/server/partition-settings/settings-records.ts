@@ -83,7 +83,7 @@ export const saveRow = (save: SettingsSave): FeedRow => ({ audience: audiences.s
 /** A database from before there were settings, or before they said what people see of a status: each partition is set as it is. */
 export const holdSettings = (deps: Pick<ServerDeps, 'database'>): Promise<void> =>
   deps.database.transaction().execute(async (transaction) => {
-    await lockLanes(transaction, ['organisation']);
+    await lockLanes(transaction, ['organisation', 'records']);
     const held = transaction.selectFrom('partition_settings').select('partition_id');
     const rows = await transaction.selectFrom('partitions').select('body').where('id', 'not in', held).execute();
     const templates = (await readRecords(transaction))['call-template'];

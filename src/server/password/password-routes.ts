@@ -6,6 +6,7 @@ import { personSchema } from '../../contract/person.ts';
 import { doorRoutes } from '../../contract/routes.ts';
 import { brokenRules } from '../../domain/password.ts';
 import { clientAddress } from '../client-address.ts';
+import { audiences } from '../feed/write-feed.ts';
 import { parseBody } from '../parse-body.ts';
 import { personByEmail } from '../records/person-by-email.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -84,5 +85,7 @@ const setPassword = async (deps: ServerDeps, token: string, password: string) =>
     await transaction.deleteFrom('sessions').where('person_id', '=', row.id).execute();
     return true;
   });
+  // Streams that are open under those sessions are to notice.
+  if (isTaken) deps.watch.committed([audiences.person(row.id)]);
   return isTaken ? ({ outcome: 'set', person: v.parse(personSchema, JSON.parse(row.body)) } as const) : ({ outcome: 'link-over' } as const);
 };
