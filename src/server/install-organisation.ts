@@ -45,12 +45,12 @@ export const holdsPeopleOf = async ({ database }: Pick<ServerDeps, 'database'>, 
 
 type InstallDeps = Pick<ServerDeps, 'database' | 'watch' | 'now' | 'passwordCost'>;
 
-/** Does nothing where there are people already, and says so with false: another server was quicker. */
-export const installOrganisation = async (deps: InstallDeps, organisation: Organisation): Promise<boolean> => {
+/** Does nothing where there are people already: another server was quicker. */
+export const installOrganisation = async (deps: InstallDeps, organisation: Organisation): Promise<void> => {
   const hashes = await Promise.all(organisation.people.map(async ({ password }) => (password === null ? '' : hashPassword(password, deps.passwordCost))));
-  const isInstalled = await deps.database.transaction().execute(async (transaction) => {
+  await deps.database.transaction().execute(async (transaction) => {
     await lockLanes(transaction, ['organisation']);
-    if (!(await isEmpty({ database: transaction }))) return false;
+    if (!(await isEmpty({ database: transaction }))) return;
     for (const [index, { person, user }] of organisation.people.entries()) {
       await transaction
         .insertInto('people')
@@ -66,10 +66,8 @@ export const installOrganisation = async (deps: InstallDeps, organisation: Organ
     for (const { ticket, entries } of organisation.tickets) await insertTicket(transaction, ticket, entries);
     await writeFeed(transaction, feedOf(organisation));
     await raiseNumbersTo(transaction, organisation);
-    return true;
   });
   deps.watch.committed();
-  return isInstalled;
 };
 
 /** What is set for them holds from the first moment. */

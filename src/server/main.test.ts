@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +64,12 @@ test('an organisation of one’s own begins with a file: its first administrator
   const letters = () => (existsSync(join(own, 'mail')) ? readdirSync(join(own, 'mail')) : []);
   try {
     writeFileSync(file, exampleInTheDocs());
+    // The first start is cut short: the organisation is there, and nobody has a letter.
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = v.parse(v.object({ port: v.number() }), taken.address());
+    await expect(startProcess(own, { PORTICO_ORGANISATION: file, PORT: String(port) })).rejects.toThrow(/is in use/);
+    taken.close();
     const { address } = await begin();
     await vi.waitFor(() => expect(letters()).toHaveLength(1), { timeout: 20_000 });
     const token = /\/password\/([\w-]+)/.exec(readFileSync(join(own, 'mail', letters()[0] ?? ''), 'utf8').replaceAll('=\r\n', ''))?.[1];

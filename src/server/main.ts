@@ -9,14 +9,13 @@ import { openDatabase } from './database/open-database.ts';
 import { createWriteTogether } from './database/write-together.ts';
 import { createFeedWatch } from './feed/feed-watch.ts';
 import { followOtherWriters } from './feed/follow-other-writers.ts';
-import { holdsPeopleOf, installOrganisation, isEmpty, type Organisation } from './install-organisation.ts';
+import { holdsPeopleOf, installOrganisation, isEmpty } from './install-organisation.ts';
 import { addressOf, exitWith, listen, openAt } from './listen.ts';
-import { stderrLog } from './log.ts';
+import { factsOfFault, stderrLog } from './log.ts';
 import { createFolderCarrier, createSmtpCarrier, type Carrier } from './mail/carrier.ts';
 import { startMailSender } from './mail/mail-sender.ts';
 import { readOrganisationFile } from './organisation-file.ts';
-import { invitationLetter } from './password/password-letters.ts';
-import { postPasswordLink } from './password/post-link.ts';
+import { welcomeAdministrators } from './password/welcome-administrators.ts';
 import { sampleOrganisation } from './sample/sample-organisation.ts';
 import { holdDeskPeople } from './assignment/desk-people.ts';
 import { holdRecords } from './records/hold-records.ts';
@@ -49,7 +48,7 @@ const main = async (): Promise<void> => {
     stopping: stopping.signal,
   };
   await migrate(deps.database, v7);
-  const newcomers = (await isEmpty(deps)) ? await begin(deps, settings) : [];
+  if (await isEmpty(deps)) await begin(deps, settings);
   await holdRecords(deps);
   await holdSettings(deps);
   await holdDeskPeople(deps);
@@ -64,7 +63,7 @@ const main = async (): Promise<void> => {
       openPort = port;
       greet(settings, port, { isSample, isWithoutPeople });
       // Not before: links in letters name the port.
-      welcome(deps, newcomers).catch(exitWith);
+      void welcome(deps);
     },
     onStop: () => stopping.abort(),
     onStopped: async () => {
@@ -77,25 +76,18 @@ const main = async (): Promise<void> => {
 const sampleInside = `PORTICO_SAMPLE is off, and this data holds the sample organisation, whose passwords everybody knows.
 Start on other data (PORTICO_DATA=./another-folder, or another DATABASE_URL), or leave PORTICO_SAMPLE out.`;
 
-/** What an empty database begins with; resolves with those who have no password yet. */
-const begin = async (deps: ServerDeps, { PORTICO_ORGANISATION, PORTICO_SAMPLE }: Settings): Promise<Organisation['people']> => {
-  if (PORTICO_ORGANISATION !== undefined) {
-    const own = readOrganisationFile(PORTICO_ORGANISATION, deps.newId);
-    return (await installOrganisation(deps, own)) ? own.people : [];
-  }
-  if (PORTICO_SAMPLE === 'on') await installOrganisation({ ...deps, passwordCost: toldToEverybodyCost }, sampleOrganisation(Date.now()));
-  return [];
+/** What an empty database begins with. */
+const begin = async (deps: ServerDeps, { PORTICO_ORGANISATION, PORTICO_SAMPLE }: Settings): Promise<void> => {
+  if (PORTICO_ORGANISATION !== undefined) await installOrganisation(deps, readOrganisationFile(PORTICO_ORGANISATION, deps.newId));
+  else if (PORTICO_SAMPLE === 'on') await installOrganisation({ ...deps, passwordCost: toldToEverybodyCost }, sampleOrganisation(Date.now()));
 };
 
-/** Whoever sets up the rest gets a letter with a link to set a password. */
-const welcome = async (deps: ServerDeps, people: Organisation['people']): Promise<void> => {
-  for (const { person, user } of people) {
-    await deps.writeTogether((transaction) =>
-      postPasswordLink(deps, transaction, { id: person.id, user_name: user, body: JSON.stringify(person) }, invitationLetter),
-    );
-    process.stdout.write(`A letter with a link to set a password goes to ${person.email}.\n`);
+const welcome = async (deps: ServerDeps): Promise<void> => {
+  try {
+    for (const address of await welcomeAdministrators(deps)) process.stdout.write(`A letter with a link to set a password goes to ${address}.\n`);
+  } catch (fault) {
+    deps.log('fault', factsOfFault(fault));
   }
-  deps.watch.committed([]);
 };
 
 const nobodyInside = 'Nobody can sign in yet: PORTICO_ORGANISATION names the file of an organisation to begin with (docs/how-to/begin-your-own.md).';

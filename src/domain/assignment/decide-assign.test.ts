@@ -78,6 +78,13 @@ describe('whom it can be given to', () => {
     expect(effectsOf(give(first, taken, aTicket({ assigned: first }))).tickets[0].assigned).toEqual(taken);
   });
 
+  test('an analyst who has it keeps it while it is given to a group, also one who has left', () => {
+    const theirs = stranger('hugo');
+    const both = { ...network, analyst: theirs.analyst };
+    expect(effectsOf(give(theirs, both, aTicket({ assigned: theirs }))).tickets[0].assigned).toEqual(both);
+    expect(refusalOf(give(nobody, both))).toEqual({ kind: 'cannot-look-after-it' });
+  });
+
   test('a device that does not know for certain lets it be, and the desk has the last word', () => {
     const action = anAction({ kind: 'assign', data: { from: nobody, to: stranger('hugo') } });
     expect(refusalOf(decideAction(aScene({ actor: anAnalyst() }), action, undefined, decideAssign))).toBeNull();

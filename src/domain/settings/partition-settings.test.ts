@@ -4,7 +4,7 @@ import { aPartition, aPerson, aSave, aStatusRecord, named, noon } from '../build
 import { usualChat } from './chat-settings.ts';
 import { chasePhases, chaseSettingsOf, chaseWarnings, policyUnder, type ChaseSettings } from './chase-settings.ts';
 import { decideSettings, type SettingsScene } from './decide-settings.ts';
-import type { CallTemplateId, PersonId } from '../ids.ts';
+import type { CallTemplateId, GroupId, PersonId } from '../ids.ts';
 import { recordsOf } from '../records/desk-record.ts';
 import { simpleStatuses, ticketStatuses, type TicketKind } from '../ticket.ts';
 import { brandUnder } from './brand-under.ts';
@@ -300,6 +300,7 @@ describe('the status after a chase', () => {
       [],
     );
     expect(recordsNamedIn(set)).toContain('call-template/chased');
+    expect(recordsNamedIn({ ...set, chat: { ...set.chat, groupIds: ['first' as GroupId] } })).toContain('group/first');
   });
 });
 
