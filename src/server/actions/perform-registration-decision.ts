@@ -1,6 +1,7 @@
 /** An analyst, or whoever sets up the portal, approves or declines a registration: the first one who does, decides. */
 import type { Transaction } from 'kysely';
 import type { ActionOf } from '../../domain/action.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import { accountFor, type Account } from '../../domain/registration/account-for.ts';
 import { decideRegistration, type DecidedRegistration } from '../../domain/registration/decide-registration.ts';
@@ -13,6 +14,7 @@ import { entryRows, ticketRows, type FeedRow } from '../feed/write-feed.ts';
 import { postMail } from '../mail/post-mail.ts';
 import { deskName } from '../password/password-letters.ts';
 import { forgetPassword, makePasswordLink } from '../password/password-links.ts';
+import { takeOutOfRecipients } from '../partition-settings/take-out-recipient.ts';
 import { keepRecord } from '../records/keep-record.ts';
 import { keepRegistration, readRegistration, registrationRows } from '../registration/registration-records.ts';
 import { approvedLetter, declinedLetter } from '../registration/registration-letters.ts';
@@ -44,18 +46,18 @@ export const performRegistrationDecision = async (performing: Performing, action
 };
 
 /** They are somebody from now on: kept as if an administrator had saved them, by whoever approved. */
-const welcome = async (
-  { transaction, records }: Performing,
-  action: Deciding,
-  { decision }: DecidedRegistration,
-  account: Account,
-): Promise<readonly FeedRow[]> => {
+const welcome = async (performing: Performing, action: Deciding, { decision }: DecidedRegistration, account: Account): Promise<readonly FeedRow[]> => {
+  const { transaction, records } = performing;
   const save = { id: action.id, at: decision.at, by: decision.by, change: { of: 'person', ...account } } as const;
   const rows = await keepRecord(transaction, await records.deskRecords(), save);
-  // Whoever comes back proves by the letter that the address is still theirs: what was known of them before opens nothing.
-  if (account.from) await forgetPassword(transaction, account.from.id);
   records.forgetDeskRecords();
-  return rows;
+  return account.from ? [...rows, ...(await beginAnew(performing, account.from.id, decision, account.to.name))] : rows;
+};
+
+/** Whoever comes back proves by the letter that the address is still theirs: what was known of them before opens nothing, and brings no letters. */
+const beginAnew = async (performing: Performing, id: PersonId, { at, by }: DecidedRegistration['decision'], name: string): Promise<readonly FeedRow[]> => {
+  await forgetPassword(performing.transaction, id);
+  return takeOutOfRecipients(performing, id, { at, by, reason: `${name} had left, and has a new account` });
 };
 
 const tell = async ({ deps, transaction }: Performing, registration: DecidedRegistration, account: Account | null): Promise<void> => {

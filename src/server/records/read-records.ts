@@ -5,6 +5,7 @@ import { personSchema } from '../../contract/person.ts';
 import { deskRecordSchema, recordSaveSchema } from '../../contract/records.ts';
 import type { Person } from '../../domain/person.ts';
 import { recordsOf, type DeskRecord, type DeskRecords, type PersonRecord, type RecordKey, type RecordSave } from '../../domain/records/desk-record.ts';
+import { isAnalyst } from '../../domain/records/record-problem.ts';
 import type { RecipientNames } from '../../domain/records/recipient.ts';
 import type { Schema } from '../database/schema.ts';
 
@@ -30,9 +31,10 @@ export const personRecordOf = ({ id, name, email, partitionId, roles }: Person, 
   hasLeft,
 });
 
-export const namesIn = ({ group, person }: DeskRecords): RecipientNames => ({
-  groups: new Map(group.map(({ id, name }) => [id, name])),
-  people: new Map(person.map(({ id, name }) => [id, name])),
+/** Calls go to nobody who is no analyst any more, whatever a template says. */
+export const namesIn = (known: DeskRecords): RecipientNames => ({
+  groups: new Map(known.group.map(({ id, name }) => [id, name])),
+  people: new Map(known.person.filter(({ id }) => isAnalyst(known, id)).map(({ id, name }) => [id, name])),
 });
 
 export const readLastRecordSave = async (transaction: Transaction<Schema>, key: RecordKey): Promise<RecordSave | null> => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import * as v from 'valibot';
 import { describe, expect, test as plainTest } from 'vitest';
+import { partitionSettingsSchema } from '../../contract/partition-settings.ts';
 import { deskRecordSchema } from '../../contract/records.ts';
 import { registerResponseSchema, registrationRecordSchema, stateAnswerSchema } from '../../contract/registration.ts';
 import { doorRoutes, routes } from '../../contract/routes.ts';
@@ -13,7 +14,7 @@ import { hours } from '../../domain/instant.ts';
 import type { DeskRecord, PersonRecord } from '../../domain/records/desk-record.ts';
 import { usualPortal, type PortalRecord } from '../../domain/records/portal-record.ts';
 import { registrationKey, type RegisterAction, type Registration } from '../../domain/registration/registration.ts';
-import type { SettingsValue } from '../../domain/settings/settings-place.ts';
+import type { SettingsChange, SettingsValue } from '../../domain/settings/settings-place.ts';
 import { isUnread, statusOf, type Ticket, type TicketStatus } from '../../domain/ticket.ts';
 import { isUnanswered } from '../../domain/whose-turn.ts';
 import type { Database } from '../database/schema.ts';
@@ -121,14 +122,15 @@ const decides = (kind: 'approve-registration' | 'decline-registration', { subjec
 const approves = (action: RegisterAction, reason?: string) => decides('approve-registration', action, reason);
 const declines = (action: RegisterAction, reason?: string) => decides('decline-registration', action, reason);
 
-const savesTemplate = (from: SettingsValue, to: SettingsValue, partition = 'council'): ActionOf<'save-settings'> => ({
+const savesSettings = (change: SettingsChange, partition = 'council'): ActionOf<'save-settings'> => ({
   v: 1,
   id: v7() as ActionId,
   subject: { kind: 'partition', id: partition as PartitionId },
   at: 1,
   kind: 'save-settings',
-  data: { changes: [{ place: 'registration.template', from, to }], reason: 'Because.' },
+  data: { changes: [change], reason: 'Because.' },
 });
+const savesTemplate = (from: SettingsValue, to: SettingsValue, partition?: string) => savesSettings({ place: 'registration.template', from, to }, partition);
 const setsStatus = (id: TicketId, status: TicketStatus): ActionOf<'set-status'> => ({
   v: 1,
   id: v7() as ActionId,
@@ -518,6 +520,8 @@ export const describeRegistration = (name: string, openDatabase: () => Promise<D
       const oldLink = await newestLink(server);
       const promoted = ben && { ...ben, roles: ['employee', 'administrator'] as const };
       const left = promoted && { ...promoted, hasLeft: true };
+      const told = { place: 'chase.call.recipients', from: [], to: ['ben', 'gus'] } as const;
+      expect(await sam.perform(savesSettings(told))).toMatchObject([{ outcome: 'applied' }]);
       expect((await sam.perform(savesPerson(ben, promoted), savesPerson(promoted, left))).map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
       const action = registers({ name: 'Ben B.', email: 'Ben@example.org' });
       await send(server, action);
@@ -530,6 +534,9 @@ export const describeRegistration = (name: string, openDatabase: () => Promise<D
       expect(await setsPassword(server, oldLink, 'ben-portico')).toMatchObject({ outcome: 'link-over' });
       expect((await letters(server)).at(-1)).toMatchObject({ address: 'ben@example.org', body: expect.stringContaining('with the user name ben.') });
       expect(await setsPassword(server, await newestLink(server), 'ben-portico')).toMatchObject({ outcome: 'set', person: { id: 'ben', roles: ['employee'] } });
+      const recipients = (await sam.changes()).flatMap((change) => (change.kind === 'settings' ? open(partitionSettingsSchema, change.body) : []));
+      expect(recipients.map(({ chase }) => chase.call.recipients)).toContainEqual(['gus']);
+      expect(recipients.flatMap(({ chase }) => chase.call.recipients)).not.toContain('ben');
       const back = await server.signIn('ben');
       const seen = (await back.changes()).flatMap((change) => (change.kind === 'ticket' ? [change.body] : []));
       expect(seen.map(({ id }) => id).sort()).toEqual([ticketIds.ben, call?.id].sort());
