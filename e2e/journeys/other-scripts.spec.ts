@@ -17,10 +17,10 @@ const plainWords = (page: Page): Promise<readonly string[]> =>
 
 const data = /Northwind|Portico|Ada|ada@|Council|-portico|MB|kB|GB|Chrom|Linux/;
 
-const signInByPlaces = async (page: Page): Promise<void> => {
+const signInByPlaces = async (page: Page, name = 'ada'): Promise<void> => {
   const [user, password] = [page.locator('input').nth(0), page.locator('input[type="password"]')];
-  await user.fill('ada');
-  await password.fill('ada-portico');
+  await user.fill(name);
+  await password.fill(`${name}-portico`);
   await password.press('Enter');
   await expect(page.getByRole('navigation').first()).toBeVisible();
 };
@@ -48,3 +48,20 @@ test('from right to left everything has its place, and nothing was left untransl
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBeLessThanOrEqual(0);
   }
 });
+
+for (const [locale, dir] of [
+  ['en', 'ltr'],
+  ['ar-XB', 'rtl'],
+] as const)
+  test(`no page of the desk is wider than the smallest screen, written ${dir}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(`/?locale=${locale}`);
+    await expect(page.locator('html')).toHaveAttribute('dir', dir);
+    await signInByPlaces(page, 'gus');
+    for (const path of ['/desk', '/desk/chases', '/desk/chat']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('main .card').first()).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBeLessThanOrEqual(0);
+    }
+  });

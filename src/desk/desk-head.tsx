@@ -10,7 +10,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { createListHref } from './list/way-back.ts';
 import { PriorityChip } from './priority-chip.tsx';
 import { ShortcutHelp } from './shortcuts/shortcut-help.tsx';
-import { createShortcuts } from './shortcuts/shortcuts.ts';
+import { createEscape, createShortcuts } from './shortcuts/shortcuts.ts';
 import { DeskStatusChip } from './desk-status-chip.tsx';
 import '../ticket-parts/ticket-head.css';
 import '../ui/back-link.css';
@@ -20,6 +20,7 @@ export const DeskHead = (props: { readonly page: TicketPage; readonly now: numbe
   const navigate = useNavigate();
   const listHref = createListHref();
   createShortcuts({ u: () => navigate(listHref()) });
+  createEscape();
   const ticket = () => props.page.ticket;
   /** What it is and how it came, as far as that was said. */
   const facts = (): string => {

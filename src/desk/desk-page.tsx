@@ -28,7 +28,7 @@ import { chatsAtAll } from './chat/chat-people.ts';
 import { byUrgency } from './desk-order.ts';
 import { DeskRow } from './desk-row.tsx';
 import { createDeskFilter } from './list/create-desk-filter.ts';
-import { fitsDesk, holdersOf, placesOf, setCount } from './list/desk-filter.ts';
+import { fitsDesk, holdersOf, knownFilter, placesOf, setCount } from './list/desk-filter.ts';
 import { DeskFilters } from './list/desk-filters.tsx';
 import { moveToRow } from './list/move-by-letters.ts';
 import { OnlyAnalysts } from './only-analysts.tsx';
@@ -107,16 +107,18 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
   const openCount = createMemo(() => ordered().filter((summary) => summary.open).length);
   const desk = createDeskFilter();
   const groupIds = createMemo(() => new Set<string>(people()?.groups.flatMap(({ id, memberIds }) => (memberIds.includes(person.id) ? [id] : []))));
-  const wanted = createMemo(() =>
-    ordered().filter((summary) => fitsDesk(summary, desk.filter(), { personId: person.id, groupIds: groupIds(), now: props.now })),
-  );
-  const found = createMemo(() => filterTickets(wanted(), state.filter(), ({ ticket }) => statusKeyOf(setStatusOf(ticket))));
   const holders = createMemo(() => {
     const known = people();
     return known ? holdersOf(tickets(), known) : null;
   });
-  const places = createMemo(() => placesOf(tickets(), desk.filter().place));
-  const narrowing = (): number => setCount(desk.filter()) + [state.filter().kind, state.filter().status].filter((value) => value !== null).length;
+  const filter = createMemo(() => {
+    const known = holders();
+    return known ? knownFilter(desk.filter(), known) : desk.filter();
+  });
+  const wanted = createMemo(() => ordered().filter((summary) => fitsDesk(summary, filter(), { personId: person.id, groupIds: groupIds(), now: props.now })));
+  const found = createMemo(() => filterTickets(wanted(), state.filter(), ({ ticket }) => statusKeyOf(setStatusOf(ticket))));
+  const places = createMemo(() => placesOf(tickets(), filter().place));
+  const narrowing = (): number => setCount(filter()) + [state.filter().kind, state.filter().status].filter((value) => value !== null).length;
   // One address that narrows nothing, after whatever was on its way there: what stands beside the search follows it.
   const [, setParams] = useSearchParams();
   const clear = (): void => {
@@ -124,9 +126,11 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
     state.settle();
     desk.settle();
     setParams({ q: null, kind: null, status: null, only: null, group: null, analyst: null, priority: null, place: null }, { replace: true });
+    // The button may go with what it cleared.
+    focusSearch();
   };
   createShortcuts({
-    '/': () => document.querySelector<HTMLInputElement>('.search-box > .input')?.focus(),
+    '/': focusSearch,
     j: () => moveToRow(1),
     k: () => moveToRow(-1),
   });
@@ -134,7 +138,7 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
     <>
       <TicketFilters state={state} label={t('desk.search')} openCount={openCount()} closedCount={ordered().length - openCount()} foundCount={found().length}>
         <DeskFilters
-          filter={desk.filter()}
+          filter={filter()}
           onSet={desk.set}
           onSettle={desk.settle}
           onClear={clear}
@@ -151,7 +155,7 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
       </TicketFilters>
       <Show when={found().length > 0} fallback={<Nothing state={state} isNarrowed={narrowing() > 0} onClear={clear} />}>
         <div class="card">
-          <LongList items={found()} by={(summary) => summary.id} label={t('desk.title')} startOver={JSON.stringify([state.filter(), desk.filter()])}>
+          <LongList items={found()} by={(summary) => summary.id} label={t('desk.title')} startOver={JSON.stringify([state.filter(), filter()])}>
             {(summary, position) => (
               <DeskRow summary={summary()} service={serviceOf(summary().ticket)} now={props.now} position={position()} of={found().length} />
             )}
@@ -161,6 +165,8 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
     </>
   );
 };
+
+const focusSearch = (): void => document.querySelector<HTMLInputElement>('.search-box > .input')?.focus();
 
 const Nothing = (props: { readonly state: TicketFilterState; readonly isNarrowed: boolean; readonly onClear: () => void }): JSX.Element => {
   const filter = () => props.state.filter();

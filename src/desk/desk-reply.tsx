@@ -1,8 +1,9 @@
-import { Show, type JSX } from 'solid-js';
+import { Show, type Accessor, type JSX } from 'solid-js';
 import type { Audience } from '../actions/reply-to-ticket.ts';
 import type { TicketId } from '../domain/ids.ts';
 import { t } from '../i18n/translate.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
+import { announce } from '../ui/announcer.tsx';
 import { createShortcuts } from './shortcuts/shortcuts.ts';
 import { ReplyBox } from '../ticket-parts/reply-box.tsx';
 import './desk-reply.css';
@@ -12,10 +13,15 @@ export const DeskReply = (props: { readonly ticketId: TicketId; readonly page: T
   const isForNobody = (): boolean => props.page.ticket.awaitsAccount === true;
   const isDecided = (): boolean => props.page.timeline.some(({ entry }) => entry.body.kind === 'registration');
   const replyWords = (): string => t('desk.toPerson', { name: props.page.ticket.requester.name });
-  let choose: ((audience: Audience) => void) | undefined;
-  const writeTo = (audience: Audience): void => {
-    choose?.(isForNobody() ? 'desk' : audience);
-    document.getElementById('reply')?.focus();
+  let choice: { readonly audience: Accessor<Audience>; readonly choose: (audience: Audience) => void } | undefined;
+  /** Words that stand there stay for whom they are: internal ones never become a reply by a key. */
+  const writeTo = (wanted: Audience): void => {
+    const box = document.getElementById('reply');
+    if (!choice || !(box instanceof HTMLTextAreaElement)) return;
+    const audience = isForNobody() ? 'desk' : wanted;
+    if (box.value.trim() === '') choice.choose(audience);
+    else if (choice.audience() !== audience) announce(choice.audience() === 'desk' ? t('desk.isNote') : replyWords());
+    box.focus();
   };
   createShortcuts({ r: () => writeTo('everybody'), n: () => writeTo('desk') });
   return (
@@ -25,7 +31,7 @@ export const DeskReply = (props: { readonly ticketId: TicketId; readonly page: T
       only={isForNobody() ? 'desk' : undefined}
       label={(audience) => (audience === 'desk' ? t('desk.noteWords') : t('reply.label'))}
       above={(audience, chooseAudience) => {
-        choose = chooseAudience;
+        choice = { audience, choose: chooseAudience };
         return (
           <Show
             when={!isForNobody()}

@@ -27,7 +27,19 @@ const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRec
   const current = createMemo((): SetStatus => setStatusOf(props.page.ticket));
   const currentKey = createMemo(() => statusKeyOf(current()));
   const [chosenKey, setChosenKey] = createSignal<string>(currentKey());
-  createEffect(on(currentKey, (key) => setChosenKey(key), { defer: true }));
+  /** What the choice was made from: a choice stays where somebody else sets another status meanwhile, and that is said beside it. */
+  const [seenKey, setSeenKey] = createSignal<string>(currentKey());
+  createEffect(
+    on(
+      currentKey,
+      (key) => {
+        if (chosenKey() !== seenKey() && chosenKey() !== key) return;
+        setChosenKey(key);
+        setSeenKey(key);
+      },
+      { defer: true },
+    ),
+  );
   const choices = createMemo((): readonly SetStatus[] => {
     const known = statusChoices(
       ticketStatuses,
@@ -70,6 +82,9 @@ const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRec
       />
       <Show when={!props.page.ticket.awaitsAccount}>
         <small>{t('desk.seenAs', { name: props.page.ticket.requester.name, status: t(`status.${simpleOf(chosen(), props.page.partition)}`) })}</small>
+      </Show>
+      <Show when={seenKey() !== currentKey()}>
+        <small role="status">{t('desk.meanwhile', { now: deskStatusWords(current()) })}</small>
       </Show>
       <button type="submit" class="button wide" aria-disabled={isAsItIs()}>
         {t('desk.setStatus')}

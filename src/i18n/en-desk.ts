@@ -81,6 +81,8 @@ export const enDesk = {
   'source.registration': 'Registration',
   'source.chat': 'Chat',
 
+  'desk.meanwhile': 'Meanwhile: {now}.',
+  'desk.isNote': 'What stands here is an internal note.',
   'assign.title': 'Who looks after it',
   'assign.you': 'You',
   'assign.nobody': 'Nobody yet',
@@ -105,12 +107,13 @@ export const enDesk = {
   'shortcuts.key./': 'Search',
   'shortcuts.key.j': 'Next ticket',
   'shortcuts.key.k': 'Ticket before',
-  'shortcuts.key.t': 'Take it',
+  'shortcuts.key.t': 'Take it; where a colleague has it, Enter takes it over',
   'shortcuts.key.r': 'Write a reply',
   'shortcuts.key.n': 'Write an internal note',
   'shortcuts.key.s': 'Choose a status',
   'shortcuts.key.e': 'Choose “Resolved”; Enter sets it',
   'shortcuts.key.u': 'Back to the list',
+  'shortcuts.key.Escape': 'Leave a box, so that letters are keys again',
   'shortcuts.close': 'Close',
 
   'desk.audience': 'Who reads it',

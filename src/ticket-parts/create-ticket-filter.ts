@@ -1,6 +1,6 @@
 /** What a list of tickets shows, kept in the address: coming back to it, and reloading, find it as it was left. */
 import { useSearchParams } from '@solidjs/router';
-import { createEffect, createSignal, on, onCleanup, type Accessor, type Setter } from 'solid-js';
+import { createComputed, createEffect, createSignal, on, onCleanup, type Accessor, type Setter } from 'solid-js';
 import type { TicketKind } from '../domain/ticket.ts';
 import type { TicketFilter } from './filter-tickets.ts';
 
@@ -20,9 +20,9 @@ const restMs = 300;
 /** `statusesOf` are those that can be filtered by among the open or the closed ones. */
 export const createTicketFilter = (statusesOf: (open: boolean) => readonly string[]): TicketFilterState => {
   const [params, setParams] = useSearchParams<{ show: string; q: string; kind: string; status: string }>();
-  const [query, setQuery] = createSignal(params.q ?? '');
-  const [kind, setKind] = createSignal(oneOf(['call', 'request'] as const, params.kind));
-  const [status, setStatus] = createSignal(params.status ?? null);
+  const [query, setQuery] = createSignal('');
+  const [kind, setKind] = createSignal<TicketKind | null>(null);
+  const [status, setStatus] = createSignal<string | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const settle = (): void => {
     if (timer === undefined) return;
@@ -30,6 +30,14 @@ export const createTicketFilter = (statusesOf: (open: boolean) => readonly strin
     timer = undefined;
     setParams({ q: query() || null, kind: kind(), status: status() }, { replace: true });
   };
+  // Another address, such as that of the way back, says anew what is shown.
+  createComputed(() => {
+    const { q = '', kind: named, status: set = null } = params;
+    if (timer !== undefined) return;
+    setQuery(q);
+    setKind(oneOf(['call', 'request'] as const, named));
+    setStatus(set);
+  });
   createEffect(
     on(
       [query, kind, status],

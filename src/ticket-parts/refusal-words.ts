@@ -17,7 +17,10 @@ export const refusalWords = (refusal: Refusal): string => {
       return t(`refusal.file-${refusal.reason}`);
     case 'settings-changed':
     case 'record-changed':
-      return t(`refusal.${refusal.kind}`, { name: refusal.by, when: formatWhen(refusal.at, Date.now()) });
+      return t('refusal.saved-meanwhile', { name: refusal.by, when: formatWhen(refusal.at, Date.now()) });
+    case 'settings-not-accepted':
+    case 'record-not-accepted':
+      return t('refusal.cannot-stand');
     case 'people-not-accepted':
       return t('refusal.people-not-accepted', { names: refusal.names.join(', ') });
     case 'record-in-use':

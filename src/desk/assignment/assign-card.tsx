@@ -70,11 +70,14 @@ const Assigning = (props: { readonly ticketId: TicketId; readonly page: TicketPa
   };
   const take = createOneTap(() => give({ group: props.current.group, analyst: { id: person.id, name: person.name } }));
   const giveBack = createOneTap(() => give({ group: props.current.group, analyst: null }));
-  createShortcuts({ t: () => void take() });
+  let button!: HTMLButtonElement;
+  // From a colleague it is not taken at once: a key is pressed by accident.
+  createShortcuts({ t: () => (props.current.analyst && !isMine() ? button.focus() : void take()) });
   return (
     <>
       {/* One button throughout: it keeps its focus when it comes to say something else. */}
       <button
+        ref={button}
         type="button"
         class={`button wide ${props.current.analyst ? '' : 'primary'}`}
         aria-describedby={isBegun() ? beginsId : undefined}
@@ -102,7 +105,19 @@ const GiveForm = (props: {
 }): JSX.Element => {
   const current = createMemo(() => props.current);
   const [chosen, setChosen] = createSignal(current());
-  createEffect(on(current, (assigned) => setChosen(assigned), { defer: true }));
+  /** What the choice was made from: a choice stays where somebody else gives the ticket meanwhile, and that is said beside it. */
+  const [seen, setSeen] = createSignal(current());
+  createEffect(
+    on(
+      current,
+      (assigned) => {
+        if (!isSameAssigned(chosen(), seen()) && !isSameAssigned(chosen(), assigned)) return;
+        setChosen(assigned);
+        setSeen(assigned);
+      },
+      { defer: true },
+    ),
+  );
   // A group or an analyst that is not there any more keeps what it has until somebody else is chosen.
   const groups = () => withCurrent(props.people.groups, props.current.group);
   const analysts = () =>
@@ -135,6 +150,9 @@ const GiveForm = (props: {
         value={chosen().analyst?.id ?? ''}
         onChange={(id) => setChosen({ ...chosen(), analyst: named(analysts(), id) })}
       />
+      <Show when={!isSameAssigned(seen(), props.current)}>
+        <small role="status">{t('desk.meanwhile', { now: nameOfAssigned(props.current) || t('assign.nobody') })}</small>
+      </Show>
       <button type="submit" class="button wide" aria-disabled={isSame()}>
         {t('assign.button')}
       </button>

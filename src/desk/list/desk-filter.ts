@@ -33,6 +33,12 @@ export const readDeskFilter = (params: Readonly<Partial<Record<keyof DeskFilter,
   place: params.place || null,
 });
 
+/** Groups and analysts that nobody knows, as in an old link, narrow nothing either. */
+export const knownFilter = (filter: DeskFilter, { groups, analysts }: Holders): DeskFilter => {
+  const known = (id: string | null, all: readonly Named[]): string | null => (id === mine || id === none || all.some((one) => one.id === id) ? id : null);
+  return { ...filter, group: known(filter.group, groups), analyst: known(filter.analyst, analysts) };
+};
+
 export const setCount = (filter: DeskFilter): number => Object.values(filter).filter((value) => value !== null).length;
 
 export const fitsDesk = (summary: TicketSummary, filter: DeskFilter, viewer: Viewer): boolean =>

@@ -6,7 +6,7 @@ import { createSignal, onCleanup, onMount } from 'solid-js';
 import { recall, remember } from '../../ui/remembered.ts';
 
 export const listShortcuts = ['/', 'j', 'k'] as const;
-export const ticketShortcuts = ['t', 'r', 'n', 's', 'e', 'u'] as const;
+export const ticketShortcuts = ['t', 'r', 'n', 's', 'e', 'u', 'Escape'] as const;
 export const helpShortcut = '?';
 type Shortcut = (typeof listShortcuts)[number] | (typeof ticketShortcuts)[number] | typeof helpShortcut;
 
@@ -19,6 +19,13 @@ export const switchShortcuts = (on: boolean): void => {
   remember(rememberedAs, on ? null : 'off');
 };
 
+/** Out of a box, to the heading of the page: letters are keys again. */
+export const createEscape = (): void =>
+  listenToKeys((event) => {
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+    if (event.target instanceof Element && event.target.matches(typedInto)) document.querySelector('h1')?.focus();
+  });
+
 /** They hold while what asks for them is on the page; never while somebody types, or is asked something. */
 export const createShortcuts = (run: Readonly<Partial<Record<Shortcut, () => void>>>): void => {
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -28,6 +35,10 @@ export const createShortcuts = (run: Readonly<Partial<Record<Shortcut, () => voi
     event.preventDefault();
     doIt();
   };
+  listenToKeys(onKeyDown);
+};
+
+const listenToKeys = (onKeyDown: (event: KeyboardEvent) => void): void => {
   onMount(() => document.addEventListener('keydown', onKeyDown));
   onCleanup(() => document.removeEventListener('keydown', onKeyDown));
 };
