@@ -87,7 +87,7 @@ const listenWhileWanted = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unkn
     const isWanted = document.visibilityState === 'visible' || isChatting;
     if (isWanted && !listening) {
       listening = new AbortController();
-      keepListening({ ...deps, onSignal: signals.tell }, listening.signal, () => loop.nudge()).catch(onFault);
+      keepListening({ ...deps, onSignal: signals.tell }, listening.signal, loop.nudge).catch(onFault);
     }
     if (!isWanted) stop();
   };

@@ -3,13 +3,38 @@ import type { Action } from '../domain/action.ts';
 import type { Availability } from '../domain/chat/presence.ts';
 import type { ActionId, PartitionId, PersonId, TicketId } from '../domain/ids.ts';
 import { laneOf } from '../domain/action.ts';
-import { kindOf } from '../store/outbox.ts';
+import type { OutboxRow } from '../store/outbox-db.ts';
+import { kindOf, parseStoredAction } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably, enqueue, performOnTicket } from './perform.ts';
 
-/** Somebody else may have been quicker the last time: that it was refused then says nothing of now. */
-export const acceptChat = (deps: ActionDeps, ticketId: TicketId): Promise<ActionId> =>
-  setSwitch(deps, { ...envelopeOf(deps), subject: { kind: 'ticket', id: ticketId }, kind: 'accept-chat', data: {} });
+/**
+ * Somebody else may have been quicker the last time: that it was refused then says nothing of now. Words of one's own that came
+ * too late for the chat would hold it: they are in the box again, in front of what stands there, to be said or not.
+ */
+export const acceptChat = async (deps: ActionDeps, ticketId: TicketId): Promise<ActionId> => {
+  const { actions, replies } = deps.store.outbox;
+  const action: Action = { ...envelopeOf(deps), subject: { kind: 'ticket', id: ticketId }, kind: 'accept-chat', data: {} };
+  await durably(deps, [actions, replies], async () => {
+    const lane = (await actions.where('lane').equals(laneOf(action)).sortBy('seq')).filter(({ state }) => state === 'waiting' || state === 'held');
+    const said = lane.filter((row) => kindOf(row) === 'say');
+    const late = said.some(({ state }) => state === 'held') ? said : [];
+    if (late.length > 0) await putIntoBox(deps, ticketId, late);
+    const stale = lane.filter((row) => kindOf(row) === 'accept-chat');
+    await actions.bulkDelete([...late, ...stale].map(({ seq }) => seq));
+    await enqueue(deps, action);
+  });
+  deps.onPerformed();
+  return action.id;
+};
+
+const putIntoBox = async (deps: ActionDeps, ticketId: TicketId, rows: readonly OutboxRow[]): Promise<void> => {
+  const { replies } = deps.store.outbox;
+  const typed = await replies.get(ticketId);
+  const said = rows.map(parseStoredAction).flatMap((action) => (action?.kind === 'say' ? [action.data.text] : []));
+  const text = [...said, ...(typed ? [typed.text] : [])].join('\n\n');
+  await replies.put({ ticketId, id: typed?.id ?? mint<ActionId>(deps), text, savedAt: deps.now(), ...(typed?.audience ? { audience: typed.audience } : {}) });
+};
 
 /** The call's details were looked at and closed: the first time counts. */
 export const recordContact = (deps: ActionDeps, ticketId: TicketId): Promise<ActionId> => performOnTicket(deps, ticketId, { kind: 'record-contact', data: {} });

@@ -6,9 +6,10 @@ import { aManifest, aPerson } from '../domain/builders.testing.ts';
 import type { ActionId, TicketId } from '../domain/ids.ts';
 import { deletePersonStore, openPersonStore, type PersonStore } from '../store/person-store.ts';
 import type { ActionDeps } from './action-deps.ts';
-import { setAvailability, setChatQueue } from './chat-at-the-desk.ts';
+import { acceptChat, setAvailability, setChatQueue } from './chat-at-the-desk.ts';
 import { askForChat, endChat, leaveMessage, replyInstead, saveChatDraft, sayInChat } from './chat.ts';
 import { saveReply } from './reply-to-ticket.ts';
+import { setTicketStatus } from './set-status.ts';
 
 let store: PersonStore;
 let deps: ActionDeps;
@@ -125,4 +126,34 @@ test('a switch stands as it was set last: what waits or was refused before it is
   await setChatQueue(deps, person.partitionId, false);
   expect((await queued()).map(({ data }) => data)).toEqual([{ to: 'available' }, { to: 'offline' }, { isOnline: false }]);
   expect(new Set((await queued()).map(({ id }) => id as ActionId)).size).toBe(3);
+});
+
+test('whoever takes a chat again has the words that came too late in the box, in order, and none of them holds the chat', async () => {
+  for (const words of ['Hello there', 'Written in a tunnel']) {
+    await saveReply(deps, ticketId, words);
+    await sayInChat(deps, ticketId, words, null);
+  }
+  await store.outbox.actions
+    .where('seq')
+    .above(0)
+    .limit(1)
+    .modify({ state: 'held', heldBecause: { kind: 'chat-given-back' } });
+  await saveReply(deps, ticketId, 'half');
+  await acceptChat(deps, ticketId);
+  expect(wordsOf(await queued())).toEqual(['accept-chat']);
+  expect((await store.outbox.replies.get(ticketId))?.text).toBe('Hello there\n\nWritten in a tunnel\n\nhalf');
+});
+
+test('words that wait for nothing but the network stay where they are when a chat is taken', async () => {
+  await saveReply(deps, ticketId, 'Hello there');
+  await sayInChat(deps, ticketId, 'Hello there', null);
+  await acceptChat(deps, ticketId);
+  expect(wordsOf(await queued())).toEqual(['say: Hello there', 'accept-chat']);
+});
+
+test('a status that is set anew takes the refused one away', async () => {
+  await setTicketStatus(deps, ticketId, { status: 'resolved' });
+  await store.outbox.actions.toCollection().modify({ state: 'held', heldBecause: { kind: 'no-such-status' } });
+  await setTicketStatus(deps, ticketId, { status: 'in-progress' });
+  expect((await queued()).map(({ data }) => data)).toEqual([{ status: 'in-progress' }]);
 });

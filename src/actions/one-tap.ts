@@ -1,7 +1,6 @@
 /** Things done with one tap: nothing is typed, so their ids are minted on the tap. */
 import type { ActionId, TicketId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { SetStatus } from '../domain/ticket.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { performOnTicket } from './perform.ts';
 
@@ -14,6 +13,3 @@ export const reopenTicket = (deps: ActionDeps, ticketId: TicketId): Promise<Acti
 /** Up to what the person saw: the time of the newest entry on the screen, by the desk's clock. */
 export const markRead = (deps: ActionDeps, ticketId: TicketId, upTo: Instant): Promise<ActionId> =>
   performOnTicket(deps, ticketId, { kind: 'mark-read', data: { upTo } });
-
-export const setTicketStatus = (deps: ActionDeps, ticketId: TicketId, { status, named }: SetStatus): Promise<ActionId> =>
-  performOnTicket(deps, ticketId, { kind: 'set-status', data: { status, ...(named ? { named: { id: named.id, name: named.name } } : {}) } });

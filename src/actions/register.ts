@@ -41,10 +41,13 @@ export const register = async (deps: RegisterDeps, answers: RegistrationDetails,
   return id;
 };
 
-/** What the desk refused goes back into the questions. False when it is not held any more. */
-export const takeUpHeldRegistration = ({ db }: RegisterDeps, id: RegistrationId): Promise<boolean> =>
+/**
+ * What the desk refused, or has not said that it has, goes back into the questions; one that is on its way just then is asked
+ * anew. False when it was sent.
+ */
+export const takeUpRegistration = ({ db }: RegisterDeps, id: RegistrationId): Promise<boolean> =>
   db.transaction('rw', db.registrations, db.drafts, async () => {
-    const held = (await readOwnRegistrations(db)).find((one) => one.id === id && one.state === 'held');
+    const held = (await readOwnRegistrations(db)).find((one) => one.id === id && one.state !== 'sent');
     if (!held) return false;
     const { secretHash: _secretHash, ...answers } = held.action.data;
     await db.drafts.put({ key: 'draft', answers, step: 'review' });

@@ -13,6 +13,10 @@ import type { SettingsFields } from './settings-fields.ts';
 const views = ['analyst', 'groups', 'analysts-by-groups'] as const;
 type View = (typeof views)[number];
 
+/** The first that somebody has is shown: whoever watches over chats may take some, too. */
+const chatRights = ['chat-analyst', 'chat-manager'] as const;
+type ChatRight = (typeof chatRights)[number];
+
 /** `analyst/gus` or `group/network`. */
 type Picked = `${'analyst' | 'group'}/${string}`;
 
@@ -51,8 +55,17 @@ export const ChatAnalysts = (props: { readonly fields: SettingsFields }): JSX.El
     const found = kind === 'group' ? props.fields.records.group : props.fields.records.person;
     return found.find((record) => record.id === of)?.name ?? of;
   };
-  const analysts = createMemo(() => byName(props.fields.records, 'person').filter((person) => isAnalyst(props.fields.records, person.id)));
-  const mayChat = (person: PersonRecord): boolean => rightsUnder(person.roles, props.fields.records.role).includes('chat-analyst');
+  const rightOf = ({ roles }: PersonRecord): ChatRight | null => {
+    const rights = rightsUnder(roles, props.fields.records.role);
+    return chatRights.find((right) => rights.includes(right)) ?? null;
+  };
+  /** Whoever answers, or watches over those who do. */
+  const analysts = createMemo(() =>
+    byName(props.fields.records, 'person').filter(
+      (person) => isAnalyst(props.fields.records, person.id) || (rightOf(person) === 'chat-manager' && !person.hasLeft),
+    ),
+  );
+  const personOf = (one: Picked): PersonRecord | undefined => props.fields.records.person.find(({ id: personId }) => one === `analyst/${personId}`);
   const problem = (): boolean => props.fields.problemOf('chat.analystIds') !== null || props.fields.problemOf('chat.groupIds') !== null;
 
   const Choice = (choice: { readonly one: Picked; readonly detail: JSX.Element }): JSX.Element => (
@@ -68,7 +81,9 @@ export const ChatAnalysts = (props: { readonly fields: SettingsFields }): JSX.El
     </label>
   );
   const Permission = (of: { readonly person: PersonRecord }): JSX.Element => (
-    <span class={`chip ${mayChat(of.person) ? '' : 'plain'}`}>{t(mayChat(of.person) ? 'right.chat-analyst' : 'admin.chat.noPermission')}</span>
+    <Show when={rightOf(of.person)} fallback={<span class="chip plain">{t('admin.chat.noPermission')}</span>}>
+      {(right) => <span class="chip">{t(`right.${right()}`)}</span>}
+    </Show>
   );
 
   return (
@@ -130,6 +145,14 @@ export const ChatAnalysts = (props: { readonly fields: SettingsFields }): JSX.El
                     <Show when={one.startsWith('group/')}>
                       {' '}
                       <small>{t('admin.chat.wholeGroup')}</small>
+                    </Show>
+                    <Show when={personOf(one)}>
+                      {(person) => (
+                        <>
+                          {' '}
+                          <Permission person={person()} />
+                        </>
+                      )}
                     </Show>
                   </span>
                   <button type="button" class="button quiet" aria-label={t('admin.chat.removeOne', { name: nameOf(one) })} onClick={() => remove(one)}>

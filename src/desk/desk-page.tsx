@@ -75,7 +75,7 @@ const Desk = (): JSX.Element => {
             <ShortcutHelp />
           </span>
         </div>
-        <p class="soft">{t('desk.words', { partition: known()?.partition.name ?? '' })}</p>
+        <Show when={known()}>{(told) => <p class="soft">{t('desk.words', { partition: told().partition.name })}</p>}</Show>
         <Show when={offlineSince()}>{(at) => <p class="soft">{t('tickets.asOf', { ago: formatAgo(at(), now()) })}</p>}</Show>
       </div>
       <Show when={list()}>

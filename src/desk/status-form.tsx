@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
-import { setTicketStatus } from '../actions/one-tap.ts';
+import { setTicketStatus } from '../actions/set-status.ts';
 import { createLive, useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';
 import { statusChoices } from '../domain/records/status-choices.ts';

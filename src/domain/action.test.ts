@@ -10,5 +10,13 @@ test('a lane is what an action is about, and a person is not a ticket of the sam
 });
 
 test('a refused file, a refused reading mark, a chat that another has taken or a refused switch holds nothing that was queued behind it', () => {
-  expect(actionKinds.filter((kind) => !holdsLane(kind))).toEqual(['attach', 'mark-read', 'assign', 'accept-chat', 'set-availability', 'set-chat-queue']);
+  expect(actionKinds.filter((kind) => !holdsLane(kind))).toEqual([
+    'attach',
+    'mark-read',
+    'set-status',
+    'assign',
+    'accept-chat',
+    'set-availability',
+    'set-chat-queue',
+  ]);
 });

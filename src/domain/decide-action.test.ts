@@ -244,7 +244,7 @@ describe('a reply', () => {
     expect(statusOf(tickets[0] as Ticket)).toBe('in-progress');
     expect(entries.map(({ id, by, body }) => [id, by?.name ?? null, body.kind])).toEqual([
       [reply.id, 'Ada Lovell', 'message'],
-      [`${reply.id}/reopened`, null, 'reopened'],
+      [`${reply.id}/reopened`, 'Ada Lovell', 'reopened'],
     ]);
   });
 

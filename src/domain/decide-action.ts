@@ -125,7 +125,7 @@ const writtenByPerson = (scene: Scene, ticket: Ticket, action: Action, entry: En
         overProblem(scene, ticket) ??
         ok({
           tickets: [withStatus(scene, heard, action, { status: 'in-progress' })],
-          entries: [entry, followingEntry(scene, action, 'reopened', { kind: 'reopened' })],
+          entries: [entry, followingEntry(scene, action, 'reopened', { kind: 'reopened' }, entry.by)],
         })
       );
     default:

@@ -164,5 +164,5 @@ export const enRecords = {
   'problem.record.no-analyst': 'Somebody in it is no analyst any more. Take them out.',
   'problem.record.not-a-whole-number': 'Write a whole number from 0 to 9,999.',
   'problem.record.not-a-domain': 'Write what stands behind the @, such as example.org.',
-  'problem.record.needed': 'Without it nobody could give it back. Another administrator can do this for you.',
+  'problem.record.needed': 'You cannot take this from yourself. Another administrator can.',
 } as const;

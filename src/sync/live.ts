@@ -13,29 +13,32 @@ import { startOver, takePage } from './pull-changes.ts';
 /** `onSignal` hears what others signal meanwhile. */
 type ListeningDeps = SyncDeps & { readonly onSignal: (heard: HeardSignal) => void };
 
-/** Listens until the signal aborts. `onTrouble` is told when the stream ended, so that the sync loop finds out why. */
-export const keepListening = async (deps: ListeningDeps, signal: AbortSignal, onTrouble: () => void): Promise<void> => {
+/** Told true when a stream is heard again: the desk is there, and nothing need wait for it. Told false when it has ended. */
+type OnTurn = (isHeard: boolean) => void;
+
+/** Listens until the signal aborts. Whoever sends is told of each turn, so that they find out why, or wait no longer. */
+export const keepListening = async (deps: ListeningDeps, signal: AbortSignal, onTurn: OnTurn): Promise<void> => {
   try {
-    await deps.locks.withLock(`portico:live:${deps.store.outbox.name}`, () => listenAgain(deps, signal, onTrouble), signal);
+    await deps.locks.withLock(`portico:live:${deps.store.outbox.name}`, () => listenAgain(deps, signal, onTurn), signal);
   } catch (fault) {
     // Giving up the wait for the lock is how a hidden tab leaves.
     if (!signal.aborted) throw fault;
   }
 };
 
-const listenAgain = async (deps: ListeningDeps, signal: AbortSignal, onTrouble: () => void): Promise<void> => {
+const listenAgain = async (deps: ListeningDeps, signal: AbortSignal, onTurn: OnTurn): Promise<void> => {
   for (let failures = 0; !signal.aborted;) {
     const { paused } = await readSyncStatus(deps.store.cache);
     // After a stream that was heard the next try is soon; a pause ends with the page being told, so it is looked at in turn.
-    failures = !paused && (await listenOnce(deps, signal)) ? 1 : failures + 1;
+    failures = !paused && (await listenOnce(deps, signal, () => failures > 0 && onTurn(true))) ? 1 : failures + 1;
     if (signal.aborted) return;
-    if (!paused) onTrouble();
+    if (!paused) onTurn(false);
     await delay(deps, nextDelayMs(Math.min(failures, 6), null, deps.random()) + 250, signal);
   }
 };
 
 /** True when at least one page was heard. */
-const listenOnce = async (deps: ListeningDeps, signal: AbortSignal): Promise<boolean> => {
+const listenOnce = async (deps: ListeningDeps, signal: AbortSignal, onHeard: () => void): Promise<boolean> => {
   let heard = false;
   let since: CursorRow | null = await readCursor(deps.store.cache);
   try {
@@ -45,6 +48,7 @@ const listenOnce = async (deps: ListeningDeps, signal: AbortSignal): Promise<boo
       async (page) => {
         await takePage(deps, since, page);
         since = { key: 'cursor', cursor: page.cursor, position: page.position, caughtUp: !page.more };
+        if (!heard) onHeard();
         heard = true;
       },
       signal,

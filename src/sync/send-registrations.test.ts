@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { v7 } from 'uuid';
-import { keepRegistrationDraft, register, takeUpHeldRegistration, type RegisterDeps } from '../actions/register.ts';
+import { keepRegistrationDraft, register, takeUpRegistration, type RegisterDeps } from '../actions/register.ts';
 import { BackendFailure } from '../backends/backend.ts';
 import type { RegisterAnswer } from '../contract/registration.ts';
 import type { PartitionId } from '../domain/ids.ts';
@@ -82,8 +82,8 @@ test('what the desk refuses is held, and goes back into the questions under a ne
   const held = await only();
   expect(held).toMatchObject({ state: 'held', heldBecause: { kind: 'domain-not-allowed' } });
   if (!held) return;
-  expect(await takeUpHeldRegistration(registering(), held.id)).toBe(true);
-  expect(await takeUpHeldRegistration(registering(), held.id)).toBe(false);
+  expect(await takeUpRegistration(registering(), held.id)).toBe(true);
+  expect(await takeUpRegistration(registering(), held.id)).toBe(false);
   expect((await db.drafts.get('draft'))?.answers).toEqual({ ...answers, email: 'zoe@example.org' });
   await register(registering(), answers, 'Council');
   expect((await only())?.action.id).not.toBe(held.action.id);

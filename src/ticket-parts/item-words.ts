@@ -3,7 +3,6 @@ import type { ActionId } from '../domain/ids.ts';
 import { formatBytes } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
 import type { OutboxItem, OutboxView } from '../store/observe/outbox.ts';
-import { deskStatusWords } from './desk-status-words.ts';
 
 export const itemTitle = (item: OutboxItem): string => {
   const ticket = item.number ?? item.title;
@@ -14,8 +13,6 @@ export const itemTitle = (item: OutboxItem): string => {
       return t(`sync.item.raise-${item.makes ?? 'request'}`, { title: item.title });
     case 'attach':
       return t('sync.item.attach', { name: item.action.data.file.name });
-    case 'set-status':
-      return t('sync.item.set-status', { ticket, status: deskStatusWords(item.action.data) });
     case 'save-settings':
     case 'save-people':
       return t(`sync.item.${item.action.kind}`);
@@ -40,6 +37,7 @@ export const itemTitle = (item: OutboxItem): string => {
     case 'reply':
     case 'add-note':
     case 'assign':
+    case 'set-status':
     case 'chase':
     case 'resolve':
     case 'reopen':

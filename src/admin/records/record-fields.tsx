@@ -1,5 +1,5 @@
 /** The fields of each kind of record. */
-import { For, Show, type Component, type JSX } from 'solid-js';
+import { createSignal, For, Show, type Component, type JSX } from 'solid-js';
 import type { PartitionId } from '../../domain/ids.ts';
 import { roles } from '../../domain/person.ts';
 import type { DeskRecords } from '../../domain/records/desk-record.ts';
@@ -274,48 +274,57 @@ export const PersonFields: FieldsOf<BodyOf<'person'>> = (props) => (
   </>
 );
 
-export const PortalFields: FieldsOf<BodyOf<'portal'>> = (props) => (
-  <>
-    <label class="choice">
-      <input
-        type="checkbox"
-        name="registrationIsOpen"
-        checked={props.form.body().registrationIsOpen}
-        onChange={(event) => props.form.edit({ registrationIsOpen: event.currentTarget.checked })}
+export const PortalFields: FieldsOf<BodyOf<'portal'>> = (props) => {
+  // As it is typed, and tidied when the field is left: a comma that is not followed by anything yet is no mistake.
+  const [typedDomains, setTypedDomains] = createSignal<string | null>(null);
+  const shownDomains = (): string => typedDomains() ?? props.form.body().registrationDomains.join(', ');
+  return (
+    <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="registrationIsOpen"
+          checked={props.form.body().registrationIsOpen}
+          onChange={(event) => props.form.edit({ registrationIsOpen: event.currentTarget.checked })}
+        />
+        <span>
+          {t('field.registrationIsOpen')}
+          <small>{t('field.registrationIsOpenHelp')}</small>
+        </span>
+      </label>
+      <Meanwhile {...props} field="registrationIsOpen" />
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="registrationLogsCall"
+          checked={props.form.body().registrationLogsCall}
+          onChange={(event) => props.form.edit({ registrationLogsCall: event.currentTarget.checked })}
+        />
+        <span>
+          {t('field.registrationLogsCall')}
+          <small>{t('field.registrationLogsCallHelp')}</small>
+        </span>
+      </label>
+      <Meanwhile {...props} field="registrationLogsCall" />
+      <TextField
+        label={t('field.registrationDomains')}
+        help={t('field.registrationDomainsHelp')}
+        name="registrationDomains"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck={false}
+        value={shownDomains()}
+        error={problemWords(props.form.problemOf('registrationDomains'))}
+        onInput={(event) => {
+          setTypedDomains(event.currentTarget.value);
+          props.form.edit({ registrationDomains: domainsIn(event.currentTarget.value) });
+        }}
+        onChange={() => setTypedDomains(null)}
       />
-      <span>
-        {t('field.registrationIsOpen')}
-        <small>{t('field.registrationIsOpenHelp')}</small>
-      </span>
-    </label>
-    <Meanwhile {...props} field="registrationIsOpen" />
-    <label class="choice">
-      <input
-        type="checkbox"
-        name="registrationLogsCall"
-        checked={props.form.body().registrationLogsCall}
-        onChange={(event) => props.form.edit({ registrationLogsCall: event.currentTarget.checked })}
-      />
-      <span>
-        {t('field.registrationLogsCall')}
-        <small>{t('field.registrationLogsCallHelp')}</small>
-      </span>
-    </label>
-    <Meanwhile {...props} field="registrationLogsCall" />
-    <TextField
-      label={t('field.registrationDomains')}
-      help={t('field.registrationDomainsHelp')}
-      name="registrationDomains"
-      autocomplete="off"
-      autocapitalize="none"
-      spellcheck={false}
-      value={props.form.body().registrationDomains.join(', ')}
-      error={problemWords(props.form.problemOf('registrationDomains'))}
-      onChange={(event) => props.form.edit({ registrationDomains: domainsIn(event.currentTarget.value) })}
-    />
-    <Meanwhile {...props} field="registrationDomains" />
-  </>
-);
+      <Meanwhile {...props} field="registrationDomains" />
+    </>
+  );
+};
 
 /** However they are parted, and with or without what people put before them. */
 const domainsIn = (typed: string): readonly string[] => [

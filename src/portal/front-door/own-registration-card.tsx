@@ -1,5 +1,5 @@
 import { createEffect, on, Show, type JSX } from 'solid-js';
-import { forgetRegistration, takeUpHeldRegistration } from '../../actions/register.ts';
+import { forgetRegistration, takeUpRegistration } from '../../actions/register.ts';
 import { createNow, type FrontDoor } from '../../app-context.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { t } from '../../i18n/translate.ts';
@@ -54,8 +54,12 @@ export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
             {t('password.tryAgain')}
           </button>
         </Show>
-        <Show when={standing() === 'held'}>
-          <button type="button" class="button primary" onClick={() => void takeUpHeldRegistration(props.desk.registering, props.own.id)}>
+        <Show when={props.own.state !== 'sent'}>
+          <button
+            type="button"
+            class={`button ${standing() === 'held' ? 'primary' : ''}`}
+            onClick={() => void takeUpRegistration(props.desk.registering, props.own.id)}
+          >
             {t('register.takeUp')}
           </button>
         </Show>

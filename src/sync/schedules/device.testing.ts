@@ -146,7 +146,7 @@ export const createDevice = (parts: DeviceParts): Device => {
 
   const startListening = (deps: SyncDeps, loop: SyncLoop, onFault: (fault: unknown) => void): (() => void) => {
     const listening = new AbortController();
-    keepListening({ ...deps, onSignal: () => undefined }, listening.signal, () => nudge(loop)).catch(onFault);
+    keepListening({ ...deps, onSignal: () => undefined }, listening.signal, (isHeard) => nudge(loop, isHeard)).catch(onFault);
     return () => listening.abort();
   };
 
