@@ -92,13 +92,26 @@ const Editor = <Kind extends RecordKind>(props: EditorProps<Kind>): JSX.Element 
   const id = key.slice(of.length + 1);
   const isNew = id === 'new';
   const said = createMemo((): BodyOf<Kind> | null => props.view.records[of].find((body) => body.id === id) ?? null);
-  const stored = untrack(() => props.view.drafts.find((draft) => draft.key === key)?.change ?? null);
+  const stored = (): RecordChange | null => props.view.drafts.find((draft) => draft.key === key)?.change ?? null;
   const blank = untrack(() => blankRecord(of, actions.newId(), { partitionId: person.partitionId, count: props.view.records[of].length })) as BodyOf<Kind>;
   // It may have been taken away while it was open: what is typed stays, and can be saved as a new one.
-  const isThere = (): boolean => isNew || said() !== null || stored !== null;
+  const isThere = (): boolean => isNew || said() !== null || stored() !== null;
   return (
-    <Show when={isThere()} fallback={<UnknownRecord />}>
-      <RecordForm {...props} id={id} isNew={isNew} said={said()} blank={blank} stored={stored} />
+    <Show when={isThere()} fallback={<NotTaken view={props.view} key={key} />}>
+      <RecordForm {...props} id={id} isNew={isNew} said={said()} blank={blank} stored={stored()} />
+    </Show>
+  );
+};
+
+/** A new one that the desk did not take is not there, and still here: it goes back into the form, or is discarded. */
+const NotTaken = (props: { readonly view: RecordsView; readonly key: RecordKey }): JSX.Element => {
+  const held = createMemo(() => props.view.held.filter(({ changes }) => changes.some((change) => keyOfChange(change) === props.key)));
+  return (
+    <Show when={held().length > 0} fallback={<UnknownRecord />}>
+      <PageTitle>{t('admin.held.title')}</PageTitle>
+      <For each={held()}>
+        {(one) => <HeldRecordCard held={one} view={props.view} what={t('sync.item.save-record')} onTakeUp={() => announce(t('admin.held.back'))} />}
+      </For>
     </Show>
   );
 };

@@ -58,6 +58,9 @@ const WhoHasIt = (props: { readonly current: Assigned }): JSX.Element => {
   );
 };
 
+/** So long a button that has changed by itself does nothing. */
+const steadyMs = 600;
+
 const Assigning = (props: { readonly ticketId: TicketId; readonly page: TicketPage; readonly people: DeskPeople; readonly current: Assigned }): JSX.Element => {
   const { actions, person } = useSignedIn();
   const beginsId = createUniqueId();
@@ -68,11 +71,22 @@ const Assigning = (props: { readonly ticketId: TicketId; readonly page: TicketPa
     await assignTicket(actions, props.ticketId, props.current, to);
     announce(keptWords(to, person.id));
   };
-  const take = createOneTap(() => give({ group: props.current.group, analyst: { id: person.id, name: person.name } }));
-  const giveBack = createOneTap(() => give({ group: props.current.group, analyst: null }));
+  const take = (): Promise<void> => give({ group: props.current.group, analyst: { id: person.id, name: person.name } });
+  const giveBack = (): Promise<void> => give({ group: props.current.group, analyst: null });
+  // Whoever presses it meant what it said: not what it has come to say while the finger was on its way.
+  let changedAt = Number.NEGATIVE_INFINITY;
+  createEffect(on([() => props.current, isMine], () => (changedAt = performance.now()), { defer: true }));
+  const press = createOneTap(async () => {
+    if (performance.now() - changedAt < steadyMs) return announce(words());
+    await (isMine() ? giveBack() : take());
+  });
+  const words = (): string => {
+    if (isMine()) return t('assign.giveBack');
+    return props.current.analyst ? t('assign.takeOver', { name: props.current.analyst.name }) : t('assign.take');
+  };
   let button!: HTMLButtonElement;
   // From a colleague it is not taken at once: a key is pressed by accident.
-  createShortcuts({ t: () => (props.current.analyst && !isMine() ? button.focus() : void take()) });
+  createShortcuts({ t: () => (props.current.analyst && !isMine() ? button.focus() : void (isMine() || press())) });
   return (
     <>
       {/* One button throughout: it keeps its focus when it comes to say something else. */}
@@ -81,9 +95,9 @@ const Assigning = (props: { readonly ticketId: TicketId; readonly page: TicketPa
         type="button"
         class={`button wide ${props.current.analyst ? '' : 'primary'}`}
         aria-describedby={isBegun() ? beginsId : undefined}
-        onClick={() => void (isMine() ? giveBack() : take())}
+        onClick={() => void press()}
       >
-        {isMine() ? t('assign.giveBack') : props.current.analyst ? t('assign.takeOver', { name: props.current.analyst.name }) : t('assign.take')}
+        {words()}
       </button>
       <Show when={isBegun()}>
         <small id={beginsId}>{t('assign.begins', { status: t('deskStatus.in-progress') })}</small>
