@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Route } from '@solidjs/router';
-import { cleanup, fireEvent, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, waitFor, within } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../actions/action-deps.ts';
@@ -15,6 +15,10 @@ import { openPersonStore } from '../store/person-store.ts';
 import { Registrations } from './registrations.tsx';
 
 learn(enRegistrations);
+// What jsdom has not: the native dialog opens itself.
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+};
 afterEach(cleanup);
 
 const registration: Registration = {
@@ -64,6 +68,22 @@ test('a decision that was not taken stands with its words, and goes back into th
   const box = await page.findByLabelText<HTMLTextAreaElement>('A word with it');
   expect(box.value).toBe('We do not know you.');
   expect(document.activeElement).toBe(box);
+});
+
+test('whoever discards a decision that came too late finds the focus at the one that holds', async () => {
+  const actions = await openDevice();
+  await decideOnRegistration(actions, 'decline-registration', registration.id, '');
+  const by = { id: named<PersonId>('gus'), name: 'Gus' };
+  await actions.store.outbox.actions.toCollection().modify({ state: 'held', heldBecause: { kind: 'record-changed', by: by.name, at: noon } });
+  await says(actions, { ...registration, decision: { kind: 'approved', at: noon, by, reason: '' } });
+  const page = openPage(actions);
+  const discard = await page.findByRole('button', { name: 'Discard', hidden: true });
+  discard.focus();
+  fireEvent.click(discard);
+  const sure = within(await page.findByRole('dialog', { hidden: true })).getByRole('button', { name: 'Discard', hidden: true });
+  sure.focus();
+  fireEvent.click(sure);
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Approved by Gus/));
 });
 
 test('whoever still wrote when somebody else decided sees their words beside the decision until they throw them away', async () => {

@@ -1,5 +1,5 @@
 /** Approving or declining a registration: two buttons, and a word that goes into the letter. */
-import { createSignal, Match, onMount, Show, Switch, untrack, type JSX } from 'solid-js';
+import { createSignal, Match, onCleanup, onMount, Show, Switch, untrack, type JSX } from 'solid-js';
 import { decideOnRegistration, keepDecisionDraft, takeUpHeldDecision } from '../actions/decide-registration.ts';
 import { useSignedIn } from '../app-context.ts';
 import { longestReason, type RegistrationDecision as Decision } from '../domain/registration/registration.ts';
@@ -17,21 +17,21 @@ import { createReplyDraft } from './reply-draft.ts';
 import './registration-decision.css';
 
 export const RegistrationDecision = (props: { readonly view: RegistrationView; readonly now: number }): JSX.Element => {
-  const [isTakenUp, setTakenUp] = createSignal(false);
+  const [isSettled, setSettled] = createSignal(false);
   return (
-    <Switch fallback={<DecisionForm view={props.view} hasFocus={isTakenUp()} />}>
+    <Switch fallback={<DecisionForm view={props.view} hasFocus={isSettled()} />}>
       <Match when={props.view.held}>
         {(held) => (
           <>
-            <Show when={props.view.registration.decision}>{(decision) => <Decided decision={decision()} now={props.now} />}</Show>
-            <HeldDecision view={props.view} held={held()} onTakeUp={() => setTakenUp(true)} />
+            <Show when={props.view.registration.decision}>{(decision) => <Decided decision={decision()} now={props.now} hasFocus={false} />}</Show>
+            <HeldDecision view={props.view} held={held()} onSettled={() => setSettled(true)} />
           </>
         )}
       </Match>
       <Match when={props.view.registration.decision}>
         {(decision) => (
           <>
-            <Decided decision={decision()} now={props.now} />
+            <Decided decision={decision()} now={props.now} hasFocus={isSettled()} />
             <LeftOver view={props.view} />
           </>
         )}
@@ -41,18 +41,29 @@ export const RegistrationDecision = (props: { readonly view: RegistrationView; r
   );
 };
 
-const Decided = (props: { readonly decision: Decision; readonly now: number }): JSX.Element => (
-  <>
-    <p>{t(`registration.${props.decision.kind}`, { name: props.decision.by.name, when: formatWhen(props.decision.at, props.now) })}</p>
-    <Show when={props.decision.reason}>
-      {(reason) => (
-        <div class="soft">
-          <PlainText text={reason()} />
-        </div>
-      )}
-    </Show>
-  </>
-);
+/** The button that settled what was held is gone: the focus would be nowhere. */
+const focusIfNowhere = (element: HTMLElement | null): void => {
+  if (document.activeElement === document.body) element?.focus();
+};
+
+const Decided = (props: { readonly decision: Decision; readonly now: number; readonly hasFocus: boolean }): JSX.Element => {
+  let words!: HTMLParagraphElement;
+  onMount(() => props.hasFocus && focusIfNowhere(words));
+  return (
+    <>
+      <p ref={words} tabIndex={-1}>
+        {t(`registration.${props.decision.kind}`, { name: props.decision.by.name, when: formatWhen(props.decision.at, props.now) })}
+      </p>
+      <Show when={props.decision.reason}>
+        {(reason) => (
+          <div class="soft">
+            <PlainText text={reason()} />
+          </div>
+        )}
+      </Show>
+    </>
+  );
+};
 
 const DecisionForm = (props: { readonly view: RegistrationView; readonly hasFocus: boolean }): JSX.Element => {
   const { actions } = useSignedIn();
@@ -63,7 +74,7 @@ const DecisionForm = (props: { readonly view: RegistrationView; readonly hasFocu
   );
   const [isTooLong, setTooLong] = createSignal(false);
   let form!: HTMLFormElement;
-  onMount(() => props.hasFocus && form.querySelector('textarea')?.focus());
+  onMount(() => props.hasFocus && focusIfNowhere(form.querySelector('textarea')));
   const name = (): string => props.view.registration.details.name;
   const decide = async (kind: 'approve-registration' | 'decline-registration'): Promise<void> => {
     const reason = typed.draft().text.trim();
@@ -112,7 +123,7 @@ const DecisionForm = (props: { readonly view: RegistrationView; readonly hasFocu
   );
 };
 
-type HeldProps = { readonly view: RegistrationView; readonly held: NonNullable<RegistrationView['held']>; readonly onTakeUp: () => void };
+type HeldProps = { readonly view: RegistrationView; readonly held: NonNullable<RegistrationView['held']>; readonly onSettled: () => void };
 
 /** What somebody wanted and the desk did not take: it stands here with its words until they say what becomes of it. */
 const HeldDecision = (props: HeldProps): JSX.Element => {
@@ -121,10 +132,7 @@ const HeldDecision = (props: HeldProps): JSX.Element => {
   const isOpen = (): boolean => props.view.registration.decision === null && props.held.refusal.kind !== 'record-changed';
   /** Who was quicker stands beside it. */
   const isTold = (): boolean => props.view.registration.decision !== null && props.held.refusal.kind === 'record-changed';
-  const takeUp = async (): Promise<void> => {
-    props.onTakeUp();
-    await takeUpHeldDecision(actions, props.held.id, props.view.registration.id);
-  };
+  onCleanup(() => props.onSettled());
   return (
     <>
       <Show when={!isTold()}>
@@ -136,7 +144,7 @@ const HeldDecision = (props: HeldProps): JSX.Element => {
       <Words text={props.held.reason} />
       <div class="row wrap">
         <Show when={isOpen()}>
-          <button type="button" class="button" onClick={() => void takeUp()}>
+          <button type="button" class="button" onClick={() => void takeUpHeldDecision(actions, props.held.id, props.view.registration.id)}>
             {t('registration.decideAgain')}
           </button>
         </Show>
