@@ -27,7 +27,7 @@ export type Refusal =
   | { readonly kind: 'file-not-accepted'; readonly reason: 'too-large' | 'kind' | 'empty' }
   | { readonly kind: 'file-damaged' }
   | { readonly kind: 'already-raised' }
-  /** The ticket is of somebody who has no account: no reply reaches them. */
+  /** Whoever it is for has no account, or none any more: nothing reaches them. */
   | { readonly kind: 'nobody-reads' }
   /** The id is known to the desk with another payload or from another person. */
   | { readonly kind: 'id-already-used' }

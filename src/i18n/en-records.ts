@@ -92,6 +92,9 @@ export const enRecords = {
   'records.person.invite': 'Send a link to set a password',
   'records.person.inviteWords': 'By e-mail. It holds for 48 hours, and once.',
   'records.person.invited': 'The letter is on its way, once the desk has it.',
+  'records.person.notInvited': 'A link to set a password was not sent',
+  'records.person.notInvitedLeft': '{name} has left, and cannot sign in. Discard this; take that back before you send a link.',
+  'records.person.cannotSignIn': '{name} has left, and cannot sign in.',
 
   'records.new.portal': 'Registration',
 

@@ -137,7 +137,7 @@ export const enTickets = {
   'discard.all': 'Discard all',
   'discard.keep': 'Keep it',
 
-  'refusal.not-found': 'The desk does not know this ticket, or shows it to you no longer.',
+  'refusal.not-found': 'The desk does not know this, or shows it to you no longer.',
   'refusal.not-allowed': 'The desk says that you may not do this.',
   'refusal.too-soon-to-chase': 'It was too soon. It is possible from {when}.',
   'refusal.nothing-to-chase': 'It is done, so there is nothing to chase.',
@@ -156,7 +156,7 @@ export const enTickets = {
   'refusal.already-raised': 'The desk has this already.',
   'refusal.id-already-used': 'The desk knows something else under the same mark. Sent again, it gets a new one.',
   'refusal.not-supported': 'The desk and this version of the portal do not understand each other here.',
-  'refusal.nobody-reads': 'Whoever this is for has no account yet, and reads nothing here.',
+  'refusal.nobody-reads': 'Whoever this is for has no account, and reads nothing here.',
   'refusal.people-not-accepted': 'Nobody was imported, because of: {names}. Read the file again: it says why.',
   'refusal.record-in-use': 'It is still named by: {names}.',
   'refusal.saved-meanwhile': '{name} changed some of it meanwhile ({when}). Look at both before you save.',

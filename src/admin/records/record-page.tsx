@@ -1,7 +1,7 @@
 /** One record of those that the desk keeps: its fields, what somebody else did meanwhile, and who changed what. */
 import { A, useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, For, Match, Show, Switch, untrack, type JSX } from 'solid-js';
-import { invitePerson, saveRecord } from '../../actions/save-record.ts';
+import { saveRecord } from '../../actions/save-record.ts';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import {
   keyOfChange,
@@ -13,7 +13,6 @@ import {
   type RecordKind,
 } from '../../domain/records/desk-record.ts';
 import { isForGood } from '../../domain/records/decide-record.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import { usesOf } from '../../domain/records/record-problem.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
@@ -31,6 +30,7 @@ import { blankRecord } from './blank-record.ts';
 import { createRecordForm, type BodyOf } from './create-record-form.ts';
 import { changedFields } from './changed-fields.ts';
 import { HeldRecordCard } from './held-record-card.tsx';
+import { Invitation } from './invitation.tsx';
 import { GroupFields, PersonFields, PortalFields, RoleFields, RuleFields, StatusFields, TemplateFields, type FieldsOf } from './record-fields.tsx';
 import { fieldWords, recordTitle, valueWords } from './record-words.ts';
 import { UnknownRecord } from './unknown-record.tsx';
@@ -211,31 +211,12 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
       <Show when={props.said && !isForGood(of)}>
         <TakeAway record={{ of, body: props.said } as DeskRecord} view={props.view} />
       </Show>
-      <Show when={of === 'person' && props.said}>
-        <Invite personId={props.id as PersonId} />
+      <Show when={of === 'person' && props.view.records.person.find((person) => person.id === props.id)}>
+        {(person) => <Invitation person={person()} view={props.view} />}
       </Show>
       <Show when={!isNew}>
         <RecordLog saves={saves()} view={props.view} />
       </Show>
-    </div>
-  );
-};
-
-/** The way in for whoever has no password yet, or has lost it. */
-const Invite = (props: { readonly personId: PersonId }): JSX.Element => {
-  const { actions } = useSignedIn();
-  const invite = createOneTap(async () => {
-    await invitePerson(actions, props.personId);
-    announce(t('records.person.invited'));
-    setSent(true);
-  });
-  const [isSent, setSent] = createSignal(false);
-  return (
-    <div class="row wrap">
-      <button type="button" class="button" onClick={() => void invite()}>
-        {t('records.person.invite')}
-      </button>
-      <small>{t(isSent() ? 'records.person.invited' : 'records.person.inviteWords')}</small>
     </div>
   );
 };

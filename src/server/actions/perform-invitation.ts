@@ -18,8 +18,9 @@ export const performInvitation = async (
 ): Promise<Result<PerformedElsewhere, Refusal>> => {
   if (!person.rights.includes('self-service-portal-setup')) return no({ kind: 'not-allowed' });
   const id = action.subject.id.replace(/^person\//, '');
-  const row = await transaction.selectFrom('people').select(['id', 'user_name', 'body']).where('id', '=', id).where('has_left', '=', 0).executeTakeFirst();
+  const row = await transaction.selectFrom('people').select(['id', 'user_name', 'has_left', 'body']).where('id', '=', id).executeTakeFirst();
   if (!row || id === action.subject.id) return no({ kind: 'not-found' });
+  if (row.has_left === 1) return no({ kind: 'nobody-reads' });
   await postPasswordLink(deps, transaction, row, invitationLetter);
   return ok({ at: deps.now(), rows: [] });
 };

@@ -170,6 +170,8 @@ export const describePasswords = (name: string, openDatabase: () => Promise<Data
       expect(await holderOf(server, token)).toBe(null);
       expect(await setPassword(server, token, good)).toMatchObject({ outcome: 'link-over' });
       await ask(server, 'ada@example.org');
+      const sam = await server.signIn('sam');
+      expect(await sam.perform(invite('ada'))).toMatchObject([{ outcome: 'refused', refusal: { kind: 'nobody-reads' } }]);
       expect(await letters(server)).toHaveLength(1);
     });
   });

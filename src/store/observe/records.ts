@@ -24,11 +24,15 @@ import { live, type Live } from './live.ts';
 
 type HeldRecord = { readonly id: ActionId; readonly refusal: Refusal; readonly changes: readonly RecordChange[]; readonly isImport: boolean };
 
+/** A link to set a password that the desk did not send. */
+export type HeldInvitation = { readonly id: ActionId; readonly refusal: Refusal; readonly key: RecordKey };
+
 /** Everything that is kept; and what of it waits to be sent or was not taken. */
 export type RecordsView = {
   readonly records: DeskRecords;
   readonly waiting: ReadonlySet<RecordKey>;
   readonly held: readonly HeldRecord[];
+  readonly heldInvitations: readonly HeldInvitation[];
   readonly drafts: readonly RecordDraftRow[];
   /** The newest first. */
   readonly saves: readonly RecordSave[];
@@ -63,6 +67,7 @@ const readRecords = async ({ outbox, cache }: PersonStore): Promise<RecordsView 
     held: unsent.flatMap(({ row, changes }) =>
       row.state === 'held' && row.heldBecause ? [{ id: row.id, refusal: row.heldBecause, changes, isImport: kindOf(row) === 'save-people' }] : [],
     ),
+    heldInvitations: rows.flatMap((row) => heldInvitationIn(row) ?? []),
     drafts,
     saves: said.saves.sort((one, other) => other.at - one.at),
   };
@@ -84,6 +89,12 @@ const saveIn = (row: OutboxRow): UnsentSave | null => {
   if (!v.is(administratorActionSchema, action)) return null;
   if (action.kind === 'save-people') return { row, changes: action.data.changes };
   return action.kind === 'save-record' ? { row, changes: [action.data.change] } : null;
+};
+
+const heldInvitationIn = (row: OutboxRow): HeldInvitation | null => {
+  const action = row.state === 'held' ? parseStoredAction(row) : null;
+  if (action?.kind !== 'invite-person' || action.subject.kind !== 'record' || !row.heldBecause) return null;
+  return { id: row.id, refusal: row.heldBecause, key: action.subject.id };
 };
 
 /** The records of one kind, by name. */
