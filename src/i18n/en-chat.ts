@@ -8,7 +8,7 @@ export const enChat = {
   'chat.sound': 'Sound for new messages',
 
   'chat.offer.open': { one: 'Somebody at the desk is free now.', other: '{count} people at the desk are free now.' },
-  'chat.offer.queue': { one: 'Everybody is talking just now. You would be next.', other: 'Everybody is talking just now. You would be number {count}.' },
+  'chat.offer.queue': { one: 'Nobody is free just now. You would be next.', other: 'Nobody is free just now. You would be number {count}.' },
   'chat.offer.off': 'Chat is closed just now.',
   'chat.offer.out-of-hours': 'The desk does not chat at this hour.',
   'chat.offer.nobody-there': 'Nobody is at the chat just now.',
@@ -24,6 +24,7 @@ export const enChat = {
   'chat.waiting': { one: 'You are next.', other: 'You are number {count} in the queue.' },
   'chat.waiting.nobody': 'Nobody is at the desk just now.',
   'chat.waiting.nobodyWords': 'Your words are with the desk. Stop waiting, and it answers on your ticket.',
+  'chat.waiting.noneFree': 'Nobody is free just now.',
   'chat.waiting.free': { one: 'Somebody at the desk is free.', other: '{count} people at the desk are free.' },
   'chat.waiting.estimate': 'Usually somebody answers within {duration}.',
   'chat.waiting.unsent': 'Not sent yet: the desk is out of reach. It goes out by itself.',

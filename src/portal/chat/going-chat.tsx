@@ -67,7 +67,7 @@ const estimateWords = ({ queue }: ChatDesk): string => {
   const free = queue?.free ?? 0;
   const estimate = waitEstimateMs(queue?.recentWaitsMs ?? []);
   const parts = [
-    ...(free > 0 ? [t('chat.waiting.free', { count: free })] : []),
+    t(free > 0 ? 'chat.waiting.free' : 'chat.waiting.noneFree', { count: free }),
     ...(estimate === null ? [] : [t('chat.waiting.estimate', { duration: durationWords(estimate) })]),
   ];
   return parts.join(' ');
