@@ -97,6 +97,7 @@ test('with the keyboard alone: asked, said, closed with Escape, and the focus is
   await chat.getByRole('button', { name: 'Stop waiting' }).focus();
   await page.keyboard.press('Enter');
   await expect(chat.getByText('The desk has your words and answers in your ticket.')).toBeVisible();
+  await expect(chat.getByRole('status')).toBeFocused();
 });
 
 test('the network goes in the middle: what is written is kept, marked, in order, and goes out by itself; a killed browser loses nothing of it', async ({

@@ -1,6 +1,6 @@
 /** A chat that is over, or a message that was left: what comes of it, and the way on. */
 import { A } from '@solidjs/router';
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createSignal, onMount, Show, type JSX } from 'solid-js';
 import { rateChat } from '../../actions/chat.ts';
 import { createNow, useSignedIn } from '../../app-context.ts';
 import { chatRatings, type ChatRating } from '../../domain/chat/chat.ts';
@@ -20,11 +20,14 @@ export const ChatOver = (props: ChatOverProps): JSX.Element => {
   const now = createNow(30_000);
   const ticket = () => props.page.ticket;
   const isAnswered = (): boolean => props.chat.state?.kind === 'ended' && props.chat.state.analyst !== null;
+  let words!: HTMLDivElement;
+  // The box it stands in place of had the focus, and it would be nowhere.
+  onMount(() => document.activeElement === document.body && words.focus({ preventScroll: true }));
   const save = (): void =>
     saveAsFile(`${t('chat.transcript.file')} ${ticket().number ?? ''}.txt`, new Blob([transcriptOf(props.page)], { type: 'text/plain;charset=utf-8' }));
   return (
     <>
-      <div class="chat-state" role="status">
+      <div ref={words} tabIndex={-1} class="chat-state" role="status">
         <strong>{overWords(props.chat, props.page)}</strong>
       </div>
       <ChatMessages page={props.page} now={now()} />

@@ -54,3 +54,13 @@ test('where everybody is away nobody is said to be talking, nor the wait to be s
   await page.findByText('You are next.');
   await page.findByText(/^Nobody is free just now\./);
 });
+
+test('whoever types when the chat ends has the focus at who ended it', async () => {
+  const actions = await openDevice();
+  await says(actions, 'open');
+  const page = await openWindow(actions);
+  (await page.findByLabelText('Your message')).focus();
+  await says(actions, 'ended');
+  await page.findByText('You ended the chat.');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('You ended the chat.'));
+});
