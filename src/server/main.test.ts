@@ -94,13 +94,15 @@ test('an organisation of one’s own begins with a file: its first administrator
   }
 });
 
-test('a file that is no organisation is refused with every place that is wrong, and nothing is begun', slow, async () => {
+test('a file that is no organisation is refused with the places that are wrong, and nothing is begun', slow, async () => {
   const own = mkdtempSync(join(tmpdir(), 'portico-process-'));
   const file = join(own, 'organisation.json');
   try {
     writeFileSync(file, exampleInTheDocs().replace('"partition": "council"', '"partition": "nowhere"').replace('"version": 1 }', '"version": 2 }'));
     const complaint = /administrators\.0\.partition: there is no partition "nowhere"\n.*services\.0\.flow: there are no questions/;
     await expect(startProcess(own, { PORTICO_ORGANISATION: file })).rejects.toThrow(complaint);
+    writeFileSync(file, exampleInTheDocs().replace('"services"', '"service"'));
+    await expect(startProcess(own, { PORTICO_ORGANISATION: file })).rejects.toThrow(/service: there is no such field/);
     await expect(startProcess(own, { PORTICO_ORGANISATION: join(own, 'none.json') })).rejects.toThrow(/none\.json is no organisation/);
   } finally {
     rmSync(own, { recursive: true });

@@ -50,7 +50,7 @@ export const readOrganisationFile = (file: string, newId: () => string): Organis
   if (!parsed.success)
     throw new OrganisationFileError(
       file,
-      parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`),
+      parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'the whole'}: ${issue.expected === 'never' ? 'there is no such field' : issue.message}`),
     );
   const problems = problemsIn(parsed.output);
   if (problems.length > 0) throw new OrganisationFileError(file, problems);
