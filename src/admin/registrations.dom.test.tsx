@@ -70,6 +70,12 @@ test('a decision that was not taken stands with its words, and goes back into th
   expect(document.activeElement).toBe(box);
 });
 
+test('whoever decides about somebody who was here before sees what they were called and where they belonged', async () => {
+  const actions = await openDevice();
+  await says(actions, { ...registration, wasHere: true, wasHereAs: { name: 'Zoë Quill', partitionName: 'Hospital' } });
+  await openPage(actions).findByText(/^They were Zoë Quill, Hospital\. Approved, they have the name and the partition/);
+});
+
 test('whoever discards a decision that came too late finds the focus at the one that holds', async () => {
   const actions = await openDevice();
   await decideOnRegistration(actions, 'decline-registration', registration.id, '');

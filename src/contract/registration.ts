@@ -67,6 +67,7 @@ export const registrationSchema = v.object({
   personId: givenId<PersonId>(),
   ticketId: v.nullable(givenId<TicketId>()),
   wasHere: v.exactOptional(v.literal(true)),
+  wasHereAs: v.exactOptional(v.object({ name: v.string(), partitionName: v.string() })),
   again: v.exactOptional(v.array(v.object({ at: instant, details: v.object(details), partitionName: v.string() }))),
   decision: v.nullable(v.object({ kind: v.picklist(['approved', 'declined']), at: instant, by: who, reason: v.string() })),
 }) satisfies v.GenericSchema<unknown, Registration>;

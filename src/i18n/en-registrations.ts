@@ -3,6 +3,7 @@ export const enRegistrations = {
   'registration.title': 'Registration',
   'registration.question': '{name} asks for an account in {partition}.',
   'registration.wasHere': 'Somebody with this address was here before and has left. Approved, they come back as an employee, with the tickets they had.',
+  'registration.wasHereAs': 'They were {name}, {partition}. Approved, they have the name and the partition that they ask for now.',
   'registration.reason': 'A word with it',
   'registration.reasonHelp': 'Goes into the letter to {name}. You may leave it empty.',
   'registration.approve': 'Approve',

@@ -101,6 +101,9 @@ const DecisionForm = (props: { readonly view: RegistrationView; readonly hasFocu
       <Show when={props.view.registration.wasHere}>
         <p>{t('registration.wasHere')}</p>
       </Show>
+      <Show when={props.view.registration.wasHereAs}>
+        {(before) => <p>{t('registration.wasHereAs', { name: before().name, partition: before().partitionName })}</p>}
+      </Show>
       <LongTextField
         label={t('registration.reason')}
         help={t('registration.reasonHelp', { name: name() })}

@@ -56,6 +56,8 @@ export type Registration = {
   readonly ticketId: TicketId | null;
   /** Somebody with this address was here before and has left: approved, they come back. Left out for everybody else. */
   readonly wasHere?: true;
+  /** What they were called then, and where they belonged; left out where they were not here, or it was not told. */
+  readonly wasHereAs?: { readonly name: string; readonly partitionName: string };
   /** What the same address asked for since, while nobody had decided, the newest last; left out for nothing. */
   readonly again?: readonly AskedAgain[];
   /** Null while nobody has decided. */

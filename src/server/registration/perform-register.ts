@@ -7,7 +7,7 @@ import type { Transaction } from 'kysely';
 import * as v from 'valibot';
 import { partitionSchema } from '../../contract/partition.ts';
 import { registerAnswerSchema, type RegisterAnswer } from '../../contract/registration.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import type { PartitionId, PersonId } from '../../domain/ids.ts';
 import type { DeskRecords } from '../../domain/records/desk-record.ts';
 import { portalOf } from '../../domain/records/portal-record.ts';
 import { accountFor } from '../../domain/registration/account-for.ts';
@@ -93,7 +93,7 @@ const take = async (
     id: subject.id,
     at: deps.now(),
     details,
-    partitionName: offer?.partitions.find(({ id }) => id === details.partitionId)?.name ?? '',
+    partitionName: partitionNameIn(offer, details.partitionId),
     personId: deps.newId() as PersonId,
     ticketId: null,
     decision: null,
@@ -106,18 +106,27 @@ const take = async (
     return [];
   }
   const first = await openRegistrationOf(transaction, details.email);
-  const told = first ? await takeAgain(transaction, first, registration) : await takeFirst({ deps, transaction, known }, registration, secretHash);
+  const told = first
+    ? await takeAgain(transaction, first, registration)
+    : await takeFirst({ deps, transaction, known }, { ...registration, ...formerly(registration, known, offer) }, secretHash);
   if (first) await insertRegistration(transaction, registration, { secretHash, follows: first.id });
   await writeFeed(transaction, told);
   return [...new Set(told.map(({ audience }) => audience))];
 };
 
+/** Who they were here before; nothing for somebody new. */
+const formerly = (registration: Registration, known: DeskRecords, offer: RegistrationOffer | null): Pick<Registration, 'wasHere' | 'wasHereAs'> => {
+  const from = accountFor(registration, known.person)?.from;
+  return from ? { wasHere: true, wasHereAs: { name: from.name, partitionName: partitionNameIn(offer, from.partitionId) } } : {};
+};
+
+const partitionNameIn = (offer: RegistrationOffer | null, id: PartitionId): string => offer?.partitions.find((partition) => partition.id === id)?.name ?? '';
+
 type Logging = Parameters<typeof logRegistrationCall>[0];
 
 const takeFirst = async (logging: Logging, registration: Registration, secretHash: string): Promise<readonly FeedRow[]> => {
   const { ticketId, rows } = await logRegistrationCall(logging, registration);
-  const wasHere = accountFor(registration, logging.known.person)?.from ? { wasHere: true as const } : {};
-  const kept = { ...registration, ...wasHere, ticketId };
+  const kept = { ...registration, ticketId };
   await insertRegistration(logging.transaction, kept, { secretHash, follows: kept.id });
   return [...rows, ...registrationRows(kept)];
 };

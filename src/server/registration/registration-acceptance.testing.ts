@@ -275,6 +275,7 @@ export const describeRegistration = (name: string, openDatabase: () => Promise<D
       const gus = await server.signIn('gus');
       expect([await callsSeen(gus), await registrationsSeen(gus)].map((seen) => seen.length)).toEqual([1, 1]);
       expect((await registrationsSeen(gus))[0]).not.toHaveProperty('wasHere');
+      expect((await registrationsSeen(gus))[0]).not.toHaveProperty('wasHereAs');
     });
 
     test('an id that was used for something else is refused, and harms nothing', async (server) => {
@@ -527,7 +528,7 @@ export const describeRegistration = (name: string, openDatabase: () => Promise<D
       await send(server, action);
       const [call] = await callsSeen(gus);
       // Whoever decides knows what approving means.
-      expect(await registrationsSeen(gus)).toMatchObject([{ wasHere: true }]);
+      expect(await registrationsSeen(gus)).toMatchObject([{ wasHere: true, wasHereAs: { name: 'Ben', partitionName: 'council' } }]);
       expect(await gus.perform(approves(action))).toMatchObject([{ outcome: 'applied' }]);
       expect((await peopleSeen(sam)).filter(({ email }) => email === 'ben@example.org')).toEqual([{ ...ben, name: 'Ben B.', roles: ['employee'] }]);
       expect((await post(server, routes.session, { user: 'ben', password: 'ben-portico' })).status).toBe(401);
