@@ -61,5 +61,8 @@ export const enChat = {
   'chat.transcript.file': 'chat',
   'chat.late': 'The chat was over before all of your words arrived. They are still here.',
   'chat.late.reply': 'Send them to the ticket',
+  'chat.begun': 'You had begun to write. The desk does not have it:',
+  'chat.begun.reply': 'Send it to the ticket',
+  'chat.begun.sent': 'It goes to the ticket.',
   'chat.again': 'Start a new chat',
 } as const;

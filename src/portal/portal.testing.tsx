@@ -20,7 +20,13 @@ window.matchMedia = () => Object.assign(new EventTarget(), { matches: false }) a
 export const openPortal = (actions: ActionDeps, path: string, routes: () => JSX.Element) => {
   const history = createMemoryHistory();
   history.set({ value: path });
-  const signedIn = { person: actions.store.person, store: actions.store, actions, capabilities: { files: fileLimits, chat: true } } as never;
+  const signedIn = {
+    person: actions.store.person,
+    store: actions.store,
+    actions,
+    capabilities: { files: fileLimits, chat: true },
+    sendSignal: () => undefined,
+  } as never;
   const screen = render(() => (
     <SignedInContext.Provider value={signedIn}>
       <MemoryRouter history={history}>{routes()}</MemoryRouter>

@@ -1,5 +1,5 @@
 /** Where either side types in a chat: kept as it is typed, sent with Enter, files beside it. */
-import { createUniqueId, onMount, type JSX } from 'solid-js';
+import { createMemo, createUniqueId, onMount, type JSX } from 'solid-js';
 import { sayInChat } from '../actions/chat.ts';
 import { keepReplyFile, removeReplyFile } from '../actions/keep-file.ts';
 import { saveReply } from '../actions/reply-to-ticket.ts';
@@ -33,9 +33,11 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
   const boxId = (): string => props.id ?? ownId;
   const errorId = createUniqueId();
   const keeping = createFilesBeingKept();
+  // What was typed last is written after the box is gone, and its props with it.
+  const ticketId = createMemo(() => props.ticketId);
   const typed = createReplyDraft(
     () => (props.page.reply ? { text: props.page.reply.text, audience: props.page.reply.audience ?? 'everybody' } : null),
-    ({ text }) => saveReply(actions, props.ticketId, text),
+    ({ text }) => saveReply(actions, ticketId(), text),
   );
   let box!: HTMLTextAreaElement;
   onMount(() => {
@@ -63,7 +65,7 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
   const say = async (text: string, draftId: ActionId | null): Promise<void> => {
     await keeping.settled();
     // Somebody waits for it: a back-off is not waited for.
-    if (await sayInChat(actions, props.ticketId, text, draftId)) syncNow();
+    if (await sayInChat(actions, ticketId(), text, draftId)) syncNow();
   };
   /** The device could not write it: it is in the box again, in front of what was typed since. */
   const putBack = (text: string): void => typed.change({ text: [text, typed.draft().text].filter(Boolean).join('\n') });
@@ -87,7 +89,7 @@ export const SayBox = (props: SayBoxProps): JSX.Element => {
           files={props.page.replyFiles.map((file) => file.manifest)}
           maxFiles={maxFiles}
           keeping={keeping}
-          onKeep={(file) => keepReplyFile(actions, props.ticketId, file, capabilities.files)}
+          onKeep={(file) => keepReplyFile(actions, ticketId(), file, capabilities.files)}
           onRemove={(file) => removeReplyFile(actions, file.id)}
         />
         <label class="visually-hidden" for={boxId()}>

@@ -11,6 +11,7 @@ import { heldSaid } from '../../ticket-parts/held-said.ts';
 import { LateWords } from '../../ticket-parts/late-words.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { saveAsFile } from '../../ui/save-as-file.ts';
+import { BegunWords } from './begun-words.tsx';
 import { ChatMessages } from './chat-messages.tsx';
 import { transcriptOf } from './transcript.ts';
 
@@ -40,6 +41,7 @@ export const ChatOver = (props: ChatOverProps): JSX.Element => {
             </div>
           )}
         </Show>
+        <BegunWords page={props.page} onSettled={() => words.focus({ preventScroll: true })} />
         <Show when={isAnswered()}>
           <Rating chat={props.chat} />
         </Show>

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, waitFor } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
+import { saveReply } from '../../actions/reply-to-ticket.ts';
 import { aChat, aChatQueue, aPartition, aPerson, aTicket } from '../../domain/builders.testing.ts';
 import type { Chat as ChatOfTicket, ChatState } from '../../domain/chat/chat.ts';
 import { openPersonStore } from '../../store/person-store.ts';
@@ -63,4 +64,30 @@ test('whoever types when the chat ends has the focus at who ended it', async () 
   await says(actions, 'ended');
   await page.findByText('You ended the chat.');
   await waitFor(() => expect(document.activeElement?.textContent).toBe('You ended the chat.'));
+});
+
+test('what was half typed when the chat ended stands in its window, and goes to the ticket or is discarded', async () => {
+  const actions = await openDevice();
+  await says(actions, 'open');
+  const page = await openWindow(actions);
+  fireEvent.input(await page.findByLabelText('Your message'), { target: { value: 'three half typed' } });
+  await says(actions, 'ended');
+  await page.findByText('You had begun to write. The desk does not have it:');
+  await page.findByText('three half typed');
+  fireEvent.click(page.getByRole('button', { name: 'Send it to the ticket' }));
+  await waitFor(async () =>
+    expect((await actions.store.outbox.actions.toArray()).map(({ action }) => action)).toMatchObject([{ kind: 'reply', data: { text: 'three half typed' } }]),
+  );
+  await waitFor(() => expect(page.queryByText(/^You had begun to write/)).toBe(null));
+  expect(document.activeElement?.textContent).toBe('You ended the chat.');
+});
+
+test('what was half typed and is discarded is kept nowhere', async () => {
+  const actions = await openDevice();
+  await says(actions, 'ended');
+  await saveReply(actions, aTicket().id, 'never mind');
+  const page = await openWindow(actions);
+  fireEvent.click(await page.findByRole('button', { name: 'Discard' }));
+  await waitFor(async () => expect(await actions.store.outbox.replies.count()).toBe(0));
+  await waitFor(() => expect(page.queryByText('never mind')).toBe(null));
 });
