@@ -104,6 +104,24 @@ test('what is typed survives the page and the network; who was overtaken sees bo
   await expect(page.getByRole('heading', { level: 1, name: 'Lines' })).toBeVisible();
 });
 
+test('a new record whose name was taken meanwhile is not lost: it stands on its page, and is changed and saved', async ({ page, network, own }) => {
+  await signIn(page, 'sam', '/admin/group/new');
+  await untilOpensOffline(page);
+  await network.cut();
+  await page.getByLabel('Name').fill('Twins');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Twins' })).toBeVisible();
+  await savesRecordElsewhere(own.address, 'sam', { of: 'group', from: null, to: { id: 'twins', name: 'Twins', memberIds: [] } });
+  await network.restore();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your change was not taken' })).toBeVisible({ timeout: 30_000 });
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Put mine into the form' }).click();
+  await expect(page.getByLabel('Name')).toHaveValue('Twins');
+  await page.getByLabel('Name').fill('Triplets');
+  await saves(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Triplets' })).toBeVisible();
+});
+
 test('000.10: a right that is taken from a role is gone for everybody who has it while they look, and comes back', async ({ browser, network, own }) => {
   const [sam, ben] = await Promise.all(['sam', 'ben'].map(async () => (await browser.newContext({ baseURL: network.address })).newPage()));
   if (!sam || !ben) throw new Error('two pages are needed');
