@@ -142,7 +142,7 @@ test('000.10: a right that is taken from a role is gone for everybody who has it
   await opens(sam, 'person/sam', 'Sam Ortega');
   await sam.getByRole('checkbox', { name: /^Administrator/ }).uncheck();
   await sam.getByRole('button', { name: 'Save' }).click();
-  await expect(sam.getByText('Without it nobody could give it back.')).toBeVisible();
+  await expect(sam.getByText('You cannot take this from yourself. Another administrator can.')).toBeVisible();
   await Promise.all([sam, ben].map((page) => page.context().close()));
 });
 
