@@ -62,9 +62,13 @@ test('Ada asks, waits, talks with Gus, rates it, and takes what was said along',
   await chatButton(page).click();
   await expect(chat.getByText('Then open the cover.')).toBeVisible();
 
+  await chat.getByLabel('Your message').fill('It is open');
   await desk.ends(ticketId);
   await expect(chat.getByText('Gus Green ended the chat.')).toBeVisible();
+  await expect(chat.getByText('It is open', { exact: true })).toBeVisible();
   await expectNoViolations(page);
+  await chat.getByRole('button', { name: 'Discard' }).click();
+  await expect(chat.getByText('It is open', { exact: true })).toBeHidden();
   await chat.getByRole('button', { name: 'Yes' }).click();
   await expect(chat.getByText('Thank you.')).toBeVisible();
   const saving = page.waitForEvent('download');
