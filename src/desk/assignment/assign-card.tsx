@@ -73,17 +73,17 @@ const Assigning = (props: { readonly ticketId: TicketId; readonly page: TicketPa
   };
   const take = (): Promise<void> => give({ group: props.current.group, analyst: { id: person.id, name: person.name } });
   const giveBack = (): Promise<void> => give({ group: props.current.group, analyst: null });
+  const words = createMemo((): string => {
+    if (isMine()) return t('assign.giveBack');
+    return props.current.analyst ? t('assign.takeOver', { name: props.current.analyst.name }) : t('assign.take');
+  });
   // Whoever presses it meant what it said: not what it has come to say while the finger was on its way.
   let changedAt = Number.NEGATIVE_INFINITY;
-  createEffect(on([() => props.current, isMine], () => (changedAt = performance.now()), { defer: true }));
+  createEffect(on(words, () => (changedAt = performance.now()), { defer: true }));
   const press = createOneTap(async () => {
     if (performance.now() - changedAt < steadyMs) return announce(words());
     await (isMine() ? giveBack() : take());
   });
-  const words = (): string => {
-    if (isMine()) return t('assign.giveBack');
-    return props.current.analyst ? t('assign.takeOver', { name: props.current.analyst.name }) : t('assign.take');
-  };
   let button!: HTMLButtonElement;
   // From a colleague it is not taken at once: a key is pressed by accident.
   createShortcuts({ t: () => (props.current.analyst && !isMine() ? button.focus() : void (isMine() || press())) });
