@@ -48,8 +48,9 @@ const sendAll = async (settings: PorticoJson, device: DeviceRecord, store: Perso
   if (!paused && (await isWaiting(store))) throw new Error('something still waits to be sent');
 };
 
+/** Also what a tab was just sending when it was closed: nobody else is left to find out what became of it. */
 const isWaiting = async ({ outbox }: PersonStore): Promise<boolean> =>
-  (await outbox.actions.where('state').equals('waiting').count()) > 0 || (await outbox.files.where('state').equals('waiting').count()) > 0;
+  (await outbox.actions.where('state').anyOf('waiting', 'sending').count()) > 0 || (await outbox.files.where('state').equals('waiting').count()) > 0;
 
 const readSettings = async (): Promise<PorticoJson> => {
   const response = await settingsFirstFromNetwork({ request: new Request('/portico.json') });
