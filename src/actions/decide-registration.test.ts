@@ -2,8 +2,7 @@ import 'fake-indexeddb/auto';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '../domain/action.ts';
-import { anAnalyst, minted, named, noon } from '../domain/builders.testing.ts';
-import type { PartitionId, PersonId, RegistrationId } from '../domain/ids.ts';
+import { anAnalyst, aRegistration, noon } from '../domain/builders.testing.ts';
 import { registrationKey } from '../domain/registration/registration.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { countBegunAtTheDesk } from '../store/observe/begun-work.ts';
@@ -12,20 +11,12 @@ import { deletePersonStore, openPersonStore } from '../store/person-store.ts';
 import type { ActionDeps } from './action-deps.ts';
 import { decideOnRegistration, keepDecisionDraft, takeUpHeldDecision } from './decide-registration.ts';
 
-const id = minted<RegistrationId>(0xd1);
+const registration = aRegistration();
+const { id } = registration;
 let deps: ActionDeps;
 beforeEach(async () => {
   deps = { store: openPersonStore(v7(), anAnalyst()), now: () => noon, newId: v7, onPerformed: () => undefined };
-  const body = {
-    id,
-    at: noon,
-    details: { name: 'Zoë', email: 'zoe@example.org', partitionId: named<PartitionId>('council'), phone: '', reason: 'To ask' },
-    partitionName: 'Council',
-    personId: named<PersonId>('zoe'),
-    ticketId: null,
-    decision: null,
-  };
-  await deps.store.cache.records.put({ id: registrationKey(id), position: 1, body: { of: 'registration', body } });
+  await deps.store.cache.records.put({ id: registrationKey(id), position: 1, body: { of: 'registration', body: registration } });
 });
 afterEach(() => deletePersonStore(deps.store));
 

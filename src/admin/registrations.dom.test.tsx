@@ -5,8 +5,8 @@ import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../actions/action-deps.ts';
 import { decideOnRegistration } from '../actions/decide-registration.ts';
-import { aPerson, minted, named, noon } from '../domain/builders.testing.ts';
-import type { PartitionId, PersonId, RegistrationId } from '../domain/ids.ts';
+import { aPerson, aRegistration, named, noon } from '../domain/builders.testing.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { registrationKey, type Registration } from '../domain/registration/registration.ts';
 import { enRegistrations } from '../i18n/en-registrations.ts';
 import { learn } from '../i18n/translate.ts';
@@ -21,15 +21,7 @@ HTMLDialogElement.prototype.showModal = function () {
 };
 afterEach(cleanup);
 
-const registration: Registration = {
-  id: minted<RegistrationId>(0xd1),
-  at: noon,
-  details: { name: 'Zoë', email: 'zoe@example.org', partitionId: named<PartitionId>('council'), phone: '', reason: 'To ask' },
-  partitionName: 'Council',
-  personId: named<PersonId>('zoe'),
-  ticketId: null,
-  decision: null,
-};
+const registration = aRegistration();
 
 const says = async ({ store }: ActionDeps, body: Registration): Promise<void> => {
   await store.cache.records.put({ id: registrationKey(body.id), position: 1, body: { of: 'registration', body } });

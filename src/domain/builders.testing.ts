@@ -6,15 +6,30 @@ import type { Availability, Presence } from './chat/presence.ts';
 import type { ChasePolicy } from './chase-policy.ts';
 import type { Scene } from './scene.ts';
 import { fileLimits } from './file-limits.ts';
-import type { ActionId, ArticleId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, StatusId, StepId, TicketId } from './ids.ts';
+import type {
+  ActionId,
+  ArticleId,
+  EntryId,
+  FlowId,
+  GroupId,
+  PartitionId,
+  PersonId,
+  QuestionId,
+  RegistrationId,
+  ServiceId,
+  StatusId,
+  StepId,
+  TicketId,
+} from './ids.ts';
 import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
 import { usualSimpleStatus, type Partition } from './partition.ts';
 import type { Person } from './person.ts';
 import { usualRights } from './rights.ts';
-import { keyOfChange, keyOfRecord, type PersonChange, type RecordChange } from './records/desk-record.ts';
+import { keyOfChange, keyOfRecord, type PersonChange, type PersonRecord, type RecordChange } from './records/desk-record.ts';
 import type { StatusRecord } from './records/status-record.ts';
 import type { Question, QuestionFlow, QuestionKind, Route, Step } from './question-flow.ts';
+import type { Registration } from './registration/registration.ts';
 import type { Article, Service } from './service.ts';
 import type { Assigned, ChaseFact, Entry, FileManifest, StatusFact, Ticket, TicketStatus } from './ticket.ts';
 
@@ -265,6 +280,30 @@ export const anInvitation = (over: Partial<Omit<Action, 'kind' | 'data'>> = {}):
   ...over,
   kind: 'invite-person',
   data: {},
+});
+
+/** Zoë asks for an account in the council; nobody has decided yet. */
+export const aRegistration = (over: Partial<Registration> = {}): Registration => ({
+  id: minted<RegistrationId>(0xd1),
+  at: noon,
+  details: { name: 'Zoë', email: 'zoe@example.org', partitionId: named<PartitionId>('council'), phone: '', reason: 'To ask' },
+  partitionName: 'Council',
+  personId: named<PersonId>('zoe'),
+  ticketId: null,
+  decision: null,
+  ...over,
+});
+
+/** Somebody of the hospital whom an administrator keeps. */
+export const aPersonRecord = (over: Partial<PersonRecord> = {}): PersonRecord => ({
+  id: named<PersonId>('somebody'),
+  name: 'Somebody',
+  email: 'somebody@example.org',
+  partitionId: named<PartitionId>('hospital'),
+  roles: ['employee'],
+  userName: 'somebody',
+  hasLeft: false,
+  ...over,
 });
 
 /** Gus decides about somebody who asked for an account. */

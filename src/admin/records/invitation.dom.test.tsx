@@ -5,8 +5,8 @@ import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
 import { invitePerson } from '../../actions/save-record.ts';
-import { aPerson, named } from '../../domain/builders.testing.ts';
-import type { PartitionId, PersonId } from '../../domain/ids.ts';
+import { aPerson, aPersonRecord, named } from '../../domain/builders.testing.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { keyOfRecord, type PersonRecord } from '../../domain/records/desk-record.ts';
 import { openPortal } from '../../portal/portal.testing.tsx';
 import { openPersonStore } from '../../store/person-store.ts';
@@ -15,15 +15,7 @@ import { RecordPage } from './record-page.tsx';
 
 afterEach(cleanup);
 
-const ben: PersonRecord = {
-  id: named<PersonId>('ben'),
-  name: 'Ben Okafor',
-  email: 'ben@example.org',
-  partitionId: named<PartitionId>('council'),
-  roles: ['employee'],
-  userName: 'ben',
-  hasLeft: false,
-};
+const ben = aPersonRecord({ id: named<PersonId>('ben'), name: 'Ben Okafor' });
 const key = keyOfRecord('person', ben.id);
 
 const openDevice = async (body: PersonRecord): Promise<ActionDeps> => {

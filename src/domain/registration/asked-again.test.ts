@@ -1,26 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { minted, named, noon } from '../builders.testing.ts';
-import type { PartitionId, PersonId, RegistrationId } from '../ids.ts';
+import { aRegistration, named, noon } from '../builders.testing.ts';
+import type { PartitionId } from '../ids.ts';
 import { askedAgain, isNews, saidAnew } from './asked-again.ts';
-import type { AskedAgain, Registration, RegistrationDetails } from './registration.ts';
+import type { AskedAgain, RegistrationDetails } from './registration.ts';
 
-const details: RegistrationDetails = {
-  name: 'Zoë',
-  email: 'zoe@example.org',
-  partitionId: named<PartitionId>('council'),
-  phone: '555 0101',
-  reason: 'To ask',
-};
-const registration: Registration = {
-  id: minted<RegistrationId>(1),
-  at: noon,
-  details,
-  partitionName: 'Council',
-  personId: named<PersonId>('zoe'),
-  ticketId: null,
-  decision: null,
-};
+const details: RegistrationDetails = { ...aRegistration().details, phone: '555 0101' };
+const registration = aRegistration({ details });
 const again = (over: Partial<RegistrationDetails> = {}, at = noon, partitionName = 'Council'): AskedAgain => ({
   at,
   details: { ...details, ...over },

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aPerson, aRegistrationDecision, minted, named, noon } from '../builders.testing.ts';
-import type { PartitionId, PersonId, RegistrationId } from '../ids.ts';
-import type { PersonRecord } from '../records/desk-record.ts';
+import { aPerson, aPersonRecord, aRegistration, aRegistrationDecision, named, noon } from '../builders.testing.ts';
+import type { PartitionId, PersonId } from '../ids.ts';
 import { isDomain } from '../records/portal-record.ts';
 import { accountFor } from './account-for.ts';
 import { decideRegistration } from './decide-registration.ts';
@@ -13,33 +12,13 @@ import {
   registrationProblems,
   registrationRefusal,
   tidied,
-  type Registration,
-  type RegistrationDetails,
   type RegistrationOffer,
 } from './registration.ts';
 
 const offer: RegistrationOffer = { partitions: [{ id: named<PartitionId>('council'), name: 'Council' }], domains: ['example.org'] };
-const details: RegistrationDetails = { name: 'Zoë', email: 'zoe@example.org', partitionId: named<PartitionId>('council'), phone: '', reason: 'To ask' };
-const registration: Registration = {
-  id: minted<RegistrationId>(1),
-  at: noon,
-  details,
-  partitionName: 'Council',
-  personId: named<PersonId>('zoe'),
-  ticketId: null,
-  decision: null,
-};
+const registration = aRegistration();
+const { details } = registration;
 const nameAndPlace = { name: details.name, partitionId: details.partitionId };
-const aRecord = (over: Partial<PersonRecord>): PersonRecord => ({
-  id: named<PersonId>('somebody'),
-  name: 'Somebody',
-  email: 'somebody@example.org',
-  partitionId: named<PartitionId>('hospital'),
-  roles: ['employee'],
-  userName: 'somebody',
-  hasLeft: false,
-  ...over,
-});
 const gus = aPerson({ id: named<PersonId>('gus'), name: 'Gus', roles: ['employee', 'analyst'] });
 
 test('a domain holds its own addresses and those below it, and no other that only ends so', () => {
@@ -96,7 +75,7 @@ describe('deciding', () => {
   });
 
   test('nobody is made twice, but may be declined', () => {
-    const people = [aRecord({ email: 'ZOE@example.org' })];
+    const people = [aPersonRecord({ email: 'ZOE@example.org' })];
     expect(decideRegistration({ ...scene, people }, aRegistrationDecision('approve-registration'))).toMatchObject({
       problem: { kind: 'record-not-accepted' },
     });
@@ -104,7 +83,7 @@ describe('deciding', () => {
   });
 
   test('whoever has left comes back as who they were, with nothing of what they were allowed to do', () => {
-    const left = aRecord({ id: named<PersonId>('z'), email: 'Zoe@Example.org', userName: 'zoe', roles: ['employee', 'administrator'], hasLeft: true });
+    const left = aPersonRecord({ id: named<PersonId>('z'), email: 'Zoe@Example.org', userName: 'zoe', roles: ['employee', 'administrator'], hasLeft: true });
     const approved = decideRegistration({ ...scene, people: [left] }, aRegistrationDecision('approve-registration'));
     expect(approved).toMatchObject({ ok: true, value: { personId: 'z' } });
     expect(accountFor(registration, [left])).toEqual({
@@ -114,7 +93,7 @@ describe('deciding', () => {
   });
 
   test('nobody becomes somebody else by an address that the other one only signs in with: it gets a number', () => {
-    const [left, there] = [aRecord({ id: named<PersonId>('a'), hasLeft: true }), aRecord({ id: named<PersonId>('b') })];
+    const [left, there] = [aPersonRecord({ id: named<PersonId>('a'), hasLeft: true }), aPersonRecord({ id: named<PersonId>('b') })];
     for (const other of [left, there]) {
       const account = accountFor(registration, [{ ...other, userName: details.email.toUpperCase() }]);
       expect(account).toMatchObject({ from: null, to: { id: registration.personId, userName: `${details.email}-2`, email: details.email } });
@@ -127,7 +106,7 @@ describe('deciding', () => {
   });
 
   test('somebody who is there keeps the address from whoever has left', () => {
-    const people = [aRecord({ email: details.email, hasLeft: true }), aRecord({ id: named<PersonId>('b'), email: details.email })];
+    const people = [aPersonRecord({ email: details.email, hasLeft: true }), aPersonRecord({ id: named<PersonId>('b'), email: details.email })];
     expect(accountFor(registration, people)).toBe(null);
   });
 
