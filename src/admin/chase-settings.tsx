@@ -8,12 +8,12 @@ import { statusKeyOf, type StatusKey, type TicketKind } from '../domain/ticket.t
 import { t } from '../i18n/translate.ts';
 import { byName } from '../store/observe/records.ts';
 import { deskStatusWords } from '../ticket-parts/desk-status-words.ts';
-import { Icon } from '../ui/icon.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { PeopleField } from './people-field.tsx';
 import { NumberField, SwitchField, TemplateField, type FieldProps } from './setting-controls.tsx';
 import type { SettingsFields } from './settings-fields.ts';
+import { SettingsWarning } from './settings-warning.tsx';
 
 type ChaseSettingsProps = { readonly kind: TicketKind; readonly fields: SettingsFields };
 
@@ -57,14 +57,7 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
           <RecipientsField place={place('recipients')} fields={props.fields} />
         </Show>
       </fieldset>
-      <For each={chaseWarnings(policy())}>
-        {(warning) => (
-          <p class="settings-warning">
-            <Icon name="alert" />
-            <span>{t(`admin.warning.${warning}`)}</span>
-          </p>
-        )}
-      </For>
+      <For each={chaseWarnings(policy())}>{(warning) => <SettingsWarning>{t(`admin.warning.${warning}`)}</SettingsWarning>}</For>
     </section>
   );
 };

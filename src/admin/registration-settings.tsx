@@ -4,10 +4,10 @@ import { createUniqueId, Match, Switch, type JSX } from 'solid-js';
 import { portalOf } from '../domain/records/portal-record.ts';
 import { t } from '../i18n/translate.ts';
 import { byName } from '../store/observe/records.ts';
-import { Icon } from '../ui/icon.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import type { SettingsFields } from './settings-fields.ts';
+import { SettingsWarning } from './settings-warning.tsx';
 
 const place = 'registration.template';
 
@@ -50,10 +50,7 @@ export const RegistrationSettings = (props: { readonly fields: SettingsFields })
 };
 
 const Warning = (props: { readonly words: string }): JSX.Element => (
-  <p class="settings-warning">
-    <Icon name="alert" />
-    <span>
-      {props.words} <A href="/admin/portal">{t('admin.registrationLink')}</A>
-    </span>
-  </p>
+  <SettingsWarning>
+    {props.words} <A href="/admin/portal">{t('admin.registrationLink')}</A>
+  </SettingsWarning>
 );

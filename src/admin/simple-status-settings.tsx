@@ -4,10 +4,10 @@ import { simpleStatusWarning, type SimpleStatusWarning } from '../domain/setting
 import type { SimpleStatusPlace } from '../domain/settings/settings-place.ts';
 import { simpleStatuses, ticketStatuses, type SimpleStatus, type TicketStatus } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
-import { Icon } from '../ui/icon.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import type { SettingsFields } from './settings-fields.ts';
+import { SettingsWarning } from './settings-warning.tsx';
 
 export const SimpleStatusSettings = (props: { readonly fields: SettingsFields }): JSX.Element => {
   const headingId = createUniqueId();
@@ -35,14 +35,7 @@ const PhaseField = (props: { readonly phase: TicketStatus; readonly fields: Sett
         onChange={(word) => props.fields.change(place(), word)}
       />
       <Meanwhile place={place()} fields={props.fields} />
-      <Show when={warning()}>
-        {(known) => (
-          <p class="settings-warning">
-            <Icon name="alert" />
-            <span>{t(`admin.simple.${known()}`)}</span>
-          </p>
-        )}
-      </Show>
+      <Show when={warning()}>{(known) => <SettingsWarning>{t(`admin.simple.${known()}`)}</SettingsWarning>}</Show>
     </div>
   );
 };

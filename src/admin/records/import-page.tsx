@@ -17,6 +17,7 @@ import { saveAsFile } from '../../ui/save-as-file.ts';
 import '../../ui/back-link.css';
 import { HeldRecordCard } from './held-record-card.tsx';
 import { fieldWords, problemWords } from './record-words.ts';
+import { SettingsWarning } from '../settings-warning.tsx';
 import './records.css';
 
 export const ImportPage = (): JSX.Element => {
@@ -167,10 +168,7 @@ const mostShown = 100;
 
 const BadLines = (props: { readonly bad: readonly BadLine[] }): JSX.Element => (
   <>
-    <p class="settings-warning" role="alert">
-      <Icon name="alert" />
-      <span>{t('import.bad', { count: props.bad.length })}</span>
-    </p>
+    <SettingsWarning role="alert">{t('import.bad', { count: props.bad.length })}</SettingsWarning>
     <ul>
       <For each={props.bad.slice(0, mostShown)}>
         {({ line, problems }) => <li>{t('import.line', { line, problems: problems.map(lineProblemWords).join(' ') })}</li>}

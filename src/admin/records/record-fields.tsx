@@ -19,6 +19,7 @@ import { PeopleField } from '../people-field.tsx';
 import '../../ui/choice.css';
 import type { BodyOf, RecordForm } from './create-record-form.ts';
 import { problemWords, recipientWords, simpleWords, valueWords } from './record-words.ts';
+import { SettingsWarning } from '../settings-warning.tsx';
 
 type FieldsProps<Body> = {
   readonly form: RecordForm<Body>;
@@ -193,14 +194,7 @@ export const StatusFields: FieldsOf<BodyOf<'status'>> = (props) => {
         onChange={(chosen) => props.form.edit({ simple: oneOf(simpleStatuses, chosen) })}
       />
       <Meanwhile {...props} field="simple" />
-      <Show when={warning()}>
-        {(known) => (
-          <p class="settings-warning">
-            <Icon name="alert" />
-            <span>{t(`admin.simple.${known()}`)}</span>
-          </p>
-        )}
-      </Show>
+      <Show when={warning()}>{(known) => <SettingsWarning>{t(`admin.simple.${known()}`)}</SettingsWarning>}</Show>
     </>
   );
 };
@@ -354,10 +348,9 @@ const NameField = <Body extends { readonly name: string }>(props: FieldsProps<Bo
 /** Somebody else changed the same field while it was changed here. */
 const Meanwhile = <Body,>(props: FieldsProps<Body> & { readonly field: keyof Body & string }): JSX.Element => (
   <Show when={props.form.meanwhile(props.field) !== undefined}>
-    <p class="settings-warning" role="status">
-      <Icon name="alert" />
-      <span>{t('admin.meanwhile', { value: valueWords(props.field, props.form.meanwhile(props.field), props.records) })}</span>
-    </p>
+    <SettingsWarning role="status">
+      {t('admin.meanwhile', { value: valueWords(props.field, props.form.meanwhile(props.field), props.records) })}
+    </SettingsWarning>
   </Show>
 );
 
