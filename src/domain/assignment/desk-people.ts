@@ -1,6 +1,6 @@
 /** Whom the tickets of a partition can be given to. */
 import type { GroupId, PartitionId, PersonId } from '../ids.ts';
-import type { DeskRecords } from '../records/desk-record.ts';
+import { worksAsAnalyst, type DeskRecords } from '../records/desk-record.ts';
 
 type DeskGroup = {
   readonly id: GroupId;
@@ -18,9 +18,7 @@ export type DeskPeople = {
 
 /** The analysts who work for it, and the groups in which one of them is: nobody else sees its tickets. */
 export const deskPeopleOf = (partitionId: PartitionId, { group, person }: Pick<DeskRecords, 'group' | 'person'>): DeskPeople => {
-  const analysts = person
-    .filter(({ roles, hasLeft, partitionId: worksFor }) => worksFor === partitionId && roles.includes('analyst') && !hasLeft)
-    .map(({ id, name }) => ({ id, name }));
+  const analysts = person.filter((one) => one.partitionId === partitionId && worksAsAnalyst(one)).map(({ id, name }) => ({ id, name }));
   const groups = group
     .map(({ id, name, memberIds }) => ({ id, name, memberIds: memberIds.filter((memberId) => analysts.some((analyst) => analyst.id === memberId)) }))
     .filter(({ memberIds }) => memberIds.length > 0);

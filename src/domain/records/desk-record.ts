@@ -21,6 +21,9 @@ export type PersonRecord = Omit<Person, 'rights'> & {
   readonly hasLeft: boolean;
 };
 
+/** And is still there. */
+export const worksAsAnalyst = ({ roles, hasLeft }: Pick<PersonRecord, 'roles' | 'hasLeft'>): boolean => roles.includes('analyst') && !hasLeft;
+
 type Bodies = {
   readonly group: Group;
   readonly 'call-template': CallTemplate;

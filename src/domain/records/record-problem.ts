@@ -1,6 +1,6 @@
 /** What is wrong with a record that is to be saved: told beside the field, and enforced by the backend. */
 import type { Person } from '../person.ts';
-import type { DeskRecords, PersonRecord, RecordChange, RecordKind } from './desk-record.ts';
+import { worksAsAnalyst, type DeskRecords, type PersonRecord, type RecordChange, type RecordKind } from './desk-record.ts';
 import { isAddress, longestName } from '../name-and-address.ts';
 import type { FieldProblem } from './field-problem.ts';
 import { isDomain, portalId } from './portal-record.ts';
@@ -84,8 +84,7 @@ const recipientProblems = (recipient: Recipient | null, known: DeskRecords): rea
   return isThere ? [] : [wrong('recipient', 'not-there')];
 };
 
-export const isAnalyst = (known: DeskRecords, personId: string): boolean =>
-  known.person.some(({ id, roles, hasLeft }) => id === personId && roles.includes('analyst') && !hasLeft);
+export const isAnalyst = (known: DeskRecords, personId: string): boolean => known.person.some((person) => person.id === personId && worksAsAnalyst(person));
 
 type Named = { readonly id: string; readonly name: string };
 

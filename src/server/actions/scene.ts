@@ -12,6 +12,7 @@ import { chatSceneFor } from '../chat/chat-scene.ts';
 import type { Schema } from '../database/schema.ts';
 import { readSettings } from '../partition-settings/settings-records.ts';
 import { callFrom } from '../records/call-from.ts';
+import { readRecordsOf } from '../records/read-records.ts';
 import { readDeskPeople } from '../assignment/desk-people.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { BatchRecords } from './batch-records.ts';
@@ -45,7 +46,7 @@ export const sceneFor = async ({ deps, transaction, records, offered }: Bench, a
         : null,
     fileLimits,
     ...(await chatSceneFor({ transaction, records }, actor, action, partition.id, now)),
-    ...(action.kind === 'set-status' && action.data.named ? { statuses: (await records.deskRecords()).status } : {}),
+    ...(action.kind === 'set-status' && action.data.named ? { statuses: await readRecordsOf(transaction, 'status') } : {}),
     ...(action.kind === 'assign' ? { deskPeople: await readDeskPeople(transaction, partition.id) } : {}),
     ...(action.kind === 'raise-ticket' ? await offered(actor, action.data) : {}),
   };

@@ -3,20 +3,19 @@ import type { Transaction } from 'kysely';
 import * as v from 'valibot';
 import { deskPeopleKey } from '../../contract/assignment.ts';
 import { personSchema } from '../../contract/person.ts';
-import { deskRecordSchema } from '../../contract/records.ts';
 import { ticketSchema } from '../../contract/ticket.ts';
 import { deskPeopleOf, type DeskPeople } from '../../domain/assignment/desk-people.ts';
 import type { PartitionId } from '../../domain/ids.ts';
-import { recordsOf, type DeskRecord, type DeskRecords } from '../../domain/records/desk-record.ts';
+import type { DeskRecords } from '../../domain/records/desk-record.ts';
 import { lockLanes } from '../database/lock-lanes.ts';
 import type { Schema } from '../database/schema.ts';
 import { audiences, ticketRows, writeFeed, type FeedRow } from '../feed/write-feed.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { personRecordOf, readRecords } from '../records/read-records.ts';
+import { personRecordOf, readRecords, readRecordsOf } from '../records/read-records.ts';
 
 /** The database narrows it down: of thousands of people few are analysts. */
 export const readDeskPeople = async (transaction: Transaction<Schema>, partitionId: PartitionId): Promise<DeskPeople> => {
-  const groups = await transaction.selectFrom('records').select('body').where('key', 'like', 'group/%').orderBy('key').execute();
+  const group = await readRecordsOf(transaction, 'group');
   const people = await transaction
     .selectFrom('people')
     .select(['user_name', 'body'])
@@ -24,11 +23,8 @@ export const readDeskPeople = async (transaction: Transaction<Schema>, partition
     .where('body', 'like', '%"analyst"%')
     .orderBy('id')
     .execute();
-  const known = recordsOf([
-    ...groups.map(({ body }): DeskRecord => v.parse(deskRecordSchema, JSON.parse(body))),
-    ...people.map((row): DeskRecord => ({ of: 'person', body: personRecordOf(v.parse(personSchema, JSON.parse(row.body)), row.user_name) })),
-  ]);
-  return deskPeopleOf(partitionId, known);
+  const person = people.map((row) => personRecordOf(v.parse(personSchema, JSON.parse(row.body)), row.user_name));
+  return deskPeopleOf(partitionId, { group, person });
 };
 
 type Known = Pick<DeskRecords, 'group' | 'person'>;

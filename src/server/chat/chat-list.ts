@@ -2,12 +2,11 @@
 import * as v from 'valibot';
 import { partitionSettingsSchema } from '../../contract/partition-settings.ts';
 import { personSchema } from '../../contract/person.ts';
-import { deskRecordSchema } from '../../contract/records.ts';
 import type { ChatOffering } from '../../domain/chat/chat-offering.ts';
 import type { CallTemplateId, PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
-import { recordsOf } from '../../domain/records/desk-record.ts';
 import { isChatSetUp, listedIn, offeringUnder } from '../../domain/settings/chat-settings.ts';
+import { readRecordsOf } from '../records/read-records.ts';
 import type { Reading } from './chat-records.ts';
 
 export type ChatPolicy = ChatOffering & { readonly template: CallTemplateId | null; readonly listedIds: readonly PersonId[] };
@@ -18,13 +17,8 @@ export const readChatPolicy = async (reading: Reading, partitionId: string): Pro
   if (!row) return null;
   const { chat } = v.parse(partitionSettingsSchema, JSON.parse(row.body));
   if (!isChatSetUp(chat)) return null;
-  const groups = chat.groupIds.length === 0 ? [] : await readGroups(reading);
+  const groups = chat.groupIds.length === 0 ? [] : await readRecordsOf(reading, 'group');
   return { ...offeringUnder(chat), template: chat.template, listedIds: listedIn(chat, groups) };
-};
-
-const readGroups = async (reading: Reading) => {
-  const rows = await reading.selectFrom('records').select('body').where('key', 'like', 'group/%').execute();
-  return recordsOf(rows.map(({ body }) => v.parse(deskRecordSchema, JSON.parse(body)))).group;
 };
 
 export const isListed = (policy: ChatPolicy | null, { id }: Pick<Person, 'id'>): boolean => policy?.listedIds.includes(id) ?? false;

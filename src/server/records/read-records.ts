@@ -4,8 +4,16 @@ import * as v from 'valibot';
 import { personSchema } from '../../contract/person.ts';
 import { deskRecordSchema, recordSaveSchema } from '../../contract/records.ts';
 import type { Person } from '../../domain/person.ts';
-import { recordsOf, type DeskRecord, type DeskRecords, type PersonRecord, type RecordKey, type RecordSave } from '../../domain/records/desk-record.ts';
-import { isAnalyst } from '../../domain/records/record-problem.ts';
+import {
+  recordsOf,
+  worksAsAnalyst,
+  type DeskRecord,
+  type DeskRecords,
+  type PersonRecord,
+  type RecordKey,
+  type RecordKind,
+  type RecordSave,
+} from '../../domain/records/desk-record.ts';
 import type { RecipientNames } from '../../domain/records/recipient.ts';
 import type { Schema } from '../database/schema.ts';
 
@@ -21,6 +29,14 @@ export const readRecords = async (transaction: Transaction<Schema>): Promise<Des
   ]);
 };
 
+/** Those of one kind: what is asked for with many an action is not read with everybody who is kept. */
+export const readRecordsOf = async <Kind extends Exclude<RecordKind, 'person'>>(reading: Reading, of: Kind): Promise<DeskRecords[Kind]> => {
+  const rows = await reading.selectFrom('records').select('body').where('key', 'like', `${of}/%`).orderBy('key').execute();
+  return recordsOf(rows.map(({ body }): DeskRecord => v.parse(deskRecordSchema, JSON.parse(body))))[of];
+};
+
+type Reading = Pick<Transaction<Schema>, 'selectFrom'>;
+
 export const personRecordOf = ({ id, name, email, partitionId, roles }: Person, userName: string, hasLeft = false): PersonRecord => ({
   id,
   name,
@@ -32,9 +48,9 @@ export const personRecordOf = ({ id, name, email, partitionId, roles }: Person, 
 });
 
 /** Calls go to nobody who is no analyst any more, whatever a template says. */
-export const namesIn = (known: DeskRecords): RecipientNames => ({
-  groups: new Map(known.group.map(({ id, name }) => [id, name])),
-  people: new Map(known.person.filter(({ id }) => isAnalyst(known, id)).map(({ id, name }) => [id, name])),
+export const namesIn = ({ group, person }: DeskRecords): RecipientNames => ({
+  groups: new Map(group.map(({ id, name }) => [id, name])),
+  people: new Map(person.filter(worksAsAnalyst).map(({ id, name }) => [id, name])),
 });
 
 export const readLastRecordSave = async (transaction: Transaction<Schema>, key: RecordKey): Promise<RecordSave | null> => {
