@@ -73,8 +73,8 @@ const main = async (): Promise<void> => {
   });
 };
 
-const sampleInside = `PORTICO_SAMPLE is off, and this data holds the sample organisation, whose passwords everybody knows.
-Start on other data (PORTICO_DATA=./another-folder, or another DATABASE_URL), or leave PORTICO_SAMPLE out.`;
+const sampleInside = `This data holds the sample organisation, whose passwords everybody knows, and the sample is not wanted: PORTICO_SAMPLE is off, or PORTICO_ORGANISATION names a file.
+Start on other data (PORTICO_DATA=./another-folder, or another DATABASE_URL), or leave both out.`;
 
 /** What an empty database begins with. */
 const begin = async (deps: ServerDeps, { PORTICO_ORGANISATION, PORTICO_SAMPLE }: Settings): Promise<void> => {
