@@ -4,7 +4,7 @@ import type { Instant } from '../instant.ts';
 import type { Person } from '../person.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
-import { isOpenPhase } from '../ticket.ts';
+import { chaseStatusesFor } from '../settings/chase-settings.ts';
 import { keyOfChange, type DeskRecords, type RecordChange, type RecordKind, type RecordSave } from './desk-record.ts';
 import { problemsOfRecord, usesOf } from './record-problem.ts';
 import { tidied } from './tidied.ts';
@@ -39,7 +39,7 @@ export const decideRecord = (scene: RecordScene, action: ActionOf<'save-record'>
 
 /** Whoever names it would name nothing any more, or what they could not have chosen: a chase sets an open status of its own kind. */
 const isAnotherThing = (change: RecordChange): boolean =>
-  change.to === null || (change.of === 'status' && change.from !== null && (change.to.for !== change.from.for || !isOpenPhase(change.to.phase)));
+  change.to === null || (change.of === 'status' && change.from !== null && chaseStatusesFor(change.from.for, [change.to]).length === 0);
 
 /** People and roles stay: tickets name the ones, and what somebody may follows from the others. */
 export const isForGood = (of: RecordKind): boolean => of === 'person' || of === 'role' || of === 'portal';

@@ -14,6 +14,9 @@ export const statusChoices = (phases: readonly TicketStatus[], records: readonly
 /** What tickets can be told apart by: also what was taken away and is still set on one of them. */
 export const statusChoicesAmong = (set: readonly SetStatus[], records: readonly StatusRecord[]): readonly SetStatus[] => {
   const choices = new Map(statusChoices(ticketStatuses, records).map((choice) => [statusKeyOf(choice), choice]));
-  for (const { status, named } of set) if (named && !choices.has(`status/${named.id}`)) choices.set(`status/${named.id}`, { status, named });
+  for (const { status, named } of set) {
+    const key = named && statusKeyOf({ status, named });
+    if (key && !choices.has(key)) choices.set(key, { status, named });
+  }
   return [...choices.values()];
 };

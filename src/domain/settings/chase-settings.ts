@@ -1,5 +1,5 @@
 /** What is set about chasing calls, or requests (seed 000, statements 9 to 21). */
-import type { ChasePolicy } from '../chase-policy.ts';
+import { statusAfterChase, type ChasePolicy } from '../chase-policy.ts';
 import type { CallTemplateId, PersonId } from '../ids.ts';
 import { keyOfRecord, type DeskRecords } from '../records/desk-record.ts';
 import { statusNamed, type StatusRecord } from '../records/status-record.ts';
@@ -46,9 +46,15 @@ const statusUnder = (setStatus: StatusKey | null, statuses: readonly StatusRecor
 };
 
 /** Where only the policy is known, which says what the call is called. */
-export const chaseSettingsOf = ({ escalation, setNamed, ...policy }: ChasePolicy, templates: DeskRecords['call-template']): ChaseSettings => ({
-  ...policy,
-  setStatus: policy.setStatus && statusKeyOf({ status: policy.setStatus, ...(setNamed ? { named: setNamed } : {}) }),
-  escalation: templates.find(({ subject }) => subject === escalation?.title)?.id ?? null,
-  recipients: [],
-});
+export const chaseSettingsOf = (policy: ChasePolicy, templates: DeskRecords['call-template']): ChaseSettings => {
+  const { enabled, waitMinutes, maxChases, escalation } = policy;
+  const status = statusAfterChase(policy);
+  return {
+    enabled,
+    waitMinutes,
+    maxChases,
+    setStatus: status && statusKeyOf(status),
+    escalation: templates.find(({ subject }) => subject === escalation?.title)?.id ?? null,
+    recipients: [],
+  };
+};

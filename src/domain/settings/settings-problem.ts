@@ -1,8 +1,9 @@
 /** What is wrong with a value that is to be set. */
 import { isHoursText } from '../chat/hours-text.ts';
 import type { DeskRecords } from '../records/desk-record.ts';
+import { statusNamed } from '../records/status-record.ts';
 import { portalOf } from '../records/portal-record.ts';
-import { simpleStatuses, type SimpleStatus, type StatusKey, type TicketKind, type TicketStatus } from '../ticket.ts';
+import { simpleStatuses, statusKeyOf, type SimpleStatus, type StatusKey, type TicketKind, type TicketStatus } from '../ticket.ts';
 import { chasePhases, chaseStatusesFor } from './chase-settings.ts';
 import { lookProblem, type LookProblem } from './look-problem.ts';
 import type { LookField } from './partition-look.ts';
@@ -31,7 +32,7 @@ export const nameableIn = (known: DeskRecords): Nameable => ({
 });
 
 const statusKeysFor = (kind: TicketKind, { status }: DeskRecords): ReadonlySet<StatusKey> =>
-  new Set(chaseStatusesFor(kind, status).map(({ id }): StatusKey => `status/${id}`));
+  new Set(chaseStatusesFor(kind, status).map((record) => statusKeyOf(statusNamed(record))));
 
 /** Of a place that holds a number: a wait of a week at the most, and so many chases that somebody still reads them. */
 export const numberLimits = { waitMinutes: { least: 0, most: 10_080 }, maxChases: { least: 1, most: 20 }, waitLimitMinutes: { least: 1, most: 240 } } as const;
