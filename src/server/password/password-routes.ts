@@ -15,10 +15,10 @@ import { hashPassword } from '../session/passwords.ts';
 import { sessionPerson, startSession } from '../session/sessions.ts';
 import { forgottenPasswordLetter } from './password-letters.ts';
 import { forgetOldLinks, holderOfLink, makePasswordLink, takeLink } from './password-links.ts';
-import { postPasswordLink } from './post-link.ts';
+import { freeLetters, postPasswordLink } from './post-link.ts';
 
 export const passwordRoutes = (deps: ServerDeps): Hono => {
-  const perEmail = createAttemptLimit(deps.now, 3);
+  const perEmail = createAttemptLimit(deps.now, freeLetters);
   const perAddress = createAttemptLimit(deps.now, 30);
   const app = new Hono();
 

@@ -7,6 +7,9 @@ import type { ServerDeps } from '../server-deps.ts';
 import { deskName, type invitationLetter } from './password-letters.ts';
 import { makePasswordLink } from './password-links.ts';
 
+/** So many letters in an hour to one address, whatever brings them; then ever fewer. */
+export const freeLetters = 3;
+
 type PersonRow = Pick<Schema['people'], 'id' | 'user_name' | 'body'>;
 
 /** Posts a letter with a link to set a password to somebody who is there. */

@@ -7,6 +7,7 @@ import { hashOfAction } from '../actions/read-action.ts';
 import { clientAddress } from '../client-address.ts';
 import { parseBody } from '../parse-body.ts';
 import { ProblemError } from '../problem.ts';
+import { freeLetters } from '../password/post-link.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { createAttemptLimit, takeOrSlowDown } from '../session/attempt-limit.ts';
@@ -16,8 +17,6 @@ import { stateOfRegistration } from './registration-records.ts';
 /** A household and an office register; nobody reads hundreds in an hour. */
 const freePerAddress = 10;
 const freeInAll = 200;
-/** As many letters as whoever has forgotten a password may ask for. */
-const freeLetters = 3;
 
 export const registrationRoutes = (deps: ServerDeps): Hono => {
   const perAddress = createAttemptLimit(deps.now, freePerAddress);
