@@ -77,31 +77,15 @@ const answerTogether = async (database: Database, recent: RecentFeed, asked: rea
       one.answer(null);
       continue;
     }
-    const placed = { ...one, feed, from, until };
-    const lacked = recent.lackedBy(one.seen, from);
-    void (lacked ? answerWith(database, placed, lacked.slice(0, pageSize)) : answerAlone(database, placed));
+    void answerOne(database, { ...one, feed, from, until }, recent.lackedBy(one.seen, from));
   }
 };
 
-const answerAlone = async (database: Database, asked: Placed): Promise<void> => {
+/** Whoever has been away for longer than is remembered reads for themselves. */
+const answerOne = async (database: Database, asked: Placed, lacked: readonly FeedRecord[] | null): Promise<void> => {
+  const { seen, feed, until, answer, fail } = asked;
   try {
-    const rows = await database
-      .selectFrom('feed')
-      .selectAll()
-      .where('audience', 'in', asked.seen)
-      .where('position', '>', asked.from)
-      .where('position', '<=', asked.until)
-      .orderBy('position')
-      .limit(pageSize)
-      .execute();
-    await answerWith(database, asked, rows);
-  } catch (fault) {
-    asked.fail(fault);
-  }
-};
-
-const answerWith = async (database: Database, { seen, feed, until, answer, fail }: Placed, rows: readonly FeedRecord[]): Promise<void> => {
-  try {
+    const rows = lacked?.slice(0, pageSize) ?? (await readLacked(database, asked));
     const more = rows.length === pageSize;
     const position = more ? Number(rows.at(-1)?.position) : until;
     const changes = await Promise.all(rows.map((row) => changeOf(database, seen, row)));
@@ -110,6 +94,17 @@ const answerWith = async (database: Database, { seen, feed, until, answer, fail 
     fail(fault);
   }
 };
+
+const readLacked = (database: Database, { seen, from, until }: Placed): Promise<readonly FeedRecord[]> =>
+  database
+    .selectFrom('feed')
+    .selectAll()
+    .where('audience', 'in', seen)
+    .where('position', '>', from)
+    .where('position', '<=', until)
+    .orderBy('position')
+    .limit(pageSize)
+    .execute();
 
 /** Whoever joins or leaves an audience reads anew: what they may see now was said to others before, and what they may not is on their device. */
 const sightOf = (seen: readonly string[]): string => createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 8);
