@@ -1,4 +1,4 @@
-/** Statuses that administrators have named: on tickets, in policies, and as the desk keeps them. */
+/** What people see of each phase, and statuses that administrators have named, on tickets and in policies. */
 import * as v from 'valibot';
 import type { StatusId } from '../domain/ids.ts';
 import { simpleStatuses, type NamedStatus } from '../domain/ticket.ts';

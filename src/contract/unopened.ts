@@ -1,7 +1,7 @@
 /**
  * What only the screens of administrators, of chats and of the desk open: on the way and on the disk it is any object, and
- * whoever opens it parses it (`open`, with the schemas of `records.ts`, `partition-settings.ts`, `assignment.ts`). Nobody else
- * carries what that takes.
+ * whoever opens it parses it (`open`, with the schemas of `records.ts`, `partition-settings.ts`, `assignment.ts`, `status-record.ts`).
+ * Nobody else carries what that takes.
  */
 import * as v from 'valibot';
 import { administratorKinds, type ActionOf, type AdministratorAction } from '../domain/action.ts';

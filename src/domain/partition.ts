@@ -10,7 +10,7 @@ export type Partition = {
   readonly name: string;
   /** Calls and requests are chased under separate settings (seed 000, "Call Chase" and "Request Chase"). */
   readonly chase: Readonly<Record<TicketKind, ChasePolicy>>;
-  /** The word people see for each status the desk works with (seed 003, statement 8). */
+  /** The word people see for each phase that the desk works with (seed 003, statement 8). */
   readonly simpleStatus: Readonly<Record<TicketStatus, SimpleStatus>>;
   /** How long after it was resolved a reply or a tap still reopens a ticket. */
   readonly reopenWindowDays: number;
@@ -20,7 +20,7 @@ export type Partition = {
   readonly chat?: ChatOffering;
 };
 
-/** What people see of each status where a partition has no words of its own. */
+/** What people see of each phase where a partition has no words of its own. */
 export const usualSimpleStatus: Partition['simpleStatus'] = {
   new: 'received',
   'in-progress': 'in-progress',

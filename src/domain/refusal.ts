@@ -53,7 +53,7 @@ export type Refusal =
   | { readonly kind: 'chat-given-back' }
   /** Only who is available, and in no other chat, takes one. */
   | { readonly kind: 'not-available' }
-  /** Of that name there is none any more for tickets of this kind. */
+  /** There is no such status any more for tickets of this kind. */
   | { readonly kind: 'no-such-status' }
   /** It means another phase by now. */
   | { readonly kind: 'status-changed' }

@@ -23,7 +23,7 @@ import { insertTicket } from './tickets/insert-ticket.ts';
 export type Organisation = {
   readonly partitions: readonly Partition[];
   readonly settings: readonly PartitionSettings[];
-  /** Groups, call templates, routing rules and roles; people are kept as they are above. */
+  /** Groups, call templates, routing rules, statuses and roles; people are kept as they are above. */
   readonly records: readonly DeskRecord[];
   /** Where the password is null, nothing opens the account until one is set by a link from a letter. */
   readonly people: readonly { readonly person: Person; readonly user: string; readonly password: string | null }[];

@@ -73,7 +73,7 @@ type Resolved = { readonly record: TicketRecord; readonly rows: readonly FeedRow
 
 const resolve = async (transaction: Transaction<Schema>, action: Deciding, decided: DecidedRegistration, call: TicketRecord): Promise<Resolved> => {
   const { ticket, entries } = decidedCall(call.ticket, decided, action.id, decided.decision.at);
-  // Told anew as a whole: whoever comes back is not the one whom it was logged for.
+  // Told anew as a whole: whoever comes back may not be the one whom it was logged for.
   const before = await readEntries(transaction, ticket.id);
   await saveEntries(transaction, entries);
   return {

@@ -1,6 +1,5 @@
 /** Writes a record that was judged good, and what follows from it; hands back what readers are to be told. */
 import type { Transaction } from 'kysely';
-import type { Partition } from '../../domain/partition.ts';
 import type { Person } from '../../domain/person.ts';
 import { isSame } from '../../domain/records/decide-record.ts';
 import {
@@ -97,7 +96,7 @@ const rowsOfChange = async (transaction: Transaction<Schema>, change: RecordChan
   return rowsOf(change.of, keyOfChange(change), change.to && { of: change.of, body: change.to }, partitions);
 };
 
-export const recordRows = (record: DeskRecord, partitions: readonly Pick<Partition, 'id'>[]): readonly FeedRow[] =>
+export const recordRows = (record: DeskRecord, partitions: readonly { readonly id: string }[]): readonly FeedRow[] =>
   rowsOf(record.of, keyOfRecord(record.of, record.body.id), record, partitions);
 
 /** For those who may set it; what a ticket can be set to is for every desk, too. */
