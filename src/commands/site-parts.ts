@@ -14,7 +14,6 @@ const openings = {
     'src/ui/create-one-tap.ts',
     'src/ui/text-field.tsx',
     'src/ui/no-network.ts',
-    'src/ui/long-text-field.tsx',
     'src/store/observe/live.ts',
     'src/domain/name-and-address.ts',
     'src/ui/bar.css',

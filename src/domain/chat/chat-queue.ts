@@ -1,7 +1,7 @@
 /** The queue of a partition: what everybody may know of it, and what follows from that. Nothing in it names anybody. */
 import type { PartitionId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
-import { isWithinHours } from './chat-hours.ts';
+import { isWithinHours } from './within-hours.ts';
 import type { ChatOffering } from './chat-offering.ts';
 
 export type ChatQueue = {

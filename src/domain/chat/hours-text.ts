@@ -1,5 +1,6 @@
 /** Hours in one line, as settings and their log hold them: `1,2,3,4,5 08:00-17:00 Europe/London`. */
-import { isZone, weekdays, type ChatHours } from './chat-hours.ts';
+import { weekdays, type ChatHours } from './chat-hours.ts';
+import { isZone } from './within-hours.ts';
 
 const form = /^([1-7](?:,[1-7])*) ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d) (\S{1,60})$/;
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noon } from '../builders.testing.ts';
 import { days as daysLong, minutes, type Instant } from '../instant.ts';
-import { isWithinHours, isZone, weekdays, type ChatHours } from './chat-hours.ts';
+import { weekdays, type ChatHours } from './chat-hours.ts';
+import { isWithinHours, isZone } from './within-hours.ts';
 
 const hours = (over: Partial<ChatHours> = {}): ChatHours => ({ days: [1, 2, 3, 4, 5], fromMinute: 7 * 60, toMinute: 19 * 60, zone: 'UTC', ...over });
 
