@@ -25,6 +25,7 @@ import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
 import { usualSimpleStatus, type Partition } from './partition.ts';
 import type { Person } from './person.ts';
+import type { Refusal } from './refusal.ts';
 import { usualRights } from './rights.ts';
 import { keyOfChange, keyOfRecord, type PersonChange, type PersonRecord, type RecordChange } from './records/desk-record.ts';
 import type { StatusRecord } from './records/status-record.ts';
@@ -357,3 +358,45 @@ export const aSetChatQueue = (isOnline: boolean, over: Partial<Omit<Action, 'kin
   kind: 'set-chat-queue',
   data: { isOnline },
 });
+
+/** Each way in which the desk says no, once. */
+export const refusalsByKind: { readonly [Kind in Refusal['kind']]: Extract<Refusal, { readonly kind: Kind }> } = {
+  'not-found': { kind: 'not-found' },
+  'not-allowed': { kind: 'not-allowed' },
+  'too-soon-to-chase': { kind: 'too-soon-to-chase', possibleAt: noon },
+  'no-chases-left': { kind: 'no-chases-left', max: 3 },
+  'nothing-to-chase': { kind: 'nothing-to-chase' },
+  'chase-not-offered': { kind: 'chase-not-offered' },
+  'not-resolved': { kind: 'not-resolved' },
+  'reopen-window-over': { kind: 'reopen-window-over', endedAt: noon },
+  'service-withdrawn': { kind: 'service-withdrawn' },
+  'flow-withdrawn': { kind: 'flow-withdrawn', currentVersion: 2 },
+  'answers-not-accepted': { kind: 'answers-not-accepted', questionIds: [] },
+  'empty-text': { kind: 'empty-text' },
+  'text-too-long': { kind: 'text-too-long', maxLength: 1 },
+  'too-large-to-send': { kind: 'too-large-to-send' },
+  'file-not-accepted': { kind: 'file-not-accepted', reason: 'kind' },
+  'file-damaged': { kind: 'file-damaged' },
+  'already-raised': { kind: 'already-raised' },
+  'nobody-reads': { kind: 'nobody-reads' },
+  'id-already-used': { kind: 'id-already-used' },
+  'not-supported': { kind: 'not-supported' },
+  'settings-changed': { kind: 'settings-changed', by: 'Sam', at: noon, places: [] },
+  'settings-not-accepted': { kind: 'settings-not-accepted', places: [] },
+  'reason-missing': { kind: 'reason-missing' },
+  'record-changed': { kind: 'record-changed', by: 'Sam', at: noon },
+  'record-not-accepted': { kind: 'record-not-accepted', problems: [] },
+  'people-not-accepted': { kind: 'people-not-accepted', names: ['Zoë'] },
+  'record-in-use': { kind: 'record-in-use', by: ['Council'] },
+  'chat-taken': { kind: 'chat-taken', by: 'Hal' },
+  'chat-ended': { kind: 'chat-ended', at: noon },
+  'no-such-chat': { kind: 'no-such-chat' },
+  'chat-given-back': { kind: 'chat-given-back' },
+  'not-available': { kind: 'not-available' },
+  'no-such-status': { kind: 'no-such-status' },
+  'status-changed': { kind: 'status-changed' },
+  'cannot-take-chats': { kind: 'cannot-take-chats', because: 'not-listed' },
+  'given-meanwhile': { kind: 'given-meanwhile', by: '' },
+  'cannot-look-after-it': { kind: 'cannot-look-after-it' },
+  'please-check': { kind: 'please-check' },
+};

@@ -63,10 +63,6 @@ export const enDesk = {
   'entry.assigned.gave.other': '{name} gave it to {to}.',
   'entry.assigned.nobody.own': 'You gave it back: nobody has it.',
   'entry.assigned.nobody.other': '{name} gave it back: nobody has it.',
-  'refusal.given-meanwhile': 'Meanwhile it went to somebody else: {name} has it now.',
-  'refusal.given-meanwhile.nobody': 'Meanwhile it was given back: nobody has it now.',
-  'refusal.cannot-look-after-it': 'Whoever it was for cannot look after it: they do not work at this desk any more, or it is their own ticket.',
-  'sync.item.assign': 'Who looks after {ticket}',
 
   'callType.fault': 'Fault',
   'callType.question': 'Question',

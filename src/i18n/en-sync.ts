@@ -41,6 +41,7 @@ export const enSync = {
   'sync.item.resolve': '{ticket}: solved',
   'sync.item.reopen': 'Opening {ticket} again',
   'sync.item.mark-read': 'Having read {ticket}',
+  'sync.item.assign': 'Who looks after {ticket}',
   'sync.item.set-status': 'Status of {ticket}',
   'sync.item.save-settings': 'Portal settings',
   'sync.item.save-record': 'What the desk keeps',

@@ -15,13 +15,12 @@ export const itemTitle = (item: OutboxItem): string => {
       return t('sync.item.attach', { name: item.action.data.file.name });
     case 'save-settings':
     case 'save-people':
+    case 'approve-registration':
+    case 'decline-registration':
       return t(`sync.item.${item.action.kind}`);
     case 'save-record':
     case 'invite-person':
       return t('sync.item.save-record');
-    case 'approve-registration':
-    case 'decline-registration':
-      return t(`sync.item.${item.action.kind}`);
     case 'ask-chat':
     case 'leave-message':
       return t('sync.item.raise-call', { title: item.title });

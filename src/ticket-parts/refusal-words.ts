@@ -26,9 +26,8 @@ export const refusalWords = (refusal: Refusal): string => {
     case 'record-in-use':
       return t('refusal.record-in-use', { names: refusal.by.join(', ') });
     case 'chat-taken':
-      return t('refusal.chat-taken', { name: refusal.by });
     case 'given-meanwhile':
-      return t(refusal.by === '' ? 'refusal.given-meanwhile.nobody' : 'refusal.given-meanwhile', { name: refusal.by });
+      return t(refusal.by ? `refusal.${refusal.kind}` : 'refusal.given-meanwhile.nobody', { name: refusal.by });
     case 'no-such-chat':
     case 'chat-given-back':
       return t('refusal.chat-ended');

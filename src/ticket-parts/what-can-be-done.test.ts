@@ -1,30 +1,10 @@
 import { expect, test } from 'vitest';
 import { actionKinds } from '../domain/action.ts';
-import { noon } from '../domain/builders.testing.ts';
+import { noon, refusalsByKind } from '../domain/builders.testing.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { whatCanBeDone } from './what-can-be-done.ts';
 
-const refusals: readonly Refusal[] = [
-  { kind: 'not-found' },
-  { kind: 'not-allowed' },
-  { kind: 'too-soon-to-chase', possibleAt: noon },
-  { kind: 'no-chases-left', max: 3 },
-  { kind: 'nothing-to-chase' },
-  { kind: 'chase-not-offered' },
-  { kind: 'not-resolved' },
-  { kind: 'reopen-window-over', endedAt: noon },
-  { kind: 'service-withdrawn' },
-  { kind: 'flow-withdrawn', currentVersion: 2 },
-  { kind: 'answers-not-accepted', questionIds: [] },
-  { kind: 'empty-text' },
-  { kind: 'text-too-long', maxLength: 1 },
-  { kind: 'file-not-accepted', reason: 'kind' },
-  { kind: 'file-damaged' },
-  { kind: 'already-raised' },
-  { kind: 'id-already-used' },
-  { kind: 'not-supported' },
-  { kind: 'please-check' },
-];
+const refusals = Object.values(refusalsByKind);
 
 test('whatever was refused, and why, it can be discarded, and that is never the first thing offered beside another', () => {
   for (const kind of actionKinds) for (const refusal of refusals) expect(whatCanBeDone(kind, refusal, noon).at(-1)).toBe('discard');
