@@ -1,7 +1,7 @@
 /** What the desk narrows its list by, beside what everybody does. */
 import { assignedOf } from '../../domain/assignment/assignment.ts';
 import type { DeskPeople } from '../../domain/assignment/desk-people.ts';
-import { priorities, type Priority } from '../../domain/call.ts';
+import { priorities, priorityOf, type Priority } from '../../domain/call.ts';
 import type { TicketSummary } from '../../store/observe/tickets.ts';
 import { isLate } from '../is-late.ts';
 
@@ -45,7 +45,7 @@ export const fitsDesk = (summary: TicketSummary, filter: DeskFilter, viewer: Vie
   fitsOnly(summary, filter.only, viewer.now) &&
   fitsGroup(assignedOf(summary.ticket).group?.id, filter.group, viewer) &&
   fitsAnalyst(assignedOf(summary.ticket).analyst?.id, filter.analyst, viewer) &&
-  (filter.priority === null || priorityOf(summary) === filter.priority) &&
+  (filter.priority === null || priorityOf(summary.ticket) === filter.priority) &&
   (filter.place === null || summary.ticket.place === filter.place);
 
 const fitsOnly = (summary: TicketSummary, only: Only | null, now: number): boolean => {
@@ -71,9 +71,6 @@ const fitsAnalyst = (id: string | undefined, wanted: string | null, { personId }
   if (wanted === null) return true;
   return id === (wanted === none ? undefined : wanted === mine ? personId : wanted);
 };
-
-/** What nobody gave a priority has the usual one. */
-const priorityOf = ({ ticket }: TicketSummary): Priority => ticket.priority ?? 'normal';
 
 type Named = { readonly id: string; readonly name: string };
 export type Holders = { readonly groups: readonly Named[]; readonly analysts: readonly Named[] };
