@@ -7,6 +7,7 @@ import type { OutboxRow } from '../store/outbox-db.ts';
 import { kindOf, parseStoredAction } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably, enqueue, performOnTicket } from './perform.ts';
+import { saveReply } from './reply-to-ticket.ts';
 
 /**
  * Somebody else may have been quicker the last time: that it was refused then says nothing of now. Words of one's own that came
@@ -29,11 +30,9 @@ export const acceptChat = async (deps: ActionDeps, ticketId: TicketId): Promise<
 };
 
 const putIntoBox = async (deps: ActionDeps, ticketId: TicketId, rows: readonly OutboxRow[]): Promise<void> => {
-  const { replies } = deps.store.outbox;
-  const typed = await replies.get(ticketId);
+  const typed = await deps.store.outbox.replies.get(ticketId);
   const said = rows.map(parseStoredAction).flatMap((action) => (action?.kind === 'say' ? [action.data.text] : []));
-  const text = [...said, ...(typed ? [typed.text] : [])].join('\n\n');
-  await replies.put({ ticketId, id: typed?.id ?? mint<ActionId>(deps), text, savedAt: deps.now(), ...(typed?.audience ? { audience: typed.audience } : {}) });
+  await saveReply(deps, ticketId, [...said, ...(typed ? [typed.text] : [])].join('\n\n'), typed?.audience);
 };
 
 /** The call's details were looked at and closed: the first time counts. */

@@ -7,6 +7,7 @@ import type { DraftRow, OutboxRow } from '../store/outbox-db.ts';
 import { parseStoredAction, rowById, rowsBehind } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably, enqueue } from './perform.ts';
+import { saveReply } from './reply-to-ticket.ts';
 
 /**
  * Sends the same thing again, under a new id: the desk answers the old one with its refusal for ever. It keeps its place
@@ -68,7 +69,7 @@ export const editHeldText = async (deps: ActionDeps, heldId: ActionId): Promise<
     const typed = await outbox.replies.get(ticketId);
     const text = typed ? `${action.data.text}\n\n${typed.text}` : action.data.text;
     const isNote = action.kind === 'add-note' || typed?.audience === 'desk';
-    await outbox.replies.put({ ticketId, id: typed?.id ?? mint<ActionId>(deps), text, savedAt: deps.now(), ...(isNote ? { audience: 'desk' } : {}) });
+    await saveReply(deps, ticketId, text, isNote ? 'desk' : 'everybody');
     await outbox.actions.delete(row.seq);
     return true;
   });
