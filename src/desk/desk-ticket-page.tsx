@@ -46,7 +46,6 @@ const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketP
         <Show when={props.page.ticket.chat}>{(chat) => <ChatOfCall chat={chat()} ticketId={props.ticketId} />}</Show>
         <Timeline
           page={props.page}
-          side="desk"
           deskWords={deskFactWords}
           now={props.now}
           newSince={null}

@@ -15,8 +15,7 @@ import './timeline.css';
 
 export type TimelineProps = {
   readonly page: TicketPage;
-  readonly side: Side;
-  /** Left out for whoever is not the desk. */
+  /** Whoever has them is the desk. */
   readonly deskWords?: Viewer['deskWords'];
   /** By this device. */
   readonly now: Instant;
@@ -29,9 +28,10 @@ export type TimelineProps = {
 
 export const Timeline = (props: TimelineProps): JSX.Element => {
   const { person } = useSignedIn();
+  const side = (): Side => (props.deskWords ? 'desk' : 'person');
   const viewer = (): Viewer => ({
     id: person.id,
-    side: props.side,
+    side: side(),
     deskWords: props.deskWords,
     partition: props.page.partition,
     ticketKind: props.page.ticket.kind,
@@ -39,7 +39,7 @@ export const Timeline = (props: TimelineProps): JSX.Element => {
   // Somebody wrote while this was on the screen: a screen reader says who.
   const heard = createMemo(() => lastOfOthers(props.page, person.id), undefined, { equals: (one, other) => one?.id === other?.id });
   createEffect(on(heard, (entry) => entry && announce(heardWords(entry, untrack(viewer))), { defer: true }));
-  const items = createMemo(() => timelineItems(props.page.timeline, props.page.partition, props.side));
+  const items = createMemo(() => timelineItems(props.page.timeline, props.page.partition, side()));
   const continued = createMemo(() => continuedIds(items(), (entry) => isNew(entry, props)));
   return (
     <ol class="timeline" role="list" aria-label={t('ticket.timeline')}>

@@ -34,7 +34,7 @@ export const ChatLog = (props: ChatLogProps): JSX.Element => {
       aria-label={t('deskChat.log')}
       onScroll={() => (isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearPx)}
     >
-      <Timeline page={props.page} side="desk" deskWords={deskFactWords} now={props.now} newSince={null} hrefOf={(id) => `/desk/tickets/${id}`} />
+      <Timeline page={props.page} deskWords={deskFactWords} now={props.now} newSince={null} hrefOf={(id) => `/desk/tickets/${id}`} />
       <Show when={props.typist}>{(name) => <p class="desk-chat-typing soft">{t('deskChat.typing', { name: name() })}</p>}</Show>
     </div>
   );

@@ -65,7 +65,7 @@ const TicketView = (props: { readonly ticketId: TicketId; readonly page: TicketP
         <Show when={capabilities.conversations === 'when-opened' && props.page.raising === null}>
           <FetchedConversation ticketId={props.page.ticket.id} isHere={isConversationHere()} />
         </Show>
-        <Timeline page={props.page} side="person" now={props.now} newSince={readBefore} hrefOf={(id) => `/tickets/${id}`} />
+        <Timeline page={props.page} now={props.now} newSince={readBefore} hrefOf={(id) => `/tickets/${id}`} />
         <HeldOfTicket ticketId={props.ticketId} ticketHref={`/tickets/${props.ticketId}`} />
         <OwnReply ticketId={props.ticketId} page={props.page} now={props.now} />
       </div>
