@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { createMemo, Show, type JSX } from 'solid-js';
 import { setTicketStatus } from '../actions/set-status.ts';
 import { createLive, useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';
@@ -10,6 +10,7 @@ import { observeStatuses } from '../store/observe/statuses.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
 import { deskStatusWords } from '../ticket-parts/desk-status-words.ts';
 import { announce } from '../ui/announcer.tsx';
+import { createChoice } from './create-choice.ts';
 import { createShortcuts } from './shortcuts/shortcuts.ts';
 import { SelectField } from '../ui/select-field.tsx';
 
@@ -26,20 +27,7 @@ const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRec
   const { actions } = useSignedIn();
   const current = createMemo((): SetStatus => setStatusOf(props.page.ticket));
   const currentKey = createMemo(() => statusKeyOf(current()));
-  const [chosenKey, setChosenKey] = createSignal<string>(currentKey());
-  /** What the choice was made from: a choice stays where somebody else sets another status meanwhile, and that is said beside it. */
-  const [seenKey, setSeenKey] = createSignal<string>(currentKey());
-  createEffect(
-    on(
-      currentKey,
-      (key) => {
-        if (chosenKey() !== seenKey() && chosenKey() !== key) return;
-        setChosenKey(key);
-        setSeenKey(key);
-      },
-      { defer: true },
-    ),
-  );
+  const { chosen: chosenKey, setChosen: setChosenKey, isOvertaken } = createChoice<string>(currentKey);
   const choices = createMemo((): readonly SetStatus[] => {
     const known = statusChoices(
       ticketStatuses,
@@ -83,7 +71,7 @@ const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRec
       <Show when={!props.page.ticket.awaitsAccount}>
         <small>{t('desk.seenAs', { name: props.page.ticket.requester.name, status: t(`status.${simpleOf(chosen(), props.page.partition)}`) })}</small>
       </Show>
-      <Show when={seenKey() !== currentKey()}>
+      <Show when={isOvertaken()}>
         <small role="status">{t('desk.meanwhile', { now: deskStatusWords(current()) })}</small>
       </Show>
       <button type="submit" class="button wide" aria-disabled={isAsItIs()}>

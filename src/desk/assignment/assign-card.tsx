@@ -1,5 +1,5 @@
 /** Who looks after a ticket: taken and given back in one tap, or given to somebody else. */
-import { createEffect, createMemo, createSignal, createUniqueId, Match, on, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createMemo, createUniqueId, Match, on, Show, Switch, type JSX } from 'solid-js';
 import { assignTicket } from '../../actions/assign-ticket.ts';
 import { createLive, useSignedIn } from '../../app-context.ts';
 import { assignedOf, isSameAssigned, nameOfAssigned } from '../../domain/assignment/assignment.ts';
@@ -12,6 +12,7 @@ import type { TicketPage } from '../../store/observe/ticket.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
 import { SelectField } from '../../ui/select-field.tsx';
+import { createChoice } from '../create-choice.ts';
 import { createShortcuts } from '../shortcuts/shortcuts.ts';
 import './assign-card.css';
 
@@ -117,21 +118,7 @@ const GiveForm = (props: {
   readonly current: Assigned;
   readonly onGive: (to: Assigned) => Promise<void>;
 }): JSX.Element => {
-  const current = createMemo(() => props.current);
-  const [chosen, setChosen] = createSignal(current());
-  /** What the choice was made from: a choice stays where somebody else gives the ticket meanwhile, and that is said beside it. */
-  const [seen, setSeen] = createSignal(current());
-  createEffect(
-    on(
-      current,
-      (assigned) => {
-        if (!isSameAssigned(chosen(), seen()) && !isSameAssigned(chosen(), assigned)) return;
-        setChosen(assigned);
-        setSeen(assigned);
-      },
-      { defer: true },
-    ),
-  );
+  const { chosen, setChosen, isOvertaken } = createChoice(() => props.current, isSameAssigned);
   // A group or an analyst that is not there any more keeps what it has until somebody else is chosen.
   const groups = () => withCurrent(props.people.groups, props.current.group);
   const analysts = () =>
@@ -164,7 +151,7 @@ const GiveForm = (props: {
         value={chosen().analyst?.id ?? ''}
         onChange={(id) => setChosen({ ...chosen(), analyst: named(analysts(), id) })}
       />
-      <Show when={!isSameAssigned(seen(), props.current)}>
+      <Show when={isOvertaken()}>
         <small role="status">{t('desk.meanwhile', { now: nameOfAssigned(props.current) || t('assign.nobody') })}</small>
       </Show>
       <button type="submit" class="button wide" aria-disabled={isSame()}>
