@@ -1,11 +1,11 @@
-import { createSignal, For, onMount, Show, type JSX } from 'solid-js';
+import { For, onMount, Show, type JSX } from 'solid-js';
 import { takeUpHeldSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { DeskRecords } from '../domain/records/desk-record.ts';
 import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
 import { t } from '../i18n/translate.ts';
 import type { HeldSettings } from '../store/observe/settings.ts';
-import { DiscardDialog } from '../ticket-parts/discard-dialog.tsx';
+import { DiscardButton } from '../ticket-parts/discard-button.tsx';
 import { refusalWords } from '../ticket-parts/refusal-words.ts';
 import { bringToNotice } from './bring-to-notice.ts';
 import { whyUnreadable } from './look-problem-words.ts';
@@ -21,7 +21,6 @@ type HeldSettingsCardProps = {
 /** A save that the desk did not take: what it was to be, beside what is set now. */
 export const HeldSettingsCard = (props: HeldSettingsCardProps): JSX.Element => {
   const { actions } = useSignedIn();
-  const [isDiscarding, setDiscarding] = createSignal(false);
   let card!: HTMLElement;
   onMount(() => bringToNotice(card, t('admin.held.title')));
   const takeUp = async (): Promise<void> => {
@@ -61,13 +60,8 @@ export const HeldSettingsCard = (props: HeldSettingsCardProps): JSX.Element => {
         <button type="button" class="button" onClick={() => void takeUp()}>
           {t('admin.held.takeUp')}
         </button>
-        <button type="button" class="button danger" onClick={() => setDiscarding(true)}>
-          {t('held.discard')}
-        </button>
+        <DiscardButton id={props.held.id} what={t('sync.item.save-settings')} />
       </div>
-      <Show when={isDiscarding()}>
-        <DiscardDialog id={props.held.id} what={t('sync.item.save-settings')} onClose={() => setDiscarding(false)} />
-      </Show>
     </section>
   );
 };

@@ -10,7 +10,7 @@ import type { RegistrationView } from '../store/observe/registrations.ts';
 import { announce } from '../ui/announcer.tsx';
 import { createOneTap } from '../ui/create-one-tap.ts';
 import { LongTextField } from '../ui/long-text-field.tsx';
-import { DiscardDialog } from './discard-dialog.tsx';
+import { DiscardButton } from './discard-button.tsx';
 import { PlainText } from './plain-text.tsx';
 import { refusalWords } from './refusal-words.ts';
 import { createReplyDraft } from './reply-draft.ts';
@@ -131,7 +131,6 @@ type HeldProps = { readonly view: RegistrationView; readonly held: NonNullable<R
 /** What somebody wanted and the desk did not take: it stands here with its words until they say what becomes of it. */
 const HeldDecision = (props: HeldProps): JSX.Element => {
   const { actions } = useSignedIn();
-  const [isDiscarding, setDiscarding] = createSignal(false);
   const isOpen = (): boolean => props.view.registration.decision === null && props.held.refusal.kind !== 'record-changed';
   /** Who was quicker stands beside it. */
   const isTold = (): boolean => props.view.registration.decision !== null && props.held.refusal.kind === 'record-changed';
@@ -151,17 +150,8 @@ const HeldDecision = (props: HeldProps): JSX.Element => {
             {t('registration.decideAgain')}
           </button>
         </Show>
-        <button type="button" class="button danger" onClick={() => setDiscarding(true)}>
-          {t('held.discard')}
-        </button>
+        <DiscardButton id={props.held.id} what={t(`sync.item.${props.held.wanted === 'approved' ? 'approve' : 'decline'}-registration`)} />
       </div>
-      <Show when={isDiscarding()}>
-        <DiscardDialog
-          id={props.held.id}
-          what={t(`sync.item.${props.held.wanted === 'approved' ? 'approve' : 'decline'}-registration`)}
-          onClose={() => setDiscarding(false)}
-        />
-      </Show>
     </>
   );
 };

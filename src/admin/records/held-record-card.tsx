@@ -1,10 +1,10 @@
-import { createSignal, For, onMount, Show, type JSX } from 'solid-js';
+import { For, onMount, Show, type JSX } from 'solid-js';
 import { takeUpHeldRecord } from '../../actions/save-record.ts';
 import { useSignedIn } from '../../app-context.ts';
 import type { RecordChange } from '../../domain/records/desk-record.ts';
 import { t } from '../../i18n/translate.ts';
 import type { RecordsView } from '../../store/observe/records.ts';
-import { DiscardDialog } from '../../ticket-parts/discard-dialog.tsx';
+import { DiscardButton } from '../../ticket-parts/discard-button.tsx';
 import { refusalWords } from '../../ticket-parts/refusal-words.ts';
 import { bringToNotice } from '../bring-to-notice.ts';
 import { changedFields, fieldIn } from './changed-fields.ts';
@@ -22,7 +22,6 @@ type HeldProps = {
 /** A save that the desk did not take: what it was to be, beside what is so now. */
 export const HeldRecordCard = (props: HeldProps): JSX.Element => {
   const { actions } = useSignedIn();
-  const [isDiscarding, setDiscarding] = createSignal(false);
   let card!: HTMLElement;
   onMount(() => bringToNotice(card, t('admin.held.title')));
   const takeUp = async (): Promise<void> => {
@@ -54,13 +53,8 @@ export const HeldRecordCard = (props: HeldProps): JSX.Element => {
             {t('admin.held.takeUp')}
           </button>
         </Show>
-        <button type="button" class="button danger" onClick={() => setDiscarding(true)}>
-          {t('held.discard')}
-        </button>
+        <DiscardButton id={props.held.id} what={props.what} />
       </div>
-      <Show when={isDiscarding()}>
-        <DiscardDialog id={props.held.id} what={props.what} onClose={() => setDiscarding(false)} />
-      </Show>
     </section>
   );
 };

@@ -6,7 +6,7 @@ import { keyOfRecord, type PersonRecord } from '../../domain/records/desk-record
 import type { Refusal } from '../../domain/refusal.ts';
 import { t } from '../../i18n/translate.ts';
 import type { HeldInvitation, RecordsView } from '../../store/observe/records.ts';
-import { DiscardDialog } from '../../ticket-parts/discard-dialog.tsx';
+import { DiscardButton } from '../../ticket-parts/discard-button.tsx';
 import { refusalWords } from '../../ticket-parts/refusal-words.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
@@ -36,30 +36,15 @@ export const Invitation = (props: { readonly person: PersonRecord; readonly view
 };
 
 /** While it stands here nothing else about this person goes to the desk. */
-const NotSent = (props: { readonly held: HeldInvitation; readonly name: string; readonly onDiscard: () => void }): JSX.Element => {
-  const [isDiscarding, setDiscarding] = createSignal(false);
-  return (
-    <section class="card needs-you stack" aria-label={t('records.person.notInvited')}>
-      <h2>{t('records.person.notInvited')}</h2>
-      <p>{whyNot(props.held.refusal, props.name)}</p>
-      <div>
-        <button type="button" class="button danger" onClick={() => setDiscarding(true)}>
-          {t('held.discard')}
-        </button>
-      </div>
-      <Show when={isDiscarding()}>
-        <DiscardDialog
-          id={props.held.id}
-          what={t('records.person.invite')}
-          onClose={() => {
-            setDiscarding(false);
-            props.onDiscard();
-          }}
-        />
-      </Show>
-    </section>
-  );
-};
+const NotSent = (props: { readonly held: HeldInvitation; readonly name: string; readonly onDiscard: () => void }): JSX.Element => (
+  <section class="card needs-you stack" aria-label={t('records.person.notInvited')}>
+    <h2>{t('records.person.notInvited')}</h2>
+    <p>{whyNot(props.held.refusal, props.name)}</p>
+    <div>
+      <DiscardButton id={props.held.id} what={t('records.person.invite')} onClose={() => props.onDiscard()} />
+    </div>
+  </section>
+);
 
 const whyNot = (refusal: Refusal, name: string): string =>
   refusal.kind === 'nobody-reads' ? t('records.person.notInvitedLeft', { name }) : refusalWords(refusal);
