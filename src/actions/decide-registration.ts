@@ -1,5 +1,5 @@
 /** Somebody asked for an account: the desk says yes or no, once, with a word that is kept as it is typed. */
-import type { ActionOf } from '../domain/action.ts';
+import { laneOf, type ActionOf } from '../domain/action.ts';
 import type { ActionId, RegistrationId } from '../domain/ids.ts';
 import { registrationKey } from '../domain/registration/registration.ts';
 import { writableThroughout } from '../domain/writable-text.ts';
@@ -32,13 +32,7 @@ export const decideOnRegistration = async (deps: ActionDeps, kind: Kind, id: Reg
     data: writableThroughout({ reason }),
   };
   const isFirst = await durably(deps, [actions, decisionDrafts], async () => {
-    if (
-      (await actions
-        .where('lane')
-        .equals(`record:${registrationKey(id)}`)
-        .count()) > 0
-    )
-      return false;
+    if ((await actions.where('lane').equals(laneOf(action)).count()) > 0) return false;
     await enqueue(deps, action);
     await decisionDrafts.delete(id);
     return true;

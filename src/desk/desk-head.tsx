@@ -1,6 +1,7 @@
 import { A, useNavigate } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../app-context.ts';
+import { priorityOf } from '../domain/call.ts';
 import { isUnanswered } from '../domain/whose-turn.ts';
 import { formatWhen } from '../i18n/format-date.ts';
 import { t } from '../i18n/translate.ts';
@@ -46,7 +47,7 @@ export const DeskHead = (props: { readonly page: TicketPage; readonly now: numbe
       </div>
       <div class="row wrap">
         <DeskStatusChip ticket={ticket()} pending={null} />
-        <PriorityChip priority={ticket().priority ?? 'normal'} />
+        <PriorityChip priority={priorityOf(ticket())} />
         <Show when={isUnanswered(ticket()) && ticket().requester.id !== person.id}>
           <span class="chip warn">{t('desk.unanswered')}</span>
         </Show>

@@ -24,6 +24,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LongList } from '../ui/long-list.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { focusSearch } from '../ui/search-field.tsx';
 import { chatsAtAll } from './chat/chat-people.ts';
 import { byUrgency } from './desk-order.ts';
 import { DeskRow } from './desk-row.tsx';
@@ -165,8 +166,6 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
     </>
   );
 };
-
-const focusSearch = (): void => document.querySelector<HTMLInputElement>('.search-box > .input')?.focus();
 
 const Nothing = (props: { readonly state: TicketFilterState; readonly isNarrowed: boolean; readonly onClear: () => void }): JSX.Element => {
   const filter = () => props.state.filter();

@@ -1,6 +1,7 @@
 import { A, useLocation } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../app-context.ts';
+import { priorityOf } from '../domain/call.ts';
 import { assignedOf, nameOfAssigned } from '../domain/assignment/assignment.ts';
 import { isOpen } from '../domain/ticket.ts';
 import { formatWhen } from '../i18n/format-date.ts';
@@ -35,7 +36,7 @@ export const DeskRow = (props: {
       <A class="desk-link" href={href()} state={listLeft(location.search)} onClick={() => rememberRow(href())}>
         <strong>{ticket().title}</strong>
         <span class="desk-chips">
-          <PriorityChip priority={ticket().priority ?? 'normal'} />
+          <PriorityChip priority={priorityOf(ticket())} />
           <Show when={ticket().chases.length > 0 && isOpen(ticket())}>
             <span class="chip bad">{t('desk.chased', { count: ticket().chases.length })}</span>
           </Show>

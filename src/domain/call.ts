@@ -2,6 +2,9 @@
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof priorities)[number];
 
+/** What nobody gave a priority has the usual one. */
+export const priorityOf = ({ priority }: { readonly priority?: Priority }): Priority => priority ?? 'normal';
+
 export const callTypes = ['fault', 'question', 'access', 'complaint'] as const;
 export type CallType = (typeof callTypes)[number];
 

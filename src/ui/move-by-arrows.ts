@@ -1,4 +1,4 @@
-import { linksIn } from './search-field.tsx';
+import { focusSearch, linksIn } from './search-field.tsx';
 
 /** Arrow up and down go from link to link, and from the first back to what stands before the list. */
 export const moveByArrows = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
@@ -7,6 +7,6 @@ export const moveByArrows = (event: KeyboardEvent & { readonly currentTarget: HT
   const at = links.findIndex((link) => link === document.activeElement);
   if (step === 0 || at === -1) return;
   event.preventDefault();
-  if (at + step < 0) document.querySelector<HTMLInputElement>('.search-box > .input')?.focus();
+  if (at + step < 0) focusSearch();
   else links[at + step]?.focus();
 };

@@ -44,3 +44,6 @@ export const SearchField = (props: SearchFieldProps): JSX.Element => {
 };
 
 export const linksIn = (id: string): readonly HTMLAnchorElement[] => [...(document.getElementById(id)?.querySelectorAll('a') ?? [])];
+
+/** The one on the page. */
+export const focusSearch = (): void => document.querySelector<HTMLInputElement>('.search-box > .input')?.focus();

@@ -8,7 +8,7 @@ import { recall, remember } from '../../ui/remembered.ts';
 export const listShortcuts = ['/', 'j', 'k'] as const;
 export const ticketShortcuts = ['t', 'r', 'n', 's', 'e', 'u', 'Escape'] as const;
 export const helpShortcut = '?';
-type Shortcut = (typeof listShortcuts)[number] | (typeof ticketShortcuts)[number] | typeof helpShortcut;
+type Shortcut = (typeof listShortcuts)[number] | Exclude<(typeof ticketShortcuts)[number], 'Escape'> | typeof helpShortcut;
 
 const rememberedAs = 'portico-desk-shortcuts';
 const [areOn, setOn] = createSignal(recall(rememberedAs) !== 'off');
@@ -22,8 +22,7 @@ export const switchShortcuts = (on: boolean): void => {
 /** Out of a box, to the heading of the page: letters are keys again. */
 export const createEscape = (): void =>
   listenToKeys((event) => {
-    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
-    if (event.target instanceof Element && event.target.matches(typedInto)) document.querySelector('h1')?.focus();
+    if (event.key === 'Escape' && isForThePage(event) && isTypedInto(event.target)) document.querySelector('h1')?.focus();
   });
 
 /** They hold while what asks for them is on the page; never while somebody types, or is asked something. */
@@ -43,14 +42,12 @@ const listenToKeys = (onKeyDown: (event: KeyboardEvent) => void): void => {
   onCleanup(() => document.removeEventListener('keydown', onKeyDown));
 };
 
-const isShortcut = (event: KeyboardEvent): boolean =>
-  !event.ctrlKey &&
-  !event.metaKey &&
-  !event.altKey &&
-  !event.isComposing &&
-  !event.defaultPrevented &&
-  document.querySelector('dialog[open]') === null &&
-  !(event.target instanceof Element && event.target.matches(typedInto));
+const isShortcut = (event: KeyboardEvent): boolean => !event.ctrlKey && !event.metaKey && !event.altKey && isForThePage(event) && !isTypedInto(event.target);
+
+/** Not for what is being written in another script, nor for what has the key already, nor for a question that is open. */
+const isForThePage = (event: KeyboardEvent): boolean => !event.isComposing && !event.defaultPrevented && document.querySelector('dialog[open]') === null;
+
+const isTypedInto = (target: EventTarget | null): boolean => target instanceof Element && target.matches(typedInto);
 
 /** Letters in these are text, or choose by first letter. */
 const typedInto = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
