@@ -47,9 +47,9 @@ export const register = async (deps: RegisterDeps, answers: RegistrationDetails,
  */
 export const takeUpRegistration = ({ db }: RegisterDeps, id: RegistrationId): Promise<boolean> =>
   db.transaction('rw', db.registrations, db.drafts, async () => {
-    const held = (await readOwnRegistrations(db)).find((one) => one.id === id && one.state !== 'sent');
-    if (!held) return false;
-    const { secretHash: _secretHash, ...answers } = held.action.data;
+    const own = (await readOwnRegistrations(db)).find((one) => one.id === id && one.state !== 'sent');
+    if (!own) return false;
+    const { secretHash: _secretHash, ...answers } = own.action.data;
     await db.drafts.put({ key: 'draft', answers, step: 'review' });
     await db.registrations.delete(id);
     return true;

@@ -1,4 +1,4 @@
-/** What was done on this ticket and left no mark on it, because the desk said no: a chase, a reopening, a status. */
+/** What was done on this ticket and left no mark on it, because the desk said no: a chase, a reopening, a status, who looks after it. */
 import { type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';

@@ -1,4 +1,4 @@
-/** What is in the box on a ticket: saved as it is typed, and following what is put into it from elsewhere. */
+/** What is in a box, on a ticket or beside a decision: saved as it is typed, and following what is put into it from elsewhere. */
 import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js';
 import type { Audience } from '../actions/reply-to-ticket.ts';
 import { createSaveAsTyped } from '../ui/save-as-typed.ts';

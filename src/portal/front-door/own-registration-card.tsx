@@ -21,7 +21,7 @@ type CardProps = { readonly own: OwnRegistration; readonly desk: FrontDoor; read
 export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
   const now = createNow(10_000);
   const standing = (): Standing => standingOf(props.own);
-  createEffect(on(standing, (now) => announce(t(`register.standing.${now}`)), { defer: true }));
+  createEffect(on(standing, (is) => announce(t(`register.standing.${is}`)), { defer: true }));
   const forget = async (): Promise<void> => {
     const { own } = props;
     await forgetRegistration(props.desk.registering, own.id);
