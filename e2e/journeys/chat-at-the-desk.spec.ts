@@ -1,21 +1,14 @@
 /** Chat as the desk has it, with several people at once. Numbers are those of seed 002. */
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
 import { asksForChat, callOf, clearsChats, endsChat, isNow, saysInChat, typesInChat } from '../support/chat.ts';
 import { openDesk } from '../support/desk.ts';
 import { createGate } from '../support/fault-proxy.ts';
 import { tabTo } from '../support/keyboard.ts';
-import { signIn, untilOpensOffline, type SamplePerson } from '../support/sign-in.ts';
+import { comes, signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, testAlone as test } from '../support/test.ts';
 
 test.beforeEach(({ own }) => clearsChats(own.address));
-
-/** In a browser of their own. */
-const comes = async (browser: Browser, baseURL: string, person: SamplePerson, path = '/'): Promise<Page> => {
-  const page = await (await browser.newContext({ baseURL })).newPage();
-  await signIn(page, person, path);
-  return page;
-};
 
 const availability = (page: Page) => page.getByRole('button', { name: /^Your chat availability/ });
 

@@ -1,18 +1,12 @@
 /** How a partition's portal looks, set by an administrator beside the people who see it (seed 003, statement 2). */
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
-import { signIn, untilOpensOffline, type SamplePerson } from '../support/sign-in.ts';
+import { comes, signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, testAlone as test } from '../support/test.ts';
 
 const look = (page: Page): Locator => page.getByRole('region', { name: 'Look' });
 const colour = (page: Page, screens: 'light' | 'dark'): Locator => look(page).getByLabel(`Colour on ${screens} screens`, { exact: true });
 const header = (page: Page): Locator => page.getByRole('banner');
-
-const opens = async (browser: Browser, address: string, person: SamplePerson, path: string): Promise<Page> => {
-  const page = await (await browser.newContext({ baseURL: address })).newPage();
-  await signIn(page, person, path);
-  return page;
-};
 
 const opensLook = async (page: Page): Promise<void> => {
   await signIn(page, 'sam', '/admin/settings/council');
@@ -50,9 +44,9 @@ test('003.2: what Sam sets is on the pages that Ada has open, at once and after 
   network,
 }) => {
   const [ada, cleo, sam] = await Promise.all([
-    opens(browser, network.address, 'ada', '/'),
-    opens(browser, network.address, 'cleo', '/'),
-    opens(browser, network.address, 'sam', '/admin/settings/council'),
+    comes(browser, network.address, 'ada', '/'),
+    comes(browser, network.address, 'cleo', '/'),
+    comes(browser, network.address, 'sam', '/admin/settings/council'),
   ]);
   const tickets = await ada.context().newPage();
   await tickets.goto('/tickets');

@@ -1,15 +1,10 @@
 /** Statuses that an administrator names, and the words that people see of them: at the desk, and beside the people whom they concern. */
-import type { Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
 import { openDesk } from '../support/desk.ts';
 import { performsElsewhere, raiseTicket, savesSettingsElsewhere } from '../support/raise.ts';
+import { saves } from '../support/save.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, testAlone as test } from '../support/test.ts';
-
-const saves = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
-};
 
 test('000.11: a status is named and a chase sets it; the desk works with its name, and 003.8: the person sees the simple word alone', async ({
   browser,

@@ -1,18 +1,11 @@
 /** Two analysts at one desk: who looks after what, what they see of it, and how they get about. Numbers are those of seed 003. */
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
 import { openDesk } from '../support/desk.ts';
 import { createGate } from '../support/fault-proxy.ts';
 import { performsElsewhere, raiseTicket } from '../support/raise.ts';
-import { signIn, untilOpensOffline, type SamplePerson } from '../support/sign-in.ts';
+import { comes, signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, testAlone as test } from '../support/test.ts';
-
-/** In a browser of their own. */
-const comes = async (browser: Browser, baseURL: string, person: SamplePerson, path: string): Promise<Page> => {
-  const page = await (await browser.newContext({ baseURL })).newPage();
-  await signIn(page, person, path);
-  return page;
-};
 
 const card = (page: Page): Locator => page.getByRole('region', { name: 'Who looks after it' });
 const take = (page: Page): Locator => card(page).getByRole('button', { name: 'Take it' });

@@ -3,17 +3,13 @@ import type { Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
 import { openDesk } from '../support/desk.ts';
 import { performsElsewhere, raiseTicket, savesRecordElsewhere } from '../support/raise.ts';
+import { saves } from '../support/save.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, testAlone as test } from '../support/test.ts';
 
 const opens = async (page: Page, path: string, title: string): Promise<void> => {
   await page.goto(`/admin/${path}`);
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-};
-
-const saves = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
 };
 
 test('000.7, 000.8: a group, a template for it and a rule over it are made, and the last chase of a call goes where the rule says', async ({ page, own }) => {

@@ -1,5 +1,5 @@
 /** People of the sample organisation, signed in as they would do it. */
-import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { routes } from '../../src/contract/routes.ts';
 
 export type SamplePerson = 'ada' | 'ben' | 'cleo' | 'gus' | 'hal' | 'ines' | 'mia' | 'sam';
@@ -10,6 +10,13 @@ export const signIn = async (page: Page, person: SamplePerson, path = '/'): Prom
   await page.getByLabel('Password', { exact: true }).fill(`${person}-portico`);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
+};
+
+/** In a browser of their own. */
+export const comes = async (browser: Browser, address: string, person: SamplePerson, path = '/'): Promise<Page> => {
+  const page = await (await browser.newContext({ baseURL: address })).newPage();
+  await signIn(page, person, path);
+  return page;
 };
 
 /** Where something is unsent, the portal asks before it lets them go. */

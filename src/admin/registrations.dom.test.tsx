@@ -15,10 +15,6 @@ import { openPersonStore } from '../store/person-store.ts';
 import { Registrations } from './registrations.tsx';
 
 learn(enRegistrations);
-// What jsdom has not: the native dialog opens itself.
-HTMLDialogElement.prototype.showModal = function () {
-  this.open = true;
-};
 afterEach(cleanup);
 
 const registration = aRegistration();

@@ -17,6 +17,11 @@ window.scrollTo = () => undefined;
 // No media here: neither installed nor dark.
 window.matchMedia = () => Object.assign(new EventTarget(), { matches: false }) as MediaQueryList;
 
+// What jsdom has not: the native dialog opens itself.
+HTMLDialogElement.prototype.show = HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+};
+
 export const openPortal = (actions: ActionDeps, path: string, routes: () => JSX.Element) => {
   const history = createMemoryHistory();
   history.set({ value: path });

@@ -12,10 +12,6 @@ import { newOutboxRow } from '../store/outbox.ts';
 import { openPersonStore } from '../store/person-store.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 
-// What jsdom has not: the native dialog opens itself.
-HTMLDialogElement.prototype.showModal = function () {
-  this.open = true;
-};
 afterEach(cleanup);
 
 const ticketId = minted<TicketId>(0xa1);

@@ -18,9 +18,6 @@ globalThis.ResizeObserver = class {
   readonly unobserve = (): void => undefined;
   readonly disconnect = (): void => undefined;
 };
-HTMLDialogElement.prototype.show = function () {
-  this.open = true;
-};
 
 const person = aPerson({ rights: ['chat-user'] });
 const partition = aPartition({ chat: { enabled: true, hours: null, waitLimitMinutes: 15 } });
