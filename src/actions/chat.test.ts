@@ -152,8 +152,9 @@ test('words that wait for nothing but the network stay where they are when a cha
 });
 
 test('a status that is set anew takes the refused one away', async () => {
-  await setTicketStatus(deps, ticketId, { status: 'resolved' });
+  const from = { status: 'new', analyst: null } as const;
+  await setTicketStatus(deps, ticketId, from, { status: 'resolved' });
   await store.outbox.actions.toCollection().modify({ state: 'held', heldBecause: { kind: 'no-such-status' } });
-  await setTicketStatus(deps, ticketId, { status: 'in-progress' });
-  expect((await queued()).map(({ data }) => data)).toEqual([{ status: 'in-progress' }]);
+  await setTicketStatus(deps, ticketId, from, { status: 'in-progress' });
+  expect((await queued()).map(({ data }) => data)).toEqual([{ status: 'in-progress', from }]);
 });

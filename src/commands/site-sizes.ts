@@ -24,8 +24,8 @@ export type SiteSizes = {
   readonly requestTracker: ReadonlySet<string>;
 };
 
-/** With the rules of giving tickets, which come where one was given on this device. */
-const notForEmployees = /^src\/(desk\/|admin\/|store\/observe\/stored-assign)/;
+/** With the desk's own rules, which come where one of them was used on this device. */
+const notForEmployees = /^src\/(desk\/|admin\/|store\/observe\/stored-at-desk)/;
 /** Loaded by whoever is not signed in: weighed by itself. */
 const frontDoor = /^src\/(front-door\.ts|portal\/front-door\/)/;
 /** Loaded only in front of that backend: it is weighed by itself. */

@@ -4,6 +4,7 @@ import { chatRatings } from '../domain/chat/chat.ts';
 import { availabilities } from '../domain/chat/presence.ts';
 import type { FlowId, PartitionId, PersonId, QuestionId, ServiceId, StatusId } from '../domain/ids.ts';
 import type { Answers } from '../domain/question-flow.ts';
+import type { StatusKey } from '../domain/ticket.ts';
 import { givenId, instant } from './ids.ts';
 import { answerValueSchema, fileManifestSchema, ticketStatusSchema } from './answer.ts';
 import { actionEnvelope, onTicket } from './action-envelope.ts';
@@ -11,6 +12,12 @@ import { unopenedAction } from './unopened.ts';
 
 /** Room for a text that is too long to be accepted: the refusal should be the desk's, in words, not a parse error. */
 const text = v.pipe(v.string(), v.maxLength(200_000));
+
+/** Only compared with what the ticket is set to. */
+const statusKey = v.pipe(
+  v.string(),
+  v.transform((key) => key as StatusKey),
+);
 
 export const actionSchema = v.variant('kind', [
   v.object({
@@ -36,7 +43,11 @@ export const actionSchema = v.variant('kind', [
   v.object({
     ...onTicket,
     kind: v.literal('set-status'),
-    data: v.object({ status: ticketStatusSchema, named: v.exactOptional(v.object({ id: givenId<StatusId>(), name: v.string() })) }),
+    data: v.object({
+      status: ticketStatusSchema,
+      named: v.exactOptional(v.object({ id: givenId<StatusId>(), name: v.string() })),
+      from: v.exactOptional(v.object({ status: statusKey, analyst: v.nullable(givenId<PersonId>()) })),
+    }),
   }),
   v.object({ ...onTicket, kind: v.literal('rate-chat'), data: v.object({ rating: v.picklist(chatRatings) }) }),
   v.object({

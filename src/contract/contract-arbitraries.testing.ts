@@ -339,7 +339,20 @@ const bodyOf = (kind: ActionBody['kind']): fc.Arbitrary<ActionBody> => {
     reopen: fc.constant({}),
     'mark-read': fc.record({ upTo: instant }),
     'add-note': fc.record({ text: fc.string() }),
-    'set-status': fc.record({ status, named: fc.record({ id: givenId<StatusId>(), name: fc.string() }) }, { requiredKeys: ['status'], noNullPrototype: true }),
+    'set-status': fc.record(
+      {
+        status,
+        named: fc.record({ id: givenId<StatusId>(), name: fc.string() }),
+        from: fc.record({
+          status: fc.oneof(
+            status,
+            givenId<StatusId>().map((id) => `status/${id}` as const),
+          ),
+          analyst: maybe(givenId<PersonId>()),
+        }),
+      },
+      { requiredKeys: ['status'], noNullPrototype: true },
+    ),
     assign: fc.record({ from: assigned(), to: assigned() }),
     'save-record': fc.record({ change: recordChange() }),
     'invite-person': fc.constant({}),

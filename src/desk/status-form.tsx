@@ -4,6 +4,7 @@ import { createLive, useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';
 import { statusChoices } from '../domain/records/status-choices.ts';
 import type { StatusRecord } from '../domain/records/status-record.ts';
+import { statusSeenOn } from '../domain/status-seen.ts';
 import { setStatusOf, simpleOf, statusKeyOf, ticketStatuses, type SetStatus } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 import { observeStatuses } from '../store/observe/statuses.ts';
@@ -22,6 +23,8 @@ export const StatusForm = (props: StatusFormProps): JSX.Element => {
   return <Show when={statuses()}>{(known) => <Choice {...props} statuses={known()} />}</Show>;
 };
 
+const setAs = ({ status, named }: SetStatus): readonly unknown[] => [status, named?.id, named?.name, named?.simple];
+
 /** Chosen first and set with a button: arrow keys in a list of choices would set each one that they pass. */
 const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRecord[] }): JSX.Element => {
   const { actions } = useSignedIn();
@@ -37,11 +40,12 @@ const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRec
     return known.some((choice) => statusKeyOf(choice) === currentKey()) ? known : [current(), ...known];
   });
   const chosen = (): SetStatus => choices().find((choice) => statusKeyOf(choice) === chosenKey()) ?? current();
-  const isAsItIs = (): boolean => statusKeyOf(chosen()) === currentKey();
+  // One that administrators have changed since can be set anew, as what it is now.
+  const isAsItIs = (): boolean => JSON.stringify(setAs(chosen())) === JSON.stringify(setAs(current()));
   const set = async (): Promise<void> => {
     if (isAsItIs()) return;
     const words = deskStatusWords(chosen());
-    await setTicketStatus(actions, props.ticketId, chosen());
+    await setTicketStatus(actions, props.ticketId, statusSeenOn(props.page.ticket), chosen());
     announce(t('desk.statusKept', { status: words }));
   };
   let form!: HTMLFormElement;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { TicketAction, TicketActionBody } from './action.ts';
 import { nobody } from './assignment/assignment.ts';
-import { decideAssign } from './assignment/decide-assign.ts';
+import { decideAtDesk } from './decide-at-desk.ts';
 import { aManifest, aPerson, anAction, anAnalyst, anAssigned, aPartition, aScene, minted, noon } from './builders.testing.ts';
 import { decideAction } from './decide-action.ts';
 import type { Scene } from './scene.ts';
@@ -73,7 +73,7 @@ export const live = (ticket: Ticket, doings: readonly Doing[], partition: Partit
 };
 
 const next = (life: Life, scene: Scene, action: TicketAction): Life => {
-  const decision = decideAction(scene, action, undefined, decideAssign);
+  const decision = decideAction(scene, action, undefined, decideAtDesk);
   if (!decision.ok) return { ...life, refused: [...life.refused, action] };
   const [ticket, ...made] = decision.value.tickets;
   return {

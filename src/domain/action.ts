@@ -5,6 +5,7 @@ import type { ActionId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, Ti
 import type { Instant } from './instant.ts';
 import type { PersonChange, RecordChange, RecordKey } from './records/desk-record.ts';
 import type { SettingsChange } from './settings/settings-place.ts';
+import type { StatusSeen } from './status-seen.ts';
 import type { Answers } from './question-flow.ts';
 import type { Assigned, FileManifest, NamedStatus, TicketStatus } from './ticket.ts';
 
@@ -27,8 +28,11 @@ export type ActionBody =
   | { readonly kind: 'reopen'; readonly data: Record<string, never> }
   | { readonly kind: 'mark-read'; readonly data: { readonly upTo: Instant } }
   | { readonly kind: 'add-note'; readonly data: { readonly text: string } }
-  /** A named status goes by its id; the name is what the desk's own device shows until it was answered. */
-  | { readonly kind: 'set-status'; readonly data: { readonly status: TicketStatus; readonly named?: Pick<NamedStatus, 'id' | 'name'> } }
+  /** A named status goes by its id; the name is what the desk's own device shows until it was answered. Without `from` it is set whatever it was. */
+  | {
+      readonly kind: 'set-status';
+      readonly data: { readonly status: TicketStatus; readonly named?: Pick<NamedStatus, 'id' | 'name'>; readonly from?: StatusSeen };
+    }
   /** Says who looks after it: from whom to whom, so that nobody takes a ticket from somebody without knowing it. */
   | { readonly kind: 'assign'; readonly data: { readonly from: Assigned; readonly to: Assigned } }
   /** Logs the call that the chat is held on, and waits for an analyst; where none can be had it is a message left. */
@@ -103,6 +107,11 @@ export type ActionOf<Kind extends ActionKind> = Extract<Action, { readonly kind:
 const chatKinds = ['ask-chat', 'leave-message', 'accept-chat', 'say', 'end-chat', 'rate-chat', 'record-contact'] as const satisfies readonly ActionKind[];
 export type ChatKind = (typeof chatKinds)[number];
 export const isChatKind = (kind: ActionKind): kind is ChatKind => chatKinds.includes(kind as ChatKind);
+
+/** What only the desk does to a ticket. */
+const deskKinds = ['add-note', 'set-status', 'assign'] as const satisfies readonly ActionKind[];
+export type DeskKind = (typeof deskKinds)[number];
+export const isDeskKind = (kind: ActionKind): kind is DeskKind => deskKinds.includes(kind as DeskKind);
 
 /** What administrators do; and a registration is decided about like a record. */
 export const administratorKinds = [

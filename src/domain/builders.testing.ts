@@ -398,5 +398,7 @@ export const refusalsByKind: { readonly [Kind in Refusal['kind']]: Extract<Refus
   'cannot-take-chats': { kind: 'cannot-take-chats', because: 'not-listed' },
   'given-meanwhile': { kind: 'given-meanwhile', by: '' },
   'cannot-look-after-it': { kind: 'cannot-look-after-it' },
+  'status-set-meanwhile': { kind: 'status-set-meanwhile' },
+  'not-understood': { kind: 'not-understood' },
   'please-check': { kind: 'please-check' },
 };

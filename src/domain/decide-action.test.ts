@@ -20,22 +20,26 @@ import {
   aTicket,
   anAction,
   anAnalyst,
+  anAssigned,
   minted,
   named,
   noon,
 } from './builders.testing.ts';
 import { nobody } from './assignment/assignment.ts';
-import { decideAssign } from './assignment/decide-assign.ts';
 import { decideChat } from './chat/decide-chat.ts';
-import { decideAction } from './decide-action.ts';
+import { decideAction as decideBy } from './decide-action.ts';
+import { decideAtDesk } from './decide-at-desk.ts';
 import type { Decision, Effects, Scene } from './scene.ts';
-import type { ActionId, PartitionId, PersonId, QuestionId, TicketId } from './ids.ts';
+import type { ActionId, EntryId, PartitionId, PersonId, QuestionId, TicketId } from './ids.ts';
 import { days, minutes } from './instant.ts';
 import { mayPerform, relationOf } from './permissions.ts';
 import type { Answers } from './question-flow.ts';
 import { statusNamed } from './records/status-record.ts';
 import type { Refusal } from './refusal.ts';
-import { isForDeskOnly, statusOf, ticketStatuses, type StatusFact, type Ticket, type TicketStatus } from './ticket.ts';
+import { isForDeskOnly, statusOf, ticketStatuses, type StatusFact, type StatusKey, type Ticket, type TicketStatus } from './ticket.ts';
+
+/** With all the rules there are, as the backend judges. */
+const decideAction = (scene: Scene, action: TicketAction): Decision => decideBy(scene, action, decideChat, decideAtDesk);
 
 const effectsOf = (decision: Decision): Effects => {
   if (!decision.ok) throw new Error(`refused: ${decision.problem.kind}`);
@@ -101,7 +105,7 @@ describe('who may do it', () => {
 
   test.each(cases)('$who: $kind', ({ actor, kind }) => {
     const ticket = ticketFor(kind);
-    const refusal = refusalOf(decideAction(aScene({ actor, ticket }), actionOf(kind), decideChat, decideAssign));
+    const refusal = refusalOf(decideAction(aScene({ actor, ticket }), actionOf(kind)));
     const relation = relationOf(actor, ticket);
     if (mayPerform(actor, kind, relation)) expect(refusal).toBeNull();
     // To whom the ticket is nothing, it does not exist.
@@ -430,6 +434,49 @@ describe('the status', () => {
       expect(statusOf(tickets[0] as Ticket)).toBe(status);
       expect(entries.map(({ body }) => body)).toEqual([{ kind: 'status', to: status }]);
     }
+  });
+});
+
+describe('a status that was set from what was seen', () => {
+  const gus = anAssigned(null, 'gus');
+  const hal = anAssigned(null, 'hal');
+  const owners = [nobody, gus, hal];
+  const actor = anAnalyst();
+  const keys = ['new', 'in-progress', 'resolved'] as const;
+  const cases = fc.record({
+    was: fc.constantFrom(...keys),
+    had: fc.constantFrom(...owners),
+    seen: fc.constantFrom(...keys),
+    seenWith: fc.constantFrom(...owners),
+    status: fc.constantFrom(...ticketStatuses),
+  });
+
+  test('holds where it is as it was seen, or so already, or came to whoever sets it; and nowhere else', () => {
+    fc.assert(
+      fc.property(cases, ({ was, had, seen, seenWith, status }) => {
+        const ticket: Ticket = { ...withStatus(was), assigned: had };
+        const from = { status: seen, analyst: seenWith.analyst?.id ?? null };
+        const decision = decideAction(aScene({ actor, ticket }), anAction({ kind: 'set-status', data: { status, from } }));
+        const isSomebodyElses = had !== seenWith && had.analyst?.id !== actor.id;
+        if (was === status || (was === seen && !isSomebodyElses)) expect(statusOf(ticketOf(decision))).toBe(status);
+        else expect(refusalOf(decision)).toEqual(isSomebodyElses ? { kind: 'given-meanwhile', by: had.analyst?.name ?? '' } : { kind: 'status-set-meanwhile' });
+      }),
+    );
+  });
+
+  test('is set once, also where it is looked at after others have set another', () => {
+    const setStatus = anAction({ kind: 'set-status', data: { status: 'resolved', from: { status: 'new', analyst: null } } });
+    const set = ticketOf(decideAction(aScene({ actor, ticket: aTicket() }), setStatus));
+    const since: Ticket = { ...set, statuses: [...set.statuses, { id: named<EntryId>('later'), at: noon, status: 'in-progress' }], assigned: hal };
+    expect(ticketOf(decideAction(aScene({ actor, ticket: since }), setStatus)).statuses).toEqual(since.statuses);
+  });
+
+  test('a name that was given to a status counts as another one', () => {
+    const record = aStatusRecord();
+    const ticket: Ticket = { ...aTicket(), statuses: [{ id: named<EntryId>('named'), at: noon, ...statusNamed(record) }] };
+    const from = (status: StatusKey) => anAction({ kind: 'set-status', data: { status: 'resolved', from: { status, analyst: null } } });
+    expect(refusalOf(decideAction(aScene({ actor, ticket }), from(record.phase)))).toEqual({ kind: 'status-set-meanwhile' });
+    expect(statusOf(ticketOf(decideAction(aScene({ actor, ticket }), from(`status/${record.id}`))))).toBe('resolved');
   });
 });
 

@@ -4,19 +4,19 @@
  * already holds its effect changes nothing, so nothing is ever shown or done twice.
  */
 import { answeredQuestions, walkFlow } from './walk-flow.ts';
-import type { Action, ActionOf, ChatKind, TicketAction } from './action.ts';
+import type { Action, ActionOf, ChatKind, DeskKind, TicketAction } from './action.ts';
 import { chasePolicyFor, decideChase, statusAfterChase } from './chase-policy.ts';
 import { isFiles } from './accept-answer.ts';
 import { fileFault } from './accept-file.ts';
+import { decideStatus } from './decide-status.ts';
 import type { EntryId, QuestionId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import { minutes } from './instant.ts';
 import { nameTicket, placeIn } from './name-ticket.ts';
 import { mayPerform, relationOf } from './permissions.ts';
-import { statusNamed } from './records/status-record.ts';
 import { no, ok } from './result.ts';
 import type { Decision, Effects, Scene } from './scene.ts';
-import type { Entry, SetStatus, Ticket } from './ticket.ts';
+import type { Entry, Ticket } from './ticket.ts';
 import { decideReopen, isOpen, setStatusOf, statusKeyOf, statusOf } from './ticket.ts';
 import { entryOf, followingEntry, hasStatusOf, heardFromPerson, newTicket, sideOf, textProblem, touched, withStatus, writtenByDesk } from './traces.ts';
 
@@ -26,8 +26,8 @@ import { entryOf, followingEntry, hasStatusOf, heardFromPerson, newTicket, sideO
  */
 export type DecideChat = (scene: Scene, action: ActionOf<ChatKind>, ticket: Ticket | null) => Decision;
 
-/** Handed in for the same reason: only the desk says who looks after a ticket. */
-export type DecideAssign = (scene: Scene, action: ActionOf<'assign'>, ticket: Ticket) => Decision;
+/** Handed in for the same reason: what only the desk does. */
+export type DecideAtDesk = (scene: Scene, action: ActionOf<DeskKind>, ticket: Ticket) => Decision;
 
 const notJudgedHere = (): Decision => no({ kind: 'not-supported' });
 
@@ -35,7 +35,7 @@ export const decideAction = (
   scene: Scene,
   action: TicketAction,
   decideChat: DecideChat = notJudgedHere,
-  decideAssign: DecideAssign = notJudgedHere,
+  decideAtDesk: DecideAtDesk = notJudgedHere,
 ): Decision => {
   if (action.kind === 'raise-ticket') return decideRaise(scene, action);
   if (action.kind === 'ask-chat' || action.kind === 'leave-message') return decideChat(scene, action, null);
@@ -58,11 +58,9 @@ export const decideAction = (
     case 'mark-read':
       return ok({ tickets: [{ ...ticket, readAt: Math.max(ticket.readAt, Math.min(action.data.upTo, latestReadable(scene, ticket))) }], entries: [] });
     case 'add-note':
-      return decideNote(scene, ticket, action);
     case 'set-status':
-      return decideSetStatus(scene, ticket, action);
     case 'assign':
-      return decideAssign(scene, action, ticket);
+      return decideAtDesk(scene, action, ticket);
     default:
       return decideChat(scene, action, ticket);
   }
@@ -191,25 +189,4 @@ const decideReopenAction = (scene: Scene, ticket: Ticket, action: ActionOf<'reop
   if (hasStatusOf(ticket, action)) return ok({ tickets: [ticket], entries: [entry] });
   if (isOpen(ticket)) return no({ kind: 'not-resolved' });
   return overProblem(scene, ticket) ?? ok({ tickets: [withStatus(scene, touched(scene, ticket), action, { status: 'in-progress' })], entries: [entry] });
-};
-
-const decideNote = (scene: Scene, ticket: Ticket, action: ActionOf<'add-note'>): Decision => {
-  const problem = textProblem(action.data.text);
-  return problem ? no(problem) : ok({ tickets: [ticket], entries: [entryOf(scene, action, { kind: 'note', text: action.data.text })] });
-};
-
-/** A name that somebody has given stands as the desk has it now, where that is known. */
-const decideSetStatus = (scene: Scene, ticket: Ticket, action: ActionOf<'set-status'>): Decision => {
-  const { status, named } = action.data;
-  if (!named) return decideStatus(scene, ticket, action, { status });
-  if (!scene.statuses) return decideStatus(scene, ticket, action, { status, named: { ...named, simple: null } });
-  const known = scene.statuses.find(({ id }) => id === named.id);
-  if (known?.for !== ticket.kind) return no({ kind: 'no-such-status' });
-  return known.phase === status ? decideStatus(scene, ticket, action, statusNamed(known)) : no({ kind: 'status-changed' });
-};
-
-const decideStatus = (scene: Scene, ticket: Ticket, action: Action, to: SetStatus): Decision => {
-  // Said again, a status is a fact again: an action that leaves no trace cannot be told from one that is still to be done.
-  const changed = hasStatusOf(ticket, action) ? ticket : withStatus(scene, touched(scene, ticket), action, to);
-  return ok({ tickets: [changed], entries: [entryOf(scene, action, { kind: 'status', to: to.status, ...(to.named ? { named: to.named } : {}) })] });
 };

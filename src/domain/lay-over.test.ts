@@ -19,7 +19,7 @@ import {
   noon,
 } from './builders.testing.ts';
 import type { ActionId, EntryId, QuestionId } from './ids.ts';
-import { decideAssign } from './assignment/decide-assign.ts';
+import { decideAtDesk } from './decide-at-desk.ts';
 import { days, minutes } from './instant.ts';
 import { layOver as layOverBy, type KnownScene, type TicketView } from './lay-over.ts';
 import type { Person } from './person.ts';
@@ -31,7 +31,7 @@ const layOver = (
   actions: readonly TicketAction[],
   known: KnownScene,
   isTaken?: (action: TicketAction) => boolean,
-): TicketView | null => layOverBy(said, actions, known, isTaken, undefined, decideAssign);
+): TicketView | null => layOverBy(said, actions, known, isTaken, undefined, decideAtDesk);
 
 const knownTo =
   (actorOf: (action: TicketAction) => Person): KnownScene =>

@@ -1,6 +1,6 @@
 /** Unsent actions laid over what the desk last said: what a screen shows. */
 import type { TicketAction } from './action.ts';
-import { decideAction, type DecideAssign, type DecideChat } from './decide-action.ts';
+import { decideAction, type DecideAtDesk, type DecideChat } from './decide-action.ts';
 import type { Scene } from './scene.ts';
 import type { Entry, EntryBody, Ticket } from './ticket.ts';
 import { entryOf } from './traces.ts';
@@ -15,7 +15,7 @@ export type KnownScene = (action: TicketAction) => Omit<Scene, 'ticket' | 'now'>
  * What the desk already holds wins, by id. An action that the rules would refuse changes nothing here, and the desk has the
  * last word; but the words and files in it stay where they were written, and what the desk took (`isTaken`) while it knew
  * more than this device is shown as done. Without the rules of a chat its words are shown, and nothing else that is done in
- * it; without those of assigning nothing is assigned. Null when there is still no ticket.
+ * it; without those of the desk its words are shown, too. Null when there is still no ticket.
  */
 export const layOver = (
   said: TicketView | null,
@@ -23,12 +23,12 @@ export const layOver = (
   known: KnownScene,
   isTaken: (action: TicketAction) => boolean = () => false,
   decideChat?: DecideChat,
-  decideAssign?: DecideAssign,
+  decideAtDesk?: DecideAtDesk,
 ): TicketView | null =>
   actions.reduce<TicketView | null>((view, action) => {
     if (view?.entries.some((entry) => entry.id === (action.id as string))) return view;
     const scene = { ...known(action), ticket: view?.ticket ?? null, now: action.at };
-    const decision = decideAction(scene, action, decideChat, decideAssign);
+    const decision = decideAction(scene, action, decideChat, decideAtDesk);
     if (!decision.ok)
       return (
         view && {

@@ -60,8 +60,12 @@ export type Refusal =
   | { readonly kind: 'cannot-take-chats'; readonly because: ChatObstacle }
   /** Somebody else has said meanwhile who looks after it: `by` is who does now, empty for nobody. */
   | { readonly kind: 'given-meanwhile'; readonly by: string }
+  /** Somebody else, or the desk's own rules, have set another status meanwhile. */
+  | { readonly kind: 'status-set-meanwhile' }
   /** No such group or analyst works for this ticket's partition, or it is their own ticket. */
   | { readonly kind: 'cannot-look-after-it' }
+  /** A newer desk has said no for a reason that this version of the portal does not know. */
+  | { readonly kind: 'not-understood' }
   /** A backend without idempotency was asked, and what it holds leaves doubt whether the action was taken. */
   | { readonly kind: 'please-check' };
 

@@ -160,7 +160,8 @@ export const simpleStatusOf = (ticket: Ticket, partition: Partition): SimpleStat
 
 /** A phase, or a name that somebody gave: `status/customer-chased`. */
 export type StatusKey = TicketStatus | `status/${string}`;
-export const statusKeyOf = ({ status, named }: SetStatus): StatusKey => (named ? `status/${named.id}` : status);
+export const statusKeyOf = ({ status, named }: { readonly status: TicketStatus; readonly named?: Pick<NamedStatus, 'id'> }): StatusKey =>
+  named ? `status/${named.id}` : status;
 
 export const isUnread = (ticket: Ticket): boolean => ticket.deskWroteAt !== null && ticket.deskWroteAt > ticket.readAt;
 

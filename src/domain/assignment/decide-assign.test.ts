@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { aScene, aStatus, aTicket, anAction, anAnalyst, anAssigned, minted, named, noon } from '../builders.testing.ts';
 import { decideAction } from '../decide-action.ts';
+import { decideAtDesk } from '../decide-at-desk.ts';
 import type { ActionId, GroupId, PartitionId, PersonId } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Decision, Effects } from '../scene.ts';
 import { statusOf, ticketStatuses, type Assigned, type Ticket } from '../ticket.ts';
 import { nobody } from './assignment.ts';
-import { decideAssign } from './decide-assign.ts';
 import type { DeskPeople } from './desk-people.ts';
 
 const deskPeople: DeskPeople = {
@@ -22,7 +22,7 @@ const network = anAssigned('network', null);
 
 /** Gus gives a ticket; the desk judges it. */
 const give = (from: Assigned, to: Assigned, ticket: Ticket = aTicket(), over: Partial<Parameters<typeof aScene>[0]> = {}): Decision =>
-  decideAction(aScene({ actor: anAnalyst(), ticket, deskPeople, ...over }), anAction({ kind: 'assign', data: { from, to } }), undefined, decideAssign);
+  decideAction(aScene({ actor: anAnalyst(), ticket, deskPeople, ...over }), anAction({ kind: 'assign', data: { from, to } }), undefined, decideAtDesk);
 const effectsOf = (decision: Decision): Effects => {
   if (!decision.ok) throw new Error(`refused: ${decision.problem.kind}`);
   return decision.value;
@@ -87,7 +87,7 @@ describe('whom it can be given to', () => {
 
   test('a device that does not know for certain lets it be, and the desk has the last word', () => {
     const action = anAction({ kind: 'assign', data: { from: nobody, to: stranger('hugo') } });
-    expect(refusalOf(decideAction(aScene({ actor: anAnalyst() }), action, undefined, decideAssign))).toBeNull();
+    expect(refusalOf(decideAction(aScene({ actor: anAnalyst() }), action, undefined, decideAtDesk))).toBeNull();
   });
 });
 
@@ -120,7 +120,7 @@ describe('what comes of it', () => {
   test('said by another action it is an entry again, and begins nothing twice', () => {
     const once = effectsOf(give(nobody, gus)).tickets[0];
     const again = anAction({ kind: 'assign', data: { from: nobody, to: gus } }, { id: minted<ActionId>(0xad) });
-    const { tickets, entries } = effectsOf(decideAction(aScene({ actor: anAnalyst(), ticket: once, deskPeople }), again, undefined, decideAssign));
+    const { tickets, entries } = effectsOf(decideAction(aScene({ actor: anAnalyst(), ticket: once, deskPeople }), again, undefined, decideAtDesk));
     expect(tickets[0]).toEqual(once);
     expect(entries).toHaveLength(1);
   });

@@ -2,14 +2,15 @@
  * May this ticket be given to them? Of two who take it at once the first one has it, and the second is told who does:
  * what is asked for holds from what was seen to what is wanted, and not from anything else.
  */
-import type { DecideAssign } from '../decide-action.ts';
+import type { ActionOf } from '../action.ts';
 import { no, ok } from '../result.ts';
+import type { Decision, Scene } from '../scene.ts';
 import { statusOf, type Assigned, type Ticket } from '../ticket.ts';
 import { authorOf, entryOf, followingEntry, hasStatusOf, touched, withStatus } from '../traces.ts';
 import { assignedOf, isSameAssigned, nameOfAssigned } from './assignment.ts';
 import type { DeskPeople } from './desk-people.ts';
 
-export const decideAssign: DecideAssign = (scene, action, ticket) => {
+export const decideAssign = (scene: Scene, action: ActionOf<'assign'>, ticket: Ticket): Decision => {
   const current = assignedOf(ticket);
   const to = scene.deskPeople ? namedBy(scene.deskPeople, action.data.to, current) : action.data.to;
   if (to === null || to.analyst?.id === ticket.requester.id) return no({ kind: 'cannot-look-after-it' });

@@ -6,7 +6,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Answer, Receipt } from '../../contract/receipt.ts';
 import { holdsLane, isOnTicket, type Action, type TicketAction } from '../../domain/action.ts';
-import { decideAssign } from '../../domain/assignment/decide-assign.ts';
+import { decideAtDesk } from '../../domain/decide-at-desk.ts';
 import { decideChat } from '../../domain/chat/decide-chat.ts';
 import { decideAction } from '../../domain/decide-action.ts';
 import type { ActionId } from '../../domain/ids.ts';
@@ -190,7 +190,7 @@ const performElsewhere = (batch: Batch, action: Exclude<Action, TicketAction>): 
 const judgeOnTicket = async (batch: Batch, read: ReadAction, action: TicketAction): Promise<Outcome> => {
   const { transaction, records, person } = batch;
   const scene = await sceneFor(batch, person, action);
-  const decision = decideAction(scene, action, decideChat, decideAssign);
+  const decision = decideAction(scene, action, decideChat, decideAtDesk);
   if (!decision.ok) return { ...settled(read, refused(batch, read.id, decision.problem)), isNew: true };
   const { number, tickets, rows } = await saveEffects({ transaction, records }, person, action, decision.value);
   await tellRecipients(batch, decision.value);

@@ -9,6 +9,7 @@ import type { DeskPeople } from '../../domain/assignment/desk-people.ts';
 import { nobody } from '../../domain/assignment/assignment.ts';
 import type { ActionId, GroupId, PartitionId, PersonId, TicketId } from '../../domain/ids.ts';
 import { keyOfChange, type DeskRecord, type PersonRecord, type RecordChange } from '../../domain/records/desk-record.ts';
+import { statusSeenOn, type StatusSeen } from '../../domain/status-seen.ts';
 import { usualRights } from '../../domain/rights.ts';
 import { statusOf, type Assigned, type Entry, type Ticket } from '../../domain/ticket.ts';
 import type { Database } from '../database/schema.ts';
@@ -46,6 +47,7 @@ const assigning = (from: Assigned, to: Assigned, ticketId: TicketId = ticketIds.
   kind: 'assign',
   data: { from, to },
 });
+const setting = (data: ActionOf<'set-status'>['data']): Action => ({ ...assigning(nobody, nobody), kind: 'set-status', data });
 const assign = async (client: TestClient, from: Assigned, to: Assigned, ticketId: TicketId = ticketIds.ada): Promise<Answer | undefined> =>
   (await client.perform(assigning(from, to, ticketId)))[0];
 
@@ -95,6 +97,17 @@ export const describeAssignment = (name: string, openDatabase: OpenDatabase): vo
       const [loser, id] = assigned?.analyst?.id === 'gus' ? ([hal, 'hal'] as const) : ([gus, 'gus'] as const);
       expect(await assign(loser, assigned ?? nobody, analyst(id))).toMatchObject({ outcome: 'applied' });
       expect((await ticketSeen(gus)).assigned?.analyst?.id).toBe(id);
+    });
+
+    test('a status that was set without a network does not land on a ticket that a colleague took meanwhile', async (server) => {
+      const [gus, hal] = [await server.signIn('gus'), await server.signIn('hal')];
+      expect(await assign(hal, nobody, analyst('hal'))).toMatchObject({ outcome: 'applied' });
+      expect(await assign(gus, nobody, analyst('gus'))).toMatchObject({ outcome: 'refused' });
+      const resolve = (from: StatusSeen) => gus.perform(setting({ status: 'resolved', from }));
+      expect(await resolve({ status: 'in-progress', analyst: 'gus' as PersonId })).toMatchObject([{ refusal: { kind: 'given-meanwhile', by: 'Hal' } }]);
+      expect(await resolve({ status: 'new', analyst: 'hal' as PersonId })).toMatchObject([{ refusal: { kind: 'status-set-meanwhile' } }]);
+      expect(statusOf(await ticketSeen(gus))).toBe('in-progress');
+      expect(await resolve(statusSeenOn(await ticketSeen(gus)))).toMatchObject([{ outcome: 'applied' }]);
     });
 
     test('sent again it is done once', async (server) => {

@@ -3,7 +3,7 @@
  * these, so that they could have happened.
  */
 import type { TicketAction, TicketActionBody } from '../../domain/action.ts';
-import { decideAssign } from '../../domain/assignment/decide-assign.ts';
+import { decideAtDesk } from '../../domain/decide-at-desk.ts';
 import { decideAction } from '../../domain/decide-action.ts';
 import type { Effects } from '../../domain/scene.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
@@ -64,7 +64,7 @@ export const liveThrough = (story: Story, catalogue: Catalogue, now: Instant): L
       escalationCall: null,
       fileLimits,
     };
-    const decision = decideAction(scene, action, undefined, decideAssign);
+    const decision = decideAction(scene, action, undefined, decideAtDesk);
     if (!decision.ok) throw new Error(`R-${story.number} cannot have happened: ${action.kind} is refused, ${decision.problem.kind}`);
     const effects: Effects = decision.value;
     ticket = effects.tickets[0];

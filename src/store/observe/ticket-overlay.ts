@@ -1,6 +1,6 @@
 /** Lays what was made here over what the desk last said, for one ticket: the only place where the two meet. */
-import { isChatKind, isOnTicket, type Action } from '../../domain/action.ts';
-import type { DecideAssign, DecideChat } from '../../domain/decide-action.ts';
+import { isChatKind, isDeskKind, isOnTicket, type Action } from '../../domain/action.ts';
+import type { DecideAtDesk, DecideChat } from '../../domain/decide-action.ts';
 import type { FileLimits } from '../../domain/accept-file.ts';
 import type { Scene } from '../../domain/scene.ts';
 import { fileLimits } from '../../domain/file-limits.ts';
@@ -30,14 +30,14 @@ export type Overlaid = {
 };
 
 /** Rules that few people ever need. */
-export type RareRules = { readonly decideChat?: DecideChat; readonly decideAssign?: DecideAssign };
+export type RareRules = { readonly decideChat?: DecideChat; readonly decideAtDesk?: DecideAtDesk };
 
 /** Those that these rows are judged by, loaded with the first that needs them. */
 export const loadRareRules = async (rows: readonly OutboxRow[]): Promise<RareRules> => {
   const kinds = rows.map(kindOf);
   return {
     ...(kinds.some(isChatKind) ? { decideChat: (await import('../../domain/chat/decide-chat.ts')).decideChat } : {}),
-    ...(kinds.includes('assign') ? { decideAssign: (await import('./stored-assign.ts')).decideStoredAssign } : {}),
+    ...(kinds.some(isDeskKind) ? { decideAtDesk: (await import('./stored-at-desk.ts')).decideStoredAtDesk } : {}),
   };
 };
 
@@ -53,7 +53,7 @@ export const overlayTicket = (said: TicketView | null, rows: readonly OutboxRow[
   });
   const isTaken = ({ id }: Action): boolean => rowById.get(id)?.receipt?.outcome === 'applied';
   return {
-    view: layOver(said, actions, (action) => sceneFor(setting, action, rowById.get(action.id)), isTaken, rules.decideChat, rules.decideAssign),
+    view: layOver(said, actions, (action) => sceneFor(setting, action, rowById.get(action.id)), isTaken, rules.decideChat, rules.decideAtDesk),
     deliveryByEntryId: new Map(deliveries),
   };
 };
