@@ -27,7 +27,9 @@ const plainRefusals = [
   'not-available',
   'no-such-status',
   'status-changed',
+  'status-set-meanwhile',
   'cannot-look-after-it',
+  'not-understood',
   'please-check',
 ] as const;
 
@@ -71,7 +73,8 @@ export const answerSchema = v.variant('outcome', [
     /** Set where the backend insists on an id of its own for what was made. */
     madeId: v.exactOptional(givenId<TicketId>()),
   }),
-  v.object({ outcome: v.literal('refused'), id: mintedId<ActionId>(), at: instant, refusal: refusalSchema }),
+  // What a newer desk answers is a no all the same: one that cannot be read must not have the whole batch sent for ever.
+  v.object({ outcome: v.literal('refused'), id: mintedId<ActionId>(), at: instant, refusal: v.fallback(refusalSchema, { kind: 'not-understood' }) }),
   v.object({ outcome: v.literal('not-attempted'), id: mintedId<ActionId>(), because: mintedId<ActionId>() }),
 ]);
 

@@ -75,6 +75,8 @@ const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind 
   'status-changed': { kind: 'status-changed' },
   'given-meanwhile': { kind: 'given-meanwhile', by: 'Gus Green' },
   'cannot-look-after-it': { kind: 'cannot-look-after-it' },
+  'status-set-meanwhile': { kind: 'status-set-meanwhile' },
+  'not-understood': { kind: 'not-understood' },
   'please-check': { kind: 'please-check' },
 };
 const id = minted(1);
@@ -150,6 +152,12 @@ test('a field that is missing, or of the wrong kind, is refused', () => {
     expect([key, isRefused(ticketSchema, rest)]).toEqual([key, true]);
     expect([key, isRefused(ticketSchema, { ...good, [key]: { not: 'this' } })]).toEqual([key, true]);
   }
+});
+
+test('a no of a newer desk is a no, whatever its reason, and the rest of the batch is read', () => {
+  const refused = { outcome: 'refused', id, at: noon };
+  for (const refusal of [{ kind: 'of-next-year', by: 'Gus' }, { kind: 'chat-ended', at: 'soon' }, null])
+    expect(v.parse(answerSchema, { ...refused, refusal })).toEqual({ ...refused, refusal: { kind: 'not-understood' } });
 });
 
 describe('an action', () => {

@@ -28,6 +28,8 @@ export const enTickets = {
   'ticket.conversation.coming': 'Fetching what was said …',
   'ticket.conversation.failed': 'What was said is not on this device, and could not be fetched now.',
   'ticket.conversation.again': 'Try again',
+  'tickets.amongClosed': 'Look among the closed ones ({count})',
+  'tickets.amongOpen': 'Look among the open ones ({count})',
   'tickets.showAll': 'Show all again',
   'tickets.asOf': 'Offline: this is how things stood {ago}.',
 
@@ -164,10 +166,11 @@ export const enTickets = {
   'refusal.reason-missing': 'A reason is wanted with it.',
   'refusal.given-meanwhile': 'Meanwhile it went to somebody else: {name} has it now.',
   'refusal.given-meanwhile.nobody': 'Meanwhile it was given back: nobody has it now.',
-  'refusal.cannot-look-after-it': 'Whoever it was for cannot look after it: they do not work at this desk any more, or it is their own ticket.',
+  'refusal.cannot-look-after-it': 'Whoever it was for is not at this desk any more, or it is their own ticket.',
   'refusal.chat-taken': '{name} has taken this chat.',
   'refusal.chat-ended': 'The chat was no longer open when this arrived.',
   'refusal.no-such-status': 'This status is not there any more. Choose another one.',
+  'refusal.status-set-meanwhile': 'Meanwhile another status was set. Choose again.',
   'refusal.status-changed': 'This status means something else by now. Choose again.',
   'refusal.please-check': 'It may have reached the desk, and it may not. Please look at the ticket before you send it again.',
 } as const;

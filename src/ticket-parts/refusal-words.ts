@@ -28,6 +28,8 @@ export const refusalWords = (refusal: Refusal): string => {
     case 'chat-taken':
     case 'given-meanwhile':
       return t(refusal.by ? `refusal.${refusal.kind}` : 'refusal.given-meanwhile.nobody', { name: refusal.by });
+    case 'not-understood':
+      return t('refusal.not-supported');
     case 'no-such-chat':
     case 'chat-given-back':
       return t('refusal.chat-ended');

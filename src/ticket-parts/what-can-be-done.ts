@@ -59,4 +59,4 @@ const takesNoMore: readonly RefusalKind[] = ['reopen-window-over', 'not-found'];
 const pointless: readonly RefusalKind[] = ['already-raised', 'nothing-to-chase', 'chase-not-offered', 'no-chases-left', 'not-resolved'];
 
 /** Nothing in it can be edited, but what the desk said may have changed: a new role, a new version, an id of its own. */
-const sentAnew: readonly RefusalKind[] = ['not-allowed', 'not-supported', 'id-already-used', 'not-found'];
+const sentAnew: readonly RefusalKind[] = ['not-allowed', 'not-supported', 'not-understood', 'id-already-used', 'not-found'];
