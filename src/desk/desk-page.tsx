@@ -17,8 +17,8 @@ import { createTicketFilter, type TicketFilterState } from '../ticket-parts/crea
 import { deskStatusWords } from '../ticket-parts/desk-status-words.ts';
 import { prepareSearch } from '../ticket-parts/prepare-search.ts';
 import { createServiceOfTicket } from '../ticket-parts/service-of-ticket.ts';
-import { filterTickets } from '../ticket-parts/filter-tickets.ts';
-import { KindAndStatus, TicketFilters } from '../ticket-parts/ticket-filters.tsx';
+import { filterTickets, foundElsewhere } from '../ticket-parts/filter-tickets.ts';
+import { KindAndStatus, NothingFound, TicketFilters } from '../ticket-parts/ticket-filters.tsx';
 import { NotHereYet } from '../ticket-parts/not-here-yet.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -154,7 +154,10 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
           />
         </DeskFilters>
       </TicketFilters>
-      <Show when={found().length > 0} fallback={<Nothing state={state} isNarrowed={narrowing() > 0} onClear={clear} />}>
+      <Show
+        when={found().length > 0}
+        fallback={<Nothing state={state} elsewhere={foundElsewhere(wanted(), state.filter())} isNarrowed={narrowing() > 0} onClear={clear} />}
+      >
         <div class="card">
           <LongList items={found()} by={(summary) => summary.id} label={t('desk.title')} startOver={JSON.stringify([state.filter(), filter()])}>
             {(summary, position) => (
@@ -167,16 +170,14 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
   );
 };
 
-const Nothing = (props: { readonly state: TicketFilterState; readonly isNarrowed: boolean; readonly onClear: () => void }): JSX.Element => {
+type NothingProps = { readonly state: TicketFilterState; readonly elsewhere: number; readonly isNarrowed: boolean; readonly onClear: () => void };
+
+const Nothing = (props: NothingProps): JSX.Element => {
   const filter = () => props.state.filter();
   return (
     <Switch fallback={<EmptyState icon="check-circle" title={t('desk.noneOpen')} words={t('desk.noneOpenWords')} />}>
       <Match when={props.isNarrowed || filter().query.trim() !== ''}>
-        <EmptyState icon="search" title={t('desk.noneFound')} words={t('tickets.noneFoundWords')}>
-          <button type="button" class="button" onClick={() => props.onClear()}>
-            {t('tickets.showAll')}
-          </button>
-        </EmptyState>
+        <NothingFound isOpen={filter().open} elsewhere={props.elsewhere} onClear={props.onClear} />
       </Match>
       <Match when={!filter().open}>
         <EmptyState icon="desk" title={t('desk.noneClosed')} />

@@ -15,7 +15,6 @@ export const enDesk = {
   'desk.noneOpen': 'No open tickets',
   'desk.noneOpenWords': 'Everything that people raised here is done.',
   'desk.noneClosed': 'Nothing is done yet',
-  'desk.noneFound': 'No ticket matches',
   'desk.notForYou': 'This page is for analysts',
   'desk.notForYouWords': 'You follow your own tickets under “My tickets”.',
   'desk.back': 'All tickets',

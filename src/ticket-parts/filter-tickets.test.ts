@@ -3,7 +3,7 @@ import { aTicket, minted } from '../domain/builders.testing.ts';
 import type { QuestionId, TicketId } from '../domain/ids.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { TicketSummary } from '../store/observe/tickets.ts';
-import { filterTickets, type TicketFilter } from './filter-tickets.ts';
+import { filterTickets, foundElsewhere, type TicketFilter } from './filter-tickets.ts';
 
 let last = 0;
 const summary = (ticket: Partial<Ticket>, over: Partial<TicketSummary> = {}): TicketSummary => {
@@ -25,6 +25,20 @@ test('open and closed, kind and status narrow the list, together', () => {
   expect(titles(tickets, { open: false })).toEqual(['C']);
   expect(titles(tickets, { kind: 'request' })).toEqual(['B']);
   expect(titles(tickets, { kind: 'call', status: 'needs-you' })).toEqual([]);
+});
+
+test('who looks among the open ones is told how many of the closed ones it finds, and the other way round; a status belongs to one half', () => {
+  const tickets = [
+    summary({ title: 'Laptop', kind: 'call' }),
+    summary({ title: 'Old laptop', kind: 'call' }, { open: false, status: 'done' }),
+    summary({ title: 'Older laptop', kind: 'request' }, { open: false, status: 'done' }),
+  ];
+  const elsewhere = (filter: Partial<TicketFilter>): number => foundElsewhere(tickets, { ...everything, ...filter });
+  expect(elsewhere({ query: 'laptop' })).toBe(2);
+  expect(elsewhere({ query: 'old' })).toBe(2);
+  expect(elsewhere({ query: 'laptop', kind: 'call', status: 'needs-you' })).toBe(1);
+  expect(elsewhere({ query: 'laptop', open: false })).toBe(1);
+  expect(elsewhere({ query: 'printer' })).toBe(0);
 });
 
 test('a ticket is found by its number, however it is typed', () => {

@@ -23,4 +23,8 @@ export const filterTickets = (
   return searchAll(filter.query, fitting, ({ ticket }) => ticketSearchable(ticket));
 };
 
+/** How many the same words and kind find among the other half, the closed or the open ones. A status belongs to one half. */
+export const foundElsewhere = (tickets: readonly TicketSummary[], filter: TicketFilter): number =>
+  filterTickets(tickets, { ...filter, open: !filter.open, status: null }).length;
+
 const simpleStatus = (summary: TicketSummary): string => summary.status;

@@ -1,4 +1,5 @@
 /** What the things on this device are called: the same on the ticket, in the sync centre, and when one is discarded. */
+import { holdsLane } from '../domain/action.ts';
 import type { ActionId } from '../domain/ids.ts';
 import { formatBytes } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
@@ -72,9 +73,9 @@ const beginningOf = (text: string): string => {
   return line.length > shownLength ? `${line.slice(0, shownLength - 1).trimEnd()}…` : line;
 };
 
-/** What waits behind an item of its ticket, in order. */
+/** What waits behind an item of its ticket, in order; nothing where it holds nothing. */
 export const itemsBehind = (view: OutboxView, id: ActionId): readonly OutboxItem[] => {
   const at = view.items.findIndex((item) => item.id === id);
   const item = view.items[at];
-  return item?.ticketId ? view.items.slice(at + 1).filter((other) => other.ticketId === item.ticketId) : [];
+  return item?.ticketId && item.action && holdsLane(item.action.kind) ? view.items.slice(at + 1).filter((other) => other.ticketId === item.ticketId) : [];
 };

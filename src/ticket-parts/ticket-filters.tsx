@@ -1,9 +1,11 @@
 /** Search, open or closed, kind and status: everything that narrows a list of tickets. */
 import { useLocation } from '@solidjs/router';
-import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createUniqueId, Show, type JSX } from 'solid-js';
 import type { TicketKind } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 import type { TicketFilterState } from './create-ticket-filter.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { KeyedFor } from '../ui/keyed-for.tsx';
 import { longListId } from '../ui/long-list.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import '../ui/field.css';
@@ -50,34 +52,67 @@ export const KindAndStatus = (props: KindAndStatusProps): JSX.Element => (
     </Select>
     <Select label={t('tickets.status')} value={props.state.filter().status ?? ''} onChange={(status) => props.state.setStatus(status || null)}>
       <option value="">{t('tickets.status.any')}</option>
-      <For each={props.statuses}>
+      <KeyedFor each={props.statuses} by={({ value }) => value}>
         {(status) => (
-          <option value={status.value} selected={status.value === props.state.filter().status}>
-            {status.words}
+          <option value={status().value} selected={status().value === props.state.filter().status}>
+            {status().words}
           </option>
         )}
-      </For>
+      </KeyedFor>
     </Select>
   </>
 );
 
-/** A real link: it can be opened beside, and the way back leads here. The router's own would call both current, by their path. */
-const Segment = (props: { readonly label: string; readonly count: number; readonly show: string | null; readonly isCurrent: boolean }): JSX.Element => {
+type Half = 'closed' | null;
+
+/** The same list, narrowed as it is, of the open or the closed ones. */
+const createHalfHref = (): ((show: Half) => string) => {
   const location = useLocation();
-  const href = (): string => {
+  return (show) => {
     const search = new URLSearchParams(location.search);
-    if (props.show === null) search.delete('show');
-    else search.set('show', props.show);
+    if (show === null) search.delete('show');
+    else search.set('show', show);
     return `${location.pathname}${search.size > 0 ? `?${search}` : ''}`;
   };
+};
+
+/** A real link: it can be opened beside, and the way back leads here. The router's own would call both current, by their path. */
+const Segment = (props: { readonly label: string; readonly count: number; readonly show: Half; readonly isCurrent: boolean }): JSX.Element => {
+  const hrefOf = createHalfHref();
   return (
-    <a href={href()} class="segment" aria-current={props.isCurrent ? 'page' : undefined}>
+    <a href={hrefOf(props.show)} class="segment" aria-current={props.isCurrent ? 'page' : undefined}>
       {props.label}
       <Show when={props.count > 0}>
         {' '}
         <span class="segment-count">{props.count}</span>
       </Show>
     </a>
+  );
+};
+
+type NothingFoundProps = {
+  readonly isOpen: boolean;
+  /** How many of the other half, open or closed, are found by the same words. */
+  readonly elsewhere: number;
+  readonly onClear: () => void;
+};
+
+/** Nothing fits what the list is narrowed by: where something does, and the way back to all. */
+export const NothingFound = (props: NothingFoundProps): JSX.Element => {
+  const hrefOf = createHalfHref();
+  return (
+    <EmptyState icon="search" title={t('tickets.noneFound')} words={t('tickets.noneFoundWords')}>
+      <Show when={props.elsewhere}>
+        {(count) => (
+          <a class="button primary" href={hrefOf(props.isOpen ? 'closed' : null)}>
+            {t(props.isOpen ? 'tickets.amongClosed' : 'tickets.amongOpen', { count: count() })}
+          </a>
+        )}
+      </Show>
+      <button type="button" class="button" onClick={() => props.onClear()}>
+        {t('tickets.showAll')}
+      </button>
+    </EmptyState>
   );
 };
 

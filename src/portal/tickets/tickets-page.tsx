@@ -9,9 +9,9 @@ import { createOfflineSince } from '../../ticket-parts/create-offline-since.ts';
 import { observeTickets, type TicketList } from '../../store/observe/tickets.ts';
 import { createTicketFilter, type TicketFilterState } from '../../ticket-parts/create-ticket-filter.ts';
 import { prepareSearch } from '../../ticket-parts/prepare-search.ts';
-import { filterTickets } from '../../ticket-parts/filter-tickets.ts';
+import { filterTickets, foundElsewhere } from '../../ticket-parts/filter-tickets.ts';
 import { createServiceOfTicket } from '../../ticket-parts/service-of-ticket.ts';
-import { KindAndStatus, TicketFilters } from '../../ticket-parts/ticket-filters.tsx';
+import { KindAndStatus, NothingFound, TicketFilters } from '../../ticket-parts/ticket-filters.tsx';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LongList } from '../../ui/long-list.tsx';
@@ -73,7 +73,7 @@ const TicketBrowser = (props: { readonly list: TicketList; readonly now: number 
           <KindAndStatus state={state} statuses={statusesOf(state.filter().open).map((status) => ({ value: status, words: t(`status.${status}`) }))} />
         </TicketFilters>
       </Show>
-      <Show when={found().length > 0} fallback={<Nothing state={state} />}>
+      <Show when={found().length > 0} fallback={<Nothing state={state} elsewhere={foundElsewhere(tickets(), state.filter())} />}>
         <div class="card">
           <LongList items={found()} by={(summary) => summary.id} label={t('app.tickets')} startOver={JSON.stringify(state.filter())}>
             {(summary, position) => (
@@ -93,17 +93,13 @@ const TicketBrowser = (props: { readonly list: TicketList; readonly now: number 
   );
 };
 
-const Nothing = (props: { readonly state: TicketFilterState }): JSX.Element => {
+const Nothing = (props: { readonly state: TicketFilterState; readonly elsewhere: number }): JSX.Element => {
   const filter = () => props.state.filter();
   const isNarrowed = (): boolean => filter().query.trim() !== '' || filter().kind !== null || filter().status !== null;
   return (
     <Switch fallback={<EmptyState icon="ticket" title={t('tickets.noneOpen')} words={t('tickets.noneOpenWords')} />}>
       <Match when={isNarrowed()}>
-        <EmptyState icon="search" title={t('tickets.noneFound')} words={t('tickets.noneFoundWords')}>
-          <button type="button" class="button" onClick={() => props.state.clear()}>
-            {t('tickets.showAll')}
-          </button>
-        </EmptyState>
+        <NothingFound isOpen={filter().open} elsewhere={props.elsewhere} onClear={() => props.state.clear()} />
       </Match>
       <Match when={!filter().open}>
         <EmptyState icon="ticket" title={t('tickets.noneClosed')} words={t('tickets.noneClosedWords')} />
