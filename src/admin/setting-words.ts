@@ -32,7 +32,7 @@ const cardWords = (place: OrdinaryPlace): string => {
   return card === 'chase' ? t(`admin.chase.${kind as TicketKind}`) : t('admin.look');
 };
 
-/** Templates, statuses and people by name; what an old save says of what is gone stays as it was written. */
+/** Templates, statuses and people by name. */
 export const valueWords = (place: SettingsPlace, value: SettingsValue, records: DeskRecords): string => {
   if (isSimpleStatusPlace(place)) return t(`status.${value as SimpleStatus}`);
   const field = fieldOf(place);
@@ -45,18 +45,17 @@ export const valueWords = (place: SettingsPlace, value: SettingsValue, records: 
       value.map((id: string) => [...records.person, ...records.group].find((record) => record.id === id)?.name ?? id).join(', ') || t('admin.value.nobody')
     );
   if (field === 'hours') return value === '' ? t('admin.place.aroundTheClock') : hoursWords(String(value));
-  if (field === 'escalation' || field === 'template')
-    return (
-      records['call-template'].find(({ id }) => id === value)?.name ??
-      String(value ?? t(field === 'template' ? 'admin.value.noCall' : 'admin.value.noEscalation'))
-    );
+  if (field === 'escalation' || field === 'template') {
+    if (value === null) return t(field === 'template' ? 'admin.value.noCall' : 'admin.value.noEscalation');
+    return records['call-template'].find(({ id }) => id === value)?.name ?? t('admin.value.gone');
+  }
   return value === '' || value === null ? t('admin.value.nothing') : String(value);
 };
 
 const chaseStatusWords = (value: SettingsValue, records: DeskRecords): string => {
   if (value === null) return t('admin.value.sameStatus');
   const phase = ticketStatuses.find((one) => one === value);
-  return phase ? t(`deskStatus.${phase}`) : (records.status.find(({ id }) => keyOfRecord('status', id) === value)?.name ?? String(value));
+  return phase ? t(`deskStatus.${phase}`) : (records.status.find(({ id }) => keyOfRecord('status', id) === value)?.name ?? t('admin.value.gone'));
 };
 
 /** “Mon, Tue 08:00–17:00 (Europe/London)”. */

@@ -108,6 +108,7 @@ export const enAdmin = {
   'admin.value.noPicture': 'no picture',
   'admin.value.picture': 'a picture',
   'admin.value.anotherPicture': 'another picture',
+  'admin.value.gone': 'something that is not there any more',
   'admin.value.choose': 'Choose one',
 
   'admin.people.find': '{label}: find somebody',

@@ -1,7 +1,8 @@
 /** A labelled choice of one of a few, in the browser's own way. */
-import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createUniqueId, Show, type JSX } from 'solid-js';
 import { describedBy } from './described-by.ts';
 import { FieldError } from './field-error.tsx';
+import { KeyedFor } from './keyed-for.tsx';
 import './field.css';
 
 type SelectFieldProps = {
@@ -34,13 +35,14 @@ export const SelectField = (props: SelectFieldProps): JSX.Element => {
         aria-describedby={describedBy(id, props.help, props.error)}
         onChange={(event) => props.onChange(event.currentTarget.value)}
       >
-        <For each={props.options}>
+        {/* A list that is open stays open when the same choices are told anew. */}
+        <KeyedFor each={props.options} by={({ value }) => value}>
           {(option) => (
-            <option value={option.value} selected={option.value === props.value}>
-              {option.words}
+            <option value={option().value} selected={option().value === props.value}>
+              {option().words}
             </option>
           )}
-        </For>
+        </KeyedFor>
       </select>
       <FieldError id={`${id}-error`} error={props.error ?? null} />
     </div>

@@ -140,16 +140,12 @@ const WhatWasRead = (props: { readonly people: ReadPeople; readonly onTake: () =
       <Match when={as('read')}>
         {(people) => (
           <>
-            <p>{summaryWords(people())}</p>
-            <Show
-              when={people().bad.length > 0}
-              fallback={
-                <button type="button" class="button primary" aria-disabled={people().changes.length === 0} onClick={() => props.onTake()}>
-                  {t('import.take', { count: people().changes.length })}
-                </button>
-              }
-            >
-              <BadLines bad={people().bad} />
+            {/* While one line is bad nothing of it would be taken. */}
+            <Show when={people().bad.length === 0} fallback={<BadLines bad={people().bad} />}>
+              <p>{summaryWords(people())}</p>
+              <button type="button" class="button primary" aria-disabled={people().changes.length === 0} onClick={() => props.onTake()}>
+                {t('import.take', { count: people().changes.length })}
+              </button>
             </Show>
           </>
         )}
