@@ -1,6 +1,7 @@
 import { A, useNavigate } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import { useSignedIn } from '../app-context.ts';
+import { assignedOf, nameOfAssigned } from '../domain/assignment/assignment.ts';
 import { priorityOf } from '../domain/call.ts';
 import { isUnanswered } from '../domain/whose-turn.ts';
 import { formatWhen } from '../i18n/format-date.ts';
@@ -15,14 +16,23 @@ import { createEscape, createShortcuts } from './shortcuts/shortcuts.ts';
 import { DeskStatusChip } from './desk-status-chip.tsx';
 import '../ticket-parts/ticket-head.css';
 import '../ui/back-link.css';
+import './desk-head.css';
 
-export const DeskHead = (props: { readonly page: TicketPage; readonly now: number }): JSX.Element => {
+type DeskHeadProps = {
+  readonly page: TicketPage;
+  readonly now: number;
+  /** To where it is taken and its status is set; null where neither is done. */
+  readonly onHandle: (() => void) | null;
+};
+
+export const DeskHead = (props: DeskHeadProps): JSX.Element => {
   const { person } = useSignedIn();
   const navigate = useNavigate();
   const listHref = createListHref();
   createShortcuts({ u: () => navigate(listHref()) });
   createEscape();
   const ticket = () => props.page.ticket;
+  const isMine = (): boolean => assignedOf(ticket()).analyst?.id === person.id;
   /** What it is and how it came, as far as that was said. */
   const facts = (): string => {
     const { number, kind, callType, source } = ticket();
@@ -54,6 +64,14 @@ export const DeskHead = (props: { readonly page: TicketPage; readonly now: numbe
         <small>{facts()}</small>
       </div>
       <PageTitle documentTitle={[ticket().number, ticket().title].filter(Boolean).join(' · ')}>{ticket().title}</PageTitle>
+      <Show when={props.onHandle}>
+        {(handle) => (
+          <button type="button" class="button quiet to-handling" onClick={() => handle()()}>
+            <Icon name="down" />
+            {t('desk.handle', { name: isMine() ? t('assign.you') : nameOfAssigned(assignedOf(ticket())) || t('assign.nobody') })}
+          </button>
+        )}
+      </Show>
       <Show when={ticket().escalates}>
         {(about) => (
           <p class="soft">

@@ -39,10 +39,15 @@ export const DeskTicketPage = (): JSX.Element => (
 const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketPage; readonly now: number }): JSX.Element => {
   const { person } = useSignedIn();
   const isOwn = (): boolean => relationOf(person, props.page.ticket) === 'own';
+  let handling!: HTMLElement;
+  const toHandling = (): void => {
+    handling.scrollIntoView();
+    handling.focus({ preventScroll: true });
+  };
   return (
     <div class="ticket-columns">
       <div class="stack-wide">
-        <DeskHead page={props.page} now={props.now} />
+        <DeskHead page={props.page} now={props.now} onHandle={isOwn() ? null : toHandling} />
         <Show when={props.page.ticket.chat}>{(chat) => <ChatOfCall chat={chat()} ticketId={props.ticketId} />}</Show>
         <Timeline
           page={props.page}
@@ -57,7 +62,7 @@ const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketP
           <DeskReply ticketId={props.ticketId} page={props.page} />
         </Show>
       </div>
-      <aside class="stack" aria-label={t('ticket.more')}>
+      <aside ref={handling} tabIndex={-1} class="stack" aria-label={t('ticket.more')}>
         <RegistrationCard ticket={props.page.ticket} now={props.now} />
         <AssignCard ticketId={props.ticketId} page={props.page} isOwn={isOwn()} />
         <Show when={!isOwn()}>
