@@ -16,6 +16,13 @@ const rows = (page: Page): Locator => page.getByRole('list', { name: 'Desk' }).g
 const analystOf = async (address: string, ticketId: string): Promise<string | undefined> =>
   (await (await openDesk(address)).tickets()).find(({ id }) => id === ticketId)?.assigned?.analyst?.id;
 
+const statusAt = async (address: string, ticketId: string): Promise<string | undefined> =>
+  (await (await openDesk(address)).tickets()).find(({ id }) => id === ticketId)?.statuses.at(-1)?.status;
+const setsStatus = async (page: Page, status: string): Promise<void> => {
+  await page.getByLabel('Status', { exact: true }).selectOption(status);
+  await page.getByRole('button', { name: 'Set status' }).click();
+};
+
 test('of two who take a ticket at the same moment one has it; the other is told who, and takes it over knowingly', async ({ browser, network, own }) => {
   const ticketId = await raiseTicket(own.address, 'ada');
   const path = `/desk/tickets/${ticketId}`;
@@ -75,7 +82,11 @@ test('the person sees that somebody is at it, and nothing of who: neither on the
   await Promise.all([ada, gus].map((page) => page.context().close()));
 });
 
-test('what was taken without a network is judged on arrival: a ticket that a colleague has by then stays theirs', async ({ browser, network, own }) => {
+test('what was taken and set without a network is judged on arrival: a ticket that a colleague has by then stays theirs, with its status', async ({
+  browser,
+  network,
+  own,
+}) => {
   const [free, gone] = [await raiseTicket(own.address, 'ada'), await raiseTicket(own.address, 'ben')];
   const gus = await comes(browser, network.address, 'gus', '/desk');
   await expect(gus.locator(`a[href="/desk/tickets/${gone}"]`)).toBeVisible();
@@ -85,12 +96,25 @@ test('what was taken without a network is judged on arrival: a ticket that a col
     await gus.goto(`/desk/tickets/${ticketId}`);
     await take(gus).click();
     await expect(card(gus)).toContainText('You');
+    await setsStatus(gus, 'Waiting for the person');
+    await expect(timeline(gus)).toContainText('You set it to: Waiting for the person.');
   }
   const nobody = { group: null, analyst: null };
   await performsElsewhere(own.address, 'hal', gone, { kind: 'assign', data: { from: nobody, to: { group: null, analyst: { id: 'hal', name: '' } } } });
   await network.restore();
-  await expect(gus.getByText('Meanwhile it went to somebody else: Hal Novak has it now.')).toBeVisible({ timeout: 30_000 });
+  const notTaken = gus.getByRole('region', { name: /^The desk did not take this/ });
+  await expect(notTaken).toHaveCount(2, { timeout: 30_000 });
+  for (const one of [0, 1]) await expect(notTaken.nth(one)).toContainText('Meanwhile it went to somebody else: Hal Novak has it now.');
   expect([await analystOf(own.address, free), await analystOf(own.address, gone)]).toEqual(['gus', 'hal']);
+  expect([await statusAt(own.address, free), await statusAt(own.address, gone)]).toEqual(['waiting-for-person', 'in-progress']);
+
+  await setsStatus(gus, 'Waiting for the person');
+  await expect(notTaken).toHaveCount(1);
+  await expect.poll(() => statusAt(own.address, gone)).toBe('waiting-for-person');
+  await notTaken.getByRole('button', { name: /^Discard/ }).click();
+  await gus.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(notTaken).toHaveCount(0);
+  await expect(gus.getByRole('heading', { level: 1 })).toBeFocused();
   await gus.context().close();
 });
 
@@ -212,4 +236,25 @@ test('on a phone the filters are folded, and open without a violation', async ({
   await page.getByLabel('Group').selectOption('First line');
   await expect(page.getByText('Filters · 1 set')).toBeVisible();
   await expectNoViolations(page);
+});
+
+test('on a phone one tap leads from the head of a ticket to where it is taken and its status is set', async ({ page, own }) => {
+  const ticketId = await raiseTicket(own.address, 'ada');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'gus', `/desk/tickets/${ticketId}`);
+  await expect(take(page)).not.toBeInViewport();
+  await page.getByRole('button', { name: 'Looked after by: Nobody yet' }).click();
+  await expect(take(page)).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await expect(take(page)).toBeFocused();
+});
+
+test('a search that finds nothing among the open tickets leads to the closed one that it was about', async ({ page, own }) => {
+  const ticketId = await raiseTicket(own.address, 'ada');
+  await performsElsewhere(own.address, 'gus', ticketId, { kind: 'set-status', data: { status: 'closed' } });
+  await signIn(page, 'ada', '/tickets');
+  await page.getByLabel('Search my tickets').fill('password');
+  await page.getByRole('link', { name: 'Closed: 1 found' }).click();
+  await expect(page.locator(`a[href="/tickets/${ticketId}"]`)).toBeVisible();
+  await expect(page.getByLabel('Search my tickets')).toHaveValue('password');
 });

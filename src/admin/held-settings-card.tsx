@@ -7,6 +7,7 @@ import { t } from '../i18n/translate.ts';
 import type { HeldSettings } from '../store/observe/settings.ts';
 import { DiscardButton } from '../ticket-parts/discard-button.tsx';
 import { refusalWords } from '../ticket-parts/refusal-words.ts';
+import { focusHeadingAfter } from '../ui/focus-heading-after.ts';
 import { bringToNotice } from './bring-to-notice.ts';
 import { whyUnreadable } from './look-problem-words.ts';
 import { placeWords, valueWords } from './setting-words.ts';
@@ -23,6 +24,7 @@ export const HeldSettingsCard = (props: HeldSettingsCardProps): JSX.Element => {
   const { actions } = useSignedIn();
   let card!: HTMLElement;
   onMount(() => bringToNotice(card, t('admin.held.title')));
+  focusHeadingAfter(() => card);
   const takeUp = async (): Promise<void> => {
     const { id, changes } = props.held;
     if (await takeUpHeldSettings(actions, id)) props.onTakeUp(changes);

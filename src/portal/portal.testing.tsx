@@ -17,9 +17,12 @@ window.scrollTo = () => undefined;
 // No media here: neither installed nor dark.
 window.matchMedia = () => Object.assign(new EventTarget(), { matches: false }) as MediaQueryList;
 
-// What jsdom has not: the native dialog opens itself.
+// What jsdom has not: the native dialog opens and closes itself.
 HTMLDialogElement.prototype.show = HTMLDialogElement.prototype.showModal = function () {
   this.open = true;
+};
+HTMLDialogElement.prototype.close = function () {
+  this.open = false;
 };
 
 export const openPortal = (actions: ActionDeps, path: string, routes: () => JSX.Element) => {

@@ -1,6 +1,6 @@
 /** What a person can do about something that the desk did not take: as buttons, where it stands. */
 import { A, useNavigate } from '@solidjs/router';
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import { editHeldRequest, editHeldText, resendHeld } from '../actions/settle-held.ts';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import type { ActionKind } from '../domain/action.ts';
@@ -9,8 +9,9 @@ import type { Refusal } from '../domain/refusal.ts';
 import { t } from '../i18n/translate.ts';
 import { observeSyncStatus } from '../store/observe/sync-status.ts';
 import { announce } from '../ui/announcer.tsx';
+import { focusHeadingAfter } from '../ui/focus-heading-after.ts';
 import { copyText } from './copy-text.ts';
-import { DiscardDialog } from './discard-dialog.tsx';
+import { DiscardButton } from './discard-button.tsx';
 import { whatCanBeDone, type HeldChoice } from './what-can-be-done.ts';
 
 type HeldChoicesProps = {
@@ -32,7 +33,6 @@ export const HeldChoices = (props: HeldChoicesProps): JSX.Element => {
   const navigate = useNavigate();
   const status = createLive(observeSyncStatus(store));
   const now = createNow(5_000);
-  const [isDiscarding, setDiscarding] = createSignal(false);
   const choices = (): readonly HeldChoice[] => whatCanBeDone(props.kind, props.refusal, now() + (status()?.clockOffsetMs ?? 0));
 
   const editRequest = async (): Promise<void> => {
@@ -53,9 +53,11 @@ export const HeldChoices = (props: HeldChoicesProps): JSX.Element => {
     void runs[choice]();
   };
   const nameOf = (words: string): string => `${words}: ${props.what}`;
+  let row!: HTMLDivElement;
+  focusHeadingAfter(() => row);
 
   return (
-    <div class="row wrap">
+    <div ref={row} class="row wrap">
       <Show when={props.offersTicket && props.ticketHref}>
         {(href) => (
           <A class="button" href={href()} aria-label={nameOf(t('held.see'))}>
@@ -73,11 +75,7 @@ export const HeldChoices = (props: HeldChoicesProps): JSX.Element => {
             );
           }
           if (choice === 'discard') {
-            return (
-              <button type="button" class="button danger" aria-label={nameOf(t('held.discard'))} onClick={() => setDiscarding(true)}>
-                {t('held.discard')}
-              </button>
-            );
+            return <DiscardButton id={props.id} what={props.what} isOneOfMany />;
           }
           return (
             <button type="button" class="button" aria-label={nameOf(t(`held.${choice}`))} onClick={() => run(choice)}>
@@ -86,9 +84,6 @@ export const HeldChoices = (props: HeldChoicesProps): JSX.Element => {
           );
         }}
       </For>
-      <Show when={isDiscarding()}>
-        <DiscardDialog id={props.id} what={props.what} onClose={() => setDiscarding(false)} />
-      </Show>
     </div>
   );
 };

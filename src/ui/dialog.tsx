@@ -1,5 +1,5 @@
 /** A question that must be answered before going on: the native dialog, so focus and Escape are the browser's. */
-import { createUniqueId, onMount, type JSX } from 'solid-js';
+import { createUniqueId, onCleanup, onMount, type JSX } from 'solid-js';
 import './dialog.css';
 
 type DialogProps = {
@@ -13,6 +13,8 @@ export const Dialog = (props: DialogProps): JSX.Element => {
   const titleId = createUniqueId();
   let element!: HTMLDialogElement;
   onMount(() => element.showModal());
+  // The browser gives the focus back when a dialog is closed, and not when it is taken away.
+  onCleanup(() => element.close());
   return (
     <dialog
       ref={element}

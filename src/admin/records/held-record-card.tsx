@@ -6,6 +6,7 @@ import { t } from '../../i18n/translate.ts';
 import type { RecordsView } from '../../store/observe/records.ts';
 import { DiscardButton } from '../../ticket-parts/discard-button.tsx';
 import { refusalWords } from '../../ticket-parts/refusal-words.ts';
+import { focusHeadingAfter } from '../../ui/focus-heading-after.ts';
 import { bringToNotice } from '../bring-to-notice.ts';
 import { changedFields, fieldIn } from './changed-fields.ts';
 import { fieldWords, valueWords } from './record-words.ts';
@@ -24,6 +25,7 @@ export const HeldRecordCard = (props: HeldProps): JSX.Element => {
   const { actions } = useSignedIn();
   let card!: HTMLElement;
   onMount(() => bringToNotice(card, t('admin.held.title')));
+  focusHeadingAfter(() => card);
   const takeUp = async (): Promise<void> => {
     if (await takeUpHeldRecord(actions, props.held.id)) props.onTakeUp?.();
   };

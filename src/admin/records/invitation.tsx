@@ -1,5 +1,5 @@
 /** The way in for whoever has no password yet, or has lost it. */
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, For, Show, type JSX } from 'solid-js';
 import { invitePerson } from '../../actions/save-record.ts';
 import { useSignedIn } from '../../app-context.ts';
 import { keyOfRecord, type PersonRecord } from '../../domain/records/desk-record.ts';
@@ -15,6 +15,8 @@ export const Invitation = (props: { readonly person: PersonRecord; readonly view
   const { actions } = useSignedIn();
   const [isSent, setSent] = createSignal(false);
   const held = (): readonly HeldInvitation[] => props.view.heldInvitations.filter(({ key }) => key === keyOfRecord('person', props.person.id));
+  // One that came back was not sent, also once it is discarded.
+  createEffect(() => held().length > 0 && setSent(false));
   const invite = createOneTap(async () => {
     await invitePerson(actions, props.person.id);
     announce(t('records.person.invited'));
@@ -22,13 +24,13 @@ export const Invitation = (props: { readonly person: PersonRecord; readonly view
   });
   return (
     <>
-      <For each={held()}>{(one) => <NotSent held={one} name={props.person.name} onDiscard={() => setSent(false)} />}</For>
+      <For each={held()}>{(one) => <NotSent held={one} name={props.person.name} />}</For>
       <Show when={!props.person.hasLeft} fallback={<p class="soft">{t('records.person.cannotSignIn', { name: props.person.name })}</p>}>
         <div class="row wrap">
           <button type="button" class="button" onClick={() => void invite()}>
             {t('records.person.invite')}
           </button>
-          <small>{t(isSent() && held().length === 0 ? 'records.person.invited' : 'records.person.inviteWords')}</small>
+          <small>{t(isSent() ? 'records.person.invited' : 'records.person.inviteWords')}</small>
         </div>
       </Show>
     </>
@@ -36,12 +38,12 @@ export const Invitation = (props: { readonly person: PersonRecord; readonly view
 };
 
 /** While it stands here nothing else about this person goes to the desk. */
-const NotSent = (props: { readonly held: HeldInvitation; readonly name: string; readonly onDiscard: () => void }): JSX.Element => (
+const NotSent = (props: { readonly held: HeldInvitation; readonly name: string }): JSX.Element => (
   <section class="card needs-you stack" aria-label={t('records.person.notInvited')}>
     <h2>{t('records.person.notInvited')}</h2>
     <p>{whyNot(props.held.refusal, props.name)}</p>
     <div>
-      <DiscardButton id={props.held.id} what={t('records.person.invite')} onClose={() => props.onDiscard()} />
+      <DiscardButton id={props.held.id} what={t('records.person.invite')} />
     </div>
   </section>
 );

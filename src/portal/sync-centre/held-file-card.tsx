@@ -1,14 +1,13 @@
 import { A } from '@solidjs/router';
-import { createSignal, Show, type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import { formatBytes } from '../../i18n/format-amount.ts';
 import { t } from '../../i18n/translate.ts';
 import type { OutboxFile } from '../../store/observe/outbox.ts';
-import { DiscardDialog } from '../../ticket-parts/discard-dialog.tsx';
+import { DiscardButton } from '../../ticket-parts/discard-button.tsx';
 import { refusalWords } from '../../ticket-parts/refusal-words.ts';
 
 /** A file whose bytes are damaged: the desk knows its name and waits for it in vain until it is chosen again. */
 export const HeldFileCard = (props: { readonly file: OutboxFile }): JSX.Element => {
-  const [isAsking, setAsking] = createSignal(false);
   const file = () => props.file.file;
   return (
     <section class="card needs-you stack" aria-label={`${t('held.title')}: ${file().manifest.name}`}>
@@ -21,13 +20,8 @@ export const HeldFileCard = (props: { readonly file: OutboxFile }): JSX.Element 
         <A class="button" href={`/tickets/${file().ticketId}#reply`} aria-label={`${t('held.see')}: ${file().manifest.name}`}>
           {t('held.see')}
         </A>
-        <button type="button" class="button danger" aria-label={`${t('held.discard')}: ${file().manifest.name}`} onClick={() => setAsking(true)}>
-          {t('held.discard')}
-        </button>
+        <DiscardButton id={file().id} isFile what={file().manifest.name} isOneOfMany />
       </div>
-      <Show when={isAsking()}>
-        <DiscardDialog id={file().id} isFile what={file().manifest.name} onClose={() => setAsking(false)} />
-      </Show>
     </section>
   );
 };
