@@ -28,8 +28,7 @@ export const enTickets = {
   'ticket.conversation.coming': 'Fetching what was said …',
   'ticket.conversation.failed': 'What was said is not on this device, and could not be fetched now.',
   'ticket.conversation.again': 'Try again',
-  'tickets.amongClosed': 'Look among the closed ones ({count})',
-  'tickets.amongOpen': 'Look among the open ones ({count})',
+  'tickets.elsewhere': '{which}: {count} found',
   'tickets.showAll': 'Show all again',
   'tickets.asOf': 'Offline: this is how things stood {ago}.',
 

@@ -105,7 +105,7 @@ export const NothingFound = (props: NothingFoundProps): JSX.Element => {
       <Show when={props.elsewhere}>
         {(count) => (
           <a class="button primary" href={hrefOf(props.isOpen ? 'closed' : null)}>
-            {t(props.isOpen ? 'tickets.amongClosed' : 'tickets.amongOpen', { count: count() })}
+            {t('tickets.elsewhere', { which: t(props.isOpen ? 'tickets.closed' : 'tickets.open'), count: count() })}
           </a>
         )}
       </Show>
