@@ -2,7 +2,7 @@
 import { createGate, type Fault } from '../support/fault-proxy.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
 import { endSession, signIn, signsInAgain } from '../support/sign-in.ts';
-import { expect, test } from '../support/test.ts';
+import { byNextTry, expect, test } from '../support/test.ts';
 
 const actions = { method: 'POST', path: /^\/api\/actions/ };
 
@@ -25,7 +25,7 @@ for (const [name, fault] of faults) {
     await sendsReply(page, 'sent into trouble');
     await expect(page.getByText('sent into trouble')).toHaveCount(1);
     // It comes again by itself: two tries fail, the third goes through.
-    await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible(byNextTry);
     expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['sent into trouble']);
   });
 }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Fault } from '../support/fault-proxy.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
-import { expect, test } from '../support/test.ts';
+import { byNextTry, expect, test } from '../support/test.ts';
 
 const seeds = Array.from({ length: 10 }, (_, index) => index + 1);
 
@@ -53,7 +53,7 @@ for (const [name, fault] of faults) {
       network.disarm();
       if (isCut) await network.restore();
       await reload(page);
-      await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible(byNextTry);
       expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(said);
     });
   }

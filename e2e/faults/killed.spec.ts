@@ -5,7 +5,7 @@ import { createGate, type FaultProxy } from '../support/fault-proxy.ts';
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
 import { signIn, signsInAgain } from '../support/sign-in.ts';
 import type { Server } from '../support/server.ts';
-import { expect, test } from '../support/test.ts';
+import { byNextTry, expect, test } from '../support/test.ts';
 
 const actions = { method: 'POST', path: /^\/api\/actions/ };
 const changes = { method: 'GET', path: /^\/api\/changes/ };
@@ -27,7 +27,7 @@ const opens = async (browser: BrowserContext, ticketId: string): Promise<Page> =
   const page = await browser.newPage();
   await page.goto(`/tickets/${ticketId}`);
   await signsInAgain(page, 'ada');
-  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible(byNextTry);
   return page;
 };
 

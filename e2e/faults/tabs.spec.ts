@@ -1,7 +1,7 @@
 /** Several tabs of one person: any of them takes something in, one sends, all show the same. */
 import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts';
 import { signIn } from '../support/sign-in.ts';
-import { expect, test } from '../support/test.ts';
+import { byNextTry, expect, test } from '../support/test.ts';
 
 test('two tabs write offline at once: both texts arrive, each once', async ({ page, context, network, server }) => {
   const ticketId = await raiseTicket(server.address, 'ada');
@@ -16,7 +16,7 @@ test('two tabs write offline at once: both texts arrive, each once', async ({ pa
   await network.restore();
   for (const tab of [page, other]) {
     await tab.bringToFront();
-    await expect(tab.getByRole('link', { name: /All sent/ })).toBeVisible({ timeout: 30_000 });
+    await expect(tab.getByRole('link', { name: /All sent/ })).toBeVisible(byNextTry);
     await expect(tab.getByText('from the first tab')).toHaveCount(1);
   }
   expect(await messagesAtTheDesk(server.address, ticketId)).toEqual(['from the first tab', 'from the second tab']);

@@ -5,7 +5,7 @@ import { openDesk } from '../support/desk.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { savesSettingsElsewhere } from '../support/raise.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
-import { expect, test } from '../support/test.ts';
+import { byNextTry, expect, test } from '../support/test.ts';
 
 const calls = (page: Page): Locator => page.getByRole('region', { name: 'Chasing calls' });
 const minutes = (page: Page): Locator => calls(page).getByLabel('Minutes between two chases');
@@ -91,7 +91,7 @@ test('saved without a network it holds here at once and is sent later; who was o
   await savesSettingsElsewhere(server.address, 'sam', 'hospital', [{ place: 'chase.call.waitMinutes', from: 30, to: 20 }], 'Elsewhere');
   await network.restore();
 
-  await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toBeVisible(byNextTry);
   await expect(page.getByRole('status').filter({ hasText: 'Your change was not taken' })).toBeAttached();
   await expect(page.getByRole('row', { name: 'Chasing calls: Minutes between two chases 45 20' })).toBeVisible();
   await expect(page.getByText('Sam Ortega changed some of it meanwhile')).toBeVisible();

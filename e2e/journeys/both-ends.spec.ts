@@ -1,7 +1,7 @@
 /** Two people at the two ends of a ticket, each in a browser of their own. */
 import { openDesk } from '../support/desk.ts';
 import { signIn } from '../support/sign-in.ts';
-import { expect, test } from '../support/test.ts';
+import { byNextTry, expect, test } from '../support/test.ts';
 
 test('the analyst answers and the employee sees it without loading the page again', async ({ browser, network, server }) => {
   const desk = await openDesk(server.address);
@@ -43,6 +43,6 @@ test('the person says without a network that it is solved, and opens it again: t
   }).toPass();
   await network.restore();
   await expect
-    .poll(async () => (await desk.tickets()).find(({ id }) => id === ticket.id)?.statuses.slice(ticket.statuses.length))
+    .poll(async () => (await desk.tickets()).find(({ id }) => id === ticket.id)?.statuses.slice(ticket.statuses.length), byNextTry)
     .toMatchObject([{ status: 'resolved' }, { status: 'in-progress' }]);
 });

@@ -6,7 +6,7 @@ import { openDesk } from '../support/desk.ts';
 import { createGate } from '../support/fault-proxy.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { comes, signIn, untilOpensOffline } from '../support/sign-in.ts';
-import { expect, testAlone as test } from '../support/test.ts';
+import { byNextTry, expect, testAlone as test } from '../support/test.ts';
 
 test.beforeEach(({ own }) => clearsChats(own.address));
 
@@ -242,7 +242,7 @@ test('an analyst who vanishes gives the chat back with all that was said; the ne
   await accepts(hal, 'Ada Lovell');
   await expect(said(hal)).toContainText(/I am here\..*Gus Green lost the connection/s);
   await network.restore();
-  await expect(gus.getByText('Hal Novak is in this chat.')).toBeVisible({ timeout: 30_000 });
+  await expect(gus.getByText('Hal Novak is in this chat.')).toBeVisible(byNextTry);
   await expect(gus.getByRole('region', { name: /You are offline/ })).toBeVisible();
   await endsChat(own.address, 'ada', ticketId);
   await Promise.all([gus, hal].map((page) => page.context().close()));

@@ -7,7 +7,7 @@ import { expect, testAlone as test } from '../support/test.ts';
 const chat = (page: Page): Locator => page.getByRole('region', { name: 'Chat', exact: true });
 const listed = (page: Page): Locator => chat(page).locator('.chat-listed');
 
-test('000.26 to 000.31: chat is switched on with a template, and analysts are listed by three views; the people of the partition have it at once', async ({
+test('000.26, 000.27, 000.28, 000.29, 000.30, 000.31: chat is switched on with a template, and analysts are listed by three views; the people of the partition have it at once', async ({
   browser,
   network,
 }) => {

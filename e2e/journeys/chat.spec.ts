@@ -6,7 +6,7 @@ import { createProfile } from '../support/browser.ts';
 import { openChatDesk, type ChatDesk } from '../support/chat-desk.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
-import { expect, testAlone as test } from '../support/test.ts';
+import { byNextTry, expect, testAlone as test } from '../support/test.ts';
 
 const chatButton = (page: Page) => page.getByRole('button', { name: /^Chat with the desk/ });
 const chatWindow = (page: Page) => page.getByRole('dialog', { name: 'Chat with the desk' });
@@ -140,7 +140,7 @@ test('the network goes in the middle: what is written is kept, marked, in order,
   await expect(chatWindow(page).getByLabel('Your message')).toHaveValue('three, still being ty');
   await network.restore();
   await says(page, 'three');
-  await expect(chatWindow(page).getByText('not sent yet')).toHaveCount(0, { timeout: 30_000 });
+  await expect(chatWindow(page).getByText('not sent yet')).toHaveCount(0, byNextTry);
   await expect.poll(() => desk.heard(ticketId)).toEqual(['ada: I cannot print', 'ada: one', 'ada: two', 'ada: three']);
 
   // Over before the last words arrive: they are asked about, and become nothing or a reply.
@@ -150,7 +150,7 @@ test('the network goes in the middle: what is written is kept, marked, in order,
   await network.restore();
   await says(page, 'five');
   await says(page, 'six');
-  await expect(chatWindow(page).getByText('The chat was over before all of your words arrived.')).toBeVisible({ timeout: 30_000 });
+  await expect(chatWindow(page).getByText('The chat was over before all of your words arrived.')).toBeVisible(byNextTry);
   await chatWindow(page).getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('dialog', { name: 'Discard this for good?' }).getByRole('button', { name: 'Discard only the first' }).click();
   await expect(chatWindow(page).getByText('four', { exact: true })).toHaveCount(0);
@@ -182,7 +182,7 @@ test('nobody there, and without a network: the same words become a message, in t
   await chat.getByRole('button', { name: 'Send to the desk' }).click();
   await expect(chat.getByText('Your message is kept here and goes to the desk as soon as there is a connection.')).toBeVisible();
   await network.restore();
-  await expect(chat.getByText('The desk has your message and answers in your ticket.')).toBeVisible({ timeout: 60_000 });
+  await expect(chat.getByText('The desk has your message and answers in your ticket.')).toBeVisible(byNextTry);
   const titles = (await records.tickets()).filter(({ source, chat: held }) => source === 'chat' && held === undefined).map(({ title }) => title);
   expect(titles).toEqual(expect.arrayContaining(['The lift stands still', 'The door is stuck']));
 });

@@ -5,7 +5,7 @@ import { doorRoutes } from '../../src/contract/routes.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import { letterTo, linkIn } from '../support/letters.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
-import { expect, test } from '../support/test.ts';
+import { byNextTry, expect, test } from '../support/test.ts';
 
 const phone = { width: 390, height: 844 };
 
@@ -88,7 +88,7 @@ test('Zoë registers on her phone without a network, the desk approves, and the 
   await network.restore();
   await page.getByRole('link', { name: 'See how it stands' }).click();
   // Nobody has to press anything: the next try comes by itself.
-  await expect(standing(page, 'The desk is looking at it')).toBeVisible({ timeout: 60_000 });
+  await expect(standing(page, 'The desk is looking at it')).toBeVisible(byNextTry);
 
   const deskContext = await browser.newContext({ baseURL: server.address });
   const desk = await deskContext.newPage();
@@ -171,7 +171,7 @@ test('who asks again and says it otherwise is heard by whoever decides, and whoe
   await context.close();
 
   await network.restore();
-  await expect(card.getByText(/You wanted to approve it/)).toBeVisible({ timeout: 60_000 });
+  await expect(card.getByText(/You wanted to approve it/)).toBeVisible(byNextTry);
   await expect(card.getByText('Welcome, Yara.')).toBeVisible();
   await expect(card.getByText(/^Declined by Sam Ortega/)).toBeVisible();
   await expectNoViolations(page);

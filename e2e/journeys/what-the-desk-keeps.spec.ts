@@ -5,7 +5,7 @@ import { openDesk } from '../support/desk.ts';
 import { performsElsewhere, raiseTicket, savesRecordElsewhere } from '../support/raise.ts';
 import { saves } from '../support/save.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
-import { expect, testAlone as test } from '../support/test.ts';
+import { byNextTry, expect, testAlone as test } from '../support/test.ts';
 
 const opens = async (page: Page, path: string, title: string): Promise<void> => {
   await page.goto(`/admin/${path}`);
@@ -77,7 +77,7 @@ test('what is typed survives the page and the network; who was overtaken sees bo
   const network1 = { id: 'network', name: 'Network', memberIds: ['gus'] };
   await savesRecordElsewhere(own.address, 'sam', { of: 'group', from: network1, to: { ...network1, name: 'Cables' } });
   await network.restore();
-  await expect(page.getByRole('link', { name: /Cables.*Needs you/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('link', { name: /Cables.*Needs you/ })).toBeVisible(byNextTry);
   await page.getByRole('link', { name: /Cables/ }).click();
   await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toBeVisible();
   await expect(page.getByText('Name: yours is Network and phones, now it is Cables')).toBeVisible();
@@ -109,7 +109,7 @@ test('a new record whose name was taken meanwhile is not lost: it stands on its 
   await expect(page.getByRole('heading', { level: 1, name: 'Twins' })).toBeVisible();
   await savesRecordElsewhere(own.address, 'sam', { of: 'group', from: null, to: { id: 'twins', name: 'Twins', memberIds: [] } });
   await network.restore();
-  await expect(page.getByRole('heading', { level: 1, name: 'Your change was not taken' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { level: 1, name: 'Your change was not taken' })).toBeVisible(byNextTry);
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Put mine into the form' }).click();
   await expect(page.getByLabel('Name')).toHaveValue('Twins');

@@ -37,4 +37,7 @@ export const testAlone = test.extend<{ readonly own: Server }>({
   },
 });
 
+/** The next try comes by itself, the later the longer the desk was out of reach. */
+export const byNextTry = { timeout: 60_000 };
+
 export { expect } from '@playwright/test';

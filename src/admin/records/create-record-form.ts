@@ -6,6 +6,8 @@ import { isSame } from '../../domain/records/decide-record.ts';
 import type { DeskRecords, RecordChange, RecordKey, RecordKind } from '../../domain/records/desk-record.ts';
 import type { FieldProblem } from '../../domain/records/field-problem.ts';
 import { problemsOfRecord } from '../../domain/records/record-problem.ts';
+import { ticketStatuses } from '../../domain/ticket.ts';
+import { deskStatusWords } from '../../ticket-parts/desk-status-words.ts';
 import { fieldIn } from './changed-fields.ts';
 import { tidied } from '../../domain/records/tidied.ts';
 import { createSaveAsTyped } from '../../ui/save-as-typed.ts';
@@ -43,6 +45,8 @@ export type SavableRecord<Body> = RecordForm<Body> & {
   readonly takeUp: (change: RecordChange) => void;
 };
 
+const phaseNames = (): readonly string[] => ticketStatuses.map((status) => deskStatusWords({ status }));
+
 export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): SavableRecord<BodyOf<Kind>> => {
   const { of, said, blank, draft, draftKey, records, partitionIds } = start;
   type Body = BodyOf<Kind>;
@@ -54,7 +58,7 @@ export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): S
   const body = createMemo((): Body => ({ ...(said() ?? blank), ...edits() }));
   const change = (from: Body | null): RecordChange => ({ of, from, to: body() }) as RecordChange;
   const wanted = createMemo(() => Object.keys(edits()).filter((field) => !isSame(fieldIn(said() ?? blank, field), fieldIn(body(), field))));
-  const problems = createMemo(() => problemsOfRecord(change(said()), records(), { actor: person, partitionIds: partitionIds() }));
+  const problems = createMemo(() => problemsOfRecord(change(said()), records(), { actor: person, partitionIds: partitionIds(), phaseNames: phaseNames() }));
 
   const typed = createSaveAsTyped((_: 'draft', kept: RecordChange | null) => keepRecordDraft(actions, draftKey, kept));
   onCleanup(() => void typed.flush());

@@ -5,6 +5,7 @@ import type { Refusal } from '../refusal.ts';
 import { ticketStatuses } from '../ticket.ts';
 import { decideRecord, isSame, type RecordScene } from './decide-record.ts';
 import { recordsOf, rightsUnder, type DeskRecord, type PersonRecord, type RecordChange } from './desk-record.ts';
+import { problemsOfRecord } from './record-problem.ts';
 
 const sam = aPerson({ id: named<PersonId>('sam'), name: 'Sam Ortega', roles: ['employee', 'administrator'] });
 const person = (id: string, over: Partial<PersonRecord> = {}): PersonRecord => ({
@@ -107,6 +108,13 @@ describe('saving a record', () => {
     const change: RecordChange = { of: 'person', from: null, to: person('noor', { userName: ' NoOr ', name: ' Noor ', email: 'noor@example.org ' }) };
     const decision = decideRecord(scene(change), aRecordSave(change));
     expect(decision.ok && decision.value.change.to).toEqual(person('noor', { name: 'Noor' }));
+  });
+
+  test('a status is not called like one of the six either, in the language of whoever saves', () => {
+    const change: RecordChange = { of: 'status', from: null, to: aStatusRecord({ id: named<StatusId>('twin'), name: ' in Progress ' }) };
+    const surroundings = { actor: sam, partitionIds: new Set<string>(), phaseNames: ['New', 'In progress'] };
+    expect(problemsOfRecord(change, recordsOf([]), surroundings)).toEqual([{ field: 'name', problem: 'taken' }]);
+    expect(problemsOfRecord(change, recordsOf([]), { ...surroundings, phaseNames: ['Neu'] })).toEqual([]);
   });
 
   test('a status is kept tidied', () => {

@@ -7,8 +7,13 @@ import { isDomain, portalId } from './portal-record.ts';
 import type { Recipient } from './recipient.ts';
 import type { StatusRecord } from './status-record.ts';
 
-/** Where a record is saved, beside what else is kept: who saves it, and which partitions there are. */
-export type RecordSurroundings = { readonly actor: Pick<Person, 'id'>; readonly partitionIds: ReadonlySet<string> };
+/** Where a record is saved, beside what else is kept. */
+export type RecordSurroundings = {
+  readonly actor: Pick<Person, 'id'>;
+  readonly partitionIds: ReadonlySet<string>;
+  /** What the six statuses that every desk has are called in the language of whoever saves; the backend knows none. */
+  readonly phaseNames?: readonly string[];
+};
 
 /** All that is wrong, field by field; empty for nothing. */
 export const problemsOfRecord = (change: RecordChange, known: DeskRecords, surroundings: RecordSurroundings): readonly FieldProblem[] => {
@@ -31,7 +36,7 @@ export const problemsOfRecord = (change: RecordChange, known: DeskRecords, surro
         ...recipientProblems(change.to.recipient, known),
       ];
     case 'status':
-      return statusProblems(change.to, known);
+      return statusProblems(change.to, known, surroundings.phaseNames ?? []);
     case 'role':
       // Somebody must be able to give a right back.
       return change.to.id === 'administrator' && !change.to.rights.includes('self-service-portal-setup') ? [wrong('rights', 'needed')] : [];
@@ -42,12 +47,9 @@ export const problemsOfRecord = (change: RecordChange, known: DeskRecords, surro
   }
 };
 
-/** What is for calls is chosen from another list than what is for requests: each of them has its own names. */
-const statusProblems = (status: StatusRecord, known: DeskRecords): readonly FieldProblem[] =>
-  nameProblems(
-    status,
-    known.status.filter((other) => other.for === status.for),
-  );
+/** What is for calls is chosen from another list than what is for requests: each of them has its own names, beside the six. */
+const statusProblems = (status: StatusRecord, known: DeskRecords, phaseNames: readonly string[]): readonly FieldProblem[] =>
+  nameProblems(status, [...known.status.filter((other) => other.for === status.for), ...phaseNames.map((name) => ({ id: '', name }))]);
 
 /** Whoever was in the group may stay when they are no analyst any more: it is not this save that made it so, and roles can come back. */
 const memberProblems = ({ from, to }: Extract<RecordChange, { readonly of: 'group' }>, known: DeskRecords): readonly FieldProblem[] =>
