@@ -9,9 +9,10 @@ test('a lane is what an action is about, and a person is not a ticket of the sam
   expect(about({ subject: { kind: 'person', id: named<PersonId>('ada') } })).toBe('person:ada');
 });
 
-test('a refused file, reading mark, status or switch, and a ticket or a chat that another has by now, hold nothing that was queued behind it', () => {
+test('a refused file, chase, reading mark, status or switch, and a ticket or a chat that another has by now, hold nothing that was queued behind it', () => {
   expect(actionKinds.filter((kind) => !holdsLane(kind))).toEqual([
     'attach',
+    'chase',
     'mark-read',
     'set-status',
     'assign',

@@ -139,9 +139,10 @@ export const laneOf = (action: Action): string => `${action.subject.kind}:${acti
 export const maxTextLength = 20_000;
 
 /**
- * Does a refused action of this kind hold what was queued behind it in its lane? A refused file never holds replies,
- * having read something is no reason for anything to wait, a switch or a status that was set once may be set again, a chat
- * that somebody else has taken may come back, and what is written on a ticket is as true whoever looks after it.
+ * Does a refused action of this kind hold what was queued behind it in its lane? A refused file never holds replies, and
+ * neither does a chase that came too early; having read something is no reason for anything to wait, a switch or a status
+ * that was set once may be set again, a chat that somebody else has taken may come back, and what is written on a ticket is
+ * as true whoever looks after it.
  */
 export const holdsLane = (kind: ActionKind): boolean =>
-  !['attach', 'mark-read', 'set-status', 'assign', 'accept-chat', 'set-availability', 'set-chat-queue'].includes(kind);
+  !['attach', 'chase', 'mark-read', 'set-status', 'assign', 'accept-chat', 'set-availability', 'set-chat-queue'].includes(kind);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aChase, aChasePolicy, aStatus, aTicket, noon } from './builders.testing.ts';
+import { aChase, aChasePolicy, aStatus, aTicket, minted, noon } from './builders.testing.ts';
 import { decideChase } from './chase-policy.ts';
+import type { TicketId } from './ids.ts';
 import { minutes } from './instant.ts';
 
 const policy = aChasePolicy({ waitMinutes: 60, maxChases: 3 });
@@ -63,6 +64,10 @@ test('what is done is not chased', () => {
   for (const status of ['new', 'in-progress', 'waiting-for-person', 'waiting-for-supplier'] as const) {
     expect(decideChase(aTicket({ statuses: [aStatus(status)] }), policy, noon)).toMatchObject({ kind: 'allowed' });
   }
+});
+
+test('a call that was logged because of chases is not chased itself: nothing is escalated without end', () => {
+  expect(decideChase(aTicket({ escalates: minted<TicketId>(0xa2) }), policy, noon)).toEqual({ kind: 'chase-not-offered' });
 });
 
 test('where it is switched off it is not offered, whatever else holds', () => {

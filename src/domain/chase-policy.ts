@@ -38,9 +38,9 @@ export type ChaseDecision =
   | { readonly kind: 'allowed'; readonly reachesMaximum: boolean }
   | Extract<Refusal, { readonly kind: 'chase-not-offered' | 'nothing-to-chase' | 'no-chases-left' | 'too-soon-to-chase' }>;
 
-/** May this ticket be chased now? Chases count per ticket, whoever made them. */
+/** May this ticket be chased now? Chases count per ticket, whoever made them. A call that was logged because of chases is not chased itself. */
 export const decideChase = (ticket: Ticket, policy: ChasePolicy, now: Instant): ChaseDecision => {
-  if (!policy.enabled) return { kind: 'chase-not-offered' };
+  if (!policy.enabled || ticket.escalates) return { kind: 'chase-not-offered' };
   if (!isOpen(ticket)) return { kind: 'nothing-to-chase' };
   const left = chasesLeft(ticket, policy);
   if (left <= 0) return { kind: 'no-chases-left', max: policy.maxChases };

@@ -27,6 +27,8 @@ export const ChaseCard = (props: { readonly ticketId: TicketId; readonly page: T
     !['chase-not-offered', 'nothing-to-chase'].includes(decision().kind);
   const chase = createOneTap(async () => {
     setAsking(false);
+    // While the question stood there it may have been chased elsewhere.
+    if (decision().kind !== 'allowed') return;
     await chaseTicket(actions, props.ticketId);
     announce(t('chase.done'));
   });
