@@ -18,7 +18,7 @@ const lineOf = ({ at, by, ticket, count, outcome }: ReportedChase): readonly (st
   ticket.title,
   t(`kind.${ticket.kind}`),
   count,
-  outcome.kind,
+  t(`chases.table.${outcome.kind}`),
   outcome.kind === 'answered' ? Math.round((outcome.at - at) / 60_000) : null,
   outcome.kind === 'escalated' ? outcome.callNumber : null,
 ];

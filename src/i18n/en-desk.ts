@@ -154,6 +154,10 @@ export const enDesk = {
   'chases.outcome.escalated': 'escalated as {number}',
   'chases.outcome.chased-again': 'chased again',
   'chases.outcome.waiting': 'not answered yet',
+  'chases.table.answered': 'answered',
+  'chases.table.escalated': 'escalated',
+  'chases.table.chased-again': 'chased again',
+  'chases.table.waiting': 'not answered yet',
   'desk.due': 'Promised by {when}',
   'desk.requester': 'Raised by',
 } as const;
