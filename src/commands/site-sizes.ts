@@ -24,8 +24,8 @@ export type SiteSizes = {
   readonly requestTracker: ReadonlySet<string>;
 };
 
-/** With the desk's own rules, which come where one of them was used on this device. */
-const notForEmployees = /^src\/(desk\/|admin\/|store\/observe\/stored-at-desk)/;
+/** With the desk's own rules, which come where one of them was used on this device, and the language that only tests ask for. */
+const notForEmployees = /^src\/(desk\/|admin\/|store\/observe\/stored-at-desk|i18n\/pseudo)/;
 /** Loaded by whoever is not signed in: weighed by itself. */
 const frontDoor = /^src\/(front-door\.ts|portal\/front-door\/)/;
 /** Loaded only in front of that backend: it is weighed by itself. */
