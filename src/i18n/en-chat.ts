@@ -1,7 +1,8 @@
 /** English: the person's chat with the desk. */
 export const enChat = {
   'chat.title': 'Chat with the desk',
-  'chat.open': 'Chat with the desk',
+  'chat.openThere': 'Chat with the desk: somebody is there',
+  'chat.openNobody': 'Chat with the desk: nobody is there just now, leave a message',
   'chat.openUnread': { one: 'Chat with the desk, {count} new message', other: 'Chat with the desk, {count} new messages' },
   'chat.openGoing': 'Chat with the desk: it goes on',
   'chat.close': 'Close the chat window',

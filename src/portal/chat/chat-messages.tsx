@@ -13,6 +13,8 @@ import { KeyedFor } from '../../ui/keyed-for.tsx';
 export const ChatMessages = (props: { readonly page: TicketPage; readonly now: Instant }): JSX.Element => {
   const { person } = useSignedIn();
   let list!: HTMLOListElement;
+  /** The desk has nothing of it yet, the first words included. */
+  const isUnasked = (): boolean => props.page.raising !== null && props.page.raising.state !== 'done';
   let isAtEnd = true;
   const items = (): readonly TimelineEntry[] => props.page.timeline.filter(({ entry }) => isShown(entry.body));
   const last = createMemo(() => items().at(-1)?.entry, undefined, { equals: (one, other) => one?.id === other?.id });
@@ -38,7 +40,7 @@ export const ChatMessages = (props: { readonly page: TicketPage; readonly now: I
       <KeyedFor each={items()} by={(item) => item.entry.id}>
         {(item) => (
           <Show when={isSaid(item().entry.body)} fallback={<li class="chat-fact">{factWords(item().entry.body, item().entry.by?.name ?? '')}</li>}>
-            <Message item={item()} now={props.now} clockOffsetMs={props.page.clockOffsetMs} />
+            <Message item={item()} isUnasked={isUnasked()} now={props.now} clockOffsetMs={props.page.clockOffsetMs} />
           </Show>
         )}
       </KeyedFor>
@@ -49,10 +51,12 @@ export const ChatMessages = (props: { readonly page: TicketPage; readonly now: I
 /** So near the end somebody reads along. */
 const nearEndPx = 80;
 
-const Message = (props: { readonly item: TimelineEntry; readonly now: Instant; readonly clockOffsetMs: number }): JSX.Element => {
+type MessageProps = { readonly item: TimelineEntry; readonly isUnasked: boolean; readonly now: Instant; readonly clockOffsetMs: number };
+
+const Message = (props: MessageProps): JSX.Element => {
   const { person } = useSignedIn();
   const isOwn = (): boolean => props.item.entry.by?.id === person.id;
-  const pending = (): boolean => props.item.delivery !== null && props.item.delivery.state !== 'done';
+  const pending = (): boolean => props.isUnasked || (props.item.delivery !== null && props.item.delivery.state !== 'done');
   const whenWords = (): string => {
     if (pending()) return t(props.item.delivery?.state === 'held' ? 'chat.notTaken' : 'chat.notSent');
     return formatWhen(props.item.entry.at - props.clockOffsetMs, props.now);

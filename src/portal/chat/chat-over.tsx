@@ -13,6 +13,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { saveAsFile } from '../../ui/save-as-file.ts';
 import { BegunWords } from './begun-words.tsx';
 import { ChatMessages } from './chat-messages.tsx';
+import { overWords } from './over-words.ts';
 import { transcriptOf } from './transcript.ts';
 
 type ChatOverProps = { readonly chat: OwnChat; readonly page: TicketPage; readonly onAgain: () => void; readonly onLeave: () => void };
@@ -28,7 +29,7 @@ export const ChatOver = (props: ChatOverProps): JSX.Element => {
     saveAsFile(`${t('chat.transcript.file')} ${ticket().number ?? ''}.txt`, new Blob([transcriptOf(props.page)], { type: 'text/plain;charset=utf-8' }));
   return (
     <>
-      <div ref={words} tabIndex={-1} class="chat-state" role="status">
+      <div ref={words} tabIndex={-1} class="chat-state">
         <strong>{overWords(props.chat, props.page)}</strong>
       </div>
       <ChatMessages page={props.page} now={now()} />
@@ -82,14 +83,4 @@ const Rating = (props: { readonly chat: OwnChat }): JSX.Element => {
       <span class="soft">{isThanked() ? t('chat.rate.thanks') : ''}</span>
     </fieldset>
   );
-};
-
-const overWords = ({ state }: OwnChat, page: TicketPage): string => {
-  const isHere = page.raising !== null && page.raising.state !== 'done';
-  if (isHere) return t('chat.left.waits');
-  if (state === null) return t(page.timeline.some(({ entry }) => entry.body.kind === 'chat-asked') ? 'chat.left.noChat' : 'chat.left.sent');
-  if (state.kind !== 'ended') return '';
-  if (state.by === 'wait-limit') return t('chat.ended.wait-limit');
-  if (state.analyst === null) return t('chat.ended.unanswered');
-  return state.by === 'desk' ? t('chat.ended.desk', { name: state.analyst.name }) : t('chat.ended.person');
 };

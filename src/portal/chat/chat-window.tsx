@@ -1,37 +1,35 @@
 /** The chat's window: beside the page where there is room, and all of a phone. Native dialog, so that focus and Escape are the browser's. */
-import { createSignal, createUniqueId, Match, onMount, Show, Switch, type JSX } from 'solid-js';
-import type { TicketId } from '../../domain/ids.ts';
-import { minutes } from '../../domain/instant.ts';
+import { createUniqueId, Match, onMount, Show, Switch, type JSX } from 'solid-js';
 import { t } from '../../i18n/translate.ts';
 import type { ChatDesk, OwnChat } from '../../store/observe/chat.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
+import { Announcer } from '../../ui/announcer.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { recall, remember } from '../../ui/remembered.ts';
 import { AskForm } from './ask-form.tsx';
 import { ChatOver } from './chat-over.tsx';
 import { isSoundOn, switchSound } from './chat-sound.ts';
+import { isGoing } from './current-chat.ts';
 import { GoingChat } from './going-chat.tsx';
 
 type ChatWindowProps = {
   readonly desk: ChatDesk;
+  /** What the window is about; null for nothing yet. */
+  readonly chat: OwnChat | null;
   readonly conversation: TicketPage | null;
   readonly onClose: () => void;
   /** Somebody goes on elsewhere in the portal: the focus goes with them. */
   readonly onLeave: () => void;
+  /** What is over makes room for another one. */
+  readonly onAgain: () => void;
 };
 
 export const ChatWindow = (props: ChatWindowProps): JSX.Element => {
   const titleId = createUniqueId();
-  const [putAway, setPutAway] = createSignal(recall(putAwayKey));
   let element!: HTMLDialogElement;
-  // All of a phone is the chat: nothing behind it is to be reached. Beside a page both are.
-  onMount(() => (matchMedia('(max-width: 520px)').matches ? element.showModal() : element.show()));
-  const startAnew = (ticketId: TicketId): void => {
-    remember(putAwayKey, ticketId);
-    setPutAway(ticketId);
-  };
-  const chat = (): OwnChat | null => currentChat(props.desk.chat, putAway(), Date.now() + props.desk.clockOffsetMs);
-  const going = (): OwnChat | null => (chat()?.state && chat()?.state?.kind !== 'ended' ? chat() : null);
+  // All of a phone is the chat: nothing behind it is to be reached, nor heard. Beside a page both are.
+  const isAll = matchMedia('(max-width: 520px)').matches;
+  onMount(() => (isAll ? element.showModal() : element.show()));
+  const going = (): OwnChat | null => (isGoing(props.chat) ? props.chat : null);
   return (
     <dialog
       ref={element}
@@ -48,6 +46,9 @@ export const ChatWindow = (props: ChatWindowProps): JSX.Element => {
         props.onClose();
       }}
     >
+      <Show when={isAll}>
+        <Announcer />
+      </Show>
       <div class="chat-head">
         <h2 id={titleId}>{t('chat.title')}</h2>
         <button
@@ -68,25 +69,14 @@ export const ChatWindow = (props: ChatWindowProps): JSX.Element => {
         <Match when={going()}>
           {(found) => <Show when={props.conversation}>{(page) => <GoingChat desk={props.desk} chat={found()} page={page()} />}</Show>}
         </Match>
-        <Match when={chat()}>
+        <Match when={props.chat}>
           {(found) => (
             <Show when={props.conversation}>
-              {(page) => <ChatOver chat={found()} page={page()} onAgain={() => startAnew(found().ticket.id)} onLeave={() => props.onLeave()} />}
+              {(page) => <ChatOver chat={found()} page={page()} onAgain={() => props.onAgain()} onLeave={() => props.onLeave()} />}
             </Show>
           )}
         </Match>
       </Switch>
     </dialog>
   );
-};
-
-const putAwayKey = 'portico:chat-put-away';
-
-/** What is over stays in the window for a while, until a new one is begun. */
-const shownAfterwards = minutes(60);
-
-const currentChat = (chat: OwnChat | null, putAway: string | null, now: number): OwnChat | null => {
-  if (!chat || chat.ticket.id === putAway) return null;
-  if (chat.state && chat.state.kind !== 'ended') return chat;
-  return now - (chat.state?.at ?? chat.ticket.raisedAt) < shownAfterwards ? chat : null;
 };

@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto';
 import { Route } from '@solidjs/router';
-import { cleanup, fireEvent, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, waitFor, within } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
+import { leaveMessage, saveChatDraft } from '../../actions/chat.ts';
 import { saveReply } from '../../actions/reply-to-ticket.ts';
-import { aChat, aChatQueue, aPartition, aPerson, aTicket } from '../../domain/builders.testing.ts';
+import { aChat, aChatQueue, aPartition, aPerson, aTicket, anEntry } from '../../domain/builders.testing.ts';
 import type { Chat as ChatOfTicket, ChatState } from '../../domain/chat/chat.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { openPersonStore } from '../../store/person-store.ts';
+import { announce, Announcer } from '../../ui/announcer.tsx';
 import { openPortal } from '../portal.testing.tsx';
 import { Chat } from './chat-screens.ts';
 
@@ -87,4 +90,59 @@ test('what was half typed and is discarded is kept nowhere', async () => {
   fireEvent.click(await page.findByRole('button', { name: 'Discard' }));
   await waitFor(async () => expect(await actions.store.outbox.replies.count()).toBe(0));
   await waitFor(() => expect(page.queryByText('never mind')).toBe(null));
+});
+
+test('the button says whether somebody is at the desk, before anybody presses it', async () => {
+  const actions = await openDevice();
+  const page = openPortal(actions, '/', () => <Route path="/" component={Chat} />);
+  await page.findByRole('button', { name: 'Chat with the desk: somebody is there' });
+  await actions.store.cache.chatQueues.put({ id: partition.id, position: 2, body: aChatQueue({ free: 0, there: 0 }) });
+  await page.findByRole('button', { name: 'Chat with the desk: nobody is there just now, leave a message' });
+});
+
+test('what the desk said last stays new until it is seen, also when the chat is over by then, and its end is told', async () => {
+  const actions = await openDevice();
+  await says(actions, 'open');
+  const Page = () => (
+    <>
+      <Announcer />
+      <Chat />
+    </>
+  );
+  const page = openPortal(actions, '/', () => <Route path="/" component={Page} />);
+  await page.findByRole('button', { name: 'Chat with the desk: it goes on' });
+  const answer = anEntry({ at: Date.now(), by: { id: 'gus' as PersonId, name: 'Gus Green', side: 'desk' }, body: { kind: 'said', text: 'It is 42.' } });
+  await actions.store.cache.entries.put({ id: answer.id, ticketId: answer.ticketId, position: 2, body: answer });
+  await page.findByRole('button', { name: 'Chat with the desk, 1 new message' });
+  await says(actions, 'ended');
+  await waitFor(() => expect(page.getByRole('status').textContent).toBe('You ended the chat.'));
+  await page.findByRole('button', { name: 'Chat with the desk, 1 new message' });
+});
+
+test('a message that was left without a network is marked as not sent from its first word', async () => {
+  const actions = await openDevice();
+  await saveChatDraft(actions, 'The lift stands still');
+  await leaveMessage(actions);
+  const page = await openWindow(actions);
+  await page.findByText('The lift stands still');
+  await page.findByText(/not sent yet$/);
+});
+
+test('where the window is all there is, the news is told inside of it', async () => {
+  const usual = window.matchMedia;
+  window.matchMedia = () => Object.assign(new EventTarget(), { matches: true }) as MediaQueryList;
+  try {
+    const actions = await openDevice();
+    const page = await openWindow(actions);
+    announce('Gus Green: Hello');
+    await waitFor(() =>
+      expect(
+        within(page.getByRole('dialog'))
+          .getAllByRole('status')
+          .map(({ textContent }) => textContent),
+      ).toContain('Gus Green: Hello'),
+    );
+  } finally {
+    window.matchMedia = usual;
+  }
 });

@@ -2,17 +2,20 @@
 import { useLocation } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { markRead } from '../../actions/one-tap.ts';
-import { createLive, useSignedIn } from '../../app-context.ts';
+import { createLive, createNow, useSignedIn } from '../../app-context.ts';
+import { chatOffer } from '../../domain/chat/chat-queue.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import { isUnread } from '../../domain/ticket.ts';
 import { t } from '../../i18n/translate.ts';
-import { observeChat, type ChatDesk } from '../../store/observe/chat.ts';
+import { observeChat, type ChatDesk, type OwnChat } from '../../store/observe/chat.ts';
 import { observeTicket, type TicketPage, type TimelineEntry } from '../../store/observe/ticket.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { createPageSeen } from '../../ui/page-seen.ts';
 import { ChatWindow } from './chat-window.tsx';
 import { playSound } from './chat-sound.ts';
+import { createCurrentChat, isGoing } from './current-chat.ts';
+import { overWords } from './over-words.ts';
 import './chat.css';
 
 export const Chat = (): JSX.Element => {
@@ -27,19 +30,23 @@ export const Chat = (): JSX.Element => {
 const ChatOf = (props: { readonly desk: ChatDesk }): JSX.Element => {
   const { store } = useSignedIn();
   const [isOpen, setOpen] = createSignal(false);
-  const ticketId = createMemo(() => props.desk.chat?.ticket.id);
+  const { chat, putAway } = createCurrentChat(() => props.desk);
+  const ticketId = createMemo(() => chat()?.ticket.id);
   const page = createMemo(() => {
     const id = ticketId();
     return id && createLive(observeTicket(store, id));
   });
   const conversation = (): TicketPage | null => page()?.() ?? null;
-  const isGoing = (): boolean => ['waiting', 'open'].includes(props.desk.chat?.state?.kind ?? '');
-  const unread = (): number => (isGoing() ? newOf(conversation()) : 0);
+  const now = createNow(5_000);
+  const isThere = (): boolean => chatOffer(props.desk.queue, props.desk.offering, now() + props.desk.clockOffsetMs) === 'open';
+  const unread = (): number => newOf(conversation());
   const label = (): string => {
     if (unread() > 0) return t('chat.openUnread', { count: unread() });
-    return t(isGoing() ? 'chat.openGoing' : 'chat.open');
+    if (isGoing(chat())) return t('chat.openGoing');
+    return t(isThere() ? 'chat.openThere' : 'chat.openNobody');
   };
-  createSpokenNews(conversation, isGoing);
+  createSpokenNews(conversation, () => isGoing(chat()));
+  createSpokenEnd(chat, conversation);
   createReadMark(ticketId, conversation, isOpen);
   let button!: HTMLButtonElement;
   const close = (): void => {
@@ -51,9 +58,11 @@ const ChatOf = (props: { readonly desk: ChatDesk }): JSX.Element => {
       <button
         ref={button}
         type="button"
-        class={`chat-button ${isGoing() ? 'going' : ''}`}
+        class="chat-button"
+        classList={{ going: isGoing(chat()), nobody: !isGoing(chat()) && !isThere() }}
         aria-haspopup="dialog"
         aria-label={label()}
+        title={label()}
         hidden={isOpen()}
         onClick={() => setOpen(true)}
       >
@@ -65,7 +74,7 @@ const ChatOf = (props: { readonly desk: ChatDesk }): JSX.Element => {
         </Show>
       </button>
       <Show when={isOpen()}>
-        <ChatWindow desk={props.desk} conversation={conversation()} onClose={close} onLeave={() => setOpen(false)} />
+        <ChatWindow desk={props.desk} chat={chat()} conversation={conversation()} onClose={close} onLeave={() => setOpen(false)} onAgain={putAway} />
       </Show>
     </>
   );
@@ -90,6 +99,15 @@ const createSpokenNews = (conversation: () => TicketPage | null, isGoing: () => 
       { defer: true },
     ),
   );
+};
+
+/** That it is over, too: also to whoever has the window closed, or looks elsewhere. */
+const createSpokenEnd = (chat: () => OwnChat | null, conversation: () => TicketPage | null): void => {
+  createEffect((wasGoing: boolean) => {
+    const [last, page] = [chat(), conversation()];
+    if (wasGoing && last?.state?.kind === 'ended' && page) announce(overWords(last, page));
+    return isGoing(last);
+  }, false);
 };
 
 /** Read is what stood in an open window that somebody could see. */

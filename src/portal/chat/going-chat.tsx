@@ -51,7 +51,7 @@ export const GoingChat = (props: { readonly desk: ChatDesk; readonly chat: OwnCh
       <p class="chat-typing" aria-live="off">
         {typing.who() === null ? '' : t('chat.typing', { name: typing.who() ?? '' })}
       </p>
-      <SayBox ticketId={props.chat.ticket.id} page={props.page} label={t('chat.say.label')} onTyping={typing.tell} />
+      <SayBox ticketId={props.chat.ticket.id} page={props.page} label={t('chat.say.label')} onTyping={() => analyst() !== null && typing.tell()} />
     </>
   );
 };
