@@ -3,6 +3,7 @@ import { A } from '@solidjs/router';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { reopenTicket, resolveTicket } from '../../actions/one-tap.ts';
 import { useSignedIn } from '../../app-context.ts';
+import { chatStateOf } from '../../domain/chat/chat.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import { decideReopen, type ReopenDecision } from '../../domain/ticket.ts';
 import { formatDate } from '../../i18n/format-date.ts';
@@ -20,6 +21,8 @@ export const OwnReply = (props: OwnReplyProps): JSX.Element => {
   const { actions, capabilities } = useSignedIn();
   const decision = (): ReopenDecision => decideReopen(props.page.ticket, props.page.partition, props.now + props.page.clockOffsetMs);
   const sayable = (): 'resolve' | 'reopen' => (decision().kind === 'allowed' ? 'reopen' : 'resolve');
+  // A chat is ended in its window: then there is time to say so.
+  const isTalking = (): boolean => ['waiting', 'open'].includes((props.page.ticket.chat && chatStateOf(props.page.ticket.chat).kind) ?? '');
   const say = createOneTap(async () => {
     await { resolve: resolveTicket, reopen: reopenTicket }[sayable()](actions, props.ticketId);
     announce(t('reply.kept'));
@@ -47,7 +50,7 @@ export const OwnReply = (props: OwnReplyProps): JSX.Element => {
           )}
           beside={
             // One button for both, so that whoever tapped it by keyboard stands on what takes it back.
-            <Show when={capabilities.actions.includes(sayable())}>
+            <Show when={capabilities.actions.includes(sayable()) && !isTalking()}>
               <button type="button" class="button quiet" onClick={() => void say()}>
                 {t(`reply.${sayable()}`)}
               </button>
