@@ -3,11 +3,12 @@ import { cleanup, fireEvent, render, waitFor } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import { keepRegistrationDraft, register } from '../../actions/register.ts';
-import type { FrontDoor } from '../../app-context.ts';
+import { PortalContext, type FrontDoor } from '../../app-context.ts';
 import type { PartitionId } from '../../domain/ids.ts';
 import { enFrontDoor } from '../../i18n/en-front-door.ts';
 import { learn } from '../../i18n/translate.ts';
 import { openRegistrationDb, type OwnRegistration } from '../../store/registration-db.ts';
+import { RegisterNotice } from './register-notice.tsx';
 import { RegisterPage } from './register-page.tsx';
 
 learn(enFrontDoor);
@@ -50,6 +51,31 @@ test('what was sent can be taken off the device before anybody has decided, and 
   await page.findByText('The desk is looking at it');
   expect(await db.registrations.toArray()).toEqual(before);
   expect(page.queryByRole('button', { name: 'Put it back' })).toBe(null);
+});
+
+test.each(['approved', 'declined'] as const)(
+  'one that is %s shows the address alone: what was decided may have been asked for under another name',
+  async (decided) => {
+    const desk = await openDevice({ state: 'sent', desk: decided });
+    const portal = { frontDoor: async () => desk } as Partial<PortalContext> as PortalContext;
+    const page = render(() => (
+      <PortalContext.Provider value={portal}>
+        <RegisterPage desk={desk} />
+        <RegisterNotice />
+      </PortalContext.Provider>
+    ));
+    await page.findByRole('heading', { name: answers.email });
+    await page.findByRole('region', { name: 'Your registration' });
+    expect(page.getAllByText(answers.email, { selector: 'bdi' })).toHaveLength(2);
+    expect(page.queryByText('Zoë')).toBe(null);
+    expect(page.queryByText('Council')).toBe(null);
+  },
+);
+
+test('one that the desk still looks at shows what was asked for, whoever has an account already', async () => {
+  const page = openPage(await openDevice({ state: 'sent', desk: 'received' }));
+  await page.findByRole('heading', { name: 'Zoë' });
+  expect(page.getByText('Council')).toBeTruthy();
 });
 
 test('a telephone number is not read backwards where the words around it run from right to left', async () => {
