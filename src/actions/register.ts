@@ -55,7 +55,7 @@ export const takeUpRegistration = ({ db }: RegisterDeps, id: RegistrationId): Pr
     return true;
   });
 
-/** Nobody need see it for ever; the desk keeps what it has, and answers by letter. */
+/** Nobody need see it for ever, and what waits is not sent any more; the desk keeps what it has, and answers by letter. */
 export const forgetRegistration = ({ db }: RegisterDeps, id: RegistrationId): Promise<void> => db.registrations.delete(id);
 
 /** Taken off by mistake. */

@@ -87,6 +87,7 @@ export const enFrontDoor = {
   'register.takeUp': 'Change it and send it again',
   'register.forget': 'Take it off this device',
   'register.forgotten': 'It is off this device. What the desk decides still comes to {email}.',
+  'register.withdrawn': 'It is off this device, and is not sent any more. Should the desk have it already, the answer comes to {email}.',
   'register.notSent': 'It is off this device, and goes nowhere.',
   'register.putBack': 'Put it back',
   'register.closed': 'Nobody can register here now',

@@ -73,12 +73,9 @@ export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
             {t('register.takeUp')}
           </button>
         </Show>
-        {/* What waits is not sent yet: taken off, it would never be. */}
-        <Show when={standing() !== 'waiting'}>
-          <button type="button" class="button" onClick={() => void forget()}>
-            {t('register.forget')}
-          </button>
-        </Show>
+        <button type="button" class="button" onClick={() => void forget()}>
+          {t('register.forget')}
+        </button>
       </div>
     </li>
   );

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { keepRegistrationDraft, register } from '../../actions/register.ts';
 import { PortalContext, type FrontDoor } from '../../app-context.ts';
 import type { PartitionId } from '../../domain/ids.ts';
+import type { RegistrationOffer } from '../../domain/registration/registration.ts';
 import { enFrontDoor } from '../../i18n/en-front-door.ts';
 import { learn } from '../../i18n/translate.ts';
 import { openRegistrationDb, type OwnRegistration } from '../../store/registration-db.ts';
@@ -15,6 +16,14 @@ learn(enFrontDoor);
 afterEach(cleanup);
 
 const answers = { name: 'Zoë', email: 'zoe@example.org', partitionId: 'council' as PartitionId, phone: '', reason: 'To ask' };
+
+const offer: RegistrationOffer = {
+  partitions: [
+    { id: answers.partitionId, name: 'Council' },
+    { id: 'hospital' as PartitionId, name: 'Hospital Trust' },
+  ],
+  domains: [],
+};
 
 /** A device on which Zoë has registered, and how it stands. */
 const openDevice = async (stands: Partial<OwnRegistration>): Promise<FrontDoor> => {
@@ -29,7 +38,6 @@ test('a desk that takes no more for now is not called one that cannot be reached
   const page = openPage(await openDevice({ tries: 3, isTooMany: true, retryAt: Date.now() + 150_000 }));
   await page.findByText(/^Too many registrations came from here just now\. .* in about 3 minutes\.$/);
   expect(page.queryByText(/could not be reached/)).toBe(null);
-  expect(page.queryByRole('button', { name: 'Take it off this device' })).toBe(null);
 });
 
 test('a desk that cannot be reached is called so', async () => {
@@ -51,6 +59,40 @@ test('what was sent can be taken off the device before anybody has decided, and 
   await page.findByText('The desk is looking at it');
   expect(await db.registrations.toArray()).toEqual(before);
   expect(page.queryByRole('button', { name: 'Put it back' })).toBe(null);
+});
+
+test('what waits to be sent can be taken off the device by whoever shares it, and put back', async () => {
+  const desk = await openDevice({ tries: 3, isTooMany: true, retryAt: Date.now() + 150_000 });
+  const { db } = desk.registering;
+  const before = await db.registrations.toArray();
+  const page = openPage({ ...desk, offer: () => offer });
+  fireEvent.click(await page.findByRole('button', { name: 'Take it off this device' }));
+  const back = await page.findByRole('button', { name: 'Put it back' });
+  // A try without an answer may have arrived: nothing is promised but that there is no other.
+  expect(page.getByRole('status').textContent).toContain('not sent any more. Should the desk have it already, the answer comes to zoe@example.org.');
+  await page.findByRole('heading', { name: 'What is your name?' });
+  expect(await db.registrations.count()).toBe(0);
+  await waitFor(() => expect(document.activeElement).toBe(back));
+  fireEvent.click(back);
+  await page.findByText('Waiting to send');
+  expect(await db.registrations.toArray()).toEqual(before);
+});
+
+test('whoever takes off one after the other is at the button that puts the last one back', async () => {
+  const desk = await openDevice({});
+  await register(desk.registering, { ...answers, email: 'yan@example.org' }, 'Council');
+  const page = openPage(desk);
+  const takeOffNext = async (): Promise<void> => {
+    const [next] = await page.findAllByRole('button', { name: 'Take it off this device' });
+    if (!next) throw new Error('nothing to take off');
+    next.focus();
+    fireEvent.click(next);
+  };
+  await takeOffNext();
+  await page.findByText(/yan@example\.org/, { selector: '[role="status"] *' });
+  await takeOffNext();
+  await page.findByText(/zoe@example\.org/, { selector: '[role="status"] *' });
+  await waitFor(() => expect(document.activeElement).toBe(page.getByRole('button', { name: 'Put it back' })));
 });
 
 test.each(['approved', 'declined'] as const)(
@@ -80,7 +122,6 @@ test('one that the desk still looks at shows what was asked for, whoever has an 
 
 test('a telephone number is not read backwards where the words around it run from right to left', async () => {
   const desk = await openDevice({});
-  const offer = { partitions: [{ id: answers.partitionId, name: 'Council' }], domains: [] };
   await keepRegistrationDraft(desk.registering, { ...answers, phone: '+45 12 34 56 78' }, 'review');
   const page = openPage({ ...desk, offer: () => offer });
   expect((await page.findByText('+45 12 34 56 78')).closest('[dir="auto"], bdi')).not.toBe(null);
