@@ -69,6 +69,7 @@ export const enFrontDoor = {
   'register.problem.reason': 'Write what you need it for.',
   'register.problem.too-long': 'Make it shorter, please.',
   'register.problem.domain': 'Addresses here end in {domains}. Use one of those.',
+  'register.problem.closed': 'Nobody can register here now. Ask the desk for an account.',
   'register.problem.notTaken': 'The desk could not take it as it is. Look at your answers once more.',
   'register.standing.waiting': 'Waiting to send',
   'register.standing.held': 'Needs you',

@@ -84,7 +84,12 @@ test('what the desk refuses is held, and goes back into the questions under a ne
   if (!held) return;
   expect(await takeUpRegistration(registering(), held.id)).toBe(true);
   expect(await takeUpRegistration(registering(), held.id)).toBe(false);
-  expect((await db.drafts.get('draft'))?.answers).toEqual({ ...answers, email: 'zoe@example.org' });
+  expect(await db.drafts.get('draft')).toEqual({
+    key: 'draft',
+    answers: { ...answers, email: 'zoe@example.org' },
+    step: 'email',
+    refused: { kind: 'domain-not-allowed', domains: ['x.example'] },
+  });
   await register(registering(), answers, 'Council');
   expect((await only())?.action.id).not.toBe(held.action.id);
 });

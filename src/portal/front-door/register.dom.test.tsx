@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { keepRegistrationDraft, register } from '../../actions/register.ts';
 import { PortalContext, type FrontDoor } from '../../app-context.ts';
 import type { PartitionId } from '../../domain/ids.ts';
-import type { RegistrationOffer } from '../../domain/registration/registration.ts';
+import type { RegistrationOffer, RegistrationRefusal } from '../../domain/registration/registration.ts';
 import { enFrontDoor } from '../../i18n/en-front-door.ts';
 import { learn } from '../../i18n/translate.ts';
 import { openRegistrationDb, type OwnRegistration } from '../../store/registration-db.ts';
@@ -93,6 +93,59 @@ test('whoever takes off one after the other is at the button that puts the last 
   await takeOffNext();
   await page.findByText(/zoe@example\.org/, { selector: '[role="status"] *' });
   await waitFor(() => expect(document.activeElement).toBe(page.getByRole('button', { name: 'Put it back' })));
+});
+
+const refusals: readonly (readonly [string, RegistrationRefusal, string, string])[] = [
+  [
+    'where its address may not be',
+    { kind: 'domain-not-allowed', domains: ['x.example'] },
+    'What is your e-mail address?',
+    'Addresses here end in x.example. Use one of those.',
+  ],
+  [
+    'whose place is gone',
+    { kind: 'registration-not-accepted', problems: [{ field: 'partitionId', problem: 'missing' }] },
+    'Where do you belong?',
+    'Choose one.',
+  ],
+];
+
+test.each(refusals)('one that was refused, %s, opens at that question, with what is wrong with it', async (_, refusal, question, words) => {
+  let timesAsked = 0;
+  const desk = await openDevice({ state: 'held', heldBecause: refusal });
+  // What the device heard last finds nothing wrong.
+  const page = openPage({ ...desk, offer: () => offer, askOffer: async () => void (timesAsked += 1) });
+  fireEvent.click(await page.findByRole('button', { name: 'Change it and send it again' }));
+  await page.findByRole('heading', { level: 1, name: question });
+  expect(page.getByRole('alert').textContent).toBe(words);
+  expect(page.container.querySelector('[aria-invalid="true"]')).not.toBe(null);
+  expect(timesAsked).toBe(2);
+});
+
+test('what the desk said of an answer is said until it is another answer', async () => {
+  const desk = await openDevice({ state: 'held', heldBecause: { kind: 'domain-not-allowed', domains: ['x.example'] } });
+  const page = openPage({ ...desk, offer: () => offer });
+  fireEvent.click(await page.findByRole('button', { name: 'Change it and send it again' }));
+  const field = await page.findByRole('textbox', { name: 'What is your e-mail address?' });
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  fireEvent.input(field, { target: { value: 'zoe@x.example' } });
+  await waitFor(() => expect(page.queryByRole('alert')).toBe(null));
+  expect(field.getAttribute('aria-invalid')).toBe(null);
+});
+
+test('a refusal that is about no question is said where the answers are looked at', async () => {
+  const desk = await openDevice({ state: 'held', heldBecause: { kind: 'registration-closed' } });
+  const page = openPage({ ...desk, offer: () => offer });
+  fireEvent.click(await page.findByRole('button', { name: 'Change it and send it again' }));
+  await page.findByRole('heading', { level: 1, name: 'Check your answers' });
+  expect(page.getByRole('alert').textContent).toBe('Nobody can register here now. Ask the desk for an account.');
+});
+
+test('one that waits and is changed has nothing wrong with it', async () => {
+  const page = openPage({ ...(await openDevice({})), offer: () => offer });
+  fireEvent.click(await page.findByRole('button', { name: 'Change it and send it again' }));
+  await page.findByRole('heading', { level: 1, name: 'Check your answers' });
+  expect(page.queryByRole('alert')).toBe(null);
 });
 
 test.each(['approved', 'declined'] as const)(
