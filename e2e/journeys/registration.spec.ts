@@ -135,6 +135,47 @@ test('Zoë registers on her phone without a network, the desk approves, and the 
   await expect(page.getByText('Your laptop is on its way.')).toBeVisible();
 });
 
+test('what waits on a device that others use can be taken off it, put back, and taken off for good: then the desk never hears of it', async ({
+  page,
+  browser,
+  server,
+  network,
+}) => {
+  await page.setViewportSize(phone);
+  await page.goto('/');
+  await untilOpensOffline(page);
+  await network.cut();
+  await page.getByRole('link', { name: 'Ask for an account' }).click();
+  await answersEverything(page, 'Ugo Vale', 'ugo@example.org');
+  await sends(page);
+  const takesOff = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Take it off this device' }).click();
+    await expect(page.getByText(/^It is off this device, and is not sent any more/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Put it back' })).toBeFocused();
+  };
+  await takesOff();
+  await expectNoViolations(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listitem').getByRole('heading', { name: 'Ugo Vale' })).toBeVisible();
+  await expect(standing(page, 'Waiting to send')).toBeVisible();
+  await takesOff();
+  await page.goto('/register');
+  await question(page, 'What is your name?');
+  await expect(page.getByRole('textbox')).toHaveValue('');
+
+  await network.restore();
+  // What is asked for next goes out after it would have.
+  await answersEverything(page, 'Una Vale', 'una@example.org');
+  await sends(page);
+  await expect(standing(page, 'The desk is looking at it')).toBeVisible(byNextTry);
+  const context = await browser.newContext({ baseURL: server.address });
+  const sam = await context.newPage();
+  await signIn(sam, 'sam', '/admin/portal');
+  await expect(sam.getByRole('heading', { name: 'Una Vale' })).toBeVisible();
+  await expect(sam.getByRole('heading', { name: 'Ugo Vale' })).toHaveCount(0);
+  await context.close();
+});
+
 test('who asks again and says it otherwise is heard by whoever decides, and whoever decides too late still sees their words', async ({
   page,
   browser,

@@ -1,7 +1,7 @@
 /** Asking for an account: kept as it is answered, and sent off in one strict transaction, by whoever has no session. */
 import type { ActionId, RegistrationId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import { tidied, type RegisterAction, type RegistrationDetails } from '../domain/registration/registration.ts';
+import { questionRefused, tidied, type RegisterAction, type RegistrationDetails } from '../domain/registration/registration.ts';
 import { writableThroughout } from '../domain/writable-text.ts';
 import { readOwnRegistrations, type OwnRegistration, type RegistrationDb } from '../store/registration-db.ts';
 
@@ -42,20 +42,21 @@ export const register = async (deps: RegisterDeps, answers: RegistrationDetails,
 };
 
 /**
- * What the desk refused, or has not said that it has, goes back into the questions; one that is on its way just then is asked
- * anew. False when it was sent.
+ * What the desk refused, or has not said that it has, goes back into the questions, and opens at the one that it was refused
+ * for; one that is on its way just then is asked anew. False when it was sent.
  */
 export const takeUpRegistration = ({ db }: RegisterDeps, id: RegistrationId): Promise<boolean> =>
   db.transaction('rw', db.registrations, db.drafts, async () => {
     const own = (await readOwnRegistrations(db)).find((one) => one.id === id && one.state !== 'sent');
     if (!own) return false;
     const { secretHash: _secretHash, ...answers } = own.action.data;
-    await db.drafts.put({ key: 'draft', answers, step: 'review' });
+    const refused = own.heldBecause;
+    await db.drafts.put({ key: 'draft', answers, step: (refused && questionRefused(refused)) ?? 'review', ...(refused ? { refused } : {}) });
     await db.registrations.delete(id);
     return true;
   });
 
-/** Nobody need see it for ever; the desk keeps what it has, and answers by letter. */
+/** Nobody need see it for ever, and what waits is not sent any more; the desk keeps what it has, and answers by letter. */
 export const forgetRegistration = ({ db }: RegisterDeps, id: RegistrationId): Promise<void> => db.registrations.delete(id);
 
 /** Taken off by mistake. */

@@ -43,7 +43,13 @@ const ownRegistrationSchema = v.object({
 }) satisfies v.GenericSchema<unknown, OwnRegistration>;
 
 /** What is being answered and not sent: one at a time. */
-export type RegistrationDraft = { readonly key: 'draft'; readonly answers: RegistrationDetails; readonly step: string };
+export type RegistrationDraft = {
+  readonly key: 'draft';
+  readonly answers: RegistrationDetails;
+  readonly step: string;
+  /** Why the desk did not take these answers; left out where it did not say, or somebody has gone on from there. */
+  readonly refused?: RegistrationRefusal;
+};
 
 export class RegistrationDb extends Dexie {
   declare registrations: EntityTable<{ id: RegistrationId } & Record<string, unknown>, 'id'>;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { v7 } from 'uuid';
-import { keepRegistrationDraft, register, takeUpRegistration, type RegisterDeps } from '../actions/register.ts';
+import { forgetRegistration, keepRegistrationDraft, register, takeUpRegistration, type RegisterDeps } from '../actions/register.ts';
 import { BackendFailure } from '../backends/backend.ts';
 import type { RegisterAnswer } from '../contract/registration.ts';
 import type { PartitionId } from '../domain/ids.ts';
@@ -84,9 +84,26 @@ test('what the desk refuses is held, and goes back into the questions under a ne
   if (!held) return;
   expect(await takeUpRegistration(registering(), held.id)).toBe(true);
   expect(await takeUpRegistration(registering(), held.id)).toBe(false);
-  expect((await db.drafts.get('draft'))?.answers).toEqual({ ...answers, email: 'zoe@example.org' });
+  expect(await db.drafts.get('draft')).toEqual({
+    key: 'draft',
+    answers: { ...answers, email: 'zoe@example.org' },
+    step: 'email',
+    refused: { kind: 'domain-not-allowed', domains: ['x.example'] },
+  });
   await register(registering(), answers, 'Council');
   expect((await only())?.action.id).not.toBe(held.action.id);
+});
+
+test('one that is taken off while another is on its way goes nowhere', async () => {
+  await register(registering(), answers, 'Council');
+  const second = await register(registering(), { ...answers, email: 'yan@example.org' }, 'Council');
+  const desk = aDesk((action) => {
+    void forgetRegistration(registering(), second);
+    return takes(action);
+  });
+  await sendRegistrations(desk.deps, true);
+  expect(desk.sent.map(({ data }) => data.email)).toEqual(['zoe@example.org']);
+  expect(await db.registrations.count()).toBe(1);
 });
 
 test('it is followed until the desk has decided, and not asked about any more then', async () => {

@@ -31,8 +31,10 @@ export const sendRegistrations = async (deps: RegistrationDeps, isAsked: boolean
   return due.length === 0 ? null : Math.min(...due);
 };
 
-/** When to try again, or to ask what the desk has decided; null where it was refused. */
+/** When to try again, or to ask what the desk has decided; null where it was refused, or is not there any more. */
 const send = async ({ db, reception, now, random }: RegistrationDeps, { id, action, tries }: OwnRegistration): Promise<Instant | null> => {
+  // Others of this round took their time, and whoever took it off was told that it is not sent.
+  if ((await db.registrations.get(id)) === undefined) return null;
   try {
     const answer = await reception.register(action);
     if (answer.outcome === 'applied') {

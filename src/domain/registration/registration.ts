@@ -42,6 +42,19 @@ export type RegistrationRefusal =
   | { readonly kind: 'registration-not-accepted'; readonly problems: readonly FieldProblem[] }
   | { readonly kind: 'id-already-used' };
 
+/** The question that it is about, the first one of several; null where it is about none. */
+export const questionRefused = (refusal: RegistrationRefusal): string | null => {
+  switch (refusal.kind) {
+    case 'domain-not-allowed':
+      return 'email';
+    case 'registration-not-accepted':
+      return refusal.problems[0]?.field ?? null;
+    case 'registration-closed':
+    case 'id-already-used':
+      return null;
+  }
+};
+
 /** What the device that registered is told: the same for an address that somebody has already. */
 export type RegistrationState = 'received' | 'approved' | 'declined';
 

@@ -15,6 +15,14 @@ const standingOf = ({ state, desk }: OwnRegistration): Standing => (state === 's
 
 const chips: Readonly<Record<Standing, string>> = { waiting: 'warn', held: 'bad', received: '', approved: 'good', declined: 'plain' };
 
+const isDecided = ({ desk }: OwnRegistration): boolean => desk === 'approved' || desk === 'declined';
+
+/**
+ * Whose it is. What is decided may have been asked for first with other details, so of those only the address is sure to be
+ * the account's. It is so for everybody, and tells nothing of who had one.
+ */
+export const titleOf = (own: OwnRegistration): string => (isDecided(own) ? own.action.data.email : own.action.data.name);
+
 type CardProps = { readonly own: OwnRegistration; readonly desk: FrontDoor; readonly onForgotten: (own: OwnRegistration) => void };
 
 /** One registration of this device, and how it stands. */
@@ -31,15 +39,17 @@ export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
     <li class="card stack" classList={{ 'needs-you': standing() === 'held' }}>
       <div class="row between wrap">
         <h2>
-          <bdi>{props.own.action.data.name}</bdi>
+          <bdi>{titleOf(props.own)}</bdi>
         </h2>
         <StandingChip own={props.own} />
       </div>
-      <p>
-        <bdi>{props.own.action.data.email}</bdi>
-        <br />
-        <bdi>{props.own.partitionName}</bdi>
-      </p>
+      <Show when={!isDecided(props.own)}>
+        <p>
+          <bdi>{props.own.action.data.email}</bdi>
+          <br />
+          <bdi>{props.own.partitionName}</bdi>
+        </p>
+      </Show>
       <p class="soft">
         <Show when={props.own.heldBecause} fallback={t(`register.words.${standing()}` as MessageKey, { email: props.own.action.data.email })}>
           {(refusal) => registrationRefusalWords(refusal())}
@@ -63,12 +73,9 @@ export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
             {t('register.takeUp')}
           </button>
         </Show>
-        {/* What waits is not sent yet: taken off, it would never be. */}
-        <Show when={standing() !== 'waiting'}>
-          <button type="button" class="button" onClick={() => void forget()}>
-            {t('register.forget')}
-          </button>
-        </Show>
+        <button type="button" class="button" onClick={() => void forget()}>
+          {t('register.forget')}
+        </button>
       </div>
     </li>
   );

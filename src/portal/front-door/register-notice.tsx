@@ -4,7 +4,7 @@ import { createLive, usePortal, type FrontDoor } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeOwnRegistrations } from '../../store/observe/own-registrations.ts';
 import { DoorLink } from './door-link.tsx';
-import { StandingChip } from './own-registration-card.tsx';
+import { StandingChip, titleOf } from './own-registration-card.tsx';
 import './front-door.css';
 
 export const RegisterNotice = (): JSX.Element => {
@@ -25,7 +25,7 @@ const Notice = (props: { readonly desk: FrontDoor }): JSX.Element => {
             <For each={own()?.registrations}>
               {(registration) => (
                 <li class="row between wrap">
-                  <bdi>{registration.action.data.name}</bdi>
+                  <bdi>{titleOf(registration)}</bdi>
                   <StandingChip own={registration} />
                 </li>
               )}

@@ -17,12 +17,18 @@ export const RegisterPage = (props: { readonly desk: FrontDoor }): JSX.Element =
   const [hasAsked, setAsked] = createSignal(false);
   onMount(() => void props.desk.askOffer().finally(() => setAsked(true)));
   const [forgotten, setForgotten] = createSignal<OwnRegistration | null>(null);
+  const takenOff = (there: readonly OwnRegistration[]): OwnRegistration | null => {
+    const own = forgotten();
+    return there.some(({ id }) => id === own?.id) ? null : own;
+  };
   const begin = (): Promise<void> => keepRegistrationDraft(props.desk.registering, blank, 'name');
   return (
     <Show when={own()}>
       {(known) => (
         <>
-          <Show when={known().draft === null && forgotten()}>{(own) => <Forgotten own={own()} desk={props.desk} onPutBack={() => setForgotten(null)} />}</Show>
+          <Show when={known().draft === null && takenOff(known().registrations)} keyed>
+            {(own) => <Forgotten own={own} desk={props.desk} onPutBack={() => setForgotten(null)} />}
+          </Show>
           <Switch>
             <Match when={known().draft === null && known().registrations.length > 0}>
               <PageTitle>{t('register.yours')}</PageTitle>
@@ -76,15 +82,15 @@ export const RegisterPage = (props: { readonly desk: FrontDoor }): JSX.Element =
 /** What was taken off a moment ago can be put back for as long as the page is open. */
 const Forgotten = (props: { readonly own: OwnRegistration; readonly desk: FrontDoor; readonly onPutBack: () => void }): JSX.Element => {
   let button!: HTMLButtonElement;
-  // The button that was pressed is gone with its card.
-  onMount(() => button.focus());
+  // The button that was pressed is gone with its card; where that was the last one, the first question came, and took the focus.
+  onMount(() => queueMicrotask(() => button.focus()));
   const putBack = async (): Promise<void> => {
     await putBackRegistration(props.desk.registering, props.own);
     props.onPutBack();
   };
   return (
     <section class="card tinted stack forgotten" role="status">
-      <p>{props.own.state === 'held' ? t('register.notSent') : t('register.forgotten', { email: props.own.action.data.email })}</p>
+      <p>{t(forgottenKeys[props.own.state], { email: props.own.action.data.email })}</p>
       <div>
         <button ref={button} type="button" class="button" onClick={() => void putBack()}>
           {t('register.putBack')}
@@ -93,6 +99,9 @@ const Forgotten = (props: { readonly own: OwnRegistration; readonly desk: FrontD
     </section>
   );
 };
+
+/** What waits may be on its way, or have arrived without an answer. */
+const forgottenKeys = { waiting: 'register.withdrawn', held: 'register.notSent', sent: 'register.forgotten' } as const;
 
 const blank: RegistrationDetails = { name: '', email: '', partitionId: '' as PartitionId, phone: '', reason: '' };
 

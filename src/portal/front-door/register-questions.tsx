@@ -1,10 +1,16 @@
 /** The questions of a registration, one at a time: kept as they are answered, and looked at once more before they are sent. */
-import { createMemo, createSignal, createUniqueId, For, Match, onCleanup, Show, Switch, untrack, type JSX } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, Match, onCleanup, onMount, Show, Switch, untrack, type JSX } from 'solid-js';
 import { dropRegistrationDraft, keepRegistrationDraft, register } from '../../actions/register.ts';
 import type { FrontDoor } from '../../app-context.ts';
 import type { PartitionId } from '../../domain/ids.ts';
-import { isAllowedDomain, registrationProblems, tidied, type RegistrationDetails, type RegistrationOffer } from '../../domain/registration/registration.ts';
-import type { MessageKey } from '../../i18n/messages.ts';
+import {
+  isAllowedDomain,
+  registrationProblems,
+  tidied,
+  type RegistrationDetails,
+  type RegistrationOffer,
+  type RegistrationRefusal,
+} from '../../domain/registration/registration.ts';
 import { t } from '../../i18n/translate.ts';
 import type { RegistrationDraft } from '../../store/registration-db.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -17,6 +23,7 @@ import '../../ui/bar.css';
 import '../../ui/choice.css';
 import '../../ui/field.css';
 import { DoorLink } from './door-link.tsx';
+import { answerProblemWords, registrationRefusalWords } from './register-words.ts';
 
 const fields = ['name', 'email', 'partitionId', 'phone', 'reason'] as const;
 type Field = (typeof fields)[number];
@@ -35,7 +42,9 @@ export const RegisterQuestions = (props: RegisterQuestionsProps): JSX.Element =>
   const draft = untrack(() => props.draft);
   const [answers, setAnswers] = createSignal<RegistrationDetails>({ ...untrack(() => props.blank), ...withoutEmpty(draft?.answers) });
   const asked = createMemo(() => fields.filter((field) => field !== 'partitionId' || props.offer.partitions.length > 1));
-  const [step, setStep] = createSignal<Step>(stepOf(draft?.step));
+  const opened = untrack(answers);
+  const openedAt = untrack(() => stepOf(draft?.step, asked()));
+  const [step, setStep] = createSignal<Step>(openedAt);
   const [hasTried, setTried] = createSignal(false);
   const typed = createSaveAsTyped((_: 'draft', kept: { readonly answers: RegistrationDetails; readonly step: Step }) =>
     keepRegistrationDraft(props.desk.registering, kept.answers, kept.step),
@@ -50,6 +59,15 @@ export const RegisterQuestions = (props: RegisterQuestionsProps): JSX.Element =>
     setStep(next);
     typed.change('draft', { answers: answers(), step: next });
   };
+  /** Said until the answer is another one. It stops nobody: what the desk offers now may have changed since. */
+  const refusedWords = (at: Step): string | null => {
+    const isAsItWas = at === 'review' ? answers() === opened : answers()[at] === opened[at];
+    return draft?.refused && at === openedAt && isAsItWas ? refusedAtWords(draft.refused, at) : null;
+  };
+  onMount(() => {
+    // What this device heard last let it through.
+    if (draft?.refused && openedAt !== 'review') void props.desk.askOffer();
+  });
   const problemOf = (field: Field): string | null => problemWords(field, tidied(answers()), props.offer);
   const at = (): number => asked().indexOf(step() as Field);
   const goOn = (): void => {
@@ -80,7 +98,7 @@ export const RegisterQuestions = (props: RegisterQuestionsProps): JSX.Element =>
       <progress class="bar" max={asked().length + 1} value={step() === 'review' ? asked().length + 1 : at() + 1} aria-hidden="true" />
       <Switch>
         <Match when={step() === 'review'}>
-          <Review answers={tidied(answers())} asked={asked()} offer={props.offer} onChange={goTo} onSend={() => void send()} />
+          <Review answers={tidied(answers())} asked={asked()} offer={props.offer} refused={refusedWords('review')} onChange={goTo} onSend={() => void send()} />
         </Match>
         <Match when={step()} keyed>
           {(field) => (
@@ -88,7 +106,7 @@ export const RegisterQuestions = (props: RegisterQuestionsProps): JSX.Element =>
               field={field as Field}
               value={answers()[field as Field]}
               offer={props.offer}
-              problem={hasTried() ? problemOf(field as Field) : null}
+              problem={(hasTried() ? problemOf(field as Field) : null) ?? refusedWords(field)}
               onAnswer={(value) => answer(field as Field, value)}
               onGoOn={goOn}
             />
@@ -199,6 +217,8 @@ type ReviewProps = {
   readonly answers: RegistrationDetails;
   readonly asked: readonly Field[];
   readonly offer: RegistrationOffer;
+  /** Why the desk did not take them, where that is about none of them. */
+  readonly refused: string | null;
   readonly onChange: (field: Field) => void;
   readonly onSend: () => void;
 };
@@ -206,6 +226,7 @@ type ReviewProps = {
 const Review = (props: ReviewProps): JSX.Element => (
   <div class="stack">
     <PageTitle>{t('register.review')}</PageTitle>
+    <FieldError id="register-refused" error={props.refused} />
     <dl class="register-review">
       <For each={props.asked}>
         {(field) => (
@@ -234,14 +255,20 @@ const Review = (props: ReviewProps): JSX.Element => (
 const partitionName = (id: PartitionId, { partitions }: RegistrationOffer): string => partitions.find((partition) => partition.id === id)?.name ?? '';
 
 const problemWords = (field: Field, answers: RegistrationDetails, offer: RegistrationOffer): string | null => {
-  const problem = registrationProblems(answers, offer).find((one) => one.field === field)?.problem;
-  if (problem === 'too-long') return t('register.problem.too-long');
-  if (problem !== undefined) return t(`register.problem.${field}` as MessageKey);
+  const problem = registrationProblems(answers, offer).find((one) => one.field === field);
+  if (problem) return answerProblemWords(problem);
   return field === 'email' && !isAllowedDomain(answers.email, offer.domains) ? t('register.problem.domain', { domains: offer.domains.join(', ') }) : null;
+};
+
+const refusedAtWords = (refusal: RegistrationRefusal, at: Step): string => {
+  const problem = refusal.kind === 'registration-not-accepted' ? refusal.problems.find(({ field }) => field === at) : undefined;
+  return problem ? answerProblemWords(problem) : registrationRefusalWords(refusal);
 };
 
 /** What was not answered leaves what is answered for everybody. */
 const withoutEmpty = (answers: RegistrationDetails | undefined): Partial<RegistrationDetails> =>
   Object.fromEntries(Object.entries(answers ?? {}).filter(([, value]) => value !== ''));
 
-const stepOf = (stored: string | undefined): Step => (stored === 'review' ? stored : (fields.find((field) => field === stored) ?? 'name'));
+/** A question that is not asked here any more leads to the last look. */
+const stepOf = (stored: string | undefined, asked: readonly Field[]): Step =>
+  stored === undefined ? 'name' : (asked.find((field) => field === stored) ?? 'review');

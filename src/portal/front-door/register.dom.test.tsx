@@ -3,17 +3,27 @@ import { cleanup, fireEvent, render, waitFor } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import { keepRegistrationDraft, register } from '../../actions/register.ts';
-import type { FrontDoor } from '../../app-context.ts';
+import { PortalContext, type FrontDoor } from '../../app-context.ts';
 import type { PartitionId } from '../../domain/ids.ts';
+import type { RegistrationOffer, RegistrationRefusal } from '../../domain/registration/registration.ts';
 import { enFrontDoor } from '../../i18n/en-front-door.ts';
 import { learn } from '../../i18n/translate.ts';
 import { openRegistrationDb, type OwnRegistration } from '../../store/registration-db.ts';
+import { RegisterNotice } from './register-notice.tsx';
 import { RegisterPage } from './register-page.tsx';
 
 learn(enFrontDoor);
 afterEach(cleanup);
 
 const answers = { name: 'Zoë', email: 'zoe@example.org', partitionId: 'council' as PartitionId, phone: '', reason: 'To ask' };
+
+const offer: RegistrationOffer = {
+  partitions: [
+    { id: answers.partitionId, name: 'Council' },
+    { id: 'hospital' as PartitionId, name: 'Hospital Trust' },
+  ],
+  domains: [],
+};
 
 /** A device on which Zoë has registered, and how it stands. */
 const openDevice = async (stands: Partial<OwnRegistration>): Promise<FrontDoor> => {
@@ -28,7 +38,6 @@ test('a desk that takes no more for now is not called one that cannot be reached
   const page = openPage(await openDevice({ tries: 3, isTooMany: true, retryAt: Date.now() + 150_000 }));
   await page.findByText(/^Too many registrations came from here just now\. .* in about 3 minutes\.$/);
   expect(page.queryByText(/could not be reached/)).toBe(null);
-  expect(page.queryByRole('button', { name: 'Take it off this device' })).toBe(null);
 });
 
 test('a desk that cannot be reached is called so', async () => {
@@ -52,9 +61,120 @@ test('what was sent can be taken off the device before anybody has decided, and 
   expect(page.queryByRole('button', { name: 'Put it back' })).toBe(null);
 });
 
+test('what waits to be sent can be taken off the device by whoever shares it, and put back', async () => {
+  const desk = await openDevice({ tries: 3, isTooMany: true, retryAt: Date.now() + 150_000 });
+  const { db } = desk.registering;
+  const before = await db.registrations.toArray();
+  const page = openPage({ ...desk, offer: () => offer });
+  fireEvent.click(await page.findByRole('button', { name: 'Take it off this device' }));
+  const back = await page.findByRole('button', { name: 'Put it back' });
+  // A try without an answer may have arrived: nothing is promised but that there is no other.
+  expect(page.getByRole('status').textContent).toContain('not sent any more. Should the desk have it already, the answer comes to zoe@example.org.');
+  await page.findByRole('heading', { name: 'What is your name?' });
+  expect(await db.registrations.count()).toBe(0);
+  await waitFor(() => expect(document.activeElement).toBe(back));
+  fireEvent.click(back);
+  await page.findByText('Waiting to send');
+  expect(await db.registrations.toArray()).toEqual(before);
+});
+
+test('whoever takes off one after the other is at the button that puts the last one back', async () => {
+  const desk = await openDevice({});
+  await register(desk.registering, { ...answers, email: 'yan@example.org' }, 'Council');
+  const page = openPage(desk);
+  const takeOffNext = async (): Promise<void> => {
+    const [next] = await page.findAllByRole('button', { name: 'Take it off this device' });
+    if (!next) throw new Error('nothing to take off');
+    next.focus();
+    fireEvent.click(next);
+  };
+  await takeOffNext();
+  await page.findByText(/yan@example\.org/, { selector: '[role="status"] *' });
+  await takeOffNext();
+  await page.findByText(/zoe@example\.org/, { selector: '[role="status"] *' });
+  await waitFor(() => expect(document.activeElement).toBe(page.getByRole('button', { name: 'Put it back' })));
+});
+
+const refusals: readonly (readonly [string, RegistrationRefusal, string, string])[] = [
+  [
+    'where its address may not be',
+    { kind: 'domain-not-allowed', domains: ['x.example'] },
+    'What is your e-mail address?',
+    'Addresses here end in x.example. Use one of those.',
+  ],
+  [
+    'whose place is gone',
+    { kind: 'registration-not-accepted', problems: [{ field: 'partitionId', problem: 'missing' }] },
+    'Where do you belong?',
+    'Choose one.',
+  ],
+];
+
+test.each(refusals)('one that was refused, %s, opens at that question, with what is wrong with it', async (_, refusal, question, words) => {
+  let timesAsked = 0;
+  const desk = await openDevice({ state: 'held', heldBecause: refusal });
+  // What the device heard last finds nothing wrong.
+  const page = openPage({ ...desk, offer: () => offer, askOffer: async () => void (timesAsked += 1) });
+  fireEvent.click(await page.findByRole('button', { name: 'Change it and send it again' }));
+  await page.findByRole('heading', { level: 1, name: question });
+  expect(page.getByRole('alert').textContent).toBe(words);
+  expect(page.container.querySelector('[aria-invalid="true"]')).not.toBe(null);
+  expect(timesAsked).toBe(2);
+});
+
+test('what the desk said of an answer is said until it is another answer', async () => {
+  const desk = await openDevice({ state: 'held', heldBecause: { kind: 'domain-not-allowed', domains: ['x.example'] } });
+  const page = openPage({ ...desk, offer: () => offer });
+  fireEvent.click(await page.findByRole('button', { name: 'Change it and send it again' }));
+  const field = await page.findByRole('textbox', { name: 'What is your e-mail address?' });
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  fireEvent.input(field, { target: { value: 'zoe@x.example' } });
+  await waitFor(() => expect(page.queryByRole('alert')).toBe(null));
+  expect(field.getAttribute('aria-invalid')).toBe(null);
+});
+
+test('a refusal that is about no question is said where the answers are looked at', async () => {
+  const desk = await openDevice({ state: 'held', heldBecause: { kind: 'registration-closed' } });
+  const page = openPage({ ...desk, offer: () => offer });
+  fireEvent.click(await page.findByRole('button', { name: 'Change it and send it again' }));
+  await page.findByRole('heading', { level: 1, name: 'Check your answers' });
+  expect(page.getByRole('alert').textContent).toBe('Nobody can register here now. Ask the desk for an account.');
+});
+
+test('one that waits and is changed has nothing wrong with it', async () => {
+  const page = openPage({ ...(await openDevice({})), offer: () => offer });
+  fireEvent.click(await page.findByRole('button', { name: 'Change it and send it again' }));
+  await page.findByRole('heading', { level: 1, name: 'Check your answers' });
+  expect(page.queryByRole('alert')).toBe(null);
+});
+
+test.each(['approved', 'declined'] as const)(
+  'one that is %s shows the address alone: what was decided may have been asked for under another name',
+  async (decided) => {
+    const desk = await openDevice({ state: 'sent', desk: decided });
+    const portal = { frontDoor: async () => desk } as Partial<PortalContext> as PortalContext;
+    const page = render(() => (
+      <PortalContext.Provider value={portal}>
+        <RegisterPage desk={desk} />
+        <RegisterNotice />
+      </PortalContext.Provider>
+    ));
+    await page.findByRole('heading', { name: answers.email });
+    await page.findByRole('region', { name: 'Your registration' });
+    expect(page.getAllByText(answers.email, { selector: 'bdi' })).toHaveLength(2);
+    expect(page.queryByText('Zoë')).toBe(null);
+    expect(page.queryByText('Council')).toBe(null);
+  },
+);
+
+test('one that the desk still looks at shows what was asked for, whoever has an account already', async () => {
+  const page = openPage(await openDevice({ state: 'sent', desk: 'received' }));
+  await page.findByRole('heading', { name: 'Zoë' });
+  expect(page.getByText('Council')).toBeTruthy();
+});
+
 test('a telephone number is not read backwards where the words around it run from right to left', async () => {
   const desk = await openDevice({});
-  const offer = { partitions: [{ id: answers.partitionId, name: 'Council' }], domains: [] };
   await keepRegistrationDraft(desk.registering, { ...answers, phone: '+45 12 34 56 78' }, 'review');
   const page = openPage({ ...desk, offer: () => offer });
   expect((await page.findByText('+45 12 34 56 78')).closest('[dir="auto"], bdi')).not.toBe(null);
