@@ -185,7 +185,7 @@ test('002.6, 002.7, 002.8, 002.9 and 002.10: the chat stands beside its call, bo
   await gus.getByRole('button', { name: 'Close the window' }).click();
   await gus.getByRole('dialog').getByRole('button', { name: 'Close chat' }).click();
   await expect(gus.getByRole('heading', { level: 1, name: 'Chat queue' })).toBeVisible();
-  await expect(ada.getByText('Gus Green ended the chat.')).toBeVisible();
+  await expect(ada.getByRole('list', { name: 'What happened so far' })).toContainText('Gus Green ended the chat.');
   await expect(availability(gus)).toHaveAccessibleName(/Away/);
 
   await list(gus, 'Answered')

@@ -144,6 +144,7 @@ test('what waits on a device that others use can be taken off it, put back, and 
   await page.setViewportSize(phone);
   await page.goto('/');
   await untilOpensOffline(page);
+  await expect(page.getByRole('link', { name: 'Ask for an account' })).toBeVisible();
   await network.cut();
   await page.getByRole('link', { name: 'Ask for an account' }).click();
   await answersEverything(page, 'Ugo Vale', 'ugo@example.org');
