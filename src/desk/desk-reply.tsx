@@ -3,7 +3,7 @@ import type { Audience } from '../actions/reply-to-ticket.ts';
 import type { TicketId } from '../domain/ids.ts';
 import { t } from '../i18n/translate.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
-import { announce } from '../ui/announcer.tsx';
+import { toast } from '../ui/toasts.tsx';
 import { createShortcuts } from './shortcuts/shortcuts.ts';
 import { ReplyBox } from '../ticket-parts/reply-box.tsx';
 import './desk-reply.css';
@@ -20,7 +20,8 @@ export const DeskReply = (props: { readonly ticketId: TicketId; readonly page: T
     if (!choice || !(box instanceof HTMLTextAreaElement)) return;
     const audience = isForNobody() ? 'desk' : wanted;
     if (box.value.trim() === '') choice.choose(audience);
-    else if (choice.audience() !== audience) announce(choice.audience() === 'desk' ? t('desk.isNote') : replyWords());
+    else if (choice.audience() !== audience)
+      toast(choice.audience() === 'desk' ? t('desk.isNote') : t('desk.isReply', { name: props.page.ticket.requester.name }));
     box.focus();
   };
   createShortcuts({ r: () => writeTo('everybody'), n: () => writeTo('desk') });

@@ -15,6 +15,7 @@ export const enDeskChat = {
   'availability.available': 'Online – Available',
   'availability.away': 'Online – Away',
   'availability.offline': 'Offline',
+  'availability.afterChat': 'After this chat: {state}.',
   'availability.short.available': 'Available',
   'availability.short.away': 'Away',
   'availability.short.offline': 'Offline',

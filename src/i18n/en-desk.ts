@@ -79,6 +79,7 @@ export const enDesk = {
 
   'desk.meanwhile': 'Meanwhile: {now}.',
   'desk.isNote': 'What stands here is an internal note.',
+  'desk.isReply': 'What stands here is a reply to {name}.',
   'assign.title': 'Who looks after it',
   'assign.you': 'You',
   'assign.nobody': 'Nobody yet',

@@ -10,6 +10,7 @@ import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import type { ChatsAtTheDesk, PresenceNow } from '../../store/observe/chat-at-the-desk.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { toast } from '../../ui/toasts.tsx';
 import { MenuButton } from '../menu-button.tsx';
 import { AvailabilityChoice } from './availability-choice.tsx';
 import { hindranceOf } from './may-take-chats.ts';
@@ -57,6 +58,8 @@ const Choices = (props: AvailabilityMenuProps & { readonly onClose: () => void }
   const choose = async (to: Availability): Promise<void> => {
     props.onClose();
     await setAvailability(actions, props.person.id, to);
+    // The box says that they are in a chat: what they chose would be seen nowhere.
+    if (props.chats.me?.presence.chat) toast(t('availability.afterChat', { state: t(`availability.short.${to}`) }));
     // Seed 002, statement 2.
     if (to === 'available') navigate('/desk/chat');
   };

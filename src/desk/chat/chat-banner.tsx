@@ -23,7 +23,7 @@ export const ChatBanner = (): JSX.Element => {
 const Banner = (props: { readonly person: Person; readonly partition: Partition }): JSX.Element => {
   const chats = createChats();
   const news = createChatNews();
-  createEffect(on(chats, (after, before) => before && after && news.tell(before, after, props.person)));
+  createEffect(on(chats, (after, before) => after && news.tell(before, after, props.person)));
   return (
     <>
       <Show when={chats()}>{(read) => <AvailabilityMenu chats={read()} person={props.person} partition={props.partition} />}</Show>

@@ -6,14 +6,16 @@ import { t } from '../../i18n/translate.ts';
 import type { ChatsAtTheDesk } from '../../store/observe/chat-at-the-desk.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { KeyedFor } from '../../ui/keyed-for.tsx';
+import { recall, remember } from '../../ui/remembered.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { toast } from '../../ui/toasts.tsx';
-import { newsBetween, type ChatNews } from './chat-news.ts';
+import { newsBetween, newsOnReturn, type ChatNews } from './chat-news.ts';
 import './chat-news-bars.css';
 
 type ChatNewsState = {
   readonly shown: Accessor<readonly ChatNews[]>;
-  readonly tell: (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person) => void;
+  /** `before` is left out for the first reading. */
+  readonly tell: (before: ChatsAtTheDesk | undefined, after: ChatsAtTheDesk, person: Person) => void;
   readonly dismiss: (news: ChatNews) => void;
 };
 
@@ -38,6 +40,7 @@ export const createChatNews = (): ChatNewsState => {
       case 'given-back':
       case 'queue-closed':
       case 'queue-opened':
+        if (news.kind === 'given-back') remember(toldAs, news.factId);
         // The newest of a kind is what holds now.
         setShown((before) => [...before.filter((other) => placeOf(other) !== placeOf(news)), news]);
         announce(newsWords(news));
@@ -45,10 +48,13 @@ export const createChatNews = (): ChatNewsState => {
   };
   return {
     shown,
-    tell: (before, after, person) => newsBetween(before, after, person).forEach(tell),
+    tell: (before, after, person) => (before ? newsBetween(before, after, person) : newsOnReturn(after, person, (id) => recall(toldAs) === id)).forEach(tell),
     dismiss: (news) => setShown((before) => before.filter((other) => other !== news)),
   };
 };
+
+/** The chat that went back, of which this browser has told. */
+const toldAs = 'portico:chat-given-back';
 
 /** What was said of the same thing before does not hold any more. */
 const placeOf = ({ kind }: ChatNews): string => {

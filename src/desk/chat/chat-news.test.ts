@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { aChat, anAnalyst, aPerson, aTicket, minted, named, noon } from '../../domain/builders.testing.ts';
 import type { Presence } from '../../domain/chat/presence.ts';
 import { chatStateOf, type ChatState } from '../../domain/chat/chat.ts';
-import type { ActionId, PartitionId, PersonId, TicketId } from '../../domain/ids.ts';
+import type { ActionId, EntryId, PartitionId, PersonId, TicketId } from '../../domain/ids.ts';
 import type { ChatsAtTheDesk, DeskChat, PresenceNow } from '../../store/observe/chat-at-the-desk.ts';
-import { newsBetween } from './chat-news.ts';
+import { newsBetween, newsOnReturn } from './chat-news.ts';
 
 const gus = anAnalyst();
 const council = named<PartitionId>('council');
@@ -67,10 +67,28 @@ test('002.14: analysts who are online are told when their queue goes offline, an
   expect(news(desk(), desk({ queue: queue(false), queueDelivery: sending }))).toEqual([]);
 });
 
+const lost = (factId: string, analyst = gus): DeskChat => {
+  const [asked] = aChat('waiting').facts;
+  if (!asked) throw new Error('nobody asked');
+  const accepted = { kind: 'accepted', id: named<EntryId>('accepted'), at: noon, by: { id: analyst.id, name: analyst.name } } as const;
+  const facts = [asked, accepted, { kind: 'given-back', id: named<EntryId>(factId), at: noon + 1 } as const];
+  return { ticket: aTicket({ source: 'chat', chat: { facts } }), state: chatStateOf({ facts }), delivery: null };
+};
+
 test('a chat that went back into the queue is told to the analyst who had it', () => {
-  const waiting = chat('waiting');
+  const waiting = lost('back');
   const after = desk({ me: me({ availability: 'offline' }), waiting: [waiting] });
-  expect(news(desk({ open: [chat('open')] }), after)).toContainEqual({ kind: 'given-back', name: 'Ada Lovell', ticketId: waiting.ticket.id });
+  expect(news(desk({ open: [chat('open')] }), after)).toContainEqual({ kind: 'given-back', name: 'Ada Lovell', ticketId: waiting.ticket.id, factId: 'back' });
+  expect(news(after, after)).toEqual([]);
+});
+
+test('who comes back after the desk had lost them is told of the chat that still waits, once, and of no colleague’s', () => {
+  const after = desk({ me: me({ availability: 'offline' }), waiting: [lost('back')] });
+  const told = (now: ChatsAtTheDesk, ...known: readonly string[]) => newsOnReturn(now, gus, (id) => known.includes(id)).map(({ kind }) => kind);
+  expect(told(after)).toEqual(['given-back']);
+  expect(told(after, 'back')).toEqual([]);
+  expect(told(desk({ waiting: [lost('back', anAnalyst({ id: named<PersonId>('hal') }))] }))).toEqual([]);
+  expect(told(desk({ waiting: [chat('waiting')], open: [chat('open')] }))).toEqual([]);
 });
 
 test('an acceptance that came too late is no chat that was lost', () => {

@@ -1,6 +1,6 @@
 /** What an analyst is told of, wherever in the portal they are: what others did to their chats, what was said there, and who has come to wait. */
 import type { Availability } from '../../domain/chat/presence.ts';
-import type { TicketId } from '../../domain/ids.ts';
+import type { EntryId, TicketId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import type { ChatsAtTheDesk, DeskChat } from '../../store/observe/chat-at-the-desk.ts';
 import { hindranceOf, isForThem, isHeldBy } from './may-take-chats.ts';
@@ -12,7 +12,7 @@ export type ChatNews =
   | { readonly kind: 'offline' }
   /** Seed 002, statement 14. */
   | { readonly kind: 'queue-closed' | 'queue-opened' }
-  | { readonly kind: 'given-back'; readonly name: string; readonly ticketId: TicketId }
+  | { readonly kind: 'given-back'; readonly name: string; readonly ticketId: TicketId; readonly factId: EntryId }
   | { readonly kind: 'waiting' | 'said'; readonly name: string; readonly ticketId: TicketId };
 
 /** From one reading to the next. What was done on this device is no news. */
@@ -38,11 +38,22 @@ const ofQueue = (before: ChatsAtTheDesk, { queue, queueDelivery, me, obstacle }:
   return [{ kind: queue.isOnline ? 'queue-opened' : 'queue-closed' }];
 };
 
-const ofGivenBack = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person): readonly ChatNews[] =>
-  before.open
-    .filter((chat) => isHeldBy(chat, person) && chat.delivery === null)
-    .flatMap(({ ticket }) => after.waiting.find((chat) => chat.ticket.id === ticket.id) ?? [])
-    .map((chat) => ({ kind: 'given-back', ...namesOf(chat) }));
+const ofGivenBack = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person): readonly ChatNews[] => {
+  const held = new Set(before.open.filter((chat) => isHeldBy(chat, person) && chat.delivery === null).map(({ ticket }) => ticket.id));
+  return lostBy(person, after).filter(({ ticketId }) => held.has(ticketId));
+};
+
+/** For whoever comes back after the desk had lost them: what went back meanwhile and still waits, and they were not told of. */
+export const newsOnReturn = (now: ChatsAtTheDesk, person: Person, isTold: (factId: EntryId) => boolean): readonly ChatNews[] =>
+  lostBy(person, now).filter(({ factId }) => !isTold(factId));
+
+const lostBy = (person: Person, { waiting }: ChatsAtTheDesk): readonly Extract<ChatNews, { kind: 'given-back' }>[] =>
+  waiting.flatMap((chat) => {
+    const facts = chat.ticket.chat?.facts ?? [];
+    const [talked, last] = [facts.at(-2), facts.at(-1)];
+    const isTheirs = last?.kind === 'given-back' && talked?.kind === 'accepted' && talked.by.id === person.id;
+    return isTheirs ? [{ kind: 'given-back', ...namesOf(chat), factId: last.id }] : [];
+  });
 
 /** Only for whoever could take them. */
 const ofWaiting = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person): readonly ChatNews[] => {

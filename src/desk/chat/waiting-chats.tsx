@@ -86,7 +86,8 @@ const WaitingRow = (props: WaitingRowProps): JSX.Element => {
   const { actions } = useSignedIn();
   const navigate = useNavigate();
   const ticket = () => props.chat.ticket;
-  const since = (): Instant => (props.chat.state.kind === 'waiting' ? props.chat.state.since : props.deskNow);
+  /** Its place is the one it had; what was talked meanwhile was no wait. */
+  const since = (): Instant => ticket().chat?.facts.findLast(({ kind }) => kind === 'given-back' || kind === 'asked')?.at ?? props.deskNow;
   const accept = createOneTap(async () => {
     if (!props.canAccept) return;
     await acceptChat(actions, ticket().id);

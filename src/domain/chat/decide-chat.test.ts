@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maxTextLength, type TicketAction, type TicketActionBody } from '../action.ts';
-import { aChat, aPerson, aScene, aStatus, aTicket, anAction, anAnalyst, minted, named, noon } from '../builders.testing.ts';
+import { aChat, aPerson, aScene, aStatus, aTicket, anAction, anAnalyst, anAssigned, minted, named, noon } from '../builders.testing.ts';
 import { decideAction as decide } from '../decide-action.ts';
 import type { GroupId, ActionId, EntryId, PersonId } from '../ids.ts';
 import { layOver, type TicketView } from '../lay-over.ts';
@@ -94,6 +94,16 @@ describe('taking a chat', () => {
     expect(tickets[0].chat && chatStateOf(tickets[0].chat)).toEqual({ kind: 'open', since: noon, analyst: { id: 'gus', name: 'Gus Green' } });
     expect(statusOf(tickets[0])).toBe('in-progress');
     expect(entries.map(({ body, by }) => [body.kind, by?.name])).toEqual([['chat-accepted', 'Gus Green']]);
+  });
+
+  test('makes the call theirs, in the group that it went to; and nobody’s again where it is given back, unless it is somebody else’s by then', () => {
+    const ticket = { ...inChat('waiting'), assigned: anAssigned('network', null) };
+    const { tickets } = effectsOf(decideAction(scene({ ticket }), accept));
+    expect(tickets[0].assigned).toMatchObject({ group: { id: 'network' }, analyst: { id: 'gus', name: 'Gus Green' } });
+    const back = named<EntryId>('back');
+    expect(giveBack(tickets[0], noon, back)?.ticket.assigned).toMatchObject({ group: { id: 'network' }, analyst: null });
+    const given = anAssigned(null, 'hal');
+    expect(giveBack({ ...tickets[0], assigned: given }, noon, back)?.ticket.assigned).toEqual(given);
   });
 
   test('leaves a status that the desk has set already', () => {

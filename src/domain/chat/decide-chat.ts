@@ -3,6 +3,7 @@
  * chat, and a list of them does without.
  */
 import type { ActionOf } from '../action.ts';
+import { assignedOf } from '../assignment/assignment.ts';
 import type { DecideChat } from '../decide-action.ts';
 import type { EntryId, TicketId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
@@ -11,7 +12,7 @@ import { mayPerform } from '../permissions.ts';
 import type { Refusal } from '../refusal.ts';
 import { no, ok } from '../result.ts';
 import type { Decision, Scene } from '../scene.ts';
-import type { Entry, Ticket } from '../ticket.ts';
+import type { Assigned, Entry, Ticket } from '../ticket.ts';
 import { statusOf } from '../ticket.ts';
 import { authorOf, entryOf, followingEntry, heardFromPerson, newTicket, sideOf, textProblem, touched, withStatus, writtenByDesk } from '../traces.ts';
 import { chatStateOf, type ChatFact, type ChatState } from './chat.ts';
@@ -73,9 +74,12 @@ const decideAccept = (scene: Scene, ticket: Ticket, action: ActionOf<'accept-cha
   if (scene.chat?.obstacle) return no({ kind: 'cannot-take-chats', because: scene.chat.obstacle });
   if (scene.chat?.isFree === false) return no({ kind: 'not-available' });
   const { id, name } = scene.actor;
-  const accepted = withFact(touched(scene, ticket), { kind: 'accepted', id: entry.id, at: scene.now, by: { id, name } });
+  const accepted = withFact(heldBy(touched(scene, ticket), { id, name }), { kind: 'accepted', id: entry.id, at: scene.now, by: { id, name } });
   return ok({ tickets: [statusOf(ticket) === 'new' ? withStatus(scene, accepted, action, { status: 'in-progress' }) : accepted], entries: [entry] });
 };
+
+/** Whoever talks with the person looks after the call: nobody else takes it for one that waits to be taken. */
+const heldBy = (ticket: Ticket, analyst: Assigned['analyst']): Ticket => ({ ...ticket, assigned: { ...assignedOf(ticket), analyst } });
 
 const decideSay = (scene: Scene, ticket: Ticket, action: ActionOf<'say'>, state: ChatState): Decision => {
   const { text } = action.data;
@@ -117,7 +121,8 @@ export const giveBack = (ticket: Ticket, now: Instant, id: EntryId): ChatTurn | 
   const state = ticket.chat && chatStateOf(ticket.chat);
   if (state?.kind !== 'open') return null;
   const entry: Entry = { id, ticketId: ticket.id, at: now, by: null, body: { kind: 'chat-given-back', analyst: state.analyst.name } };
-  return { ticket: withFact({ ...ticket, updatedAt: now }, { kind: 'given-back', id, at: now }), entry };
+  const isStillTheirs = assignedOf(ticket).analyst?.id === state.analyst.id;
+  return { ticket: withFact({ ...(isStillTheirs ? heldBy(ticket, null) : ticket), updatedAt: now }, { kind: 'given-back', id, at: now }), entry };
 };
 
 /** Nobody waits longer than this: the call stays, and the desk answers there. Null where it does not wait. */

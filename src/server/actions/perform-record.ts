@@ -1,15 +1,17 @@
 /** What an administrator keeps for the whole desk: judged, kept and told like everything else that people do. */
 import type { Transaction } from 'kysely';
 import type { ActionOf } from '../../domain/action.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import { decideRecord } from '../../domain/records/decide-record.ts';
-import { keyOfChange, type DeskRecords, type RecordChange } from '../../domain/records/desk-record.ts';
+import { keyOfChange, rightsUnder, type DeskRecords, type RecordChange } from '../../domain/records/desk-record.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { no, ok, type Result } from '../../domain/result.ts';
 import { recordsNamedIn } from '../../domain/settings/partition-settings.ts';
 import type { Schema } from '../database/schema.ts';
 import { partitionRow, type FeedRow } from '../feed/write-feed.ts';
 import { putSettingsInForce, readAllSettings } from '../partition-settings/settings-records.ts';
+import { readTalking } from '../chat/chat-records.ts';
 import { giveBackChatsOf } from '../chat/sweep-chats.ts';
 import { deskPeopleNews } from '../assignment/desk-people.ts';
 import { isElsewhereNow, keepRecord } from '../records/keep-record.ts';
@@ -44,11 +46,29 @@ export const performRecord = async (
     records.keepPartition(partition);
     partitions.push(partitionRow(partition));
   }
-  return ok({ at: now, rows: [...rows, ...deskPeopleNews(known, kept), ...(await chatsGivenBack(deps, transaction, change)), ...partitions] });
+  return ok({
+    at: now,
+    rows: [
+      ...rows,
+      ...deskPeopleNews(known, kept),
+      ...(await chatsGivenBack(deps, transaction, change)),
+      ...(await chatsLeftBehind(deps, transaction, change, kept)),
+      ...partitions,
+    ],
+  });
 };
 
 /** Whoever has left, moved or has other roles is in no chat any more. */
 export const chatsGivenBack = async (deps: ServerDeps, transaction: Transaction<Schema>, change: RecordChange): Promise<readonly FeedRow[]> =>
   change.of === 'person' && change.to && isElsewhereNow(change) ? giveBackChatsOf(deps, transaction, change.to.id) : [];
+
+/** Whoever may take no chats any more, because a role has lost the right, is in none either: the person at the other end is not left with nobody. */
+const chatsLeftBehind = async (deps: ServerDeps, transaction: Transaction<Schema>, { of }: RecordChange, kept: DeskRecords): Promise<readonly FeedRow[]> => {
+  if (of !== 'role') return [];
+  const mayTake = (id: PersonId): boolean => kept.person.some((one) => one.id === id && rightsUnder(one.roles, kept.role).includes('chat-analyst'));
+  const rows: FeedRow[] = [];
+  for (const id of await readTalking(transaction)) if (!mayTake(id)) rows.push(...(await giveBackChatsOf(deps, transaction, id)));
+  return rows;
+};
 
 const currentOf = (known: DeskRecords, { of, from, to }: RecordChange): RecordChange['to'] => known[of].find(({ id }) => id === (to ?? from)?.id) ?? null;

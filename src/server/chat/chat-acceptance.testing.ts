@@ -68,6 +68,9 @@ export const chattingOrganisation = (over: Partial<ChatSettings> = {}): Organisa
   };
 };
 
+const recordsSeen = async (client: TestClient): Promise<readonly DeskRecord[]> =>
+  (await client.changes()).flatMap((change) => (change.kind === 'record' ? open(deskRecordSchema, change.body) : []));
+
 const aPerson = (name: string, roles: readonly Role[]): Person => ({
   id: name as PersonId,
   name: name.slice(0, 1).toUpperCase() + name.slice(1),
@@ -649,11 +652,23 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
     test('an analyst who is moved to another partition, or has left, gives the chat back at once', async (server) => {
       const { ada, ticketId } = await opened(server);
       const sam = await server.signIn('sam');
-      const record = (await sam.changes())
-        .flatMap((change) => (change.kind === 'record' ? open(deskRecordSchema, change.body) : []))
-        .find(({ body }) => body.id === 'gus');
+      const record = (await recordsSeen(sam)).find(({ body }) => body.id === 'gus');
       if (record?.of !== 'person') throw new Error('no Gus');
       const change: RecordChange = { of: 'person', from: record.body, to: { ...record.body, partitionId: 'hospital' as PartitionId } };
+      await perform(sam, { ...envelope(), subject: { kind: 'record', id: keyOfChange(change) }, kind: 'save-record', data: { change } });
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+    });
+
+    test('whose role loses the right to take chats is in none any more: it waits for somebody who may, at once', async (server) => {
+      const { ada, ticketId } = await opened(server);
+      const sam = await server.signIn('sam');
+      const record = (await recordsSeen(sam)).find(({ of, body }) => of === 'role' && body.id === 'analyst');
+      if (record?.of !== 'role') throw new Error('no such role');
+      const change: RecordChange = {
+        of: 'role',
+        from: record.body,
+        to: { ...record.body, rights: record.body.rights.filter((right) => right !== 'chat-analyst') },
+      };
       await perform(sam, { ...envelope(), subject: { kind: 'record', id: keyOfChange(change) }, kind: 'save-record', data: { change } });
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
     });

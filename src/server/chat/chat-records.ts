@@ -43,6 +43,12 @@ export const openChatsOf = async (reading: Reading, analystId: PersonId): Promis
   return rows.map((row) => row.ticket_id as TicketId);
 };
 
+/** Every analyst who is in a chat. */
+export const readTalking = async (reading: Reading): Promise<readonly PersonId[]> => {
+  const rows = await reading.selectFrom('chats').select('analyst_id').distinct().where('state', '=', 'open').execute();
+  return rows.flatMap((row) => (row.analyst_id === null ? [] : [row.analyst_id as PersonId]));
+};
+
 /** Does this person wait or talk already? */
 export const isInChat = async (reading: Reading, requesterId: PersonId): Promise<boolean> =>
   (await reading.selectFrom('chats').select('ticket_id').where('requester_id', '=', requesterId).where('state', '!=', 'ended').executeTakeFirst()) !==
