@@ -38,6 +38,7 @@ export const AvailabilityMenu = (props: AvailabilityMenuProps): JSX.Element => {
       label={label()}
       button={
         <>
+          <Icon name="chat" />
           <PresenceDot is={shown()} />
           <span class="availability-words">{words()}</span>
           <Show when={waiting() > 0}>

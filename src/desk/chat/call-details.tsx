@@ -37,7 +37,7 @@ export const CallDetails = (props: CallDetailsProps): JSX.Element => {
     document.getElementById('reply')?.focus();
   };
   return (
-    <aside class="stack call-details" aria-labelledby="call-details">
+    <aside class={`stack call-details ${recordsNow() ? 'to-record' : ''}`} aria-labelledby="call-details">
       <section class="card stack">
         <div class="row between">
           <h2 id="call-details">{t('chatCall.title')}</h2>
