@@ -52,6 +52,7 @@ export const enRecords = {
   'import.more': { one: 'And {count} more.', other: 'And {count} more.' },
   'import.problem.partition': 'There is no partition “{value}”.',
   'import.problem.role': 'There is no role “{value}”.',
+  'import.problem.quote': 'A cell that begins with a quote (") does not end with one.',
   'import.problem.twice': '“{value}” stands in the file twice.',
 
   'records.group.empty': 'Nobody in it yet',

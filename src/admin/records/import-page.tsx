@@ -47,7 +47,7 @@ const textOf = (bytes: ArrayBuffer): string => {
   }
 };
 
-type File = { readonly name: string; readonly rows: readonly (readonly string[])[] };
+type File = { readonly name: string; readonly rows: readonly (readonly string[])[]; readonly brokenRows: ReadonlySet<number> };
 
 const Import = (props: { readonly view: RecordsView; readonly partitions: readonly KnownPartition[] }): JSX.Element => {
   const { actions, person } = useSignedIn();
@@ -56,15 +56,18 @@ const Import = (props: { readonly view: RecordsView; readonly partitions: readon
   const [isUnreadable, setUnreadable] = createSignal(false);
   const read = createMemo((): ReadPeople | null => {
     const chosen = file();
-    return chosen && readPeople(chosen.rows, { records: props.view.records, partitions: props.partitions, actor: person, newId: actions.newId });
+    const known = { records: props.view.records, partitions: props.partitions, actor: person, newId: actions.newId };
+    return chosen && readPeople(chosen.rows, known, chosen.brokenRows);
   });
   const choose = async (chosen: globalThis.File | undefined): Promise<void> => {
     if (!chosen) return;
     setUnreadable(false);
     try {
       const { parse } = await import('papaparse');
-      const { data } = parse<string[]>(textOf(await chosen.arrayBuffer()));
-      setFile({ name: chosen.name, rows: data });
+      const { data, errors } = parse<string[]>(textOf(await chosen.arrayBuffer()));
+      // That it cannot guess what parts the cells is no fault: the names of the columns tell whether it guessed well.
+      const brokenRows = new Set(errors.flatMap(({ type, row }) => (type === 'Quotes' && row !== undefined ? [row] : [])));
+      setFile({ name: chosen.name, rows: data, brokenRows });
     } catch {
       setFile(null);
       setUnreadable(true);
@@ -176,10 +179,10 @@ const BadLines = (props: { readonly bad: readonly BadLine[] }): JSX.Element => (
   </>
 );
 
-const lineProblemWords = (problem: LineProblem): string =>
-  problem.kind === 'field'
-    ? `${fieldWords(problem.field)}: ${problemWords(problem.problem) ?? ''}`
-    : t(`import.problem.${problem.kind}`, { value: problem.value });
+const lineProblemWords = (problem: LineProblem): string => {
+  if (problem.kind === 'field') return `${fieldWords(problem.field)}: ${problemWords(problem.problem) ?? ''}`;
+  return problem.kind === 'quote' ? t('import.problem.quote') : t(`import.problem.${problem.kind}`, { value: problem.value });
+};
 
 /** The people there are, as a file to begin with. */
 const sampleOf = ({ view, partitions }: { readonly view: RecordsView; readonly partitions: readonly KnownPartition[] }): string =>

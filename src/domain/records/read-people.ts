@@ -13,6 +13,7 @@ type Column = (typeof peopleColumns)[number];
 export const mostPeople = 1_000;
 
 export type LineProblem =
+  | { readonly kind: 'quote' }
   | { readonly kind: 'partition'; readonly value: string }
   | { readonly kind: 'role'; readonly value: string }
   | { readonly kind: 'twice'; readonly value: string }
@@ -33,10 +34,16 @@ type Known = {
   readonly newId: () => string;
 };
 
-/** Whoever has a user name that is known is changed, whoever has not is new. Partitions and roles are read by name or id. */
-export const readPeople = (rows: readonly (readonly string[])[], known: Known): ReadPeople => {
+/**
+ * Whoever has a user name that is known is changed, whoever has not is new. Partitions and roles are read by name or id.
+ * A broken quote swallows the lines that follow it: while there is one, nothing else is known of the file.
+ */
+export const readPeople = (rows: readonly (readonly string[])[], known: Known, brokenRows: ReadonlySet<number> = new Set()): ReadPeople => {
+  if (brokenRows.size > 0) {
+    return { kind: 'read', changes: [], same: 0, bad: [...brokenRows].map((row) => ({ line: lineOf(row), problems: [{ kind: 'quote' }] })) };
+  }
   const [head = [], ...rest] = rows;
-  const lines = rest.map((cells, index) => ({ cells, line: index + 2 })).filter(({ cells }) => cells.some((text) => text.trim() !== ''));
+  const lines = rest.map((cells, index) => ({ cells, line: lineOf(index + 1) })).filter(({ cells }) => cells.some((text) => text.trim() !== ''));
   const places = new Map(head.map((title, place) => [columnOf(title), place]));
   const missing = peopleColumns.filter((column) => column !== 'roles' && !places.has(column));
   if (missing.length > 0) return { kind: 'no-columns', missing };
@@ -62,6 +69,9 @@ export const readPeople = (rows: readonly (readonly string[])[], known: Known): 
   const changes = read.filter(({ from, to }) => !isSame(from, to)).map(({ from, to }): PersonChange => ({ of: 'person', from, to }));
   return { kind: 'read', changes, same: read.length - changes.length, bad };
 };
+
+/** Rows are counted from nought, lines from one. */
+const lineOf = (row: number): number => row + 1;
 
 type ReadLine = { readonly from: PersonRecord | null; readonly to: PersonRecord; readonly problems: readonly LineProblem[] };
 
