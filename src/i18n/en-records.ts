@@ -53,6 +53,7 @@ export const enRecords = {
   'import.problem.partition': 'There is no partition “{value}”.',
   'import.problem.role': 'There is no role “{value}”.',
   'import.problem.quote': 'A cell that begins with a quote (") does not end with one.',
+  'import.problem.beyond': '“{value}” stands beyond the last column. Put several roles into one cell, with semicolons between them.',
   'import.problem.twice': '“{value}” stands in the file twice.',
 
   'records.group.empty': 'Nobody in it yet',

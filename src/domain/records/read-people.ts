@@ -14,6 +14,7 @@ export const mostPeople = 1_000;
 
 export type LineProblem =
   | { readonly kind: 'quote' }
+  | { readonly kind: 'beyond'; readonly value: string }
   | { readonly kind: 'partition'; readonly value: string }
   | { readonly kind: 'role'; readonly value: string }
   | { readonly kind: 'twice'; readonly value: string }
@@ -49,13 +50,14 @@ export const readPeople = (rows: readonly (readonly string[])[], known: Known, b
   if (missing.length > 0) return { kind: 'no-columns', missing };
   if (lines.length > mostPeople) return { kind: 'too-many', count: lines.length };
   const cell = (cells: readonly string[], column: Column): string => cells[places.get(column) ?? -1]?.trim() ?? '';
-  const read = lines.map(({ cells, line }) => ({ ...readLine((column) => cell(cells, column), known), line }));
+  const columns = head.findLastIndex((title) => title.trim() !== '') + 1;
+  const read = lines.map(({ cells, line }) => ({ ...readLine((column) => cell(cells, column), known), beyond: filledIn(cells.slice(columns)), line }));
   const together = withPeople(
     known.records,
     read.map(({ to }) => to),
   );
   const surroundings = { actor: known.actor, partitionIds: new Set<string>(known.partitions.map(({ id }) => id)) };
-  const bad = read.flatMap(({ from, to, problems, line }, index): readonly BadLine[] => {
+  const bad = read.flatMap(({ from, to, problems, beyond, line }, index): readonly BadLine[] => {
     const isTwice = isNamedBefore(read, index);
     const fields = problemsOfRecord({ of: 'person', from, to }, together, surroundings)
       // That a user name stands in the file twice is said where it stands again.
@@ -63,7 +65,12 @@ export const readPeople = (rows: readonly (readonly string[])[], known: Known, b
       // Of a partition or a role that was not understood it is said what was read.
       .filter(({ field }) => !['roles', 'partitionId'].includes(field) || problems.length === 0)
       .map((problem): LineProblem => ({ kind: 'field', ...problem }));
-    const all: readonly LineProblem[] = [...problems, ...(isTwice ? [{ kind: 'twice' as const, value: to.userName }] : []), ...fields];
+    const all: readonly LineProblem[] = [
+      ...(beyond.length > 0 ? [{ kind: 'beyond' as const, value: beyond.join(', ') }] : []),
+      ...problems,
+      ...(isTwice ? [{ kind: 'twice' as const, value: to.userName }] : []),
+      ...fields,
+    ];
     return all.length === 0 ? [] : [{ line, problems: all }];
   });
   const changes = read.filter(({ from, to }) => !isSame(from, to)).map(({ from, to }): PersonChange => ({ of: 'person', from, to }));
@@ -72,6 +79,8 @@ export const readPeople = (rows: readonly (readonly string[])[], known: Known, b
 
 /** Rows are counted from nought, lines from one. */
 const lineOf = (row: number): number => row + 1;
+
+const filledIn = (cells: readonly string[]): readonly string[] => cells.map((text) => text.trim()).filter((text) => text !== '');
 
 type ReadLine = { readonly from: PersonRecord | null; readonly to: PersonRecord; readonly problems: readonly LineProblem[] };
 
