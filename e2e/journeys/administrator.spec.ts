@@ -102,6 +102,7 @@ test('saved without a network it holds here at once and is sent later; who was o
   await page.getByRole('button', { name: 'Put mine into the form' }).click();
   await expect(minutes(page)).toHaveValue('45');
   await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toHaveCount(0);
+  await expect(page.getByLabel('Why is it changed?')).toHaveValue('Wards asked for it');
   await saves(page, 'Wards asked for it');
   await expect(page.getByText('Chasing calls: Minutes between two chases: 20 → 45')).toBeVisible();
 

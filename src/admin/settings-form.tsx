@@ -8,7 +8,7 @@ import { isSameValue, type SettingsChange, type SettingsPlace, type SettingsValu
 import { seenAt } from '../domain/settings/told-value.ts';
 import { nameableIn, placesAmiss, settingsProblem, type SettingsProblem } from '../domain/settings/settings-problem.ts';
 import { t } from '../i18n/translate.ts';
-import type { SettingsPage } from '../store/observe/settings.ts';
+import type { HeldSettings, SettingsPage } from '../store/observe/settings.ts';
 import { announce } from '../ui/announcer.tsx';
 import { createOneTap } from '../ui/create-one-tap.ts';
 import { createSaveAsTyped } from '../ui/save-as-typed.ts';
@@ -89,8 +89,9 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
     await typed.flush();
     empty();
   };
-  const takeUp = (held: readonly SettingsChange[]): void => {
-    for (const { place, to } of held) fields.change(place, to);
+  const takeUp = (held: HeldSettings): void => {
+    setReason((typedHere) => typedHere || held.reason);
+    for (const { place, to } of held.changes) fields.change(place, to);
     announce(t('admin.held.back'));
   };
 
