@@ -13,6 +13,8 @@ export const enRecords = {
   'records.takeAwayTitle': 'Take “{name}” away?',
   'records.takeAwayWords': 'What was done with it stays as it is. Who changed what is kept, too.',
   'records.takenAway': '{name} is taken away, once the desk has it.',
+  'records.gone': 'It was taken away meanwhile. Saving makes it anew, as it stands here.',
+  'records.goneBy': '{name} took it away meanwhile. Saving makes it anew, as it stands here.',
   'records.keep': 'Keep it',
   'records.usedBy': 'It cannot be taken away while it is named by: {names}.',
   'records.log.made': 'Made',

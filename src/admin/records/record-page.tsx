@@ -11,6 +11,7 @@ import {
   type RecordChange,
   type RecordKey,
   type RecordKind,
+  type RecordSave,
 } from '../../domain/records/desk-record.ts';
 import { isForGood } from '../../domain/records/decide-record.ts';
 import { usesOf } from '../../domain/records/record-problem.ts';
@@ -33,6 +34,7 @@ import { HeldRecordCard } from './held-record-card.tsx';
 import { Invitation } from './invitation.tsx';
 import { GroupFields, PersonFields, PortalFields, RoleFields, RuleFields, StatusFields, TemplateFields, type FieldsOf } from './record-fields.tsx';
 import { fieldWords, recordTitle, valueWords } from './record-words.ts';
+import { SettingsWarning } from '../settings-warning.tsx';
 import { UnknownRecord } from './unknown-record.tsx';
 import './records.css';
 
@@ -94,7 +96,7 @@ const Editor = <Kind extends RecordKind>(props: EditorProps<Kind>): JSX.Element 
   const said = createMemo((): BodyOf<Kind> | null => props.view.records[of].find((body) => body.id === id) ?? null);
   const stored = (): RecordChange | null => props.view.drafts.find((draft) => draft.key === key)?.change ?? null;
   const blank = untrack(() => blankRecord(of, actions.newId(), { partitionId: person.partitionId, count: props.view.records[of].length })) as BodyOf<Kind>;
-  // It may have been taken away while it was open: what is typed stays, and can be saved as a new one.
+  // It may have been taken away while it was open: what is typed stays, and saving makes it anew.
   const isThere = (): boolean => isNew || said() !== null || stored() !== null;
   return (
     <Show when={isThere()} fallback={<NotTaken view={props.view} key={key} />}>
@@ -182,6 +184,9 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
           />
         )}
       </For>
+      <Show when={form.isGone()}>
+        <SettingsWarning role="status">{goneWords(saves()[0])}</SettingsWarning>
+      </Show>
       <form
         ref={element}
         class="card stack"
@@ -220,6 +225,9 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
     </div>
   );
 };
+
+/** The desk may have told that it is gone before it told by whom. */
+const goneWords = (last: RecordSave | undefined): string => (last?.change.to === null ? t('records.goneBy', { name: last.by.name }) : t('records.gone'));
 
 /** Taking a record away is asked about, and not offered while others name it. */
 const TakeAway = (props: { readonly record: DeskRecord; readonly view: RecordsView }): JSX.Element => {
