@@ -17,8 +17,8 @@ import { isForGood } from '../../domain/records/decide-record.ts';
 import { usesOf } from '../../domain/records/record-problem.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
-import { observeRecords, type RecordsView } from '../../store/observe/records.ts';
-import { observeNamedBySettings, observeSettablePartitions, type KnownPartition } from '../../store/observe/settings.ts';
+import type { RecordsView } from '../../store/observe/records.ts';
+import { observeNamedBySettings } from '../../store/observe/settings.ts';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
@@ -28,6 +28,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import '../../ui/back-link.css';
 import { Registrations } from '../registrations.tsx';
 import { blankRecord } from './blank-record.ts';
+import { createKnownRecords, type KnownRecords } from './create-known-records.ts';
 import { createRecordForm, type BodyOf } from './create-record-form.ts';
 import { changedFields } from './changed-fields.ts';
 import { HeldRecordCard } from './held-record-card.tsx';
@@ -40,16 +41,10 @@ import './records.css';
 
 /** Another record is another one of these. */
 export const RecordPage = (props: { readonly key: RecordKey }): JSX.Element => {
-  const { store } = useSignedIn();
-  const view = createLive(observeRecords(store));
-  const partitions = createLive(observeSettablePartitions(store));
-  const known = createMemo(() => {
-    const [records, all] = [view(), partitions()];
-    return records && all ? { view: records, partitions: all } : null;
-  });
+  const known = createKnownRecords();
   return (
     <Switch>
-      <Match when={view() === null || partitions() === null}>
+      <Match when={known() === null}>
         <NotHereYet />
       </Match>
       <Match when={known()}>{(all) => <OneRecord key={props.key} view={all().view} partitions={all().partitions} />}</Match>
@@ -57,7 +52,7 @@ export const RecordPage = (props: { readonly key: RecordKey }): JSX.Element => {
   );
 };
 
-type OneProps = { readonly key: RecordKey; readonly view: RecordsView; readonly partitions: readonly KnownPartition[] };
+type OneProps = KnownRecords & { readonly key: RecordKey };
 
 /** What each kind is edited with. */
 const OneRecord = (props: OneProps): JSX.Element => (
