@@ -137,6 +137,7 @@ export const enRecords = {
   'field.phaseHelp': 'The rules go by this: who waits for whom, and whether it is open.',
   'field.simple': 'What people see',
   'field.simpleHelp': 'The name above stays at the desk.',
+  'field.leaving': 'When they leave',
   'field.hasLeft': 'Has left',
   'field.hasLeftHelp': 'Cannot sign in any more. What they wrote stays.',
 

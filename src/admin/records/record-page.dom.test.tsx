@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { Route } from '@solidjs/router';
-import { cleanup, fireEvent, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, waitFor, within } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
 import { aPerson, aPersonRecord, minted, named, noon } from '../../domain/builders.testing.ts';
 import type { ActionId, GroupId, PersonId } from '../../domain/ids.ts';
-import { keyOfRecord, type RecordSave } from '../../domain/records/desk-record.ts';
+import { keyOfRecord, type RecordKey, type RecordSave } from '../../domain/records/desk-record.ts';
 import { openPortal } from '../../portal/portal.testing.tsx';
 import { openPersonStore } from '../../store/person-store.ts';
 import '../admin-screens.ts';
@@ -25,7 +25,7 @@ const openDevice = async (): Promise<ActionDeps> => {
   await store.cache.meta.put({ key: 'cursor', cursor: named('c1'), position: 1, caughtUp: true });
   return { store, now: Date.now, newId: v7, onPerformed: () => undefined };
 };
-const openPage = (actions: ActionDeps) => openPortal(actions, '/', () => <Route path="/" component={() => <RecordPage key={key} />} />);
+const openPage = (actions: ActionDeps, of: RecordKey = key) => openPortal(actions, '/', () => <Route path="/" component={() => <RecordPage key={of} />} />);
 const samTakesItAway = async ({ store }: ActionDeps): Promise<void> => {
   const by = { id: named<PersonId>('sam'), name: 'Sam' };
   const save: RecordSave = { id: minted<ActionId>(1), at: noon, by, change: { of: 'group', from: doomed, to: null } };
@@ -56,4 +56,10 @@ test('of what is gone while nothing was typed the page says that it is not there
   await page.findByLabelText('Name');
   await samTakesItAway(actions);
   await page.findByText('There is nothing here');
+});
+
+test('that somebody has left stands apart from their roles', async () => {
+  const page = openPage(await openDevice(), keyOfRecord('person', gus.id));
+  const leaving = await page.findByRole('group', { name: 'When they leave' });
+  expect(within(leaving).getAllByRole('checkbox')).toEqual([page.getByRole('checkbox', { name: /^Has left/ })]);
 });
