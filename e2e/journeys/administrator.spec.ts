@@ -23,6 +23,16 @@ const saves = async (page: Page, reason: string): Promise<void> => {
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
 };
 
+/** What covers the middle of whatever has the focus; null for nothing. */
+const isFocusCovered = (): string | null => {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return null;
+  const { left, right, top, bottom } = focused.getBoundingClientRect();
+  const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  const isOwn = at !== null && (focused.contains(at) || at.contains(focused) || focused.closest('label')?.contains(at) === true);
+  return isOwn ? null : `${focused.outerHTML} by ${at?.outerHTML ?? 'the edge of the window'}`;
+};
+
 test('chasing is switched off in one partition: there the button goes while people look, elsewhere it stays, and it comes back', async ({
   browser,
   network,
@@ -102,6 +112,7 @@ test('saved without a network it holds here at once and is sent later; who was o
   await page.getByRole('button', { name: 'Put mine into the form' }).click();
   await expect(minutes(page)).toHaveValue('45');
   await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toHaveCount(0);
+  await expect(page.getByLabel('Why is it changed?')).toHaveValue('Wards asked for it');
   await saves(page, 'Wards asked for it');
   await expect(page.getByText('Chasing calls: Minutes between two chases: 20 → 45')).toBeVisible();
 
@@ -113,6 +124,37 @@ test('saved without a network it holds here at once and is sent later; who was o
   await page.getByRole('button', { name: 'Put back' }).click();
   await expect(minutes(page)).toHaveValue('30');
 });
+
+for (const [where, viewport] of [
+  ['on a desktop', { width: 1280, height: 800 }],
+  ['on a phone', { width: 390, height: 844 }],
+] as const) {
+  test(`${where}, while something is unsaved, Save is in sight wherever somebody is in the form, and covers nothing that has the focus`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await opensSettings(page, 'council');
+    const [save, reason] = [page.getByRole('button', { name: 'Save' }), page.getByLabel('Why is it changed?')];
+    await expect(save).not.toBeInViewport();
+    await minutes(page).fill('45');
+    await expect(save).toBeInViewport({ ratio: 1 });
+    await expectNoViolations(page);
+    await minutes(page).focus();
+    const isReached = async (): Promise<boolean> => reason.evaluate((element) => element === document.activeElement);
+    for (let stop = 0; stop < 200 && !(await isReached()); stop += 1) {
+      expect(await page.evaluate(isFocusCovered)).toBe(null);
+      await page.keyboard.press('Tab');
+    }
+    await expect(reason).toBeFocused();
+    // What sticks is written in and pressed without a leap to where it stands.
+    await minutes(page).focus();
+    const sticking = where === 'on a desktop' ? reason : save;
+    await sticking.focus();
+    if (sticking === reason) await page.keyboard.type('Wards asked for it');
+    await expect(minutes(page)).toBeInViewport();
+    await page.getByRole('button', { name: 'Put back' }).click();
+    await minutes(page).scrollIntoViewIfNeeded();
+    await expect(save).not.toBeInViewport();
+  });
+}
 
 test('each partition has its own page, chosen at its top, and an address that names none says so', async ({ page }) => {
   await opensSettings(page, 'council');

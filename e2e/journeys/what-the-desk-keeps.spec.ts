@@ -118,6 +118,22 @@ test('a new record whose name was taken meanwhile is not lost: it stands on its 
   await expect(page.getByRole('heading', { level: 1, name: 'Triplets' })).toBeVisible();
 });
 
+test('what another one takes away while it is typed in is made anew by a save, once, and the page goes on showing it', async ({ page, own }) => {
+  const doomed = { id: 'doomed', name: 'Doomed', memberIds: ['gus'] };
+  await savesRecordElsewhere(own.address, 'sam', { of: 'group', from: null, to: doomed });
+  await signIn(page, 'sam', '/admin/group/doomed');
+  await page.getByLabel('Name').fill('Doomed no more');
+  await savesRecordElsewhere(own.address, 'sam', { of: 'group', from: doomed, to: null });
+  await expect(page.getByText('Sam Ortega took it away meanwhile. Saving makes it anew, as it stands here.')).toBeVisible();
+  await expectNoViolations(page);
+  await saves(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Doomed no more' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Gus Green' })).toBeVisible();
+  await expect(page.getByText('meanwhile')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Groups' }).first().click();
+  await expect(page.getByRole('link', { name: /^Doomed/ })).toHaveCount(1);
+});
+
 test('000.10: a right that is taken from a role is gone for everybody who has it while they look, and comes back', async ({ browser, network, own }) => {
   const [sam, ben] = await Promise.all(['sam', 'ben'].map(async () => (await browser.newContext({ baseURL: network.address })).newPage()));
   if (!sam || !ben) throw new Error('two pages are needed');

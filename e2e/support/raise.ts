@@ -27,11 +27,14 @@ export const savesSettingsElsewhere = (
   reason: string,
 ): Promise<void> => performs(address, person, { subject: { kind: 'partition', id: partition }, kind: 'save-settings', data: { changes, reason } });
 
+type RecordBody = { readonly id: string; readonly [field: string]: unknown };
+
 export const savesRecordElsewhere = (
   address: string,
   person: SamplePerson,
-  change: { readonly of: string; readonly from: object | null; readonly to: { readonly id: string; readonly [field: string]: unknown } },
-): Promise<void> => performs(address, person, { subject: { kind: 'record', id: `${change.of}/${change.to.id}` }, kind: 'save-record', data: { change } });
+  change: { readonly of: string; readonly from: RecordBody | null; readonly to: RecordBody | null },
+): Promise<void> =>
+  performs(address, person, { subject: { kind: 'record', id: `${change.of}/${(change.to ?? change.from)?.id}` }, kind: 'save-record', data: { change } });
 
 export const performs = async (address: string, person: SamplePerson, body: Record<string, unknown>): Promise<void> => {
   const session = await signInPastTheBrowser(address, person);

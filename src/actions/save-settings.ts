@@ -38,7 +38,7 @@ export const saveSettings = async (deps: ActionDeps, partitionId: PartitionId, d
   return id;
 };
 
-/** Puts what the desk did not take back into the form, over what is typed there. False when it is no longer held. */
+/** Puts what the desk did not take back into the form, over what is typed there; a reason that is typed there stays. False when it is no longer held. */
 export const takeUpHeldSettings = async (deps: ActionDeps, heldId: ActionId): Promise<boolean> => {
   const { actions, settingsDrafts } = deps.store.outbox;
   const isBack = await durably(deps, [actions, settingsDrafts], async () => {

@@ -2,7 +2,7 @@ import { For, onMount, Show, type JSX } from 'solid-js';
 import { takeUpHeldSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { DeskRecords } from '../domain/records/desk-record.ts';
-import type { SettingsChange, SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
+import type { SettingsPlace, SettingsValue } from '../domain/settings/settings-place.ts';
 import { t } from '../i18n/translate.ts';
 import type { HeldSettings } from '../store/observe/settings.ts';
 import { DiscardButton } from '../ticket-parts/discard-button.tsx';
@@ -16,7 +16,7 @@ type HeldSettingsCardProps = {
   readonly held: HeldSettings;
   readonly nowAt: (place: SettingsPlace) => SettingsValue;
   readonly records: DeskRecords;
-  readonly onTakeUp: (changes: readonly SettingsChange[]) => void;
+  readonly onTakeUp: (held: HeldSettings) => void;
 };
 
 /** A save that the desk did not take: what it was to be, beside what is set now. */
@@ -26,8 +26,8 @@ export const HeldSettingsCard = (props: HeldSettingsCardProps): JSX.Element => {
   onMount(() => bringToNotice(card, t('admin.held.title')));
   focusHeadingAfter(() => card);
   const takeUp = async (): Promise<void> => {
-    const { id, changes } = props.held;
-    if (await takeUpHeldSettings(actions, id)) props.onTakeUp(changes);
+    const { held } = props;
+    if (await takeUpHeldSettings(actions, held.id)) props.onTakeUp(held);
   };
   return (
     <section ref={card} tabIndex={-1} class="card needs-you stack" aria-label={t('admin.held.title')}>
@@ -58,6 +58,9 @@ export const HeldSettingsCard = (props: HeldSettingsCardProps): JSX.Element => {
           </tbody>
         </table>
       </div>
+      <Show when={props.held.reason}>
+        <p>“{props.held.reason}”</p>
+      </Show>
       <div class="row wrap">
         <button type="button" class="button" onClick={() => void takeUp()}>
           {t('admin.held.takeUp')}

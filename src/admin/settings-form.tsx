@@ -1,5 +1,5 @@
 /** Everything that can be set, kept as it is typed and saved as a whole: what somebody else saves meanwhile is told beside it. */
-import { createMemo, createSignal, createUniqueId, For, onCleanup, Show, untrack, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, onCleanup, Show, untrack, type JSX } from 'solid-js';
 import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { DeskRecords } from '../domain/records/desk-record.ts';
@@ -8,7 +8,7 @@ import { isSameValue, type SettingsChange, type SettingsPlace, type SettingsValu
 import { seenAt } from '../domain/settings/told-value.ts';
 import { nameableIn, placesAmiss, settingsProblem, type SettingsProblem } from '../domain/settings/settings-problem.ts';
 import { t } from '../i18n/translate.ts';
-import type { SettingsPage } from '../store/observe/settings.ts';
+import type { HeldSettings, SettingsPage } from '../store/observe/settings.ts';
 import { announce } from '../ui/announcer.tsx';
 import { createOneTap } from '../ui/create-one-tap.ts';
 import { createSaveAsTyped } from '../ui/save-as-typed.ts';
@@ -20,6 +20,7 @@ import { RegistrationSettings } from './registration-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import type { SettingsFields } from './settings-fields.ts';
 import { SimpleStatusSettings } from './simple-status-settings.tsx';
+import './save-card.css';
 
 export const SettingsForm = (props: { readonly page: SettingsPage; readonly records: DeskRecords }): JSX.Element => {
   const { actions } = useSignedIn();
@@ -42,6 +43,8 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
   const problemAt = (place: SettingsPlace, value: SettingsValue): SettingsProblem | null => settingsProblem(place, value, nameableIn(props.records));
   /** What would change something: another administrator may have wanted the same. */
   const wanted = createMemo(() => changes().filter(({ place, to }) => !isSameValue(to, saidAt(place))));
+  const isUnsaved = createMemo(() => wanted().length > 0);
+  createEffect(on(isUnsaved, (isSticking) => isSticking && bringOutFromUnder(form), { defer: true }));
   const amiss = createMemo(() => placesAmiss(withChanges(props.page.settings, wanted())));
   const fields: SettingsFields = {
     valueOf: (place) => {
@@ -89,8 +92,9 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
     await typed.flush();
     empty();
   };
-  const takeUp = (held: readonly SettingsChange[]): void => {
-    for (const { place, to } of held) fields.change(place, to);
+  const takeUp = (held: HeldSettings): void => {
+    setReason((typedHere) => typedHere || held.reason);
+    for (const { place, to } of held.changes) fields.change(place, to);
     announce(t('admin.held.back'));
   };
 
@@ -114,7 +118,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
           <SimpleStatusSettings fields={fields} />
           <LookSettings fields={fields} />
         </div>
-        <section class="card stack save-card">
+        <section class="card stack save-card" classList={{ unsaved: isUnsaved() }}>
           <TextField
             label={t('admin.reason')}
             help={t('admin.reasonHelp')}
@@ -135,10 +139,16 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
   );
 };
 
+/** The card that sticks from now on may cover what was just changed. */
+const bringOutFromUnder = (form: HTMLFormElement): void => {
+  const at = document.activeElement;
+  if (form.contains(at)) at?.scrollIntoView({ block: 'nearest' });
+};
+
 const SaveBar = (props: { readonly count: number; readonly isWaiting: boolean; readonly onPutBack: () => void }): JSX.Element => {
   const id = createUniqueId();
   return (
-    <div class="row wrap">
+    <div class="row wrap save-bar">
       <button type="submit" class="button primary" aria-disabled={props.count === 0} aria-describedby={id}>
         {t('admin.save')}
       </button>

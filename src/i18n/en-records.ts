@@ -13,6 +13,8 @@ export const enRecords = {
   'records.takeAwayTitle': 'Take “{name}” away?',
   'records.takeAwayWords': 'What was done with it stays as it is. Who changed what is kept, too.',
   'records.takenAway': '{name} is taken away, once the desk has it.',
+  'records.gone': 'It was taken away meanwhile. Saving makes it anew, as it stands here.',
+  'records.goneBy': '{name} took it away meanwhile. Saving makes it anew, as it stands here.',
   'records.keep': 'Keep it',
   'records.usedBy': 'It cannot be taken away while it is named by: {names}.',
   'records.log.made': 'Made',
@@ -52,6 +54,8 @@ export const enRecords = {
   'import.more': { one: 'And {count} more.', other: 'And {count} more.' },
   'import.problem.partition': 'There is no partition “{value}”.',
   'import.problem.role': 'There is no role “{value}”.',
+  'import.problem.quote': 'A cell that begins with a quote (") does not end with one.',
+  'import.problem.beyond': '“{value}” stands beyond the last column. Put several roles into one cell, with semicolons between them.',
   'import.problem.twice': '“{value}” stands in the file twice.',
 
   'records.group.empty': 'Nobody in it yet',
@@ -133,6 +137,7 @@ export const enRecords = {
   'field.phaseHelp': 'The rules go by this: who waits for whom, and whether it is open.',
   'field.simple': 'What people see',
   'field.simpleHelp': 'The name above stays at the desk.',
+  'field.leaving': 'When they leave',
   'field.hasLeft': 'Has left',
   'field.hasLeftHelp': 'Cannot sign in any more. What they wrote stays.',
 

@@ -12,8 +12,9 @@ import { learn } from '../i18n/translate.ts';
 
 learn(enDoor);
 learn(enHome);
-// The router goes to the top of a new screen; this page has no height.
+// The router goes to the top of a new screen, and what is covered is brought into sight; this page has no height.
 window.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
 // No media here: neither installed nor dark.
 window.matchMedia = () => Object.assign(new EventTarget(), { matches: false }) as MediaQueryList;
 

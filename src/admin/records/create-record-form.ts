@@ -41,6 +41,8 @@ export type SavableRecord<Body> = RecordForm<Body> & {
   /** False when something is wrong, which is then said at its field. */
   readonly save: () => Promise<boolean>;
   readonly putBack: () => Promise<void>;
+  /** Taken away while it was typed in: saving makes it anew. */
+  readonly isGone: Accessor<boolean>;
   /** Held words come back over what is typed. */
   readonly takeUp: (change: RecordChange) => void;
 };
@@ -55,9 +57,11 @@ export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): S
   const [base, setBase] = createSignal<Body | null>(draft ? (draft.from as Body | null) : said());
   const [isRefused, setRefused] = createSignal(false);
 
-  const body = createMemo((): Body => ({ ...(said() ?? blank), ...edits() }));
+  /** What is typed is laid over it: of one that was taken away meanwhile, over what it was. */
+  const beneath = (): Body => said() ?? base() ?? blank;
+  const body = createMemo((): Body => ({ ...beneath(), ...edits() }));
   const change = (from: Body | null): RecordChange => ({ of, from, to: body() }) as RecordChange;
-  const wanted = createMemo(() => Object.keys(edits()).filter((field) => !isSame(fieldIn(said() ?? blank, field), fieldIn(body(), field))));
+  const wanted = createMemo(() => Object.keys(edits()).filter((field) => !isSame(fieldIn(beneath(), field), fieldIn(body(), field))));
   const problems = createMemo(() => problemsOfRecord(change(said()), records(), { actor: person, partitionIds: partitionIds(), phaseNames: phaseNames() }));
 
   const typed = createSaveAsTyped((_: 'draft', kept: RecordChange | null) => keepRecordDraft(actions, draftKey, kept));
@@ -65,7 +69,7 @@ export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): S
   const keep = (): void => typed.change('draft', wanted().length === 0 ? null : change(base()));
   const empty = (): void => {
     setEdits(() => ({}));
-    setBase(() => said());
+    setBase(() => said() ?? base());
     setRefused(false);
   };
   return {
@@ -97,6 +101,7 @@ export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): S
       await typed.flush();
       empty();
     },
+    isGone: () => said() === null && base() !== null,
     takeUp: (held) => {
       setEdits((before) => ({ ...before, ...editsIn(held as BodyChange<Body>) }));
       keep();

@@ -2,12 +2,10 @@
 import { A, useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
 import { savePeople } from '../../actions/save-record.ts';
-import { createLive, useSignedIn } from '../../app-context.ts';
+import { useSignedIn } from '../../app-context.ts';
 import { csvOf } from '../../domain/csv.ts';
 import { mostPeople, peopleColumns, readPeople, type BadLine, type LineProblem, type ReadPeople } from '../../domain/records/read-people.ts';
 import { t } from '../../i18n/translate.ts';
-import { observeRecords, type RecordsView } from '../../store/observe/records.ts';
-import { observeSettablePartitions, type KnownPartition } from '../../store/observe/settings.ts';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
@@ -15,22 +13,17 @@ import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { saveAsFile } from '../../ui/save-as-file.ts';
 import '../../ui/back-link.css';
+import { createKnownRecords, type KnownRecords } from './create-known-records.ts';
 import { HeldRecordCard } from './held-record-card.tsx';
-import { fieldWords, problemWords } from './record-words.ts';
+import { fieldWords, partitionName, problemWords } from './record-words.ts';
 import { SettingsWarning } from '../settings-warning.tsx';
 import './records.css';
 
 export const ImportPage = (): JSX.Element => {
-  const { store } = useSignedIn();
-  const view = createLive(observeRecords(store));
-  const partitions = createLive(observeSettablePartitions(store));
-  const known = createMemo(() => {
-    const [records, all] = [view(), partitions()];
-    return records && all ? { view: records, partitions: all } : null;
-  });
+  const known = createKnownRecords();
   return (
     <Switch>
-      <Match when={view() === null || partitions() === null}>
+      <Match when={known() === null}>
         <NotHereYet />
       </Match>
       <Match when={known()}>{(all) => <Import view={all().view} partitions={all().partitions} />}</Match>
@@ -47,24 +40,27 @@ const textOf = (bytes: ArrayBuffer): string => {
   }
 };
 
-type File = { readonly name: string; readonly rows: readonly (readonly string[])[] };
+type File = { readonly name: string; readonly rows: readonly (readonly string[])[]; readonly brokenRows: ReadonlySet<number> };
 
-const Import = (props: { readonly view: RecordsView; readonly partitions: readonly KnownPartition[] }): JSX.Element => {
+const Import = (props: KnownRecords): JSX.Element => {
   const { actions, person } = useSignedIn();
   const navigate = useNavigate();
   const [file, setFile] = createSignal<File | null>(null);
   const [isUnreadable, setUnreadable] = createSignal(false);
   const read = createMemo((): ReadPeople | null => {
     const chosen = file();
-    return chosen && readPeople(chosen.rows, { records: props.view.records, partitions: props.partitions, actor: person, newId: actions.newId });
+    const known = { records: props.view.records, partitions: props.partitions, actor: person, newId: actions.newId };
+    return chosen && readPeople(chosen.rows, known, chosen.brokenRows);
   });
   const choose = async (chosen: globalThis.File | undefined): Promise<void> => {
     if (!chosen) return;
     setUnreadable(false);
     try {
       const { parse } = await import('papaparse');
-      const { data } = parse<string[]>(textOf(await chosen.arrayBuffer()));
-      setFile({ name: chosen.name, rows: data });
+      const { data, errors } = parse<string[]>(textOf(await chosen.arrayBuffer()));
+      // That it cannot guess what parts the cells is no fault: the names of the columns tell whether it guessed well.
+      const brokenRows = new Set(errors.flatMap(({ type, row }) => (type === 'Quotes' && row !== undefined ? [row] : [])));
+      setFile({ name: chosen.name, rows: data, brokenRows });
     } catch {
       setFile(null);
       setUnreadable(true);
@@ -176,20 +172,20 @@ const BadLines = (props: { readonly bad: readonly BadLine[] }): JSX.Element => (
   </>
 );
 
-const lineProblemWords = (problem: LineProblem): string =>
-  problem.kind === 'field'
-    ? `${fieldWords(problem.field)}: ${problemWords(problem.problem) ?? ''}`
-    : t(`import.problem.${problem.kind}`, { value: problem.value });
+const lineProblemWords = (problem: LineProblem): string => {
+  if (problem.kind === 'field') return `${fieldWords(problem.field)}: ${problemWords(problem.problem) ?? ''}`;
+  return problem.kind === 'quote' ? t('import.problem.quote') : t(`import.problem.${problem.kind}`, { value: problem.value });
+};
 
 /** The people there are, as a file to begin with. */
-const sampleOf = ({ view, partitions }: { readonly view: RecordsView; readonly partitions: readonly KnownPartition[] }): string =>
+const sampleOf = ({ view, partitions }: KnownRecords): string =>
   csvOf([
     peopleColumns,
     ...view.records.person.map(({ name, email, userName, partitionId, roles }) => [
       name,
       email,
       userName,
-      partitions.find(({ id }) => id === partitionId)?.name ?? partitionId,
+      partitionName(partitionId, partitions),
       roles.join('; '),
     ]),
   ]);

@@ -252,19 +252,24 @@ export const PersonFields: FieldsOf<BodyOf<'person'>> = (props) => (
       onChange={(chosen) => props.form.edit({ roles: chosen })}
     />
     <Meanwhile {...props} field="roles" />
-    <label class="choice">
-      <input
-        type="checkbox"
-        name="hasLeft"
-        checked={props.form.body().hasLeft}
-        onChange={(event) => props.form.edit({ hasLeft: event.currentTarget.checked })}
-      />
-      <span>
-        {t('field.hasLeft')}
-        <small>{t('field.hasLeftHelp')}</small>
-      </span>
-    </label>
-    <Meanwhile {...props} field="hasLeft" />
+    <div class="record-apart stack">
+      <fieldset class="record-choices">
+        <legend>{t('field.leaving')}</legend>
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="hasLeft"
+            checked={props.form.body().hasLeft}
+            onChange={(event) => props.form.edit({ hasLeft: event.currentTarget.checked })}
+          />
+          <span>
+            {t('field.hasLeft')}
+            <small>{t('field.hasLeftHelp')}</small>
+          </span>
+        </label>
+      </fieldset>
+      <Meanwhile {...props} field="hasLeft" />
+    </div>
   </>
 );
 

@@ -11,13 +11,14 @@ import {
   type RecordChange,
   type RecordKey,
   type RecordKind,
+  type RecordSave,
 } from '../../domain/records/desk-record.ts';
 import { isForGood } from '../../domain/records/decide-record.ts';
 import { usesOf } from '../../domain/records/record-problem.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
-import { observeRecords, type RecordsView } from '../../store/observe/records.ts';
-import { observeNamedBySettings, observeSettablePartitions, type KnownPartition } from '../../store/observe/settings.ts';
+import type { RecordsView } from '../../store/observe/records.ts';
+import { observeNamedBySettings } from '../../store/observe/settings.ts';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
@@ -27,27 +28,23 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import '../../ui/back-link.css';
 import { Registrations } from '../registrations.tsx';
 import { blankRecord } from './blank-record.ts';
+import { createKnownRecords, type KnownRecords } from './create-known-records.ts';
 import { createRecordForm, type BodyOf } from './create-record-form.ts';
 import { changedFields } from './changed-fields.ts';
 import { HeldRecordCard } from './held-record-card.tsx';
 import { Invitation } from './invitation.tsx';
 import { GroupFields, PersonFields, PortalFields, RoleFields, RuleFields, StatusFields, TemplateFields, type FieldsOf } from './record-fields.tsx';
 import { fieldWords, recordTitle, valueWords } from './record-words.ts';
+import { SettingsWarning } from '../settings-warning.tsx';
 import { UnknownRecord } from './unknown-record.tsx';
 import './records.css';
 
 /** Another record is another one of these. */
 export const RecordPage = (props: { readonly key: RecordKey }): JSX.Element => {
-  const { store } = useSignedIn();
-  const view = createLive(observeRecords(store));
-  const partitions = createLive(observeSettablePartitions(store));
-  const known = createMemo(() => {
-    const [records, all] = [view(), partitions()];
-    return records && all ? { view: records, partitions: all } : null;
-  });
+  const known = createKnownRecords();
   return (
     <Switch>
-      <Match when={view() === null || partitions() === null}>
+      <Match when={known() === null}>
         <NotHereYet />
       </Match>
       <Match when={known()}>{(all) => <OneRecord key={props.key} view={all().view} partitions={all().partitions} />}</Match>
@@ -55,7 +52,7 @@ export const RecordPage = (props: { readonly key: RecordKey }): JSX.Element => {
   );
 };
 
-type OneProps = { readonly key: RecordKey; readonly view: RecordsView; readonly partitions: readonly KnownPartition[] };
+type OneProps = KnownRecords & { readonly key: RecordKey };
 
 /** What each kind is edited with. */
 const OneRecord = (props: OneProps): JSX.Element => (
@@ -94,7 +91,7 @@ const Editor = <Kind extends RecordKind>(props: EditorProps<Kind>): JSX.Element 
   const said = createMemo((): BodyOf<Kind> | null => props.view.records[of].find((body) => body.id === id) ?? null);
   const stored = (): RecordChange | null => props.view.drafts.find((draft) => draft.key === key)?.change ?? null;
   const blank = untrack(() => blankRecord(of, actions.newId(), { partitionId: person.partitionId, count: props.view.records[of].length })) as BodyOf<Kind>;
-  // It may have been taken away while it was open: what is typed stays, and can be saved as a new one.
+  // It may have been taken away while it was open: what is typed stays, and saving makes it anew.
   const isThere = (): boolean => isNew || said() !== null || stored() !== null;
   return (
     <Show when={isThere()} fallback={<NotTaken view={props.view} key={key} />}>
@@ -182,6 +179,9 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
           />
         )}
       </For>
+      <Show when={form.isGone()}>
+        <SettingsWarning role="status">{goneWords(saves()[0])}</SettingsWarning>
+      </Show>
       <form
         ref={element}
         class="card stack"
@@ -220,6 +220,9 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
     </div>
   );
 };
+
+/** The desk may have told that it is gone before it told by whom. */
+const goneWords = (last: RecordSave | undefined): string => (last?.change.to === null ? t('records.goneBy', { name: last.by.name }) : t('records.gone'));
 
 /** Taking a record away is asked about, and not offered while others name it. */
 const TakeAway = (props: { readonly record: DeskRecord; readonly view: RecordsView }): JSX.Element => {

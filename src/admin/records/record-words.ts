@@ -8,13 +8,14 @@ import { rights } from '../../domain/rights.ts';
 import { callTypes, priorities, ticketSources } from '../../domain/call.ts';
 import { simpleStatuses, ticketStatuses, type SimpleStatus } from '../../domain/ticket.ts';
 import { t } from '../../i18n/translate.ts';
+import type { KnownPartition } from '../../store/observe/settings.ts';
 
 export const recordTitle = (record: DeskRecord): string => {
   if (record.of === 'portal') return t('registration.title');
   return record.of === 'role' ? t(`role.${record.body.id}`) : record.body.name;
 };
 
-export const recordDetail = (record: DeskRecord, records: DeskRecords): string => {
+export const recordDetail = (record: DeskRecord, records: DeskRecords, partitions: readonly KnownPartition[]): string => {
   switch (record.of) {
     case 'group':
       return record.body.memberIds.map((id) => personName(id, records)).join(', ') || t('records.group.empty');
@@ -26,7 +27,7 @@ export const recordDetail = (record: DeskRecord, records: DeskRecords): string =
         recipientWords(record.body.recipient, records),
       ].join(' · ');
     case 'routing-rule':
-      return `${[String(record.body.rank), ...conditionWords(record.body)].join(' · ')} → ${recipientWords(record.body.recipient, records)}`;
+      return `${[String(record.body.rank), ...conditionWords(record.body, partitions)].join(' · ')} → ${recipientWords(record.body.recipient, records)}`;
     case 'status': {
       const { phase, simple } = record.body;
       const seen = simple ? t('records.status.seenAs', { words: t(`status.${simple}`) }) : t('records.status.seenAsPartition');
@@ -35,7 +36,7 @@ export const recordDetail = (record: DeskRecord, records: DeskRecords): string =
     case 'role':
       return record.body.rights.map((right) => t(`right.${right}`)).join(', ') || t('records.role.empty');
     case 'person':
-      return [record.body.email, ...record.body.roles.map((role) => t(`role.${role}`))].join(' · ');
+      return [record.body.email, partitionName(record.body.partitionId, partitions), ...record.body.roles.map((role) => t(`role.${role}`))].join(' · ');
     case 'portal':
       return t(record.body.registrationIsOpen ? 'admin.value.on' : 'admin.value.off');
   }
@@ -49,15 +50,17 @@ export const recipientWords = (recipient: Recipient | null, records: DeskRecords
 
 const personName = (id: string, records: DeskRecords): string => records.person.find((person) => person.id === id)?.name ?? id;
 
+export const partitionName = (id: string, partitions: readonly KnownPartition[]): string => partitions.find((partition) => partition.id === id)?.name ?? id;
+
 /** What people see of a status: its own word, or whatever their partition has. */
 export const simpleWords = (simple: SimpleStatus | null): string => (simple ? t(`status.${simple}`) : t('records.status.asPartition'));
 
-const conditionWords = ({ when }: RoutingRule): readonly string[] => {
+const conditionWords = ({ when }: RoutingRule, partitions: readonly KnownPartition[]): readonly string[] => {
   const words = [
     when.source && t(`source.${when.source}`),
     when.callType && t(`callType.${when.callType}`),
     when.priority && t(`priority.${when.priority}`),
-    when.partitionId,
+    when.partitionId && partitionName(when.partitionId, partitions),
     when.contains && `“${when.contains}”`,
   ].filter((part): part is string => Boolean(part));
   return words.length > 0 ? words : [t('records.routing-rule.always')];

@@ -1,21 +1,20 @@
 /** Everything of one kind that the desk keeps, by name; each leads to its own page. */
 import { A } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
-import { createLive, useSignedIn } from '../../app-context.ts';
 import { keyOfChange, keyOfRecord, type DeskRecord, type DeskRecords, type ListedKind } from '../../domain/records/desk-record.ts';
 import { t } from '../../i18n/translate.ts';
-import { observeRecords, type RecordsView } from '../../store/observe/records.ts';
+import type { RecordsView } from '../../store/observe/records.ts';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LongList, longListId } from '../../ui/long-list.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { createKnownRecords, type KnownRecords } from './create-known-records.ts';
 import { recordDetail, recordTitle } from './record-words.ts';
 import './records.css';
 
 export const RecordsPage = (props: { readonly of: ListedKind }): JSX.Element => {
-  const { store } = useSignedIn();
-  const view = createLive(observeRecords(store));
+  const known = createKnownRecords();
   return (
     <>
       <div class="row between wrap">
@@ -35,10 +34,10 @@ export const RecordsPage = (props: { readonly of: ListedKind }): JSX.Element => 
       </div>
       <p class="soft">{t(`records.words.${props.of}`)}</p>
       <Switch>
-        <Match when={view() === null}>
+        <Match when={known() === null}>
           <NotHereYet />
         </Match>
-        <Match when={view()}>{(known) => <RecordList of={props.of} view={known()} />}</Match>
+        <Match when={known()}>{(all) => <RecordList of={props.of} view={all().view} partitions={all().partitions} />}</Match>
       </Switch>
     </>
   );
@@ -47,12 +46,13 @@ export const RecordsPage = (props: { readonly of: ListedKind }): JSX.Element => 
 /** With so many of them a box to search in helps. */
 const searchedFrom = 8;
 
-const RecordList = (props: { readonly of: ListedKind; readonly view: RecordsView }): JSX.Element => {
+const RecordList = (props: KnownRecords & { readonly of: ListedKind }): JSX.Element => {
+  const detail = (record: DeskRecord): string => recordDetail(record, props.view.records, props.partitions);
   const [wanted, setWanted] = createSignal('');
   const all = createMemo(() => listed(props.view.records, props.of));
   const shown = createMemo(() => {
     const words = wanted().trim().toLowerCase();
-    return all().filter((record) => `${recordTitle(record)} ${recordDetail(record, props.view.records)}`.toLowerCase().includes(words));
+    return all().filter((record) => `${recordTitle(record)} ${detail(record)}`.toLowerCase().includes(words));
   });
   return (
     <Show when={all().length > 0} fallback={<EmptyState icon="people" title={t(`records.none.${props.of}`)} words={t(`records.noneWords.${props.of}`)} />}>
@@ -61,14 +61,16 @@ const RecordList = (props: { readonly of: ListedKind; readonly view: RecordsView
       </Show>
       <Show when={shown().length > 0} fallback={<EmptyState icon="search" title={t('records.noneFound')} />}>
         <LongList items={shown()} by={(record) => record.body.id} label={t(`records.many.${props.of}`)} startOver={wanted()}>
-          {(record, position) => <RecordRow record={record()} view={props.view} position={position()} count={shown().length} />}
+          {(record, position) => <RecordRow record={record()} detail={detail(record())} view={props.view} position={position()} count={shown().length} />}
         </LongList>
       </Show>
     </Show>
   );
 };
 
-const RecordRow = (props: { readonly record: DeskRecord; readonly view: RecordsView; readonly position: number; readonly count: number }): JSX.Element => {
+type RowProps = { readonly record: DeskRecord; readonly detail: string; readonly view: RecordsView; readonly position: number; readonly count: number };
+
+const RecordRow = (props: RowProps): JSX.Element => {
   const key = () => keyOfRecord(props.record.of, props.record.body.id);
   return (
     <li class="record-row" aria-posinset={props.position} aria-setsize={props.count}>
@@ -88,7 +90,7 @@ const RecordRow = (props: { readonly record: DeskRecord; readonly view: RecordsV
             <span class="chip plain">{t('records.person.left')}</span>
           </Show>
         </span>
-        <small>{recordDetail(props.record, props.view.records)}</small>
+        <small>{props.detail}</small>
       </A>
     </li>
   );

@@ -110,6 +110,35 @@ test('columns may stand in any order and be written in any way, and one that is 
   expect(readPeople([], known)).toMatchObject({ kind: 'no-columns' });
 });
 
+test('a line whose cells go on beyond the last column is told with what stands there, for a comma may have parted its roles', () => {
+  expect(badIn(['Noor', 'noor@example.org', 'noor', 'council', 'employee', 'analyst', '', ' administrator '])).toEqual([
+    { line: 2, problems: [{ kind: 'beyond', value: 'analyst, administrator' }] },
+  ]);
+});
+
+test('empty cells beyond the last column are no mistake: spreadsheets write them', () => {
+  expect(badIn(['Noor', 'noor@example.org', 'noor', 'council', 'employee', '', ' '])).toEqual([]);
+  const rows = [
+    [...head, '', ''],
+    ['Noor', 'noor@example.org', 'noor', 'council', 'employee', 'analyst', ''],
+  ];
+  expect(readPeople(rows, { records: recordsOf([]), partitions, actor: aPerson(), newId: () => 'x' })).toMatchObject({ bad: [{ line: 2 }] });
+});
+
+test('where a quote is broken nothing is read: which lines there are is not known', () => {
+  const rows = [
+    head,
+    ['Noor', 'noor@example.org', 'noor', 'council', 'employee'],
+    ['Ben', 'ben@example.org', 'ben', 'council', 'likes tea\nCy,cy@example.org'],
+  ];
+  expect(readPeople(rows, { records: recordsOf([]), partitions, actor: aPerson(), newId: () => 'x' }, new Set([2]))).toEqual({
+    kind: 'read',
+    changes: [],
+    same: 0,
+    bad: [{ line: 3, problems: [{ kind: 'quote' }] }],
+  });
+});
+
 test('more than fit into one file are not read at all', () => {
   const lines = Array.from({ length: mostPeople + 1 }, () => ['a', 'b', 'c', 'd', 'e']);
   expect(read(...lines)).toEqual({ kind: 'too-many', count: mostPeople + 1 });

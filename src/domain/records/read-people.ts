@@ -13,6 +13,8 @@ type Column = (typeof peopleColumns)[number];
 export const mostPeople = 1_000;
 
 export type LineProblem =
+  | { readonly kind: 'quote' }
+  | { readonly kind: 'beyond'; readonly value: string }
   | { readonly kind: 'partition'; readonly value: string }
   | { readonly kind: 'role'; readonly value: string }
   | { readonly kind: 'twice'; readonly value: string }
@@ -33,22 +35,29 @@ type Known = {
   readonly newId: () => string;
 };
 
-/** Whoever has a user name that is known is changed, whoever has not is new. Partitions and roles are read by name or id. */
-export const readPeople = (rows: readonly (readonly string[])[], known: Known): ReadPeople => {
+/**
+ * Whoever has a user name that is known is changed, whoever has not is new. Partitions and roles are read by name or id.
+ * A broken quote swallows the lines that follow it: while there is one, nothing else is known of the file.
+ */
+export const readPeople = (rows: readonly (readonly string[])[], known: Known, brokenRows: ReadonlySet<number> = new Set()): ReadPeople => {
+  if (brokenRows.size > 0) {
+    return { kind: 'read', changes: [], same: 0, bad: [...brokenRows].map((row) => ({ line: lineOf(row), problems: [{ kind: 'quote' }] })) };
+  }
   const [head = [], ...rest] = rows;
-  const lines = rest.map((cells, index) => ({ cells, line: index + 2 })).filter(({ cells }) => cells.some((text) => text.trim() !== ''));
+  const lines = rest.map((cells, index) => ({ cells, line: lineOf(index + 1) })).filter(({ cells }) => cells.some((text) => text.trim() !== ''));
   const places = new Map(head.map((title, place) => [columnOf(title), place]));
   const missing = peopleColumns.filter((column) => column !== 'roles' && !places.has(column));
   if (missing.length > 0) return { kind: 'no-columns', missing };
   if (lines.length > mostPeople) return { kind: 'too-many', count: lines.length };
   const cell = (cells: readonly string[], column: Column): string => cells[places.get(column) ?? -1]?.trim() ?? '';
-  const read = lines.map(({ cells, line }) => ({ ...readLine((column) => cell(cells, column), known), line }));
+  const columns = head.findLastIndex((title) => title.trim() !== '') + 1;
+  const read = lines.map(({ cells, line }) => ({ ...readLine((column) => cell(cells, column), known), beyond: filledIn(cells.slice(columns)), line }));
   const together = withPeople(
     known.records,
     read.map(({ to }) => to),
   );
   const surroundings = { actor: known.actor, partitionIds: new Set<string>(known.partitions.map(({ id }) => id)) };
-  const bad = read.flatMap(({ from, to, problems, line }, index): readonly BadLine[] => {
+  const bad = read.flatMap(({ from, to, problems, beyond, line }, index): readonly BadLine[] => {
     const isTwice = isNamedBefore(read, index);
     const fields = problemsOfRecord({ of: 'person', from, to }, together, surroundings)
       // That a user name stands in the file twice is said where it stands again.
@@ -56,12 +65,22 @@ export const readPeople = (rows: readonly (readonly string[])[], known: Known): 
       // Of a partition or a role that was not understood it is said what was read.
       .filter(({ field }) => !['roles', 'partitionId'].includes(field) || problems.length === 0)
       .map((problem): LineProblem => ({ kind: 'field', ...problem }));
-    const all: readonly LineProblem[] = [...problems, ...(isTwice ? [{ kind: 'twice' as const, value: to.userName }] : []), ...fields];
+    const all: readonly LineProblem[] = [
+      ...(beyond.length > 0 ? [{ kind: 'beyond' as const, value: beyond.join(', ') }] : []),
+      ...problems,
+      ...(isTwice ? [{ kind: 'twice' as const, value: to.userName }] : []),
+      ...fields,
+    ];
     return all.length === 0 ? [] : [{ line, problems: all }];
   });
   const changes = read.filter(({ from, to }) => !isSame(from, to)).map(({ from, to }): PersonChange => ({ of: 'person', from, to }));
   return { kind: 'read', changes, same: read.length - changes.length, bad };
 };
+
+/** Rows are counted from nought, lines from one. */
+const lineOf = (row: number): number => row + 1;
+
+const filledIn = (cells: readonly string[]): readonly string[] => cells.map((text) => text.trim()).filter((text) => text !== '');
 
 type ReadLine = { readonly from: PersonRecord | null; readonly to: PersonRecord; readonly problems: readonly LineProblem[] };
 

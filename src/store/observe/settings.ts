@@ -15,7 +15,7 @@ import { parseStoredAction } from '../outbox.ts';
 import type { PersonStore } from '../person-store.ts';
 import { live, type Live } from './live.ts';
 
-export type HeldSettings = { readonly id: ActionId; readonly refusal: Refusal; readonly changes: readonly SettingsChange[] };
+export type HeldSettings = { readonly id: ActionId; readonly refusal: Refusal; readonly changes: readonly SettingsChange[]; readonly reason: string };
 
 export type SettingsPage = {
   readonly settings: PartitionSettings;
@@ -71,7 +71,7 @@ export const readSettingsPage = async ({ outbox, cache }: PersonStore, partition
     ),
     isWaiting: underway.some(({ row }) => row.state !== 'done'),
     held: unsent.flatMap(({ row, action }) =>
-      row.state === 'held' && row.heldBecause ? [{ id: row.id, refusal: row.heldBecause, changes: action.data.changes }] : [],
+      row.state === 'held' && row.heldBecause ? [{ id: row.id, refusal: row.heldBecause, changes: action.data.changes, reason: action.data.reason }] : [],
     ),
     draft,
     saves: saves.sort((one, other) => other.at - one.at),

@@ -1,0 +1,37 @@
+import 'fake-indexeddb/auto';
+import { Route } from '@solidjs/router';
+import { cleanup, fireEvent } from '@solidjs/testing-library';
+import { v7 } from 'uuid';
+import { afterEach, expect, test } from 'vitest';
+import { aPerson, aPersonRecord, named } from '../../domain/builders.testing.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { keyOfRecord } from '../../domain/records/desk-record.ts';
+import { openPortal } from '../../portal/portal.testing.tsx';
+import { openPersonStore } from '../../store/person-store.ts';
+import '../admin-screens.ts';
+import { ImportPage } from './import-page.tsx';
+
+afterEach(cleanup);
+
+const sam = aPersonRecord({ id: named<PersonId>('sam'), name: 'Sam' });
+
+const chooses = async (text: string) => {
+  const store = openPersonStore(v7(), aPerson({ rights: ['self-service-portal-setup'] }));
+  await store.cache.records.put({ id: keyOfRecord('person', sam.id), position: 1, body: { of: 'person', body: sam } });
+  await store.cache.meta.put({ key: 'cursor', cursor: named('c1'), position: 1, caughtUp: true });
+  const page = openPortal({ store, now: Date.now, newId: v7, onPerformed: () => undefined }, '/', () => <Route path="/" component={ImportPage} />);
+  fireEvent.change(await page.findByLabelText(/^Choose a file/), { target: { files: [new File([text], 'people.csv')] } });
+  await page.findByRole('heading', { name: 'people.csv' });
+  return page;
+};
+
+test('people whom an unclosed quote swallowed are not lost in silence: its line is told, and nobody is imported', async () => {
+  const page = await chooses('name,email,user name,partition,roles\nAda,ada@example.org,ada,council,employee,"likes tea\nBob,b\nCy,c,cy,Nowhere\n');
+  await page.findByText('Line 2: A cell that begins with a quote (") does not end with one.');
+  expect(page.queryByRole('button', { name: /^Import/ })).toBe(null);
+});
+
+test('that nothing parts the cells of a file is no broken quote', async () => {
+  const page = await chooses('name\nAda');
+  await page.findByText('These columns are missing in its first line: email, user name, partition.');
+});

@@ -1,0 +1,68 @@
+import 'fake-indexeddb/auto';
+import { Route } from '@solidjs/router';
+import { cleanup, fireEvent, waitFor } from '@solidjs/testing-library';
+import { v7 } from 'uuid';
+import * as v from 'valibot';
+import { afterEach, expect, test } from 'vitest';
+import type { ActionDeps } from '../actions/action-deps.ts';
+import { PortalContext } from '../app-context.ts';
+import { porticoJsonSchema } from '../contract/portico-json.ts';
+import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
+import { aPartition, aPerson, aPersonRecord, named, noon } from '../domain/builders.testing.ts';
+import { keyOfRecord } from '../domain/records/desk-record.ts';
+import { settingsOf, valueAt } from '../domain/settings/partition-settings.ts';
+import { openPortal } from '../portal/portal.testing.tsx';
+import { openPersonStore } from '../store/person-store.ts';
+import './admin-screens.ts';
+import { SettingsPage } from './settings-page.tsx';
+
+afterEach(cleanup);
+
+const settings = settingsOf(aPartition());
+const ada = aPersonRecord();
+
+const openDevice = async (): Promise<ActionDeps> => {
+  const store = openPersonStore(v7(), aPerson({ rights: ['self-service-portal-setup'] }));
+  await store.cache.settings.put({ id: settings.id, position: 1, body: settings });
+  await store.cache.records.put({ id: keyOfRecord('person', ada.id), position: 1, body: { of: 'person', body: ada } });
+  await store.cache.meta.put({ key: 'cursor', cursor: named('c1'), position: 1, caughtUp: true });
+  return { store, now: Date.now, newId: v7, onPerformed: () => undefined };
+};
+const holdsSave = async (actions: ActionDeps, reason: string): Promise<void> => {
+  const place = 'chase.call.waitMinutes';
+  await saveSettings(actions, settings.id, { changes: [{ place, from: valueAt(settings, place), to: 45 }], reason });
+  await actions.store.outbox.actions.toCollection().modify({ state: 'held', heldBecause: { kind: 'settings-changed', by: 'Sam', at: noon, places: [place] } });
+};
+const portal = { settings: v.parse(porticoJsonSchema, {}) } as Partial<PortalContext> as PortalContext;
+const openPage = (actions: ActionDeps) =>
+  openPortal(actions, '/', () => (
+    <Route
+      path="/"
+      component={() => (
+        <PortalContext.Provider value={portal}>
+          <SettingsPage own={settings.id} />
+        </PortalContext.Provider>
+      )}
+    />
+  ));
+
+test('the reason of a save that was not taken stands with it, and comes back with it', async () => {
+  const actions = await openDevice();
+  await holdsSave(actions, 'Wards asked for it');
+  const page = openPage(actions);
+  await page.findByText('“Wards asked for it”');
+  fireEvent.click(page.getByRole('button', { name: 'Put mine into the form' }));
+  const box = page.getByLabelText<HTMLInputElement>('Why is it changed?');
+  await waitFor(() => expect(box.value).toBe('Wards asked for it'));
+  await waitFor(async () => expect(await actions.store.outbox.settingsDrafts.toArray()).toMatchObject([{ reason: 'Wards asked for it' }]));
+});
+
+test('a reason that is typed meanwhile is not written over by the one that comes back', async () => {
+  const actions = await openDevice();
+  await holdsSave(actions, 'Wards asked for it');
+  await keepSettingsDraft(actions, settings.id, { changes: [], reason: 'Something else' });
+  const page = openPage(actions);
+  fireEvent.click(await page.findByRole('button', { name: 'Put mine into the form' }));
+  await waitFor(() => expect(page.queryByText('“Wards asked for it”')).toBe(null));
+  expect(page.getByLabelText<HTMLInputElement>('Why is it changed?').value).toBe('Something else');
+});
