@@ -248,7 +248,7 @@ test('an analyst who vanishes gives the chat back with all that was said; the ne
   await Promise.all([gus, hal].map((page) => page.context().close()));
 });
 
-test('002.11 to 002.16: a chat manager switches the queue and sets who is there; who chats with whom is in the table, and analysts are told', async ({
+test('002.11, 002.12, 002.13, 002.14, 002.15, 002.16: a chat manager switches the queue and sets who is there; who chats with whom is in the table, and analysts are told', async ({
   browser,
   network,
   own,
