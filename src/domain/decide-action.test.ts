@@ -457,9 +457,9 @@ describe('a status that was set from what was seen', () => {
         const ticket: Ticket = { ...withStatus(was), assigned: had };
         const from = { status: seen, analyst: seenWith.analyst?.id ?? null };
         const decision = decideAction(aScene({ actor, ticket }), anAction({ kind: 'set-status', data: { status, from } }));
-        const isSomebodyElses = had !== seenWith && had.analyst?.id !== actor.id;
+        const isSomebodyElses = had.analyst !== null && had !== seenWith && had.analyst.id !== actor.id;
         if (was === status || (was === seen && !isSomebodyElses)) expect(statusOf(ticketOf(decision))).toBe(status);
-        else expect(refusalOf(decision)).toEqual(isSomebodyElses ? { kind: 'given-meanwhile', by: had.analyst?.name ?? '' } : { kind: 'status-set-meanwhile' });
+        else expect(refusalOf(decision)).toEqual(isSomebodyElses ? { kind: 'given-meanwhile', by: had.analyst.name } : { kind: 'status-set-meanwhile' });
       }),
     );
   });

@@ -45,6 +45,7 @@ const changedMeanwhile = (scene: Scene, ticket: Ticket, action: ActionOf<'set-st
   const { from } = action.data;
   const now = statusSeenOn(ticket);
   if (!from || now.status === statusKeyOf(action.data) || hasStatusOf(ticket, action)) return null;
-  if (now.analyst !== from.analyst && now.analyst !== scene.actor.id) return { kind: 'given-meanwhile', by: nameOfAssigned(assignedOf(ticket)) };
+  if (now.analyst !== null && now.analyst !== from.analyst && now.analyst !== scene.actor.id)
+    return { kind: 'given-meanwhile', by: nameOfAssigned(assignedOf(ticket)) };
   return now.status === from.status ? null : { kind: 'status-set-meanwhile' };
 };

@@ -8,6 +8,7 @@ import type { FeedRow } from '../feed/write-feed.ts';
 import { deskPeopleNews } from '../assignment/desk-people.ts';
 import { keepRecord } from '../records/keep-record.ts';
 import type { Performing } from './perform-record.ts';
+import type { TurnedChat } from '../chat/sweep-chats.ts';
 import { chatsGivenBack } from './perform-record.ts';
 import type { PerformedElsewhere } from './performed-elsewhere.ts';
 
@@ -21,7 +22,15 @@ export const performPeople = async (
   const decision = decidePeople({ actor: person, known, partitionIds, now, newId: () => deps.newId() as ActionId }, action);
   if (!decision.ok) return no(decision.problem);
   const rows: FeedRow[] = [];
-  for (const save of decision.value) rows.push(...(await keepRecord(transaction, known, save)), ...(await chatsGivenBack(deps, transaction, save.change)));
+  const chats: TurnedChat[] = [];
+  for (const save of decision.value) {
+    rows.push(...(await keepRecord(transaction, known, save)));
+    chats.push(...(await chatsGivenBack({ deps, transaction, records, person }, save.change)));
+  }
   records.forgetDeskRecords();
-  return ok({ at: now, rows: [...rows, ...deskPeopleNews(known, await records.deskRecords())] });
+  return ok({
+    at: now,
+    rows: [...rows, ...chats.flatMap((chat) => chat.rows), ...deskPeopleNews(known, await records.deskRecords())],
+    tickets: chats.map(({ record }) => record),
+  });
 };

@@ -12,7 +12,7 @@ import type { Schema } from '../database/schema.ts';
 import { partitionRow, type FeedRow } from '../feed/write-feed.ts';
 import { putSettingsInForce, readAllSettings } from '../partition-settings/settings-records.ts';
 import { readTalking } from '../chat/chat-records.ts';
-import { giveBackChatsOf } from '../chat/sweep-chats.ts';
+import { giveBackChatsOf, type TurnedChat } from '../chat/sweep-chats.ts';
 import { deskPeopleNews } from '../assignment/desk-people.ts';
 import { isElsewhereNow, keepRecord } from '../records/keep-record.ts';
 import { readLastRecordSave } from '../records/read-records.ts';
@@ -46,29 +46,30 @@ export const performRecord = async (
     records.keepPartition(partition);
     partitions.push(partitionRow(partition));
   }
+  const performing = { deps, transaction, records, person };
+  const chats = [...(await chatsGivenBack(performing, change)), ...(await chatsLeftBehind(performing, change, kept))];
   return ok({
     at: now,
-    rows: [
-      ...rows,
-      ...deskPeopleNews(known, kept),
-      ...(await chatsGivenBack(deps, transaction, change)),
-      ...(await chatsLeftBehind(deps, transaction, change, kept)),
-      ...partitions,
-    ],
+    rows: [...rows, ...deskPeopleNews(known, kept), ...chats.flatMap((chat) => chat.rows), ...partitions],
+    tickets: chats.map(({ record }) => record),
   });
 };
 
 /** Whoever has left, moved or has other roles is in no chat any more. */
-export const chatsGivenBack = async (deps: ServerDeps, transaction: Transaction<Schema>, change: RecordChange): Promise<readonly FeedRow[]> =>
-  change.of === 'person' && change.to && isElsewhereNow(change) ? giveBackChatsOf(deps, transaction, change.to.id) : [];
+export const chatsGivenBack = async ({ deps, transaction, records }: Performing, change: RecordChange): Promise<readonly TurnedChat[]> =>
+  change.of === 'person' && change.to && isElsewhereNow(change) ? giveBackChatsOf(deps, transaction, records, change.to.id) : [];
 
 /** Whoever may take no chats any more, because a role has lost the right, is in none either: the person at the other end is not left with nobody. */
-const chatsLeftBehind = async (deps: ServerDeps, transaction: Transaction<Schema>, { of }: RecordChange, kept: DeskRecords): Promise<readonly FeedRow[]> => {
+const chatsLeftBehind = async (
+  { deps, transaction, records }: Performing,
+  { of }: RecordChange,
+  { person: people, role: roles }: DeskRecords,
+): Promise<readonly TurnedChat[]> => {
   if (of !== 'role') return [];
-  const mayTake = (id: PersonId): boolean => kept.person.some((one) => one.id === id && rightsUnder(one.roles, kept.role).includes('chat-analyst'));
-  const rows: FeedRow[] = [];
-  for (const id of await readTalking(transaction)) if (!mayTake(id)) rows.push(...(await giveBackChatsOf(deps, transaction, id)));
-  return rows;
+  const mayTake = (id: PersonId): boolean => people.some((one) => one.id === id && rightsUnder(one.roles, roles).includes('chat-analyst'));
+  const turned: TurnedChat[] = [];
+  for (const id of await readTalking(transaction)) if (!mayTake(id)) turned.push(...(await giveBackChatsOf(deps, transaction, records, id)));
+  return turned;
 };
 
 const currentOf = (known: DeskRecords, { of, from, to }: RecordChange): RecordChange['to'] => known[of].find(({ id }) => id === (to ?? from)?.id) ?? null;

@@ -68,6 +68,13 @@ export const chattingOrganisation = (over: Partial<ChatSettings> = {}): Organisa
   };
 };
 
+const savingRecord = (change: RecordChange): Action => ({
+  ...envelope(),
+  subject: { kind: 'record', id: keyOfChange(change) },
+  kind: 'save-record',
+  data: { change },
+});
+
 const recordsSeen = async (client: TestClient): Promise<readonly DeskRecord[]> =>
   (await client.changes()).flatMap((change) => (change.kind === 'record' ? open(deskRecordSchema, change.body) : []));
 
@@ -655,7 +662,7 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       const record = (await recordsSeen(sam)).find(({ body }) => body.id === 'gus');
       if (record?.of !== 'person') throw new Error('no Gus');
       const change: RecordChange = { of: 'person', from: record.body, to: { ...record.body, partitionId: 'hospital' as PartitionId } };
-      await perform(sam, { ...envelope(), subject: { kind: 'record', id: keyOfChange(change) }, kind: 'save-record', data: { change } });
+      await perform(sam, savingRecord(change));
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
     });
 
@@ -669,8 +676,30 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
         from: record.body,
         to: { ...record.body, rights: record.body.rights.filter((right) => right !== 'chat-analyst') },
       };
-      await perform(sam, { ...envelope(), subject: { kind: 'record', id: keyOfChange(change) }, kind: 'save-record', data: { change } });
+      await perform(sam, savingRecord(change));
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+    });
+
+    test('who leaves their chat by a save in the batch in which they wrote on its call has left it all the same', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const sam = await server.signIn('sam');
+      const record = (await recordsSeen(sam)).find(({ body }) => body.id === 'gus');
+      if (record?.of !== 'person') throw new Error('no Gus');
+      const isAdministrator: RecordChange = { of: 'person', from: record.body, to: { ...record.body, roles: [...record.body.roles, 'administrator'] } };
+      await perform(sam, savingRecord(isAdministrator));
+      await comes(gus);
+      await accepts(gus, ticketId);
+      const role = (await recordsSeen(gus)).find(({ of, body }) => of === 'role' && body.id === 'analyst');
+      if (role?.of !== 'role') throw new Error('no such role');
+      const change: RecordChange = { of: 'role', from: role.body, to: { ...role.body, rights: role.body.rights.filter((right) => right !== 'chat-analyst') } };
+      const answers = await gus.perform(on(ticketId, { kind: 'set-status', data: { status: 'waiting-for-supplier' } }), savingRecord(change));
+      expect(answers.map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+      const { body } = await server.deps.database.selectFrom('tickets').select('body').where('id', '=', ticketId).executeTakeFirstOrThrow();
+      expect(JSON.parse(body)).toMatchObject({
+        statuses: [{}, {}, { status: 'waiting-for-supplier' }],
+        chat: { facts: [{}, {}, {}, {}, { kind: 'given-back' }] },
+      });
     });
 
     test('somebody who asks on and on is told to slow down, and what they asked before stays', async (server) => {

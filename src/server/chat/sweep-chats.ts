@@ -8,7 +8,7 @@ import { ticketSchema } from '../../contract/ticket.ts';
 import { endByWaitLimit, giveBack } from '../../domain/chat/decide-chat.ts';
 import type { EntryId, PersonId, TicketId } from '../../domain/ids.ts';
 import { minutes, type Instant } from '../../domain/instant.ts';
-import type { Ticket } from '../../domain/ticket.ts';
+import type { BatchRecords, TicketRecord } from '../actions/batch-records.ts';
 import { lockLanes } from '../database/lock-lanes.ts';
 import type { Schema } from '../database/schema.ts';
 import { entryRows, ticketRows, writeFeed, type FeedRow } from '../feed/write-feed.ts';
@@ -38,17 +38,28 @@ const readVanished = async ({ database, watch, now }: SweepDeps): Promise<readon
   return rows.map((row) => row.person_id as PersonId).filter((personId) => !isHere(personId));
 };
 
-/** Of somebody who is not there any more as they were: their chats wait again, at once. */
-export const giveBackChatsOf = async (deps: SweepDeps, transaction: Transaction<Schema>, personId: PersonId): Promise<readonly FeedRow[]> => {
-  const rows: FeedRow[] = [];
+/** A chat that a rule has moved on; its ticket is for the caller to keep. */
+export type TurnedChat = { readonly record: TicketRecord; readonly rows: readonly FeedRow[] };
+
+/** Of somebody who is not there any more as they were: their chats wait again, at once. The batch goes on from these tickets. */
+export const giveBackChatsOf = async (
+  deps: SweepDeps,
+  transaction: Transaction<Schema>,
+  records: Pick<BatchRecords, 'ticket'>,
+  personId: PersonId,
+): Promise<readonly TurnedChat[]> => {
+  const turned: TurnedChat[] = [];
   const open = await openChatsOf(transaction, personId);
   // What is being said there is written first, or afterwards: never over it, nor under it.
   await lockLanes(
     transaction,
     open.map((id) => `ticket:${id}`),
   );
-  for (const id of open) rows.push(...(await turn(deps, transaction, id, giveBack)));
-  return rows;
+  for (const id of open) {
+    const done = await turn(deps, transaction, await records.ticket(id), giveBack);
+    if (done) turned.push(done);
+  }
+  return turned;
 };
 
 const sweepPerson = async (deps: SweepDeps, personId: PersonId): Promise<void> => {
@@ -62,7 +73,7 @@ const sweepPerson = async (deps: SweepDeps, personId: PersonId): Promise<void> =
     if (leaseUntil >= now || !open.every((id) => lanes.includes(`ticket:${id}`))) return [];
     await savePresence(transaction, personId, { ...(availability === 'offline' ? { availability, since, setBy } : gone(now)), leaseUntil: 0 });
     const rows: FeedRow[] = [];
-    for (const id of open) rows.push(...(await turn(deps, transaction, id, giveBack)));
+    for (const id of open) rows.push(...(await turnAlone(deps, transaction, id, giveBack)));
     const person = await readPerson(transaction, personId);
     return [...rows, ...(person ? await presenceRowsOf(transaction, person.partitionId, personId) : [])];
   });
@@ -92,30 +103,35 @@ const readTooLong = async ({ database, now }: SweepDeps): Promise<readonly Ticke
 const sweepWaiting = (deps: SweepDeps, ticketId: TicketId): Promise<void> =>
   written(deps, async (transaction) => {
     await lockLanes(transaction, [`ticket:${ticketId}`]);
-    return turn(deps, transaction, ticketId, endByWaitLimit);
+    return turnAlone(deps, transaction, ticketId, endByWaitLimit);
   });
 
-/** One rule done to one ticket, in its transaction; nothing where it is as it should be. */
-const turn = async (deps: SweepDeps, transaction: Transaction<Schema>, ticketId: TicketId, rule: typeof giveBack): Promise<readonly FeedRow[]> => {
+/** One rule done to one ticket, as it is in the database; nothing where it is as it should be. */
+const turnAlone = async (deps: SweepDeps, transaction: Transaction<Schema>, ticketId: TicketId, rule: typeof giveBack): Promise<readonly FeedRow[]> => {
   const found = await transaction.selectFrom('tickets').select(['body', 'last_at']).where('id', '=', ticketId).executeTakeFirst();
-  if (!found) return [];
-  const before: Ticket = v.parse(ticketSchema, JSON.parse(found.body));
-  // What happens on one ticket has times that never tie.
-  const at: Instant = Math.max(deps.now(), Number(found.last_at) + 1);
-  const done = rule(before, at, deps.newId() as EntryId);
+  const done = await turn(deps, transaction, found ? { ticket: v.parse(ticketSchema, JSON.parse(found.body)), lastAt: Number(found.last_at) } : null, rule);
   if (!done) return [];
+  await transaction
+    .updateTable('tickets')
+    .set({ body: JSON.stringify(done.record.ticket), last_at: done.record.lastAt })
+    .where('id', '=', ticketId)
+    .execute();
+  return done.rows;
+};
+
+const turn = async (deps: SweepDeps, transaction: Transaction<Schema>, found: TicketRecord | null, rule: typeof giveBack): Promise<TurnedChat | null> => {
+  if (!found) return null;
+  // What happens on one ticket has times that never tie.
+  const at: Instant = Math.max(deps.now(), found.lastAt + 1);
+  const done = rule(found.ticket, at, deps.newId() as EntryId);
+  if (!done) return null;
   const { ticket, entry } = done;
   await transaction
     .insertInto('entries')
     .values({ id: entry.id, ticket_id: ticket.id, at, desk_only: 0, body: JSON.stringify(entry) })
     .execute();
-  await transaction
-    .updateTable('tickets')
-    .set({ body: JSON.stringify(ticket), last_at: at })
-    .where('id', '=', ticket.id)
-    .execute();
   await keepChat(transaction, ticket);
-  return [...ticketRows(ticket), ...entryRows(entry, ticket)];
+  return { record: { ticket, lastAt: at }, rows: [...ticketRows(ticket), ...entryRows(entry, ticket)] };
 };
 
 const written = async ({ writeTogether, watch }: SweepDeps, work: (transaction: Transaction<Schema>) => Promise<readonly FeedRow[]>): Promise<void> => {
