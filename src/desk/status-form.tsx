@@ -23,7 +23,7 @@ export const StatusForm = (props: StatusFormProps): JSX.Element => {
   return <Show when={statuses()}>{(known) => <Choice {...props} statuses={known()} />}</Show>;
 };
 
-const setAs = ({ status, named }: SetStatus): readonly unknown[] => [status, named?.id, named?.name, named?.simple];
+const setAs = ({ status, named }: SetStatus): readonly unknown[] => [status, named?.id, named?.name];
 
 /** Chosen first and set with a button: arrow keys in a list of choices would set each one that they pass. */
 const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRecord[] }): JSX.Element => {

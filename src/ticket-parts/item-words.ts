@@ -77,5 +77,5 @@ const beginningOf = (text: string): string => {
 export const itemsBehind = (view: OutboxView, id: ActionId): readonly OutboxItem[] => {
   const at = view.items.findIndex((item) => item.id === id);
   const item = view.items[at];
-  return item?.ticketId && item.action && holdsLane(item.action.kind) ? view.items.slice(at + 1).filter((other) => other.ticketId === item.ticketId) : [];
+  return item?.ticketId && (!item.action || holdsLane(item.action.kind)) ? view.items.slice(at + 1).filter((other) => other.ticketId === item.ticketId) : [];
 };

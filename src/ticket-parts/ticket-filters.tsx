@@ -7,7 +7,7 @@ import type { TicketFilterState } from './create-ticket-filter.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { KeyedFor } from '../ui/keyed-for.tsx';
 import { longListId } from '../ui/long-list.tsx';
-import { SearchField } from '../ui/search-field.tsx';
+import { focusSearch, SearchField } from '../ui/search-field.tsx';
 import '../ui/field.css';
 import './ticket-filters.css';
 
@@ -104,7 +104,7 @@ export const NothingFound = (props: NothingFoundProps): JSX.Element => {
     <EmptyState icon="search" title={t('tickets.noneFound')} words={t('tickets.noneFoundWords')}>
       <Show when={props.elsewhere}>
         {(count) => (
-          <a class="button primary" href={hrefOf(props.isOpen ? 'closed' : null)}>
+          <a class="button primary" href={hrefOf(props.isOpen ? 'closed' : null)} onClick={focusSearch}>
             {t('tickets.elsewhere', { which: t(props.isOpen ? 'tickets.closed' : 'tickets.open'), count: count() })}
           </a>
         )}
