@@ -150,6 +150,9 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
     if (isNew) navigate(`/admin/${of}/${encodeURIComponent(id)}`, { replace: true });
   }, 0);
   const saves = createMemo(() => props.view.saves.filter(({ change }) => keyOfChange(change) === key));
+  const held = createMemo(() => props.view.held.filter(({ isImport, changes }) => !isImport && changes.some((change) => keyOfChange(change) === key)));
+  /** One whose first save the desk did not take never was there to be taken away. */
+  const isTakenAway = (): boolean => form.isGone() && held().every(({ changes }) => changes.every(({ from }) => from !== null));
   return (
     <div class="record-form stack-wide">
       <div class="stack">
@@ -166,7 +169,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
       <Show when={of === 'portal'}>
         <Registrations />
       </Show>
-      <For each={props.view.held.filter(({ isImport, changes }) => !isImport && changes.some((change) => keyOfChange(change) === key))}>
+      <For each={held()}>
         {(held) => (
           <HeldRecordCard
             held={held}
@@ -179,7 +182,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
           />
         )}
       </For>
-      <Show when={form.isGone()}>
+      <Show when={isTakenAway()}>
         <SettingsWarning role="status">{goneWords(saves()[0])}</SettingsWarning>
       </Show>
       <form

@@ -77,6 +77,11 @@ export const RegisterQuestions = (props: RegisterQuestionsProps): JSX.Element =>
     if (problemOf(field) === null) goTo(asked()[at() + 1] ?? 'review');
   };
   const goBack = (): void => goTo((step() === 'review' ? asked().at(-1) : asked()[at() - 1]) ?? 'name');
+  /** Where there is one partition nobody is asked for theirs, whatever was answered while there were more. */
+  const whole = (): RegistrationDetails => {
+    const [only, ...others] = props.offer.partitions;
+    return only && others.length === 0 ? { ...answers(), partitionId: only.id } : answers();
+  };
   const send = createOneTap(async () => {
     const wrong = asked().find((field) => problemOf(field) !== null);
     if (wrong) {
@@ -85,7 +90,7 @@ export const RegisterQuestions = (props: RegisterQuestionsProps): JSX.Element =>
       return;
     }
     await typed.flush();
-    await register(props.desk.registering, answers(), partitionName(answers().partitionId, props.offer));
+    await register(props.desk.registering, whole(), partitionName(whole().partitionId, props.offer));
     announce(t('register.standing.waiting'));
   });
   const giveUp = async (): Promise<void> => {
