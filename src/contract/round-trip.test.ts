@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { aManifest, aPerson, aTicket, anEntry, minted, noon } from '../domain/builders.testing.ts';
+import { aManifest, aPerson, aTicket, anEntry, minted, noon, refusalsByKind } from '../domain/builders.testing.ts';
 import { soundFlow } from '../domain/flow-arbitraries.testing.ts';
-import type { Refusal, RefusalKind } from '../domain/refusal.ts';
 import { actionSchema } from './action.ts';
 import { anyActionSchema } from './any-action.ts';
 import { actionsRequestSchema, actionsResponseSchema } from './actions-exchange.ts';
@@ -37,53 +36,11 @@ import { batchLimits } from './version.ts';
 const sent = (thing: unknown): unknown => JSON.parse(JSON.stringify(thing));
 const isRefused = (schema: v.GenericSchema, thing: unknown): boolean => !v.safeParse(schema, thing).success;
 
-const refusals: { readonly [Kind in RefusalKind]: Extract<Refusal, { kind: Kind }> } = {
-  'not-found': { kind: 'not-found' },
-  'not-allowed': { kind: 'not-allowed' },
-  'too-soon-to-chase': { kind: 'too-soon-to-chase', possibleAt: noon },
-  'no-chases-left': { kind: 'no-chases-left', max: 3 },
-  'nothing-to-chase': { kind: 'nothing-to-chase' },
-  'chase-not-offered': { kind: 'chase-not-offered' },
-  'not-resolved': { kind: 'not-resolved' },
-  'reopen-window-over': { kind: 'reopen-window-over', endedAt: noon },
-  'service-withdrawn': { kind: 'service-withdrawn' },
-  'flow-withdrawn': { kind: 'flow-withdrawn', currentVersion: 2 },
-  'answers-not-accepted': { kind: 'answers-not-accepted', questionIds: ['what' as never] },
-  'empty-text': { kind: 'empty-text' },
-  'text-too-long': { kind: 'text-too-long', maxLength: 20_000 },
-  'file-not-accepted': { kind: 'file-not-accepted', reason: 'kind' },
-  'file-damaged': { kind: 'file-damaged' },
-  'already-raised': { kind: 'already-raised' },
-  'id-already-used': { kind: 'id-already-used' },
-  'not-supported': { kind: 'not-supported' },
-  'nobody-reads': { kind: 'nobody-reads' },
-  'too-large-to-send': { kind: 'too-large-to-send' },
-  'settings-changed': { kind: 'settings-changed', by: 'Sam', at: noon, places: ['chase.call.waitMinutes'] },
-  'settings-not-accepted': { kind: 'settings-not-accepted', places: ['chase.request.escalation'] },
-  'reason-missing': { kind: 'reason-missing' },
-  'record-changed': { kind: 'record-changed', by: 'Sam', at: noon },
-  'record-not-accepted': { kind: 'record-not-accepted', problems: [{ field: 'name', problem: 'taken' }] },
-  'people-not-accepted': { kind: 'people-not-accepted', names: ['Noor'] },
-  'record-in-use': { kind: 'record-in-use', by: ['Escalations'] },
-  'chat-taken': { kind: 'chat-taken', by: 'Gus Green' },
-  'chat-ended': { kind: 'chat-ended', at: noon },
-  'no-such-chat': { kind: 'no-such-chat' },
-  'chat-given-back': { kind: 'chat-given-back' },
-  'not-available': { kind: 'not-available' },
-  'cannot-take-chats': { kind: 'cannot-take-chats', because: 'not-listed' },
-  'no-such-status': { kind: 'no-such-status' },
-  'status-changed': { kind: 'status-changed' },
-  'given-meanwhile': { kind: 'given-meanwhile', by: 'Gus Green' },
-  'cannot-look-after-it': { kind: 'cannot-look-after-it' },
-  'status-set-meanwhile': { kind: 'status-set-meanwhile' },
-  'not-understood': { kind: 'not-understood' },
-  'please-check': { kind: 'please-check' },
-};
 const id = minted(1);
 const answers = [
   { outcome: 'applied', id, at: noon, position: 7 },
   { outcome: 'applied', id, at: noon, position: 7, number: 'R-1042', madeId: '4711' },
-  ...Object.values(refusals).map((refusal) => ({ outcome: 'refused', id, at: noon, refusal })),
+  ...Object.values(refusalsByKind).map((refusal) => ({ outcome: 'refused', id, at: noon, refusal })),
   { outcome: 'not-attempted', id, because: minted(2) },
 ];
 const changes = [
@@ -108,7 +65,7 @@ const things: readonly (readonly [string, v.GenericSchema, fc.Arbitrary<unknown>
   ['a service', serviceSchema, wireService()],
   ['an article', articleSchema, wireArticle()],
   ['a question flow', questionFlowSchema, soundFlow()],
-  ['a refusal', refusalSchema, fc.constantFrom(...Object.values(refusals))],
+  ['a refusal', refusalSchema, fc.constantFrom(...Object.values(refusalsByKind))],
   ['the desk’s answer', answerSchema, fc.constantFrom(...answers)],
   ['a change', changeSchema, fc.constantFrom(...changes)],
   ['a page of changes', changesPageSchema, fc.constant(page)],

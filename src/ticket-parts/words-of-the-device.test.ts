@@ -32,4 +32,5 @@ test('whatever waits or was refused has a name in the sync centre, also where th
 test('and each refusal is said in words', () => {
   for (const refusal of Object.values(refusalsByKind)) expect(refusalWords(refusal)).not.toBe('');
   expect(refusalWords({ kind: 'given-meanwhile', by: 'Hal' })).toContain('Hal');
+  expect(refusalWords({ kind: 'given-meanwhile', by: '' })).toContain('nobody');
 });
