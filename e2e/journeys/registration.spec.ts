@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import { doorRoutes } from '../../src/contract/routes.ts';
 import { expectNoViolations } from '../support/axe.ts';
+import type { FaultProxy } from '../support/fault-proxy.ts';
 import { letterTo, linkIn } from '../support/letters.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { byNextTry, expect, test } from '../support/test.ts';
@@ -69,13 +70,19 @@ const registers = async (address: string, details: Readonly<Record<'name' | 'ema
 
 const standing = (page: Page, words: string): Locator => page.getByRole('listitem').getByText(words, { exact: true });
 
-test('Zoë registers on her phone without a network, the desk approves, and the letter lets her in', async ({ page, browser, server, network }) => {
+/** On a phone on which the portal has been opened once, and which has no network now. */
+const asksWithoutNetwork = async (page: Page, network: FaultProxy): Promise<void> => {
+  const ask = page.getByRole('link', { name: 'Ask for an account' });
   await page.setViewportSize(phone);
   await page.goto('/');
   await untilOpensOffline(page);
-  await expect(page.getByRole('link', { name: 'Ask for an account' })).toBeVisible();
+  await expect(ask).toBeVisible();
   await network.cut();
-  await page.getByRole('link', { name: 'Ask for an account' }).click();
+  await ask.click();
+};
+
+test('Zoë registers on her phone without a network, the desk approves, and the letter lets her in', async ({ page, browser, server, network }) => {
+  await asksWithoutNetwork(page, network);
   await answersEverything(page, 'Zoë Quill', 'zoe@example.org', () => expectNoViolations(page));
   await sends(page);
   await expect(standing(page, 'Waiting to send')).toBeVisible();
@@ -141,12 +148,7 @@ test('what waits on a device that others use can be taken off it, put back, and 
   server,
   network,
 }) => {
-  await page.setViewportSize(phone);
-  await page.goto('/');
-  await untilOpensOffline(page);
-  await expect(page.getByRole('link', { name: 'Ask for an account' })).toBeVisible();
-  await network.cut();
-  await page.getByRole('link', { name: 'Ask for an account' }).click();
+  await asksWithoutNetwork(page, network);
   await answersEverything(page, 'Ugo Vale', 'ugo@example.org');
   await sends(page);
   const takesOff = async (): Promise<void> => {
