@@ -3,6 +3,7 @@ import { useNavigate } from '@solidjs/router';
 import { For, Match, Show, Switch, type JSX } from 'solid-js';
 import { acceptChat, setAvailability } from '../../actions/chat-at-the-desk.ts';
 import { useSignedIn } from '../../app-context.ts';
+import { waitsSince } from '../../domain/chat/chat.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
 import { t } from '../../i18n/translate.ts';
@@ -87,7 +88,10 @@ const WaitingRow = (props: WaitingRowProps): JSX.Element => {
   const navigate = useNavigate();
   const ticket = () => props.chat.ticket;
   /** Its place is the one it had; what was talked meanwhile was no wait. */
-  const since = (): Instant => ticket().chat?.facts.findLast(({ kind }) => kind === 'given-back' || kind === 'asked')?.at ?? props.deskNow;
+  const since = (): Instant => {
+    const { chat } = ticket();
+    return (chat && waitsSince(chat)) ?? props.deskNow;
+  };
   const accept = createOneTap(async () => {
     if (!props.canAccept) return;
     await acceptChat(actions, ticket().id);

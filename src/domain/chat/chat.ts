@@ -31,6 +31,9 @@ export type ChatState =
   /** Answered by the analyst who accepted it last; unanswered where nobody did. */
   | { readonly kind: 'ended'; readonly at: Instant; readonly by: ChatEnder; readonly analyst: ChatAnalyst | null };
 
+/** Since when it waits this time: what was talked before is no wait. */
+export const waitsSince = ({ facts }: Chat): Instant | undefined => facts.findLast(({ kind }) => kind === 'asked' || kind === 'given-back')?.at;
+
 export const chatStateOf = ({ facts }: Chat): ChatState => {
   const last = facts.at(-1);
   switch (last?.kind) {

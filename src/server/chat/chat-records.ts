@@ -1,7 +1,7 @@
 /** Where each chat stands, who is there to chat, and which queues are open: what is looked up beside the tickets themselves. */
 import type { Transaction } from 'kysely';
 import * as v from 'valibot';
-import { chatStateOf } from '../../domain/chat/chat.ts';
+import { chatStateOf, waitsSince } from '../../domain/chat/chat.ts';
 import type { Availability, Presence } from '../../domain/chat/presence.ts';
 import type { PersonId, TicketId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -20,7 +20,7 @@ export const keepChat = async (transaction: Transaction<Schema>, ticket: Ticket)
   const changing = {
     state: state.kind,
     analyst_id: state.kind === 'open' ? state.analyst.id : null,
-    waits_since: ticket.chat.facts.findLast(({ kind }) => kind === 'asked' || kind === 'given-back')?.at ?? ticket.raisedAt,
+    waits_since: waitsSince(ticket.chat) ?? ticket.raisedAt,
     answered_at: ticket.chat.facts.find(({ kind }) => kind === 'accepted')?.at ?? null,
   };
   await transaction
