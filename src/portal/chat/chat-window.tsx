@@ -1,14 +1,13 @@
 /** The chat's window: beside the page where there is room, and all of a phone. Native dialog, so that focus and Escape are the browser's. */
 import { createUniqueId, Match, onMount, Show, Switch, type JSX } from 'solid-js';
 import { t } from '../../i18n/translate.ts';
-import type { ChatDesk, OwnChat } from '../../store/observe/chat.ts';
+import { isGoing, type ChatDesk, type OwnChat } from '../../store/observe/chat.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
 import { Announcer } from '../../ui/announcer.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { AskForm } from './ask-form.tsx';
 import { ChatOver } from './chat-over.tsx';
 import { isSoundOn, switchSound } from './chat-sound.ts';
-import { isGoing } from './current-chat.ts';
 import { GoingChat } from './going-chat.tsx';
 
 type ChatWindowProps = {

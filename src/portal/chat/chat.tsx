@@ -7,14 +7,14 @@ import { chatOffer } from '../../domain/chat/chat-queue.ts';
 import type { TicketId } from '../../domain/ids.ts';
 import { isUnread } from '../../domain/ticket.ts';
 import { t } from '../../i18n/translate.ts';
-import { observeChat, type ChatDesk, type OwnChat } from '../../store/observe/chat.ts';
+import { isGoing, observeChat, type ChatDesk, type OwnChat } from '../../store/observe/chat.ts';
 import { observeTicket, type TicketPage, type TimelineEntry } from '../../store/observe/ticket.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { createPageSeen } from '../../ui/page-seen.ts';
 import { ChatWindow } from './chat-window.tsx';
 import { playSound } from './chat-sound.ts';
-import { createCurrentChat, isGoing } from './current-chat.ts';
+import { createCurrentChat } from './current-chat.ts';
 import { overWords } from './over-words.ts';
 import './chat.css';
 

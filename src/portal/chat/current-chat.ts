@@ -2,10 +2,8 @@
 import { createSignal, type Accessor } from 'solid-js';
 import { createNow } from '../../app-context.ts';
 import { minutes } from '../../domain/instant.ts';
-import type { ChatDesk, OwnChat } from '../../store/observe/chat.ts';
+import { isGoing, type ChatDesk, type OwnChat } from '../../store/observe/chat.ts';
 import { recall, remember } from '../../ui/remembered.ts';
-
-export const isGoing = (chat: OwnChat | null): boolean => chat?.state?.kind === 'waiting' || chat?.state?.kind === 'open';
 
 type CurrentChat = {
   /** Null before there is one, and once it is long over or put away. */

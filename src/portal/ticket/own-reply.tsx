@@ -22,7 +22,10 @@ export const OwnReply = (props: OwnReplyProps): JSX.Element => {
   const decision = (): ReopenDecision => decideReopen(props.page.ticket, props.page.partition, props.now + props.page.clockOffsetMs);
   const sayable = (): 'resolve' | 'reopen' => (decision().kind === 'allowed' ? 'reopen' : 'resolve');
   // A chat is ended in its window: then there is time to say so.
-  const isTalking = (): boolean => ['waiting', 'open'].includes((props.page.ticket.chat && chatStateOf(props.page.ticket.chat).kind) ?? '');
+  const isTalking = (): boolean => {
+    const { chat } = props.page.ticket;
+    return chat !== undefined && chatStateOf(chat).kind !== 'ended';
+  };
   const say = createOneTap(async () => {
     await { resolve: resolveTicket, reopen: reopenTicket }[sayable()](actions, props.ticketId);
     announce(t('reply.kept'));

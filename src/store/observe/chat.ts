@@ -53,4 +53,5 @@ const readChat = async (store: PersonStore): Promise<ChatDesk> => {
 
 const byUrgency = (one: OwnChat, other: OwnChat): number => Number(isGoing(other)) - Number(isGoing(one)) || other.ticket.raisedAt - one.ticket.raisedAt;
 
-const isGoing = ({ state }: OwnChat): boolean => state?.kind === 'waiting' || state?.kind === 'open';
+/** Somebody waits in it, or talks. */
+export const isGoing = (chat: OwnChat | null): boolean => chat?.state?.kind === 'waiting' || chat?.state?.kind === 'open';
