@@ -26,8 +26,9 @@ export const refusalWords = (refusal: Refusal): string => {
     case 'record-in-use':
       return t('refusal.record-in-use', { names: refusal.by.join(', ') });
     case 'chat-taken':
+      return t('refusal.chat-taken', { name: refusal.by });
     case 'given-meanwhile':
-      return t(refusal.by ? `refusal.${refusal.kind}` : 'refusal.given-meanwhile.nobody', { name: refusal.by });
+      return t(refusal.by ? 'refusal.given-meanwhile' : 'refusal.given-meanwhile.nobody', { name: refusal.by });
     case 'not-understood':
       return t('refusal.not-supported');
     case 'no-such-chat':

@@ -78,10 +78,7 @@ export const RegisterQuestions = (props: RegisterQuestionsProps): JSX.Element =>
   };
   const goBack = (): void => goTo((step() === 'review' ? asked().at(-1) : asked()[at() - 1]) ?? 'name');
   /** Where there is one partition nobody is asked for theirs, whatever was answered while there were more. */
-  const whole = (): RegistrationDetails => {
-    const [only, ...others] = props.offer.partitions;
-    return only && others.length === 0 ? { ...answers(), partitionId: only.id } : answers();
-  };
+  const whole = (): RegistrationDetails => ({ ...answers(), ...withoutEmpty(props.blank) });
   const send = createOneTap(async () => {
     const wrong = asked().find((field) => problemOf(field) !== null);
     if (wrong) {
