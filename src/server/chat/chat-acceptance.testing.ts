@@ -78,6 +78,13 @@ const savingRecord = (change: RecordChange): Action => ({
 const recordsSeen = async (client: TestClient): Promise<readonly DeskRecord[]> =>
   (await client.changes()).flatMap((change) => (change.kind === 'record' ? open(deskRecordSchema, change.body) : []));
 
+/** Analysts take no chats any more. */
+const withoutChatRight = async (client: TestClient): Promise<RecordChange> => {
+  const record = (await recordsSeen(client)).find(({ of, body }) => of === 'role' && body.id === 'analyst');
+  if (record?.of !== 'role') throw new Error('no such role');
+  return { of: 'role', from: record.body, to: { ...record.body, rights: record.body.rights.filter((right) => right !== 'chat-analyst') } };
+};
+
 const aPerson = (name: string, roles: readonly Role[]): Person => ({
   id: name as PersonId,
   name: name.slice(0, 1).toUpperCase() + name.slice(1),
@@ -669,14 +676,7 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
     test('whose role loses the right to take chats is in none any more: it waits for somebody who may, at once', async (server) => {
       const { ada, ticketId } = await opened(server);
       const sam = await server.signIn('sam');
-      const record = (await recordsSeen(sam)).find(({ of, body }) => of === 'role' && body.id === 'analyst');
-      if (record?.of !== 'role') throw new Error('no such role');
-      const change: RecordChange = {
-        of: 'role',
-        from: record.body,
-        to: { ...record.body, rights: record.body.rights.filter((right) => right !== 'chat-analyst') },
-      };
-      await perform(sam, savingRecord(change));
+      await perform(sam, savingRecord(await withoutChatRight(sam)));
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
     });
 
@@ -689,10 +689,10 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       await perform(sam, savingRecord(isAdministrator));
       await comes(gus);
       await accepts(gus, ticketId);
-      const role = (await recordsSeen(gus)).find(({ of, body }) => of === 'role' && body.id === 'analyst');
-      if (role?.of !== 'role') throw new Error('no such role');
-      const change: RecordChange = { of: 'role', from: role.body, to: { ...role.body, rights: role.body.rights.filter((right) => right !== 'chat-analyst') } };
-      const answers = await gus.perform(on(ticketId, { kind: 'set-status', data: { status: 'waiting-for-supplier' } }), savingRecord(change));
+      const answers = await gus.perform(
+        on(ticketId, { kind: 'set-status', data: { status: 'waiting-for-supplier' } }),
+        savingRecord(await withoutChatRight(gus)),
+      );
       expect(answers.map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
       const { body } = await server.deps.database.selectFrom('tickets').select('body').where('id', '=', ticketId).executeTakeFirstOrThrow();
