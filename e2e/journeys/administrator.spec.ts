@@ -4,6 +4,7 @@ import { expectNoViolations } from '../support/axe.ts';
 import { openDesk } from '../support/desk.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { savesSettingsElsewhere } from '../support/raise.ts';
+import { saves as savesPage } from '../support/save.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { byNextTry, expect, test } from '../support/test.ts';
 
@@ -19,8 +20,7 @@ const opensSettings = async (page: Page, partition: string): Promise<void> => {
 
 const saves = async (page: Page, reason: string): Promise<void> => {
   await page.getByLabel('Why is it changed?').fill(reason);
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await savesPage(page);
 };
 
 /** What covers the middle of whatever has the focus; null for nothing. */

@@ -5,7 +5,7 @@ import { doorRoutes } from '../../src/contract/routes.ts';
 import { expectNoViolations } from '../support/axe.ts';
 import type { FaultProxy } from '../support/fault-proxy.ts';
 import { letterTo, linkIn } from '../support/letters.ts';
-import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { comes, signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { byNextTry, expect, test } from '../support/test.ts';
 
 const phone = { width: 390, height: 844 };
@@ -97,9 +97,7 @@ test('Zoë registers on her phone without a network, the desk approves, and the 
   // Nobody has to press anything: the next try comes by itself.
   await expect(standing(page, 'The desk is looking at it')).toBeVisible(byNextTry);
 
-  const deskContext = await browser.newContext({ baseURL: server.address });
-  const desk = await deskContext.newPage();
-  await signIn(desk, 'gus', '/desk');
+  const desk = await comes(browser, server.address, 'gus', '/desk');
   await desk.getByRole('link', { name: /Asks for an account: Zoë Quill/ }).click();
   await expect(desk.getByText('zoe@example.org')).toBeVisible();
   await expect(desk.getByText('I start on Monday.')).toBeVisible();
@@ -125,7 +123,7 @@ test('Zoë registers on her phone without a network, the desk approves, and the 
   await desk.getByRole('button', { name: 'Send' }).click();
   await expect(desk.getByText('Your laptop is on its way.')).toBeVisible();
   await expect(desk.getByRole('link', { name: /All sent/ })).toBeVisible();
-  await deskContext.close();
+  await desk.context().close();
 
   await page.reload();
   await expect(standing(page, 'Approved')).toBeVisible();
@@ -171,12 +169,10 @@ test('what waits on a device that others use can be taken off it, put back, and 
   await answersEverything(page, 'Una Vale', 'una@example.org');
   await sends(page);
   await expect(standing(page, 'The desk is looking at it')).toBeVisible(byNextTry);
-  const context = await browser.newContext({ baseURL: server.address });
-  const sam = await context.newPage();
-  await signIn(sam, 'sam', '/admin/portal');
+  const sam = await comes(browser, server.address, 'sam', '/admin/portal');
   await expect(sam.getByRole('heading', { name: 'Una Vale' })).toBeVisible();
   await expect(sam.getByRole('heading', { name: 'Ugo Vale' })).toHaveCount(0);
-  await context.close();
+  await sam.context().close();
 });
 
 test('who asks again and says it otherwise is heard by whoever decides, and whoever decides too late still sees their words', async ({
@@ -203,16 +199,14 @@ test('who asks again and says it otherwise is heard by whoever decides, and whoe
   await page.getByLabel('A word with it').fill('Welcome, Yara.');
   await page.getByRole('button', { name: 'Approve' }).click();
   await expect(card.getByText(/^Approved here/)).toBeVisible();
-  const context = await browser.newContext({ baseURL: server.address });
-  const sam = await context.newPage();
-  await signIn(sam, 'sam', '/admin/portal');
+  const sam = await comes(browser, server.address, 'sam', '/admin/portal');
   const yara = sam.getByRole('listitem').filter({ has: sam.getByRole('heading', { name: 'Yara Quist' }) });
   await expect(yara.getByText(/^Asked again/)).toBeVisible();
   await expectNoViolations(sam);
   await yara.getByRole('button', { name: 'Decline' }).click();
   await sam.getByText('Those that are decided').click();
   await expect(yara.getByText(/^Declined by Sam Ortega/)).toBeVisible();
-  await context.close();
+  await sam.context().close();
 
   await network.restore();
   await expect(card.getByText(/You wanted to approve it/)).toBeVisible(byNextTry);
@@ -244,9 +238,7 @@ test('somebody is declined, and somebody who has an account is told so by letter
   await expect(standing(page, 'The desk is looking at it')).toHaveCount(2);
   await letterTo(server, 'ada@northwind.example', /You have an account/);
 
-  const context = await browser.newContext({ baseURL: server.address });
-  const sam = await context.newPage();
-  await signIn(sam, 'sam', '/admin/portal');
+  const sam = await comes(browser, server.address, 'sam', '/admin/portal');
   const yan = sam.getByRole('listitem').filter({ has: sam.getByRole('heading', { name: 'Yan Ode' }) });
   await expect(yan).toBeVisible();
   await expect(sam.getByRole('heading', { name: 'Ada Lovell' })).toHaveCount(0);
@@ -255,7 +247,7 @@ test('somebody is declined, and somebody who has an account is told so by letter
   await yan.getByRole('button', { name: 'Decline' }).click();
   await sam.getByText('Those that are decided').click();
   await expect(yan.getByText(/^Declined by Sam Ortega/)).toBeVisible();
-  await context.close();
+  await sam.context().close();
   expect(await letterTo(server, 'yan@example.org', /Your registration/)).toContain('We do not know you.');
   await page.reload();
   await expect(standing(page, 'Declined')).toBeVisible();
