@@ -15,12 +15,12 @@ const browserPath = (): string => {
   return path;
 };
 
-/** The home page of ada's, once it works without a network. */
-export const signInAda = async (context: BrowserContext, address: string): Promise<Page> => {
+/** The home page of somebody of the sample organisation, once it works without a network. */
+export const signIn = async (context: BrowserContext, address: string, name: string): Promise<Page> => {
   const page = await context.newPage();
   await page.goto(address);
-  await page.getByLabel('User name').fill('ada');
-  await page.getByLabel('Password', { exact: true }).fill('ada-portico');
+  await page.getByLabel('User name').fill(name);
+  await page.getByLabel('Password', { exact: true }).fill(`${name}-portico`);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: /All sent/ }).waitFor();
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);

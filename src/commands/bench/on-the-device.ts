@@ -5,7 +5,8 @@ import { createPortalHttpBackend } from '../../backends/portal-http/portal-http-
 import type { OutboxRow } from '../../store/outbox-db.ts';
 import { createDeviceRecord } from '../../store/device-record.ts';
 import type { Action, ActionBody } from '../../domain/action.ts';
-import type { ActionId, PersonId, TicketId } from '../../domain/ids.ts';
+import { priorities } from '../../domain/call.ts';
+import type { ActionId, EntryId, GroupId, PersonId, TicketId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import { isOpen, type Ticket } from '../../domain/ticket.ts';
 import { newOutboxRow } from '../../store/outbox.ts';
@@ -98,14 +99,23 @@ const bench: DeviceBench = {
   },
 };
 
+/** Every value that a desk narrows by, in turns of different lengths, so that they meet in every mixture. */
 const ticketLike = (ticket: Ticket, index: number): Ticket => ({
   ...ticket,
   id: v7() as TicketId,
   number: `R-${100_000 + index}`,
   kind: index % 3 === 0 ? 'call' : 'request',
-  title: `${subjects[index % subjects.length]} ${index}`,
+  title: `${inTurn(subjects, index)} ${index}`,
   updatedAt: ticket.updatedAt - index * 60_000,
+  statuses: [...ticket.statuses, { id: v7() as EntryId, at: ticket.updatedAt, status: inTurn(statuses, index) }],
+  chases: index % 11 === 0 ? [{ id: v7() as ActionId, at: ticket.updatedAt, by: ticket.requester.name }] : [],
+  dueAt: ticket.updatedAt + ((index % 13) - 6) * 3_600_000,
+  assigned: { group: inTurn(groups, index), analyst: inTurn(analysts, index) },
+  priority: inTurn(priorities, index),
+  place: inTurn(places, index),
 });
+
+const inTurn = <Value>(values: readonly Value[], index: number): Value => values[index % values.length] as Value;
 
 const subjects = [
   'Printer on the second floor',
@@ -115,6 +125,10 @@ const subjects = [
   'Licence for the drawing program',
   'Mailbox of the front desk',
 ];
+const statuses = ['new', 'in-progress', 'waiting-for-person', 'waiting-for-supplier', 'in-progress'] as const;
+const groups = [...['first-line', 'network'].map((id) => ({ id: id as GroupId, name: id })), null];
+const analysts = [...['gus', 'hal'].map((id) => ({ id: id as PersonId, name: id })), null, null];
+const places = Array.from({ length: 37 }, (_, index) => `Town hall, room ${index}`);
 
 const rowLike = (ticketId: TicketId, body: ActionBody = reply): Omit<OutboxRow, 'seq'> =>
   newOutboxRow({ v: 1, id: v7() as ActionId, subject: { kind: 'ticket', id: ticketId }, at: Date.now(), ...body });

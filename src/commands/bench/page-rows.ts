@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { launchWithProfile, signInAda } from './bench-browser.ts';
+import { launchWithProfile, signIn } from './bench-browser.ts';
 import { buildFloor } from './floor/build-floor.ts';
 import { runLighthouse, type Marks } from './lighthouse.ts';
 import { startBackend } from './reference-backend.ts';
@@ -18,7 +18,7 @@ export const measurePage = async (): Promise<readonly Row[]> => {
   const [portal, floor, port] = [await startBackend(), await startBackend({ PORTICO_DIST: join(folder, 'floor') }), await freePort()];
   const context = await launchWithProfile(join(folder, 'profile'), port);
   try {
-    const page = await signInAda(context, portal.address);
+    const page = await signIn(context, portal.address, 'ada');
     const offline = await offlineRow(context, page);
     const bare = await runLighthouse(floor.address, port, runs, async () => undefined);
     // On another page of the portal's address, so that nothing of it is open while the database is emptied.
