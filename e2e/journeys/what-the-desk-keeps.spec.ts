@@ -78,7 +78,8 @@ test('what is typed survives the page and the network; who was overtaken sees bo
   await savesRecordElsewhere(own.address, 'sam', { of: 'group', from: network1, to: { ...network1, name: 'Cables' } });
   await network.restore();
   await expect(page.getByRole('link', { name: /Cables.*Needs you/ })).toBeVisible(byNextTry);
-  await page.getByRole('link', { name: /Cables/ }).click();
+  await page.goto('/sync');
+  await page.getByRole('link', { name: 'See it: Settings: Network and phones' }).click();
   await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toBeVisible();
   await expect(page.getByText('Name: yours is Network and phones, now it is Cables')).toBeVisible();
   await expectNoViolations(page);

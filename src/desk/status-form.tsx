@@ -73,10 +73,14 @@ const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRec
         onChange={setChosenKey}
       />
       <Show when={!props.page.ticket.awaitsAccount}>
-        <small>{t('desk.seenAs', { name: props.page.ticket.requester.name, status: t(`status.${simpleOf(chosen(), props.page.partition)}`) })}</small>
+        <p>
+          <small>{t('desk.seenAs', { name: props.page.ticket.requester.name, status: t(`status.${simpleOf(chosen(), props.page.partition)}`) })}</small>
+        </p>
       </Show>
       <Show when={isOvertaken()}>
-        <small role="status">{t('desk.meanwhile', { now: deskStatusWords(current()) })}</small>
+        <p role="status">
+          <small>{t('desk.meanwhile', { now: deskStatusWords(current()) })}</small>
+        </p>
       </Show>
       <button type="submit" class="button wide" aria-disabled={isAsItIs()}>
         {t('desk.setStatus')}

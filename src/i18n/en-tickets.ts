@@ -125,6 +125,7 @@ export const enTickets = {
   'held.raise-new': 'Raise a new request',
   'held.discard': 'Discard',
   'held.see': 'See the ticket',
+  'held.seeIt': 'See it',
   'held.textBack': 'The text is in the box again.',
   'held.sentAgain': 'It waits to be sent again.',
   'held.discarded': 'Discarded.',

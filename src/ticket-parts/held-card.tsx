@@ -5,7 +5,13 @@ import { HeldChoices } from './held-choices.tsx';
 import { itemDetail, itemTitle, textIn } from './item-words.ts';
 import { refusalWords } from './refusal-words.ts';
 
-type HeldCardProps = { readonly item: OutboxItem; readonly ticketHref: string | null; readonly offersTicket?: boolean };
+type HeldCardProps = {
+  readonly item: OutboxItem;
+  /** Where what it is about is. */
+  readonly href: string | null;
+  /** Where what it is about is not on the screen. */
+  readonly offersToSee?: boolean;
+};
 
 /** Something that the desk did not take: what it is, why, and what can be done about it. */
 export const HeldCard = (props: HeldCardProps): JSX.Element => (
@@ -19,8 +25,8 @@ export const HeldCard = (props: HeldCardProps): JSX.Element => (
       id={props.item.id}
       kind={props.item.action?.kind ?? null}
       refusal={props.item.refusal}
-      ticketHref={props.ticketHref}
-      offersTicket={props.offersTicket ?? false}
+      href={props.href}
+      see={props.offersToSee && t(props.item.ticketId === null ? 'held.seeIt' : 'held.see')}
       what={itemTitle(props.item)}
       text={textIn(props.item)}
     />

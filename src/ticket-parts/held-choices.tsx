@@ -18,10 +18,10 @@ type HeldChoicesProps = {
   readonly id: ActionId;
   readonly kind: ActionKind | null;
   readonly refusal: Refusal | null;
-  /** Where the ticket is, with its box for a reply. */
-  readonly ticketHref: string | null;
-  /** Where the ticket itself is not on the screen. */
-  readonly offersTicket?: boolean;
+  /** Where what it is about is: the ticket, with its box for a reply. */
+  readonly href: string | null;
+  /** What the way there is called, where that is not on the screen. */
+  readonly see?: string | false | undefined;
   /** What it is called, so that its buttons can be told from others. */
   readonly what: string;
   /** The words in it, to be taken elsewhere. */
@@ -42,7 +42,7 @@ export const HeldChoices = (props: HeldChoicesProps): JSX.Element => {
   const editText = async (): Promise<void> => {
     if (!(await editHeldText(actions, props.id))) return;
     announce(t('held.textBack'));
-    navigate(`${props.ticketHref}#reply`);
+    navigate(`${props.href}#reply`);
     document.getElementById('reply')?.focus();
   };
   const sendAgain = async (): Promise<void> => {
@@ -58,10 +58,10 @@ export const HeldChoices = (props: HeldChoicesProps): JSX.Element => {
 
   return (
     <div ref={row} class="row wrap">
-      <Show when={props.offersTicket && props.ticketHref}>
-        {(href) => (
-          <A class="button" href={href()} aria-label={nameOf(t('held.see'))}>
-            {t('held.see')}
+      <Show when={props.href && props.see}>
+        {(words) => (
+          <A class="button" href={props.href ?? ''} aria-label={nameOf(words())}>
+            {words()}
           </A>
         )}
       </Show>

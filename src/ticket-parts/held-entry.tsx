@@ -16,7 +16,7 @@ export const HeldEntry = (props: { readonly item: TimelineEntry }): JSX.Element 
           id={delivery().actionId}
           kind={kinds[props.item.entry.body.kind] ?? null}
           refusal={delivery().refusal}
-          ticketHref={location.pathname}
+          href={location.pathname}
           what={whatOf(props.item.entry.body)}
           text={textOf(props.item.entry.body)}
         />

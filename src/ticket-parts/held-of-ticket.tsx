@@ -13,7 +13,7 @@ export const HeldOfTicket = (props: { readonly ticketId: TicketId; readonly tick
     (outbox()?.items ?? []).filter((item) => item.ticketId === props.ticketId && item.state === 'held' && !isOnTimeline(item));
   return (
     <KeyedFor each={held()} by={(item) => item.id}>
-      {(item) => <HeldCard item={item()} ticketHref={props.ticketHref} />}
+      {(item) => <HeldCard item={item()} href={props.ticketHref} />}
     </KeyedFor>
   );
 };

@@ -1,6 +1,7 @@
 /** What the things on this device are called: the same on the ticket, in the sync centre, and when one is discarded. */
 import { holdsLane } from '../domain/action.ts';
 import type { ActionId } from '../domain/ids.ts';
+import type { RecordChange } from '../domain/records/desk-record.ts';
 import { formatBytes } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
 import type { OutboxItem, OutboxView } from '../store/observe/outbox.ts';
@@ -18,10 +19,10 @@ export const itemTitle = (item: OutboxItem): string => {
     case 'save-people':
     case 'approve-registration':
     case 'decline-registration':
+    case 'invite-person':
       return t(`sync.item.${item.action.kind}`);
     case 'save-record':
-    case 'invite-person':
-      return t('sync.item.save-record');
+      return t('sync.item.save-record', { name: nameOfRecord(item.action.data.change) });
     case 'ask-chat':
     case 'leave-message':
       return t('sync.item.raise-call', { title: item.title });
@@ -44,6 +45,12 @@ export const itemTitle = (item: OutboxItem): string => {
     case 'mark-read':
       return t(`sync.item.${item.action.kind}`, { ticket });
   }
+};
+
+/** Roles have no name but their id. */
+const nameOfRecord = ({ from, to }: RecordChange): string => {
+  const record = to ?? from;
+  return record && 'name' in record ? record.name : (record?.id ?? '');
 };
 
 /** A little of what is in it; empty where the title says it all. */

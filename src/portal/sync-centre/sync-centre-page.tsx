@@ -47,7 +47,7 @@ const SyncCentre = (props: SyncCentreProps): JSX.Element => {
         <NextTry {...props} />
       </div>
       <KeyedFor each={held()} by={(item) => item.id}>
-        {(item) => <HeldCard item={item()} ticketHref={hrefOf(item())} offersTicket />}
+        {(item) => <HeldCard item={item()} href={hrefOf(item())} offersToSee />}
       </KeyedFor>
       <KeyedFor each={heldFiles()} by={({ file }) => file.id}>
         {(held) => <HeldFileCard file={held()} />}
