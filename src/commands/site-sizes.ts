@@ -89,7 +89,7 @@ const filesOf = (manifest: Manifest, chunks: ReadonlySet<string>): ReadonlySet<s
 
 export type SizeGate = { readonly what: string; readonly files: Iterable<string>; readonly budgetBytes: number; readonly limitBytes: number };
 
-/** Where a budget is not met yet, the limit stands at what is so now. */
+/** Where a budget is not met, the limit stands at what is so now (docs/decisions/0008-what-an-employee-carries-grows-only-by-a-cut.md). */
 export const sizeGates = (folder: string): readonly SizeGate[] => {
   const site = readSite(folder);
   return [
