@@ -9,7 +9,7 @@ import { KeyedFor } from '../../ui/keyed-for.tsx';
 import { recall, remember } from '../../ui/remembered.ts';
 import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { toast } from '../../ui/toasts.tsx';
-import { newsBetween, newsOnReturn, type ChatNews } from './chat-news.ts';
+import { holdsStill, newsBetween, newsOnReturn, type ChatNews } from './chat-news.ts';
 import './chat-news-bars.css';
 
 type ChatNewsState = {
@@ -48,7 +48,10 @@ export const createChatNews = (): ChatNewsState => {
   };
   return {
     shown,
-    tell: (before, after, person) => (before ? newsBetween(before, after, person) : newsOnReturn(after, person, (id) => recall(toldAs) === id)).forEach(tell),
+    tell: (before, after, person) => {
+      setShown((all) => (all.every((news) => holdsStill(news, after)) ? all : all.filter((news) => holdsStill(news, after))));
+      (before ? newsBetween(before, after, person) : newsOnReturn(after, person, (id) => recall(toldAs) === id)).forEach(tell);
+    },
     dismiss: (news) => setShown((before) => before.filter((other) => other !== news)),
   };
 };

@@ -4,7 +4,7 @@ import type { Presence } from '../../domain/chat/presence.ts';
 import { chatStateOf, type ChatState } from '../../domain/chat/chat.ts';
 import type { ActionId, EntryId, PartitionId, PersonId, TicketId } from '../../domain/ids.ts';
 import type { ChatsAtTheDesk, DeskChat, PresenceNow } from '../../store/observe/chat-at-the-desk.ts';
-import { newsBetween, newsOnReturn } from './chat-news.ts';
+import { holdsStill, newsBetween, newsOnReturn } from './chat-news.ts';
 
 const gus = anAnalyst();
 const council = named<PartitionId>('council');
@@ -118,4 +118,18 @@ test('who has come to wait is told to whoever could take them, and to nobody els
     expect(news(desk(hindered), after(hindered))).toEqual([]);
   // Their own: a colleague takes it.
   expect(newsBetween(desk(), after({}), aPerson({ roles: ['employee', 'analyst'] }))).toEqual([]);
+});
+
+test('nobody goes on reading that they are offline, set to something or that the queue is closed once it is not so', () => {
+  const offline = desk({ me: me({ availability: 'offline' }), queue: queue(false) });
+  const setOffline = { kind: 'status', by: 'Mia Lindqvist', to: 'offline' } as const;
+  for (const news of [{ kind: 'offline' }, setOffline, { kind: 'queue-closed' }] as const) {
+    expect(holdsStill(news, offline)).toBe(true);
+    expect(holdsStill(news, desk())).toBe(false);
+  }
+  expect(holdsStill({ kind: 'queue-opened' }, offline)).toBe(false);
+});
+
+test('that a chat was lost stays to be read, whatever became of it', () => {
+  expect(holdsStill({ kind: 'given-back', name: 'Ada Lovell', ticketId: aTicket().id, factId: named<EntryId>('back') }, desk())).toBe(true);
 });

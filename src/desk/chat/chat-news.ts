@@ -72,4 +72,21 @@ const ofWords = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person):
     })
     .map((chat) => ({ kind: 'said', ...namesOf(chat) }));
 
+/** What was told and is not so any more is not left standing; what has happened is so for ever. */
+export const holdsStill = (news: ChatNews, { me, queue }: ChatsAtTheDesk): boolean => {
+  switch (news.kind) {
+    case 'status':
+      return me?.presence.availability === news.to;
+    case 'offline':
+      return me?.presence.availability === 'offline';
+    case 'queue-closed':
+    case 'queue-opened':
+      return queue?.isOnline === (news.kind === 'queue-opened');
+    case 'given-back':
+    case 'waiting':
+    case 'said':
+      return true;
+  }
+};
+
 const namesOf = ({ ticket }: DeskChat): { readonly name: string; readonly ticketId: TicketId } => ({ name: ticket.requester.name, ticketId: ticket.id });
