@@ -20,6 +20,8 @@ import { factsOfFault } from '../log.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { createBatchRecords, saveReceipts, type BatchRecords, type TicketRecord } from './batch-records.ts';
 import { createOffered } from './offered-service.ts';
+import { readPerson } from '../chat/chat-list.ts';
+import { lockWhoChats } from '../chat/lock-who-chats.ts';
 import { performAvailability, performQueueSwitch } from '../chat/perform-switches.ts';
 import { performInvitation } from './perform-invitation.ts';
 import { performPeople } from './perform-people.ts';
@@ -43,11 +45,16 @@ export const performActions = async (deps: ServerDeps, person: Person, sent: rea
 /** What a batch came to, and who has something new to read. */
 type Performed = { readonly answers: readonly Answer[]; readonly audiences: readonly string[] };
 
-const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, person: Person, actions: readonly ReadAction[]): Promise<Performed> => {
+const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, sender: Person, actions: readonly ReadAction[]): Promise<Performed> => {
   const lanes = actions.flatMap(({ lane }) => (isOfAdministrators(lane) ? [lane, 'records'] : [lane]));
   // Nobody is in two chats at once, whatever tickets they are on.
-  const own = actions.some(({ action }) => action?.kind === 'ask-chat' || action?.kind === 'accept-chat') ? [`person:${person.id}`] : [];
-  await lockLanes(transaction, [...lanes, ...own]);
+  const own = actions.some(({ action }) => action?.kind === 'ask-chat' || action?.kind === 'accept-chat') ? [`person:${sender.id}`] : [];
+  const chats = await lockWhoChats(
+    transaction,
+    actions.flatMap(({ action }) => action ?? []),
+  );
+  await lockLanes(transaction, [...lanes, ...own, ...chats]);
+  const person = await asTheyAre(transaction, sender, actions);
   const records = await createBatchRecords(transaction, [...new Set(actions.flatMap(({ id, after }) => [id, ...after]))]);
   const batch: Batch = {
     deps,
@@ -63,6 +70,10 @@ const performAll = async (deps: ServerDeps, transaction: Transaction<Schema>, pe
   for (const read of actions) answers.push(await answerOne(batch, read));
   return finish(batch, answers);
 };
+
+/** Whoever accepts a chat may have lost the right to while this waited, and whoever has left meanwhile has none any more. */
+const asTheyAre = async (transaction: Transaction<Schema>, sender: Person, actions: readonly ReadAction[]): Promise<Person> =>
+  actions.some(({ action }) => action?.kind === 'accept-chat') ? ((await readPerson(transaction, sender.id)) ?? { ...sender, rights: [] }) : sender;
 
 /** Settings name records and records name each other: while one is judged, no other changes. */
 const isOfAdministrators = (lane: string): boolean => lane.startsWith('record:') || lane.startsWith('partition:');

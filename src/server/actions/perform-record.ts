@@ -12,6 +12,7 @@ import type { Schema } from '../database/schema.ts';
 import { partitionRow, type FeedRow } from '../feed/write-feed.ts';
 import { putSettingsInForce, readAllSettings } from '../partition-settings/settings-records.ts';
 import { readTalking } from '../chat/chat-records.ts';
+import { takesChatsAway } from '../chat/lock-who-chats.ts';
 import { giveBackChatsOf, type TurnedChat } from '../chat/sweep-chats.ts';
 import { deskPeopleNews } from '../assignment/desk-people.ts';
 import { isElsewhereNow, keepRecord } from '../records/keep-record.ts';
@@ -62,10 +63,10 @@ export const chatsGivenBack = async ({ deps, transaction, records }: Performing,
 /** Whoever may take no chats any more, because a role has lost the right, is in none either: the person at the other end is not left with nobody. */
 const chatsLeftBehind = async (
   { deps, transaction, records }: Performing,
-  { of }: RecordChange,
+  change: RecordChange,
   { person: people, role: roles }: DeskRecords,
 ): Promise<readonly TurnedChat[]> => {
-  if (of !== 'role') return [];
+  if (!takesChatsAway(change)) return [];
   const mayTake = (id: PersonId): boolean => people.some((one) => one.id === id && rightsUnder(one.roles, roles).includes('chat-analyst'));
   const turned: TurnedChat[] = [];
   for (const id of await readTalking(transaction)) if (!mayTake(id)) turned.push(...(await giveBackChatsOf(deps, transaction, records, id)));

@@ -14,7 +14,7 @@ import type { ChatSettings } from '../../domain/settings/chat-settings.ts';
 import type { Availability } from '../../domain/chat/presence.ts';
 import { leaseMs } from '../../domain/chat/presence.ts';
 import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId, TicketId } from '../../domain/ids.ts';
-import { keyOfChange, type DeskRecord, type RecordChange } from '../../domain/records/desk-record.ts';
+import { keyOfChange, type DeskRecord, type PersonRecord, type RecordChange } from '../../domain/records/desk-record.ts';
 import { minutes } from '../../domain/instant.ts';
 import type { Person, Role } from '../../domain/person.ts';
 import { rights, usualRights, type Right } from '../../domain/rights.ts';
@@ -68,7 +68,7 @@ export const chattingOrganisation = (over: Partial<ChatSettings> = {}): Organisa
   };
 };
 
-const savingRecord = (change: RecordChange): Action => ({
+export const savingRecord = (change: RecordChange): Action => ({
   ...envelope(),
   subject: { kind: 'record', id: keyOfChange(change) },
   kind: 'save-record',
@@ -78,12 +78,21 @@ const savingRecord = (change: RecordChange): Action => ({
 const recordsSeen = async (client: TestClient): Promise<readonly DeskRecord[]> =>
   (await client.changes()).flatMap((change) => (change.kind === 'record' ? open(deskRecordSchema, change.body) : []));
 
-/** Analysts take no chats any more. */
-const withoutChatRight = async (client: TestClient): Promise<RecordChange> => {
-  const record = (await recordsSeen(client)).find(({ of, body }) => of === 'role' && body.id === 'analyst');
-  if (record?.of !== 'role') throw new Error('no such role');
-  return { of: 'role', from: record.body, to: { ...record.body, rights: record.body.rights.filter((right) => right !== 'chat-analyst') } };
+export const personBecoming = async (client: TestClient, id: string, over: Partial<PersonRecord>): Promise<RecordChange> => {
+  const record = (await recordsSeen(client)).find(({ of, body }) => of === 'person' && body.id === id);
+  if (record?.of !== 'person') throw new Error('no such person');
+  return { of: 'person', from: record.body, to: { ...record.body, ...over } };
 };
+
+export const roleWith = async (client: TestClient, id: Role, rightsOf: (before: readonly Right[]) => readonly Right[]): Promise<RecordChange> => {
+  const record = (await recordsSeen(client)).find(({ of, body }) => of === 'role' && body.id === id);
+  if (record?.of !== 'role') throw new Error('no such role');
+  return { of: 'role', from: record.body, to: { ...record.body, rights: rightsOf(record.body.rights) } };
+};
+
+/** Analysts take no chats any more. */
+export const withoutChatRight = (client: TestClient): Promise<RecordChange> =>
+  roleWith(client, 'analyst', (before) => before.filter((right) => right !== 'chat-analyst'));
 
 const aPerson = (name: string, roles: readonly Role[]): Person => ({
   id: name as PersonId,
@@ -98,8 +107,8 @@ const envelope = () => ({ v: 1, id: v7() as ActionId, at: 0 }) as const;
 const on = (ticketId: TicketId, body: TicketActionBody): Action => ({ ...envelope(), subject: { kind: 'ticket', id: ticketId }, ...body });
 const asking = (text = 'The printer is jammed\nRoom 214', ticketId = v7() as TicketId): Action => on(ticketId, { kind: 'ask-chat', data: { text } });
 export const saying = (ticketId: TicketId, text: string): Action => on(ticketId, { kind: 'say', data: { text } });
-const accepting = (ticketId: TicketId): Action => on(ticketId, { kind: 'accept-chat', data: {} });
-const ending = (ticketId: TicketId): Action => on(ticketId, { kind: 'end-chat', data: {} });
+export const accepting = (ticketId: TicketId): Action => on(ticketId, { kind: 'accept-chat', data: {} });
+export const ending = (ticketId: TicketId): Action => on(ticketId, { kind: 'end-chat', data: {} });
 const being = (to: Availability, personId: string): ActionOf<'set-availability'> => ({
   ...envelope(),
   subject: { kind: 'person', id: personId as PersonId },
@@ -143,7 +152,7 @@ const ticketSeen = async (client: TestClient, ticketId: TicketId): Promise<Ticke
   if (!found) throw new Error('no such ticket');
   return found.body;
 };
-const stateSeen = async (client: TestClient, ticketId: TicketId) => {
+export const stateSeen = async (client: TestClient, ticketId: TicketId) => {
   const { chat } = await ticketSeen(client, ticketId);
   return chat ? chatStateOf(chat) : null;
 };
@@ -666,10 +675,7 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
     test('an analyst who is moved to another partition, or has left, gives the chat back at once', async (server) => {
       const { ada, ticketId } = await opened(server);
       const sam = await server.signIn('sam');
-      const record = (await recordsSeen(sam)).find(({ body }) => body.id === 'gus');
-      if (record?.of !== 'person') throw new Error('no Gus');
-      const change: RecordChange = { of: 'person', from: record.body, to: { ...record.body, partitionId: 'hospital' as PartitionId } };
-      await perform(sam, savingRecord(change));
+      await perform(sam, savingRecord(await personBecoming(sam, 'gus', { partitionId: 'hospital' as PartitionId })));
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
     });
 
@@ -680,13 +686,29 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
     });
 
+    test('whoever accepts a chat at the moment in which their role loses the right to is not left in it', async (server) => {
+      const [ada, gus, sam] = [await server.signIn('ada'), await server.signIn('gus'), await server.signIn('sam')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      const change = await withoutChatRight(sam);
+      await Promise.all([perform(sam, savingRecord(change)), perform(gus, accepting(ticketId))]);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+    });
+
+    test('whoever accepts a chat at the moment in which they leave is not left in it', async (server) => {
+      const [ada, gus, sam] = [await server.signIn('ada'), await server.signIn('gus'), await server.signIn('sam')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      const change = await personBecoming(sam, 'gus', { hasLeft: true });
+      // Where the save was there first, Gus has no session any more.
+      await Promise.allSettled([perform(sam, savingRecord(change)), perform(gus, accepting(ticketId))]);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+    });
+
     test('who leaves their chat by a save in the batch in which they wrote on its call has left it all the same', async (server) => {
       const { ada, gus, ticketId } = await opened(server);
       const sam = await server.signIn('sam');
-      const record = (await recordsSeen(sam)).find(({ body }) => body.id === 'gus');
-      if (record?.of !== 'person') throw new Error('no Gus');
-      const isAdministrator: RecordChange = { of: 'person', from: record.body, to: { ...record.body, roles: [...record.body.roles, 'administrator'] } };
-      await perform(sam, savingRecord(isAdministrator));
+      await perform(sam, savingRecord(await personBecoming(sam, 'gus', { roles: [...gus.person.roles, 'administrator'] })));
       await comes(gus);
       await accepts(gus, ticketId);
       const answers = await gus.perform(

@@ -43,6 +43,12 @@ export const openChatsOf = async (reading: Reading, analystId: PersonId): Promis
   return rows.map((row) => row.ticket_id as TicketId);
 };
 
+/** The chats that any analyst is in. */
+export const openChats = async (reading: Reading): Promise<readonly TicketId[]> => {
+  const rows = await reading.selectFrom('chats').select('ticket_id').where('state', '=', 'open').execute();
+  return rows.map((row) => row.ticket_id as TicketId);
+};
+
 /** Every analyst who is in a chat. */
 export const readTalking = async (reading: Reading): Promise<readonly PersonId[]> => {
   const rows = await reading.selectFrom('chats').select('analyst_id').distinct().where('state', '=', 'open').execute();

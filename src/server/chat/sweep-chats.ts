@@ -41,7 +41,10 @@ const readVanished = async ({ database, watch, now }: SweepDeps): Promise<readon
 /** A chat that a rule has moved on; its ticket is for the caller to keep. */
 export type TurnedChat = { readonly record: TicketRecord; readonly rows: readonly FeedRow[] };
 
-/** Of somebody who is not there any more as they were: their chats wait again, at once. The batch goes on from these tickets. */
+/**
+ * Of somebody who is not there any more as they were: their chats wait again, at once. The batch goes on from these tickets;
+ * it holds their lanes (`lockWhoChats`), so what is being said there is written first, or afterwards.
+ */
 export const giveBackChatsOf = async (
   deps: SweepDeps,
   transaction: Transaction<Schema>,
@@ -49,13 +52,7 @@ export const giveBackChatsOf = async (
   personId: PersonId,
 ): Promise<readonly TurnedChat[]> => {
   const turned: TurnedChat[] = [];
-  const open = await openChatsOf(transaction, personId);
-  // What is being said there is written first, or afterwards: never over it, nor under it.
-  await lockLanes(
-    transaction,
-    open.map((id) => `ticket:${id}`),
-  );
-  for (const id of open) {
+  for (const id of await openChatsOf(transaction, personId)) {
     const done = await turn(deps, transaction, await records.ticket(id), giveBack);
     if (done) turned.push(done);
   }
