@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { partitionSchema } from '../../contract/partition.ts';
 import { answerSchema, type Answer } from '../../contract/receipt.ts';
 import { ticketSchema } from '../../contract/ticket.ts';
-import type { ActionId, PartitionId, PersonId, TicketId } from '../../domain/ids.ts';
+import type { ActionId, PartitionId, PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Partition } from '../../domain/partition.ts';
 import type { DeskRecords } from '../../domain/records/desk-record.ts';
@@ -28,6 +28,8 @@ export type BatchRecords = {
   readonly deskRecords: () => Promise<DeskRecords>;
   /** Something of it was saved: it is read again. */
   readonly forgetDeskRecords: () => void;
+  /** Something was undone: all is read again but the tickets that are kept. */
+  readonly forgetRead: () => void;
   /** It was saved as this says: the rest of the batch goes by it. */
   readonly keepPartition: (partition: Partition) => void;
   /** From now on the ticket is as this says. */
@@ -38,14 +40,14 @@ export type BatchRecords = {
 export const createBatchRecords = async (transaction: Transaction<Schema>, receiptIds: readonly ActionId[]): Promise<BatchRecords> => {
   const receipts = await readReceipts(transaction, receiptIds);
   const partitions = new Map<PartitionId, Partition>();
-  const tickets = new Map<string, TicketRecord>();
-  const kept = new Map<TicketId, TicketRecord>();
+  const read = new Map<string, TicketRecord>();
+  const kept = new Map<string, TicketRecord>();
   let deskRecords: DeskRecords | null = null;
   return {
     receipt: (id) => receipts.get(id),
     ticket: async (id) => {
-      const record = tickets.get(id) ?? (await readTicket(transaction, id));
-      if (record) tickets.set(id, record);
+      const record = kept.get(id) ?? read.get(id) ?? (await readTicket(transaction, id));
+      if (record) read.set(id, record);
       return record;
     },
     partition: async (id) => {
@@ -58,11 +60,13 @@ export const createBatchRecords = async (transaction: Transaction<Schema>, recei
     forgetDeskRecords: () => {
       deskRecords = null;
     },
-    keepPartition: (partition) => void partitions.set(partition.id, partition),
-    keepTicket: (record) => {
-      tickets.set(record.ticket.id, record);
-      kept.set(record.ticket.id, record);
+    forgetRead: () => {
+      deskRecords = null;
+      partitions.clear();
+      read.clear();
     },
+    keepPartition: (partition) => void partitions.set(partition.id, partition),
+    keepTicket: (record) => void kept.set(record.ticket.id, record),
     saveTickets: () => saveTickets(transaction, [...kept.values()]),
   };
 };

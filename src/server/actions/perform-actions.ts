@@ -140,6 +140,7 @@ const attempt = async (batch: Batch, read: ReadAction): Promise<Outcome> => {
     return outcome;
   } catch (fault) {
     await sql`rollback to savepoint action`.execute(transaction);
+    batch.records.forgetRead();
     deps.log('fault', { ...factsOfFault(fault), kind: read.action?.kind ?? null });
     batch.stoppedLanes.set(read.lane, read.id);
     return settled(read, { outcome: 'not-attempted', id: read.id, because: read.id });

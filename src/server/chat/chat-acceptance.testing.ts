@@ -724,6 +724,24 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       });
     });
 
+    plainTest('a save that a fault undoes is gone by in nothing: whoever is saved after it in the batch has the rights that they had', async () => {
+      let hasFault = false;
+      const newId = (): string => {
+        if (hasFault) throw new Error('no ids to be had');
+        return v7();
+      };
+      const server = await openTestServer({ database: await openDatabase(), organisation: chattingOrganisation(), deps: { newId } });
+      await opened(server);
+      const sam = await server.signIn('sam');
+      const saves = [savingRecord(await withoutChatRight(sam)), savingRecord(await personBecoming(sam, 'hal', { name: 'Hal Hill' }))];
+      hasFault = true;
+      const answers = await sam.perform(...saves);
+      const { person } = await server.signIn('hal');
+      await server.close();
+      expect(answers.map(({ outcome }) => outcome)).toEqual(['not-attempted', 'applied']);
+      expect(person).toMatchObject({ name: 'Hal Hill', rights: expect.arrayContaining(['chat-analyst']) });
+    });
+
     test('somebody who asks on and on is told to slow down, and what they asked before stays', async (server) => {
       const ada = await server.signIn('ada');
       for (let times = 0; times < 30; times += 1) await ada.perform(on(v7() as TicketId, { kind: 'leave-message', data: { text: 'again' } }));
