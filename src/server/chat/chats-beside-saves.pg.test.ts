@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test as plainTest } from 'vitest';
 import { v7 } from 'uuid';
 import { leaseMs } from '../../domain/chat/presence.ts';
 import type { ActionId, PartitionId, TicketId } from '../../domain/ids.ts';
+import { days } from '../../domain/instant.ts';
 import type { RecordChange } from '../../domain/records/desk-record.ts';
 import type { Action } from '../../domain/action.ts';
 import { lockLanes } from '../database/lock-lanes.ts';
@@ -217,4 +218,18 @@ test('a chat that somebody else takes over while the right of the first is taken
   await swept;
   expect([await accepted, await saved]).toEqual([['applied'], ['applied']]);
   expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'open', analyst: { id: 'hal' } });
+});
+
+test('whoever is talked to just before the limit, and waits again, is not sent on for the wait before', async ({ chatting, database }) => {
+  const ada = await chatting.signIn('ada');
+  await comes(await chatting.signIn('gus'));
+  const ticketId = await asks(ada);
+  chatting.clock.now += days(1);
+  const held = await holdTicket(database, ticketId);
+  const swept = sweepChats(chatting.deps);
+  await underWay(database, swept, 1);
+  await database.updateTable('chats').set({ waits_since: chatting.clock.now }).where('ticket_id', '=', ticketId).execute();
+  await held.letGo();
+  await swept;
+  expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
 });

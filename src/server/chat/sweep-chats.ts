@@ -22,7 +22,7 @@ type SweepDeps = Pick<ServerDeps, 'database' | 'writeTogether' | 'watch' | 'now'
 
 export const sweepChats = async (deps: SweepDeps): Promise<void> => {
   for (const personId of await readVanished(deps)) await sweepPerson(deps, personId);
-  for (const ticketId of await readTooLong(deps)) await sweepWaiting(deps, ticketId);
+  for (const wait of await readTooLong(deps)) await sweepWaiting(deps, wait);
 };
 
 /** Who is gone without a word: also out of a chat that they stayed in after they had said that they go. */
@@ -78,8 +78,10 @@ const sweepPerson = async (deps: SweepDeps, personId: PersonId): Promise<void> =
 
 const gone = (since: Instant) => ({ availability: 'offline', since, setBy: null }) as const;
 
-const readTooLong = async ({ database, now }: SweepDeps): Promise<readonly TicketId[]> => {
-  const tooLong: TicketId[] = [];
+type Wait = { readonly ticketId: TicketId; readonly since: Instant };
+
+const readTooLong = async ({ database, now }: SweepDeps): Promise<readonly Wait[]> => {
+  const tooLong: Wait[] = [];
   const partitions = await database.selectFrom('chats').select('partition_id').distinct().where('state', '=', 'waiting').execute();
   for (const { partition_id: partitionId } of partitions) {
     const policy = await readChatPolicy(database, partitionId);
@@ -87,20 +89,22 @@ const readTooLong = async ({ database, now }: SweepDeps): Promise<readonly Ticke
     const before = now() - minutes(policy?.waitLimitMinutes ?? 0);
     const rows = await database
       .selectFrom('chats')
-      .select('ticket_id')
+      .select(['ticket_id', 'waits_since'])
       .where('partition_id', '=', partitionId)
       .where('state', '=', 'waiting')
       .where('waits_since', '<=', before)
       .execute();
-    tooLong.push(...rows.map((row) => row.ticket_id as TicketId));
+    tooLong.push(...rows.map((row) => ({ ticketId: row.ticket_id as TicketId, since: Number(row.waits_since) })));
   }
   return tooLong;
 };
 
-const sweepWaiting = (deps: SweepDeps, ticketId: TicketId): Promise<void> =>
+const sweepWaiting = (deps: SweepDeps, { ticketId, since }: Wait): Promise<void> =>
   written(deps, async (transaction) => {
     await lockLanes(transaction, [`ticket:${ticketId}`]);
-    return turnAlone(deps, transaction, ticketId, endByWaitLimit);
+    const same = await transaction.selectFrom('chats').select('state').where('ticket_id', '=', ticketId).where('waits_since', '=', since).executeTakeFirst();
+    // Who was talked to meanwhile, and waits again, has not waited long.
+    return same?.state === 'waiting' ? turnAlone(deps, transaction, ticketId, endByWaitLimit) : [];
   });
 
 /** One rule done to one ticket, as it is in the database; nothing where it is as it should be. */
