@@ -6,7 +6,7 @@ import type { SettingsChange, SettingsPlace, SettingsValue, SimpleStatusPlace } 
 import { ticketStatuses, type SimpleStatus, type TicketKind, type TicketStatus } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 
-type OrdinaryPlace = Exclude<SettingsPlace, SimpleStatusPlace>;
+type OrdinaryPlace = Exclude<SettingsPlace, SimpleStatusPlace | 'asksForReason'>;
 type FieldOf<Place> = Place extends `${string}.${infer Rest}` ? (Rest extends `${string}.${infer Field}` ? Field : Rest) : never;
 type Field = FieldOf<OrdinaryPlace>;
 
@@ -16,8 +16,12 @@ const isSimpleStatusPlace = (place: SettingsPlace): place is SimpleStatusPlace =
 const phaseOf = (place: SimpleStatusPlace): TicketStatus => place.slice('simple-status.'.length) as TicketStatus;
 
 /** With the card that it stands on: "Chasing calls: Minutes between two chases". */
-export const placeWords = (place: SettingsPlace): string =>
-  isSimpleStatusPlace(place) ? `${t('admin.simple')}: ${t(`deskStatus.${phaseOf(place)}`)}` : `${cardWords(place)}: ${t(`admin.place.${nameOf(place)}`)}`;
+export const placeWords = (place: SettingsPlace): string => {
+  if (place === 'asksForReason') return `${t('admin.saving')}: ${t('admin.place.asksForReason')}`;
+  return isSimpleStatusPlace(place)
+    ? `${t('admin.simple')}: ${t(`deskStatus.${phaseOf(place)}`)}`
+    : `${cardWords(place)}: ${t(`admin.place.${nameOf(place)}`)}`;
+};
 
 /** Where two cards have a field of one name. */
 const nameOf = (place: OrdinaryPlace): Field | 'chatEnabled' | 'chatTemplate' => {
@@ -35,10 +39,10 @@ const cardWords = (place: OrdinaryPlace): string => {
 /** Templates, statuses and people by name. */
 export const valueWords = (place: SettingsPlace, value: SettingsValue, records: DeskRecords): string => {
   if (isSimpleStatusPlace(place)) return t(`status.${value as SimpleStatus}`);
-  const field = fieldOf(place);
+  if (typeof value === 'boolean') return t(value ? 'admin.value.on' : 'admin.value.off');
+  const field = fieldOf(place as OrdinaryPlace);
   if (value === '' && place.startsWith('look.')) return t(field === 'banner' ? 'admin.value.noPicture' : 'admin.value.portals');
   if (isPicturePlace(place)) return t('admin.value.picture');
-  if (typeof value === 'boolean') return t(value ? 'admin.value.on' : 'admin.value.off');
   if (field === 'setStatus') return chaseStatusWords(value, records);
   if (Array.isArray(value))
     return (

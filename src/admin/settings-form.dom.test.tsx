@@ -10,7 +10,7 @@ import { porticoJsonSchema } from '../contract/portico-json.ts';
 import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
 import { aPartition, aPerson, aPersonRecord, named, noon } from '../domain/builders.testing.ts';
 import { keyOfRecord } from '../domain/records/desk-record.ts';
-import { settingsOf, valueAt } from '../domain/settings/partition-settings.ts';
+import { settingsOf, valueAt, withChanges } from '../domain/settings/partition-settings.ts';
 import { openPortal } from '../portal/portal.testing.tsx';
 import { openPersonStore } from '../store/person-store.ts';
 import './admin-screens.ts';
@@ -65,4 +65,33 @@ test('a reason that is typed meanwhile is not written over by the one that comes
   fireEvent.click(await page.findByRole('button', { name: 'Put mine into the form' }));
   await waitFor(() => expect(page.queryByText('“Wards asked for it”')).toBe(null));
   expect(page.getByLabelText<HTMLInputElement>('Why is it changed?').value).toBe('Something else');
+});
+
+test('what somebody else saved meanwhile is not saved over unseen: the first press leads to it, the second saves', async () => {
+  const actions = await openDevice();
+  const place = 'chase.call.waitMinutes';
+  const page = openPage(actions);
+  const [box] = await page.findAllByLabelText<HTMLInputElement>('Minutes between two chases');
+  if (!box) throw new Error('nothing to type in');
+  fireEvent.input(box, { target: { value: '44' } });
+  await actions.store.cache.settings.put({ id: settings.id, position: 2, body: withChanges(settings, [{ place, to: 77 }]) });
+  await page.findByText(/^1 change is not saved\. Somebody else changed one of them meanwhile/);
+  fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('it is now “77”'));
+  expect(await actions.store.outbox.actions.count()).toBe(0);
+  fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  await waitFor(async () =>
+    expect(await actions.store.outbox.actions.toArray()).toMatchObject([{ action: { data: { changes: [{ place, from: 77, to: 44 }] } } }]),
+  );
+});
+
+test('a save that waits behind one that was not taken says so', async () => {
+  const actions = await openDevice();
+  await holdsSave(actions, '');
+  await saveSettings(actions, settings.id, {
+    changes: [{ place: 'chase.call.maxChases', from: valueAt(settings, 'chase.call.maxChases'), to: 5 }],
+    reason: '',
+  });
+  const page = openPage(actions);
+  await page.findByText('What you saved last goes out once you have decided about what was not taken.');
 });

@@ -1,5 +1,5 @@
 /** Everything that can be set, kept as it is typed and saved as a whole: what somebody else saves meanwhile is told beside it. */
-import { createEffect, createMemo, createSignal, createUniqueId, For, on, onCleanup, Show, untrack, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, onCleanup, untrack, type JSX } from 'solid-js';
 import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { DeskRecords } from '../domain/records/desk-record.ts';
@@ -17,7 +17,10 @@ import { ChaseSettings } from './chase-settings.tsx';
 import { ChatSettings } from './chat-settings.tsx';
 import { HeldSettingsCard } from './held-settings-card.tsx';
 import { RegistrationSettings } from './registration-settings.tsx';
+import { SavingSettings } from './saving-settings.tsx';
+import { createOvertaken } from './overtaken.tsx';
 import { LookSettings } from './look-settings.tsx';
+import { SaveBar } from './save-bar.tsx';
 import type { SettingsFields } from './settings-fields.ts';
 import { SimpleStatusSettings } from './simple-status-settings.tsx';
 import './save-card.css';
@@ -66,6 +69,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
       return props.records;
     },
   };
+  const overtaken = createOvertaken(() => wanted().flatMap(({ place }) => (fields.meanwhile(place) === undefined ? [] : [{ field: place, now: seen(place) }])));
   const isReasonMissing = (): boolean => isRefused() && props.page.settings.asksForReason && reason().trim() === '';
 
   const empty = (): void => {
@@ -80,8 +84,8 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
+    if (overtaken.lead()) return;
     await typed.flush();
-    // Whoever saves has seen what somebody else set meanwhile.
     await saveSettings(actions, partitionId, { changes: wanted().map(({ place, to }) => ({ place, from: seen(place), to })), reason: reason() });
     empty();
     announce(t('admin.saved'));
@@ -117,6 +121,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
           <RegistrationSettings fields={fields} />
           <SimpleStatusSettings fields={fields} />
           <LookSettings fields={fields} />
+          <SavingSettings fields={fields} />
         </div>
         <section class="card stack save-card" classList={{ unsaved: isUnsaved() }}>
           <TextField
@@ -132,7 +137,13 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
               keep();
             }}
           />
-          <SaveBar count={wanted().length} isWaiting={props.page.isWaiting} onPutBack={() => void putBack()} />
+          <SaveBar
+            count={wanted().length}
+            overtakenCount={overtaken.count()}
+            isWaiting={props.page.isWaiting}
+            isBehind={props.page.held.length > 0}
+            onPutBack={() => void putBack()}
+          />
         </section>
       </form>
     </>
@@ -143,23 +154,4 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
 const bringOutFromUnder = (form: HTMLFormElement): void => {
   const at = document.activeElement;
   if (form.contains(at)) at?.scrollIntoView({ block: 'nearest' });
-};
-
-const SaveBar = (props: { readonly count: number; readonly isWaiting: boolean; readonly onPutBack: () => void }): JSX.Element => {
-  const id = createUniqueId();
-  return (
-    <div class="row wrap save-bar">
-      <button type="submit" class="button primary" aria-disabled={props.count === 0} aria-describedby={id}>
-        {t('admin.save')}
-      </button>
-      <Show when={props.count > 0}>
-        <button type="button" class="button" onClick={() => props.onPutBack()}>
-          {t('admin.putBack')}
-        </button>
-      </Show>
-      <small id={id} role="status">
-        {props.count > 0 ? t('admin.unsaved', { count: props.count }) : t(props.isWaiting ? 'admin.waiting' : 'admin.nothingToSave')}
-      </small>
-    </div>
-  );
 };

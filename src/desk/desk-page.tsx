@@ -71,7 +71,7 @@ const Desk = (): JSX.Element => {
             </Show>
             <A class="button" href="/desk/chases">
               <Icon name="chase" />
-              {t('chases.link')}
+              {t('chases.title')}
             </A>
             <ShortcutHelp />
           </span>

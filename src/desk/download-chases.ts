@@ -1,9 +1,10 @@
 import type { ReportedChase } from '../domain/chase-report.ts';
 import { csvOf } from '../domain/csv.ts';
+import { minutes, type Instant } from '../domain/instant.ts';
 import { t } from '../i18n/translate.ts';
 import { saveAsFile } from '../ui/save-as-file.ts';
 
-/** What is shown, one line each, with times that spreadsheets and programs understand (ISO 8601, UTC). */
+/** What is shown, one line each. */
 export const downloadChases = (chases: readonly ReportedChase[]): void => {
   const header = ['chases.when', 'chases.who', 'chases.ticket', 'chases.ticketTitle', 'chases.kind', 'chases.number', 'chases.outcome'] as const;
   const head = [...header, 'chases.minutes', 'chases.call'] as const;
@@ -12,7 +13,7 @@ export const downloadChases = (chases: readonly ReportedChase[]): void => {
 };
 
 const lineOf = ({ at, by, ticket, count, outcome }: ReportedChase): readonly (string | number | null)[] => [
-  new Date(at).toISOString(),
+  spreadsheetTime(at),
   by,
   ticket.number,
   ticket.title,
@@ -22,3 +23,6 @@ const lineOf = ({ at, by, ticket, count, outcome }: ReportedChase): readonly (st
   outcome.kind === 'answered' ? Math.round((outcome.at - at) / 60_000) : null,
   outcome.kind === 'escalated' ? outcome.callNumber : null,
 ];
+
+/** By the clock of whoever downloads it, in the one form that spreadsheets of every language read as a time. */
+const spreadsheetTime = (at: Instant): string => new Date(at - minutes(new Date(at).getTimezoneOffset())).toISOString().slice(0, 16).replace('T', ' ');

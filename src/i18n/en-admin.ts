@@ -1,7 +1,7 @@
 /** English: what administrators set for a partition. */
 export const enAdmin = {
   'admin.title': 'Portal settings',
-  'admin.words': 'They hold for everybody of this partition, from the moment they are saved.',
+  'admin.words': 'They hold for everybody of this partition, as soon as the desk has them.',
   'admin.partition': 'Partition',
   'admin.notForYou': 'This page is for administrators',
   'admin.notForYouWords': 'Whoever sets up the portal can give you the right “Self Service Portal Setup”.',
@@ -135,6 +135,8 @@ export const enAdmin = {
   'admin.warning.many-chases': 'So many chases of one ticket are noise to whoever reads them.',
   'admin.meanwhile': 'Changed by somebody else meanwhile: it is now “{value}”.',
 
+  'admin.saving': 'Saving',
+  'admin.place.asksForReason': 'A reason is needed with every save',
   'admin.reason': 'Why is it changed?',
   'admin.reasonHelp': 'Kept with the change, for whoever asks later.',
   'admin.reasonMissing': 'Say why: the desk asks for a reason with each change here.',
@@ -144,6 +146,11 @@ export const enAdmin = {
   'admin.putBack': 'Put back',
   'admin.saved': 'Kept. It holds once the desk has it.',
   'admin.waiting': 'What you saved last waits to be sent.',
+  'admin.waitingBehind': 'What you saved last goes out once you have decided about what was not taken.',
+  'admin.overtaken': {
+    one: 'Somebody else changed one of them meanwhile. Look at it, then save again.',
+    other: 'Somebody else changed {count} of them meanwhile. Look at them, then save again.',
+  },
 
   'admin.held.title': 'Your change was not taken',
   'admin.held.yours': 'Yours',

@@ -2,15 +2,16 @@
 import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
 import { keepRecordDraft, saveRecord } from '../../actions/save-record.ts';
 import { useSignedIn } from '../../app-context.ts';
-import { isSame } from '../../domain/records/decide-record.ts';
+import { isSame, namersInTheWay } from '../../domain/records/decide-record.ts';
 import type { DeskRecords, RecordChange, RecordKey, RecordKind } from '../../domain/records/desk-record.ts';
 import type { FieldProblem } from '../../domain/records/field-problem.ts';
-import { problemsOfRecord } from '../../domain/records/record-problem.ts';
+import { problemsOfRecord, type Namer } from '../../domain/records/record-problem.ts';
 import { ticketStatuses } from '../../domain/ticket.ts';
 import { deskStatusWords } from '../../ticket-parts/desk-status-words.ts';
 import { fieldIn } from './changed-fields.ts';
 import { tidied } from '../../domain/records/tidied.ts';
 import { createSaveAsTyped } from '../../ui/save-as-typed.ts';
+import { createOvertaken } from '../overtaken.tsx';
 
 export type BodyOf<Kind extends RecordKind> = DeskRecords[Kind][number];
 
@@ -33,13 +34,19 @@ type Start<Kind extends RecordKind> = {
   readonly draftKey: RecordKey;
   readonly records: Accessor<DeskRecords>;
   readonly partitionIds: Accessor<ReadonlySet<string>>;
+  /** Names of the partitions whose settings name it. */
+  readonly namedBySettingsOf: Accessor<readonly string[]>;
 };
 
 export type SavableRecord<Body> = RecordForm<Body> & {
   /** Which fields would change something. */
   readonly wanted: Accessor<readonly string[]>;
-  /** False when something is wrong, which is then said at its field. */
-  readonly save: () => Promise<boolean>;
+  /** How many of them somebody else changed meanwhile. */
+  readonly overtakenCount: Accessor<number>;
+  /** What is wrong is then said at its field; whoever was overtaken is led there, and may save then. */
+  readonly save: () => Promise<'saved' | 'wrong' | 'overtaken' | 'in-use'>;
+  /** After a save that could not be: those because of which it has to stay what it is. */
+  readonly inTheWay: Accessor<readonly Namer[]>;
   readonly putBack: () => Promise<void>;
   /** Taken away while it was typed in: saving makes it anew. */
   readonly isGone: Accessor<boolean>;
@@ -50,7 +57,7 @@ export type SavableRecord<Body> = RecordForm<Body> & {
 const phaseNames = (): readonly string[] => ticketStatuses.map((status) => deskStatusWords({ status }));
 
 export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): SavableRecord<BodyOf<Kind>> => {
-  const { of, said, blank, draft, draftKey, records, partitionIds } = start;
+  const { of, said, blank, draft, draftKey, records, partitionIds, namedBySettingsOf } = start;
   type Body = BodyOf<Kind>;
   const { actions, person } = useSignedIn();
   const [edits, setEdits] = createSignal<Partial<Body>>(draft ? editsIn(draft as BodyChange<Body>) : {});
@@ -61,8 +68,21 @@ export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): S
   const beneath = (): Body => said() ?? base() ?? blank;
   const body = createMemo((): Body => ({ ...beneath(), ...edits() }));
   const change = (from: Body | null): RecordChange => ({ of, from, to: body() }) as RecordChange;
-  const wanted = createMemo(() => Object.keys(edits()).filter((field) => !isSame(fieldIn(beneath(), field), fieldIn(body(), field))));
+  const isChanged = (field: string): boolean => field !== 'id' && !isSame(fieldIn(beneath(), field), fieldIn(body(), field));
+  const wanted = createMemo(() => Object.keys(edits()).filter(isChanged));
+  const meanwhile = <Field extends keyof Body>(field: Field): Body[Field] | undefined => {
+    const [now, before] = [said(), base()];
+    if (!now || !before || !(field in edits()) || isSame(now[field], before[field]) || isSame(now[field], body()[field])) return undefined;
+    return now[field];
+  };
+  const overtaken = createOvertaken(() =>
+    wanted().flatMap((field) => {
+      const now = meanwhile(field as keyof Body);
+      return now === undefined ? [] : [{ field, now }];
+    }),
+  );
   const problems = createMemo(() => problemsOfRecord(change(said()), records(), { actor: person, partitionIds: partitionIds(), phaseNames: phaseNames() }));
+  const inTheWay = createMemo(() => namersInTheWay(change(said()), records(), namedBySettingsOf()));
 
   const typed = createSaveAsTyped((_: 'draft', kept: RecordChange | null) => keepRecordDraft(actions, draftKey, kept));
   onCleanup(() => void typed.flush());
@@ -81,19 +101,18 @@ export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): S
       keep();
     },
     problemOf: (field) => (isRefused() ? (problems().find((problem) => problem.field === field)?.problem ?? null) : null),
-    meanwhile: (field) => {
-      const [now, before] = [said(), base()];
-      if (!now || !before || !(field in edits()) || isSame(now[field], before[field]) || isSame(now[field], body()[field])) return undefined;
-      return now[field];
-    },
+    inTheWay: () => (isRefused() ? inTheWay() : []),
+    meanwhile,
+    overtakenCount: overtaken.count,
     save: async () => {
       setRefused(true);
-      if (problems().length > 0) return false;
+      if (problems().length > 0) return 'wrong';
+      if (overtaken.lead()) return 'overtaken';
+      if (inTheWay().length > 0) return 'in-use';
       await typed.flush();
-      // Whoever saves has seen what somebody else saved meanwhile.
       await saveRecord(actions, draftKey, tidied(change(said())));
       empty();
-      return true;
+      return 'saved';
     },
     putBack: async () => {
       typed.change('draft', null);

@@ -19,6 +19,7 @@ import { PeopleField } from '../people-field.tsx';
 import '../../ui/choice.css';
 import type { BodyOf, RecordForm } from './create-record-form.ts';
 import { problemWords, recipientWords, simpleWords, valueWords } from './record-words.ts';
+import { OvertakenWarning } from '../overtaken.tsx';
 import { SettingsWarning } from '../settings-warning.tsx';
 
 type FieldsProps<Body> = {
@@ -353,9 +354,7 @@ const NameField = <Body extends { readonly name: string }>(props: FieldsProps<Bo
 /** Somebody else changed the same field while it was changed here. */
 const Meanwhile = <Body,>(props: FieldsProps<Body> & { readonly field: keyof Body & string }): JSX.Element => (
   <Show when={props.form.meanwhile(props.field) !== undefined}>
-    <SettingsWarning role="status">
-      {t('admin.meanwhile', { value: valueWords(props.field, props.form.meanwhile(props.field), props.records) })}
-    </SettingsWarning>
+    <OvertakenWarning field={props.field} now={valueWords(props.field, props.form.meanwhile(props.field), props.records)} />
   </Show>
 );
 

@@ -4,9 +4,10 @@ import { cleanup, fireEvent, waitFor, within } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
-import { aPerson, aPersonRecord, minted, named, noon } from '../../domain/builders.testing.ts';
-import type { ActionId, GroupId, PersonId } from '../../domain/ids.ts';
+import { aPartition, aPerson, aPersonRecord, minted, named, noon } from '../../domain/builders.testing.ts';
+import type { ActionId, GroupId, PersonId, StatusId } from '../../domain/ids.ts';
 import { keyOfRecord, type RecordKey, type RecordSave } from '../../domain/records/desk-record.ts';
+import { settingsOf, withChanges } from '../../domain/settings/partition-settings.ts';
 import { openPortal } from '../../portal/portal.testing.tsx';
 import { openPersonStore } from '../../store/person-store.ts';
 import '../admin-screens.ts';
@@ -62,4 +63,55 @@ test('that somebody has left stands apart from their roles', async () => {
   const page = openPage(await openDevice(), keyOfRecord('person', gus.id));
   const leaving = await page.findByRole('group', { name: 'When they leave' });
   expect(within(leaving).getAllByRole('checkbox')).toEqual([page.getByRole('checkbox', { name: /^Has left/ })]);
+});
+
+test('what somebody else saved meanwhile is not saved over unseen: the first press leads to it, the second saves', async () => {
+  const actions = await openDevice();
+  const page = openPage(actions);
+  fireEvent.input(await page.findByLabelText('Name'), { target: { value: 'Mine' } });
+  await actions.store.cache.records.put({ id: key, position: 2, body: { of: 'group', body: { ...doomed, name: 'Theirs' } } });
+  await page.findByText(/it is now “Theirs”/);
+  fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('it is now “Theirs”'));
+  expect(await actions.store.outbox.actions.count()).toBe(0);
+  fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  await waitFor(async () =>
+    expect(await actions.store.outbox.actions.toArray()).toMatchObject([{ action: { data: { change: { from: { name: 'Theirs' }, to: { name: 'Mine' } } } } }]),
+  );
+});
+
+test('a new record that is come back to counts what was typed, and keeps its id', async () => {
+  const actions = await openDevice();
+  const first = openPage(actions, 'group/new');
+  fireEvent.input(await first.findByLabelText('Name'), { target: { value: 'Nights' } });
+  await first.findByText('1 change is not saved');
+  await waitFor(async () => expect(await actions.store.outbox.recordDrafts.count()).toBe(1));
+  const [draft] = await actions.store.outbox.recordDrafts.toArray();
+  cleanup();
+  const again = openPage(actions, 'group/new');
+  await again.findByText('1 change is not saved');
+  fireEvent.click(again.getByRole('button', { name: 'Save' }));
+  await waitFor(async () =>
+    expect(await actions.store.outbox.actions.toArray()).toMatchObject([
+      { action: { data: { change: { to: { id: draft?.change.to?.id, name: 'Nights' } } } } },
+    ]),
+  );
+});
+
+test('a status that a chase sets stays open: the page says who names it, and nothing is sent', async () => {
+  const actions = await openDevice();
+  const chased = { id: named<StatusId>('chased'), name: 'Customer chased', for: 'call', phase: 'in-progress', simple: null } as const;
+  const settings = settingsOf(aPartition());
+  await actions.store.cache.records.put({ id: 'status/chased', position: 1, body: { of: 'status', body: chased } });
+  await actions.store.cache.settings.put({
+    id: settings.id,
+    position: 1,
+    body: withChanges(settings, [{ place: 'chase.call.setStatus', to: 'status/chased' }]),
+  });
+  const page = openPage(actions, 'status/chased');
+  fireEvent.change(await page.findByLabelText('Counts as'), { target: { value: 'closed' } });
+  await page.findByText('1 change is not saved');
+  fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  await page.findByText(`It cannot be made that while it is named by: ${settings.name} (portal settings).`);
+  expect(await actions.store.outbox.actions.count()).toBe(0);
 });

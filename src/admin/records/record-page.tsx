@@ -14,7 +14,7 @@ import {
   type RecordSave,
 } from '../../domain/records/desk-record.ts';
 import { isForGood } from '../../domain/records/decide-record.ts';
-import { usesOf } from '../../domain/records/record-problem.ts';
+import { namersOf, type Namer } from '../../domain/records/record-problem.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import type { RecordsView } from '../../store/observe/records.ts';
@@ -35,24 +35,35 @@ import { HeldRecordCard } from './held-record-card.tsx';
 import { Invitation } from './invitation.tsx';
 import { GroupFields, PersonFields, PortalFields, RoleFields, RuleFields, StatusFields, TemplateFields, type FieldsOf } from './record-fields.tsx';
 import { fieldWords, recordTitle, valueWords } from './record-words.ts';
+import { SaveBar } from '../save-bar.tsx';
 import { SettingsWarning } from '../settings-warning.tsx';
 import { UnknownRecord } from './unknown-record.tsx';
 import './records.css';
 
 /** Another record is another one of these. */
 export const RecordPage = (props: { readonly key: RecordKey }): JSX.Element => {
+  const { store } = useSignedIn();
   const known = createKnownRecords();
+  const namedBySettings = createLive(observeNamedBySettings(store));
+  const all = createMemo((): OneProps | null => {
+    const [records, named] = [known(), namedBySettings()];
+    return records && named ? { ...records, key: props.key, namedBySettingsOf: named.get(props.key) ?? [] } : null;
+  });
   return (
     <Switch>
       <Match when={known() === null}>
         <NotHereYet />
       </Match>
-      <Match when={known()}>{(all) => <OneRecord key={props.key} view={all().view} partitions={all().partitions} />}</Match>
+      <Match when={all()}>{(one) => <OneRecord {...one()} />}</Match>
     </Switch>
   );
 };
 
-type OneProps = KnownRecords & { readonly key: RecordKey };
+type OneProps = KnownRecords & {
+  readonly key: RecordKey;
+  /** Names of the partitions whose settings name it. */
+  readonly namedBySettingsOf: readonly string[];
+};
 
 /** What each kind is edited with. */
 const OneRecord = (props: OneProps): JSX.Element => (
@@ -107,10 +118,15 @@ const NotTaken = (props: { readonly view: RecordsView; readonly key: RecordKey }
     <Show when={held().length > 0} fallback={<UnknownRecord />}>
       <PageTitle>{t('admin.held.title')}</PageTitle>
       <For each={held()}>
-        {(one) => <HeldRecordCard held={one} view={props.view} what={t('sync.item.save-record')} onTakeUp={() => announce(t('admin.held.back'))} />}
+        {(one) => <HeldRecordCard held={one} view={props.view} what={titleIn(one.changes, props.key)} onTakeUp={() => announce(t('admin.held.back'))} />}
       </For>
     </Show>
   );
+};
+
+const titleIn = (changes: readonly RecordChange[], key: RecordKey): string => {
+  const change = changes.find((one) => keyOfChange(one) === key);
+  return change ? recordTitle({ of: change.of, body: change.to ?? change.from } as DeskRecord) : '';
 };
 
 type RecordFormProps<Kind extends RecordKind> = EditorProps<Kind> & {
@@ -133,6 +149,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
     draftKey: key,
     records: () => props.view.records,
     partitionIds,
+    namedBySettingsOf: () => props.namedBySettingsOf,
   });
   let element!: HTMLFormElement;
   const title = (): string => {
@@ -142,10 +159,9 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
   const save = createOneTap(async () => {
     if (form.wanted().length === 0) return;
     const { id } = form.body();
-    if (!(await form.save())) {
-      element.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      return;
-    }
+    const outcome = await form.save();
+    if (outcome === 'wrong') element.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (outcome !== 'saved') return;
     announce(t('admin.saved'));
     if (isNew) navigate(`/admin/${of}/${encodeURIComponent(id)}`, { replace: true });
   }, 0);
@@ -174,7 +190,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
           <HeldRecordCard
             held={held}
             view={props.view}
-            what={t('sync.item.save-record')}
+            what={title()}
             onTakeUp={() => {
               for (const change of held.changes) form.takeUp(change);
               announce(t('admin.held.back'));
@@ -195,24 +211,19 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
         }}
       >
         <props.Fields form={form} records={props.view.records} partitions={props.partitions} />
-        <div class="row wrap">
-          <button type="submit" class="button primary" aria-disabled={form.wanted().length === 0}>
-            {t('admin.save')}
-          </button>
-          <Show when={form.wanted().length > 0}>
-            <button type="button" class="button" onClick={() => void form.putBack()}>
-              {t('admin.putBack')}
-            </button>
-          </Show>
-          <small role="status">
-            {form.wanted().length > 0
-              ? t('admin.unsaved', { count: form.wanted().length })
-              : t(props.view.waiting.has(key) ? 'admin.waiting' : 'admin.nothingToSave')}
-          </small>
-        </div>
+        <Show when={form.inTheWay().length > 0}>
+          <SettingsWarning role="alert">{t('records.mustStay', { names: namerWords(form.inTheWay()) })}</SettingsWarning>
+        </Show>
+        <SaveBar
+          count={form.wanted().length}
+          overtakenCount={form.overtakenCount()}
+          isWaiting={props.view.waiting.has(key)}
+          isBehind={held().length > 0}
+          onPutBack={() => void form.putBack()}
+        />
       </form>
       <Show when={props.said && !isForGood(of)}>
-        <TakeAway record={{ of, body: props.said } as DeskRecord} view={props.view} />
+        <TakeAway record={{ of, body: props.said } as DeskRecord} view={props.view} namedBySettingsOf={props.namedBySettingsOf} />
       </Show>
       <Show when={of === 'person' && props.view.records.person.find((person) => person.id === props.id)}>
         {(person) => <Invitation person={person()} view={props.view} />}
@@ -227,16 +238,14 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
 /** The desk may have told that it is gone before it told by whom. */
 const goneWords = (last: RecordSave | undefined): string => (last?.change.to === null ? t('records.goneBy', { name: last.by.name }) : t('records.gone'));
 
+const namerWords = (namers: readonly Namer[]): string => namers.map(({ of, name }) => t(`records.namer.${of}`, { name })).join(', ');
+
 /** Taking a record away is asked about, and not offered while others name it. */
-const TakeAway = (props: { readonly record: DeskRecord; readonly view: RecordsView }): JSX.Element => {
-  const { actions, store } = useSignedIn();
+const TakeAway = (props: { readonly record: DeskRecord; readonly view: RecordsView; readonly namedBySettingsOf: readonly string[] }): JSX.Element => {
+  const { actions } = useSignedIn();
   const navigate = useNavigate();
   const [isAsking, setAsking] = createSignal(false);
-  const namedBy = createLive(observeNamedBySettings(store));
-  const uses = createMemo(() => {
-    const { of, body } = props.record;
-    return [...usesOf(of, body.id, props.view.records), ...(namedBy()?.get(keyOfRecord(of, body.id)) ?? [])];
-  });
+  const namers = createMemo(() => namersOf(props.record.of, props.record.body.id, props.view.records, props.namedBySettingsOf));
   const takeAway = createOneTap(async () => {
     const { of, body } = props.record;
     const change = { of, from: body, to: null } as RecordChange;
@@ -246,7 +255,7 @@ const TakeAway = (props: { readonly record: DeskRecord; readonly view: RecordsVi
   });
   return (
     <>
-      <Show when={uses().length === 0} fallback={<p class="soft">{t('records.usedBy', { names: uses().join(', ') })}</p>}>
+      <Show when={namers().length === 0} fallback={<p class="soft">{t('records.usedBy', { names: namerWords(namers()) })}</p>}>
         <button type="button" class="button danger" onClick={() => setAsking(true)}>
           {t('records.takeAway')}
         </button>
@@ -280,21 +289,22 @@ const RecordLog = (props: { readonly saves: RecordsView['saves']; readonly view:
             {(save) => (
               <li class="stack">
                 <strong>{t('admin.logBy', { name: save.by.name, when: formatWhen(save.at, now()) })}</strong>
-                <Show when={save.change.from && save.change.to} fallback={<p>{t(save.change.to ? 'records.log.made' : 'records.log.takenAway')}</p>}>
-                  <ul>
-                    <For each={changedFields(save.change)}>
-                      {({ field, from, to }) => (
-                        <li>
-                          {t('admin.logChange', {
-                            place: fieldWords(field),
-                            from: valueWords(field, from, props.view.records),
-                            to: valueWords(field, to, props.view.records),
-                          })}
-                        </li>
-                      )}
-                    </For>
-                  </ul>
+                <Show when={!save.change.from || !save.change.to}>
+                  <p>{t(save.change.to ? 'records.log.made' : 'records.log.takenAway')}</p>
                 </Show>
+                <ul>
+                  <For each={changedFields(save.change)}>
+                    {({ field, from, to }) => (
+                      <li>
+                        {t(save.change.from ? 'admin.logChange' : 'records.log.field', {
+                          place: fieldWords(field),
+                          from: valueWords(field, from, props.view.records),
+                          to: valueWords(field, to, props.view.records),
+                        })}
+                      </li>
+                    )}
+                  </For>
+                </ul>
               </li>
             )}
           </For>

@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal.ts';
 import { no, ok, type Result } from '../result.ts';
 import { chaseStatusesFor } from '../settings/chase-settings.ts';
 import { keyOfChange, type DeskRecords, type RecordChange, type RecordKind, type RecordSave } from './desk-record.ts';
-import { problemsOfRecord, usesOf } from './record-problem.ts';
+import { namersOf, problemsOfRecord, type Namer } from './record-problem.ts';
 import { tidied } from './tidied.ts';
 
 export type RecordScene = {
@@ -29,13 +29,17 @@ export const decideRecord = (scene: RecordScene, action: ActionOf<'save-record'>
   if (!actor.rights.includes('self-service-portal-setup')) return no({ kind: 'not-allowed' });
   if (keyOfChange(change) !== action.subject.id) return no({ kind: 'not-found' });
   if (!isSame(current, change.from) && !isSame(current, change.to)) return no({ kind: 'record-changed', by: lastSave?.by.name ?? '', at: lastSave?.at ?? now });
-  const uses = isAnotherThing(change) ? [...usesOf(change.of, change.from?.id ?? '', known), ...scene.namedBySettingsOf] : [];
-  if (uses.length > 0) return no({ kind: 'record-in-use', by: uses });
+  const inTheWay = namersInTheWay(change, known, scene.namedBySettingsOf);
+  if (inTheWay.length > 0) return no({ kind: 'record-in-use', by: inTheWay.map(({ name }) => name) });
   if (change.to === null && isForGood(change.of)) return no({ kind: 'not-allowed' });
   const problems = problemsOfRecord(change, known, scene);
   if (problems.length > 0) return no({ kind: 'record-not-accepted', problems });
   return ok({ id: action.id, at: now, by: { id: actor.id, name: actor.name }, change });
 };
+
+/** Those because of which it has to stay what it is. */
+export const namersInTheWay = (change: RecordChange, known: DeskRecords, namedBySettingsOf: readonly string[]): readonly Namer[] =>
+  isAnotherThing(change) ? namersOf(change.of, change.from?.id ?? '', known, namedBySettingsOf) : [];
 
 /** Whoever names it would name nothing any more, or what they could not have chosen: a chase sets an open status of its own kind. */
 const isAnotherThing = (change: RecordChange): boolean =>

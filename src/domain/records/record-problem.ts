@@ -73,10 +73,14 @@ const personProblems = (person: PersonRecord, known: DeskRecords, { actor, parti
 const keepsSetup = ({ roles }: PersonRecord, { role }: DeskRecords): boolean =>
   role.some(({ id, rights }) => roles.includes(id) && rights.includes('self-service-portal-setup'));
 
-/** Why a record cannot be taken away: the records that name it. */
-export const usesOf = (of: RecordKind, id: string, known: DeskRecords): readonly string[] => {
-  const named = (recipient: Recipient | null): boolean => recipient?.kind === of && recipient.id === id;
-  return [...known['call-template'], ...known['routing-rule']].filter(({ recipient }) => named(recipient)).map(({ name }) => name);
+/** A record that names another one, or the settings of a partition that do. */
+export type Namer = { readonly of: 'call-template' | 'routing-rule' | 'settings'; readonly name: string };
+
+/** Why a record cannot be taken away: the records that name it, and the partitions whose settings do. */
+export const namersOf = (of: RecordKind, id: string, known: DeskRecords, namedBySettingsOf: readonly string[]): readonly Namer[] => {
+  const among = (kind: 'call-template' | 'routing-rule'): readonly Namer[] =>
+    known[kind].filter(({ recipient }) => recipient?.kind === of && recipient.id === id).map(({ name }) => ({ of: kind, name }));
+  return [...among('call-template'), ...among('routing-rule'), ...namedBySettingsOf.map((name) => ({ of: 'settings' as const, name }))];
 };
 
 const recipientProblems = (recipient: Recipient | null, known: DeskRecords): readonly FieldProblem[] => {

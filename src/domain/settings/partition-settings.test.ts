@@ -30,7 +30,7 @@ const change = (place: SettingsPlace, to: SettingsValue, from: SettingsValue = v
 const save = (changes: readonly SettingsChange[], reason = '') => aSave({ changes, reason });
 
 const goodValue = (place: SettingsPlace): fc.Arbitrary<SettingsValue> => {
-  if (place.endsWith('enabled')) return fc.boolean();
+  if (place.endsWith('enabled') || place === 'asksForReason') return fc.boolean();
   if (place.startsWith('simple-status.')) return fc.constantFrom(...simpleStatuses);
   if (place === 'chase.call.setStatus') return fc.constantFrom(null, 'status/chased', ...chasePhases);
   if (place === 'chase.request.setStatus') return fc.constantFrom(null, 'status/ordered', ...chasePhases);
@@ -89,6 +89,18 @@ describe('saving', () => {
     const changes = [change('chase.call.maxChases', 2)];
     expect(decideSettings(scene({ settings: asking }), save(changes, '  '))).toEqual({ ok: false, problem: { kind: 'reason-missing' } });
     expect(decideSettings(scene({ settings: asking }), save(changes, 'Asked for')).ok).toBe(true);
+  });
+
+  test('000.4: whether reasons are asked for is set like everything else, and to stop asking needs one', () => {
+    const asking = savedOf([change('asksForReason', true)]);
+    expect(asking.asksForReason).toBe(true);
+    const stop = [change('asksForReason', false, true)];
+    expect(decideSettings(scene({ settings: asking }), save(stop))).toEqual({ ok: false, problem: { kind: 'reason-missing' } });
+    expect(decideSettings(scene({ settings: asking }), save(stop, 'Nobody reads them'))).toMatchObject({
+      ok: true,
+      value: { settings: { asksForReason: false } },
+    });
+    expect(decideSettings(scene(), save([change('asksForReason', 'yes')]))).toMatchObject({ ok: false, problem: { kind: 'settings-not-accepted' } });
   });
 
   test('two who changed different things: both stand, in whatever order they arrive', () => {

@@ -44,7 +44,7 @@ export type SettingsSave = {
 };
 
 /** What is set in a place. */
-export const valueAt = (settings: Omit<PartitionSettings, 'id' | 'name' | 'asksForReason'>, place: SettingsPlace): SettingsValue =>
+export const valueAt = (settings: Omit<PartitionSettings, 'id' | 'name'>, place: SettingsPlace): SettingsValue =>
   keysOf(place).reduce<unknown>((part, key) => (part as Branch)[key], settings) as SettingsValue;
 
 /** The settings with these changes made, whatever was there before. Values are taken as they are: whether they may stand is judged beforehand. */

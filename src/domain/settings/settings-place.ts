@@ -19,7 +19,8 @@ export type SettingsPlace =
   | `chat.${ChatField}`
   | `look.${LookField}`
   | `registration.${RegistrationField}`
-  | SimpleStatusPlace;
+  | SimpleStatusPlace
+  | 'asksForReason';
 
 /** The word that people see for a phase. */
 export type SimpleStatusPlace = `simple-status.${TicketStatus}`;
@@ -30,6 +31,7 @@ export const settingsPlaces: readonly SettingsPlace[] = [
   ...lookFields.map((field) => `look.${field}` as const),
   ...registrationFields.map((field) => `registration.${field}` as const),
   ...ticketStatuses.map((status) => `simple-status.${status}` as const),
+  'asksForReason',
 ];
 
 /** Null is nothing chosen; a list is of ids. */

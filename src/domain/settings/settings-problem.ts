@@ -39,6 +39,7 @@ export const numberLimits = { waitMinutes: { least: 0, most: 10_080 }, maxChases
 
 /** Null for nothing. */
 export const settingsProblem = (place: SettingsPlace, value: SettingsValue, nameable: Nameable): SettingsProblem | null => {
+  if (place === 'asksForReason') return typeof value === 'boolean' ? null : 'unknown';
   if (place === 'registration.template') return registrationProblem(value, nameable);
   if (place.startsWith('look.')) return lookProblem(fieldOf<LookField>(place), value);
   if (place.startsWith('simple-status.')) return simpleStatuses.includes(value as SimpleStatus) ? null : 'unknown';
