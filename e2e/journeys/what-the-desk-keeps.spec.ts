@@ -54,7 +54,7 @@ test('000.7, 000.8: a group, a template for it and a rule over it are made, and 
   // A template that settings name, and a group that a rule names, cannot go.
   await opens(page, 'group', 'Groups');
   await page.getByRole('link', { name: /Night shift/ }).click();
-  await expect(page.getByText('It cannot be taken away while it is named by: Nights.')).toBeVisible();
+  await expect(page.getByText('It cannot be taken away while it is named by: Nights (rule).')).toBeVisible();
 });
 
 test('what is typed survives the page and the network; who was overtaken sees both and loses nothing', async ({ page, network, own }) => {

@@ -1,7 +1,7 @@
 /** Getting about without a mouse. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
-const mostStops = 60;
+const mostStops = 80;
 
 /** Tab after Tab until it has the focus, as somebody without a mouse does; or back, by Shift and Tab. */
 export const tabTo = async (page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
