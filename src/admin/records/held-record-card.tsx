@@ -9,11 +9,11 @@ import { refusalWords } from '../../ticket-parts/refusal-words.ts';
 import { focusHeadingAfter } from '../../ui/focus-heading-after.ts';
 import { bringToNotice } from '../bring-to-notice.ts';
 import { changedFields, fieldIn } from './changed-fields.ts';
+import type { KnownRecords } from './create-known-records.ts';
 import { fieldWords, valueWords } from './record-words.ts';
 
-type HeldProps = {
+type HeldProps = KnownRecords & {
   readonly held: RecordsView['held'][number];
-  readonly view: RecordsView;
   /** What it is called when it is to be discarded. */
   readonly what: string;
   /** Left out where there is no form that it could go back into. */
@@ -29,6 +29,7 @@ export const HeldRecordCard = (props: HeldProps): JSX.Element => {
   const takeUp = async (): Promise<void> => {
     if (await takeUpHeldRecord(actions, props.held.id)) props.onTakeUp?.();
   };
+  const words = (field: string, value: unknown): string => valueWords(field, value, { records: props.view.records, partitions: props.partitions });
   const saidOf = ({ of, from, to }: RecordChange): object | null => props.view.records[of].find(({ id }) => id === (to ?? from)?.id) ?? null;
   return (
     <section ref={card} tabIndex={-1} class="card needs-you stack" aria-label={t('admin.held.title')}>
@@ -41,8 +42,8 @@ export const HeldRecordCard = (props: HeldProps): JSX.Element => {
               <li>
                 {t('records.held.field', {
                   field: fieldWords(field),
-                  yours: valueWords(field, to, props.view.records),
-                  now: valueWords(field, fieldIn(said, field), props.view.records),
+                  yours: words(field, to),
+                  now: words(field, fieldIn(said, field)),
                 })}
               </li>
             )}

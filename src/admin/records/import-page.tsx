@@ -84,7 +84,7 @@ const Import = (props: KnownRecords): JSX.Element => {
         <p class="soft">{t('import.words')}</p>
       </div>
       <For each={props.view.held.filter(({ isImport }) => isImport)}>
-        {(held) => <HeldRecordCard held={held} view={props.view} what={t('sync.item.save-people')} />}
+        {(held) => <HeldRecordCard held={held} view={props.view} partitions={props.partitions} what={t('sync.item.save-people')} />}
       </For>
       <section class="card stack" aria-labelledby="import-file">
         <h2 id="import-file">{t('import.file')}</h2>

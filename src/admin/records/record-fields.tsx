@@ -354,7 +354,7 @@ const NameField = <Body extends { readonly name: string }>(props: FieldsProps<Bo
 /** Somebody else changed the same field while it was changed here. */
 const Meanwhile = <Body,>(props: FieldsProps<Body> & { readonly field: keyof Body & string }): JSX.Element => (
   <Show when={props.form.meanwhile(props.field) !== undefined}>
-    <OvertakenWarning field={props.field} now={valueWords(props.field, props.form.meanwhile(props.field), props.records)} />
+    <OvertakenWarning field={props.field} now={valueWords(props.field, props.form.meanwhile(props.field), props)} />
   </Show>
 );
 

@@ -5,8 +5,9 @@ import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
 import { aPartition, aPerson, aPersonRecord, minted, named, noon } from '../../domain/builders.testing.ts';
-import type { ActionId, GroupId, PersonId, StatusId } from '../../domain/ids.ts';
-import { keyOfRecord, type RecordKey, type RecordSave } from '../../domain/records/desk-record.ts';
+import type { ActionId, GroupId, PartitionId, PersonId, RoutingRuleId, StatusId } from '../../domain/ids.ts';
+import { keyOfRecord, type RecordChange, type RecordKey, type RecordSave } from '../../domain/records/desk-record.ts';
+import type { RoutingRule } from '../../domain/records/routing-rule.ts';
 import { settingsOf, withChanges } from '../../domain/settings/partition-settings.ts';
 import { openPortal } from '../../portal/portal.testing.tsx';
 import { openPersonStore } from '../../store/person-store.ts';
@@ -57,6 +58,40 @@ test('of what is gone while nothing was typed the page says that it is not there
   await page.findByLabelText('Name');
   await samTakesItAway(actions);
   await page.findByText('There is nothing here');
+});
+
+test('the log of a person and of a rule calls a partition by its name', async () => {
+  const actions = await openDevice();
+  const { cache } = actions.store;
+  const [council, hospital] = [
+    { id: named<PartitionId>('council'), name: 'Council Services' },
+    { id: gus.partitionId, name: 'Hospital Trust' },
+  ];
+  for (const body of [council, hospital]) await cache.settings.put({ id: body.id, position: 1, body });
+  const always: RoutingRule = {
+    id: named<RoutingRuleId>('always'),
+    name: 'Always',
+    rank: 1,
+    when: { source: null, callType: null, priority: null, partitionId: null, contains: '' },
+    recipient: { kind: 'analyst', id: gus.id },
+  };
+  const there = { ...always, when: { ...always.when, partitionId: hospital.id } };
+  await cache.records.put({ id: keyOfRecord('routing-rule', always.id), position: 1, body: { of: 'routing-rule', body: there } });
+  const by = { id: named<PersonId>('sam'), name: 'Sam' };
+  const changes: readonly RecordChange[] = [
+    { of: 'person', from: gus, to: { ...gus, partitionId: council.id } },
+    { of: 'routing-rule', from: always, to: there },
+  ];
+  for (const [index, change] of changes.entries()) {
+    const id = minted<ActionId>(index);
+    await cache.recordSaves.put({ id, position: 2, body: { id, at: noon, by, change } });
+  }
+  const person = openPage(actions, keyOfRecord('person', gus.id));
+  const log = within(await person.findByRole('region', { name: 'Who changed what' }));
+  await log.findByText(/: Hospital Trust → Council Services$/);
+  cleanup();
+  const rule = openPage(actions, keyOfRecord('routing-rule', always.id));
+  await within(await rule.findByRole('region', { name: 'Who changed what' })).findByText(/→ Hospital Trust$/);
 });
 
 test('that somebody has left stands apart from their roles', async () => {

@@ -105,20 +105,28 @@ const Editor = <Kind extends RecordKind>(props: EditorProps<Kind>): JSX.Element 
   // It may have been taken away while it was open: what is typed stays, and saving makes it anew.
   const isThere = (): boolean => isNew || said() !== null || stored() !== null;
   return (
-    <Show when={isThere()} fallback={<NotTaken view={props.view} key={key} />}>
+    <Show when={isThere()} fallback={<NotTaken view={props.view} partitions={props.partitions} key={key} />}>
       <RecordForm {...props} id={id} isNew={isNew} said={said()} blank={blank} stored={stored()} />
     </Show>
   );
 };
 
 /** A new one that the desk did not take is not there, and still here: it goes back into the form, or is discarded. */
-const NotTaken = (props: { readonly view: RecordsView; readonly key: RecordKey }): JSX.Element => {
+const NotTaken = (props: KnownRecords & { readonly key: RecordKey }): JSX.Element => {
   const held = createMemo(() => props.view.held.filter(({ changes }) => changes.some((change) => keyOfChange(change) === props.key)));
   return (
     <Show when={held().length > 0} fallback={<UnknownRecord />}>
       <PageTitle>{t('admin.held.title')}</PageTitle>
       <For each={held()}>
-        {(one) => <HeldRecordCard held={one} view={props.view} what={titleIn(one.changes, props.key)} onTakeUp={() => announce(t('admin.held.back'))} />}
+        {(one) => (
+          <HeldRecordCard
+            held={one}
+            view={props.view}
+            partitions={props.partitions}
+            what={titleIn(one.changes, props.key)}
+            onTakeUp={() => announce(t('admin.held.back'))}
+          />
+        )}
       </For>
     </Show>
   );
@@ -190,6 +198,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
           <HeldRecordCard
             held={held}
             view={props.view}
+            partitions={props.partitions}
             what={title()}
             onTakeUp={() => {
               for (const change of held.changes) form.takeUp(change);
@@ -229,7 +238,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
         {(person) => <Invitation person={person()} view={props.view} />}
       </Show>
       <Show when={!isNew}>
-        <RecordLog saves={saves()} view={props.view} />
+        <RecordLog saves={saves()} view={props.view} partitions={props.partitions} />
       </Show>
     </div>
   );
@@ -278,8 +287,9 @@ const TakeAway = (props: { readonly record: DeskRecord; readonly view: RecordsVi
 };
 
 /** Who changed what, and when: the newest first. */
-const RecordLog = (props: { readonly saves: RecordsView['saves']; readonly view: RecordsView }): JSX.Element => {
+const RecordLog = (props: KnownRecords & { readonly saves: RecordsView['saves'] }): JSX.Element => {
   const now = createNow(60_000);
+  const words = (field: string, value: unknown): string => valueWords(field, value, { records: props.view.records, partitions: props.partitions });
   return (
     <section class="card stack" aria-labelledby="record-log">
       <h2 id="record-log">{t('admin.log')}</h2>
@@ -298,8 +308,8 @@ const RecordLog = (props: { readonly saves: RecordsView['saves']; readonly view:
                       <li>
                         {t(save.change.from ? 'admin.logChange' : 'records.log.field', {
                           place: fieldWords(field),
-                          from: valueWords(field, from, props.view.records),
-                          to: valueWords(field, to, props.view.records),
+                          from: words(field, from),
+                          to: words(field, to),
                         })}
                       </li>
                     )}

@@ -95,26 +95,30 @@ const recordFields = [
   'registrationDomains',
 ] as const;
 
+/** Whatever a field may name. */
+type Nameable = { readonly records: DeskRecords; readonly partitions: readonly KnownPartition[] };
+
 /** A value of a field, in words: ids by the names they stand for. */
-export const valueWords = (field: string, value: unknown, records: DeskRecords): string => {
+export const valueWords = (field: string, value: unknown, known: Nameable): string => {
   const [phase, simple] = [ticketStatuses.find((one) => one === value), simpleStatuses.find((one) => one === value)];
   if (field === 'phase' && phase) return t(`deskStatus.${phase}`);
   if (field === 'simple' && (simple || value === null)) return simpleWords(simple ?? null);
-  return field === 'for' && (value === 'call' || value === 'request') ? t(`records.status.${value}`) : anyWords(value, records);
+  if (field === 'partitionId' && typeof value === 'string') return partitionName(value, known.partitions);
+  return field === 'for' && (value === 'call' || value === 'request') ? t(`records.status.${value}`) : anyWords(value, known);
 };
 
-const anyWords = (value: unknown, records: DeskRecords): string => {
+const anyWords = (value: unknown, known: Nameable): string => {
   if (typeof value === 'boolean') return t(value ? 'admin.value.on' : 'admin.value.off');
-  if (Array.isArray(value)) return value.map((part) => anyWords(part, records)).join(', ') || t('admin.value.nothing');
+  if (Array.isArray(value)) return value.map((part) => anyWords(part, known)).join(', ') || t('admin.value.nothing');
   if (typeof value === 'object' && value !== null)
     return (
       Object.entries(value)
         .filter(([name, part]) => name !== 'kind' && part !== null && part !== '')
-        .map(([, part]) => anyWords(part, records))
+        .map(([name, part]) => valueWords(name, part, known))
         .join(', ') || t('admin.value.nothing')
     );
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value !== '' ? namedWords(value, records) : t('admin.value.nothing');
+  return typeof value === 'string' && value !== '' ? namedWords(value, known.records) : t('admin.value.nothing');
 };
 
 const namedWords = (text: string, records: DeskRecords): string => {
