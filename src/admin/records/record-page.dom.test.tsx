@@ -4,6 +4,7 @@ import { cleanup, fireEvent, waitFor, within } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
+import { saveRecord } from '../../actions/save-record.ts';
 import { aPartition, aPerson, aPersonRecord, minted, named, noon } from '../../domain/builders.testing.ts';
 import type { ActionId, GroupId, PartitionId, PersonId, RoutingRuleId, StatusId } from '../../domain/ids.ts';
 import { keyOfRecord, type RecordChange, type RecordKey, type RecordSave } from '../../domain/records/desk-record.ts';
@@ -58,6 +59,44 @@ test('of what is gone while nothing was typed the page says that it is not there
   await page.findByLabelText('Name');
   await samTakesItAway(actions);
   await page.findByText('There is nothing here');
+});
+
+const doesNotTakeIt = async ({ store }: ActionDeps): Promise<void> => {
+  const { actions } = store.outbox;
+  await waitFor(async () => expect(await actions.count()).toBe(1));
+  await actions.toCollection().modify({ state: 'held', heldBecause: { kind: 'record-not-accepted', problems: [{ field: 'name', problem: 'taken' }] } });
+};
+
+test('of what was taken away and could not be made anew the page still says who took it away', async () => {
+  const actions = await openDevice();
+  const page = openPage(actions);
+  fireEvent.input(await page.findByLabelText('Name'), { target: { value: 'Doomed no more' } });
+  await samTakesItAway(actions);
+  await page.findByText(/^Sam took it away meanwhile/);
+  fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(page.queryByText(/took it away meanwhile/)).toBe(null));
+  fireEvent.input(page.getByLabelText('Name'), { target: { value: 'Not doomed at all' } });
+  await waitFor(async () => expect(await actions.store.outbox.recordDrafts.count()).toBe(1));
+  await doesNotTakeIt(actions);
+  await page.findByRole('region', { name: 'Your change was not taken' });
+  await page.findByText(/^Sam took it away meanwhile/);
+});
+
+test('of one whose first save was not taken nobody is said to have taken it away', async () => {
+  const actions = await openDevice();
+  const fresh = { ...doomed, id: named<GroupId>('fresh') };
+  const freshKey = keyOfRecord('group', fresh.id);
+  await saveRecord(actions, freshKey, { of: 'group', from: null, to: fresh });
+  const page = openPage(actions, freshKey);
+  fireEvent.input(await page.findByLabelText('Name'), { target: { value: 'Fresher' } });
+  await waitFor(async () => expect(await actions.store.outbox.recordDrafts.count()).toBe(1));
+  await doesNotTakeIt(actions);
+  await page.findByRole('region', { name: 'Your change was not taken' });
+  expect(page.getByLabelText<HTMLInputElement>('Name').value).toBe('Fresher');
+  expect(page.queryByText(/away meanwhile/)).toBe(null);
+  fireEvent.click(page.getByRole('button', { name: 'Put mine into the form' }));
+  await waitFor(() => expect(page.queryByRole('region', { name: 'Your change was not taken' })).toBe(null));
+  expect(page.queryByText(/away meanwhile/)).toBe(null);
 });
 
 test('the log of a person and of a rule calls a partition by its name', async () => {

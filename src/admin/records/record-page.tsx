@@ -174,9 +174,8 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
     if (isNew) navigate(`/admin/${of}/${encodeURIComponent(id)}`, { replace: true });
   }, 0);
   const saves = createMemo(() => props.view.saves.filter(({ change }) => keyOfChange(change) === key));
-  const held = createMemo(() => props.view.held.filter(({ isImport, changes }) => !isImport && changes.some((change) => keyOfChange(change) === key)));
-  /** One whose first save the desk did not take never was there to be taken away. */
-  const isTakenAway = (): boolean => form.isGone() && held().every(({ changes }) => changes.every(({ from }) => from !== null));
+  /** By a save from here that waits, or as the log tells: one whose first save the desk did not take never was there. */
+  const isTakenAway = (): boolean => form.isGone() && (props.view.waiting.has(key) || saves()[0]?.change.to === null);
   return (
     <div class="record-form stack-wide">
       <div class="stack">
@@ -193,7 +192,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
       <Show when={of === 'portal'}>
         <Registrations />
       </Show>
-      <For each={held()}>
+      <For each={props.view.held.filter(({ isImport, changes }) => !isImport && changes.some((change) => keyOfChange(change) === key))}>
         {(held) => (
           <HeldRecordCard
             held={held}
@@ -244,7 +243,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
   );
 };
 
-/** The desk may have told that it is gone before it told by whom. */
+/** Not yet by anybody, where a save from here waits. */
 const goneWords = (last: RecordSave | undefined): string => (last?.change.to === null ? t('records.goneBy', { name: last.by.name }) : t('records.gone'));
 
 const namerWords = (namers: readonly Namer[]): string => namers.map(({ of, name }) => t(`records.namer.${of}`, { name })).join(', ');
