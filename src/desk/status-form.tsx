@@ -6,6 +6,7 @@ import { statusChoices } from '../domain/records/status-choices.ts';
 import type { StatusRecord } from '../domain/records/status-record.ts';
 import { statusSeenOn } from '../domain/status-seen.ts';
 import { setStatusOf, simpleOf, statusKeyOf, ticketStatuses, type SetStatus } from '../domain/ticket.ts';
+import { statusFactId } from '../domain/traces.ts';
 import { t } from '../i18n/translate.ts';
 import { observeStatuses } from '../store/observe/statuses.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
@@ -23,7 +24,8 @@ export const StatusForm = (props: StatusFormProps): JSX.Element => {
   return <Show when={statuses()}>{(known) => <Choice {...props} statuses={known()} />}</Show>;
 };
 
-const setAs = ({ status, named }: SetStatus): readonly unknown[] => [status, named?.id, named?.name];
+/** The word that people see of a name is the desk's to say: what was set here a moment ago does not know it. */
+const setAs = ({ status, named }: SetStatus, isSaid: boolean): string => JSON.stringify([status, named?.id, named?.name, isSaid && named?.simple]);
 
 /** Chosen first and set with a button: arrow keys in a list of choices would set each one that they pass. */
 const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRecord[] }): JSX.Element => {
@@ -40,8 +42,12 @@ const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRec
     return known.some((choice) => statusKeyOf(choice) === currentKey()) ? known : [current(), ...known];
   });
   const chosen = (): SetStatus => choices().find((choice) => statusKeyOf(choice) === chosenKey()) ?? current();
+  const isSaid = (): boolean => {
+    const { ticket, timeline } = props.page;
+    return !timeline.some(({ delivery }) => delivery && ticket.statuses.at(-1)?.id === statusFactId({ id: delivery.actionId }));
+  };
   // One that administrators have changed since can be set anew, as what it is now.
-  const isAsItIs = (): boolean => JSON.stringify(setAs(chosen())) === JSON.stringify(setAs(current()));
+  const isAsItIs = (): boolean => setAs(chosen(), isSaid()) === setAs(current(), isSaid());
   const set = async (): Promise<void> => {
     if (isAsItIs()) return;
     const words = deskStatusWords(chosen());

@@ -57,7 +57,7 @@ export const withStatus = (scene: Scene, ticket: Ticket, action: Action, to: Set
 
 export const hasStatusOf = (ticket: Ticket, action: Action): boolean => ticket.statuses.some((fact) => fact.id === statusFactId(action));
 
-const statusFactId = (action: Action): EntryId => `${action.id}/status` as EntryId;
+export const statusFactId = ({ id }: Pick<Action, 'id'>): EntryId => `${id}/status` as EntryId;
 
 /** The desk's side is an analyst on somebody else's ticket; on their own they are a person like any other. */
 export const sideOf = (scene: Scene, ticket: Ticket): Author['side'] => (relationOf(scene.actor, ticket) === 'own' ? 'person' : 'desk');
