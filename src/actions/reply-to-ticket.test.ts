@@ -84,6 +84,40 @@ test('a refused reply comes back in front of what was typed since, and is in one
   expect(await queued(deps)).toEqual([]);
 });
 
+/** Sent, and not taken; it is put back into the box. */
+const sentInVain = async (deps: ActionDeps, text: string): Promise<() => Promise<boolean>> => {
+  await saveReply(deps, ticketId, text);
+  await sendReply(deps, ticketId);
+  const row = await deps.store.outbox.actions.toCollection().last();
+  await deps.store.outbox.actions.update(row?.seq ?? 0, { state: 'held', heldBecause: { kind: 'not-allowed' } });
+  return () => editHeldText(deps, row?.id as ActionId);
+};
+
+test('several that come back one after the other stand in the order in which they were written, in front of what was typed since', async () => {
+  const deps = someone();
+  const [first, second, third] = [await sentInVain(deps, 'First'), await sentInVain(deps, 'Second'), await sentInVain(deps, 'Third')];
+  await saveReply(deps, ticketId, 'Typed since');
+  await first();
+  await second();
+  expect(await textOf(deps)).toBe('First\n\nSecond\n\nTyped since');
+  await saveReply(deps, ticketId, 'First, said otherwise\n\nSecond\n\nTyped since');
+  await third();
+  expect(await textOf(deps)).toBe('First, said otherwise\n\nSecond\n\nThird\n\nTyped since');
+});
+
+test('one that comes back after all was said otherwise stands behind it, and one into an emptied box begins anew', async () => {
+  const deps = someone();
+  const [first, second, third] = [await sentInVain(deps, 'First'), await sentInVain(deps, 'Second'), await sentInVain(deps, 'Third')];
+  await first();
+  await saveReply(deps, ticketId, 'Said otherwise');
+  await second();
+  expect(await textOf(deps)).toBe('Said otherwise\n\nSecond');
+  await saveReply(deps, ticketId, '');
+  await saveReply(deps, ticketId, 'Typed since');
+  await third();
+  expect(await textOf(deps)).toBe('Third\n\nTyped since');
+});
+
 test('a box that was emptied by hand is empty on the disk too', async () => {
   const deps = someone();
   await saveReply(deps, ticketId, 'Hello');

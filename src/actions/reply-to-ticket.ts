@@ -14,7 +14,15 @@ export const saveReply = (deps: ActionDeps, ticketId: TicketId, text: string, au
       return;
     }
     const started = await replies.get(ticketId);
-    await replies.put({ ticketId, id: started?.id ?? mint<ActionId>(deps), text, savedAt: deps.now(), ...(audience === 'desk' ? { audience } : {}) });
+    const { id = mint<ActionId>(deps), typedSince } = started ?? {};
+    await replies.put({
+      ticketId,
+      id,
+      text,
+      savedAt: deps.now(),
+      ...(audience === 'desk' ? { audience } : {}),
+      ...(typedSince === undefined ? {} : { typedSince }),
+    });
   });
 
 /**

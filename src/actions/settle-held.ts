@@ -56,8 +56,9 @@ const draftOf = (deps: ActionDeps, shownWith: NonNullable<OutboxRow['shownWith']
 });
 
 /**
- * Puts the text of a refused reply or note back into its box, in front of what is there, and takes it out of the outbox.
- * Beside a note the whole box is a note: internal words never become a reply by being put together with one.
+ * Puts the text of a refused reply or note back into its box, behind what came back there before it and in front of what was
+ * typed since, and takes it out of the outbox. Beside a note the whole box is a note: internal words never become a reply by
+ * being put together with one.
  */
 export const editHeldText = async (deps: ActionDeps, heldId: ActionId): Promise<boolean> => {
   const { outbox } = deps.store;
@@ -67,9 +68,13 @@ export const editHeldText = async (deps: ActionDeps, heldId: ActionId): Promise<
     if (!row || (action?.kind !== 'reply' && action?.kind !== 'add-note' && action?.kind !== 'say')) return false;
     const ticketId = action.subject.id as TicketId;
     const typed = await outbox.replies.get(ticketId);
-    const text = typed ? `${action.data.text}\n\n${typed.text}` : action.data.text;
+    const inBox = typed?.text ?? '';
+    const typedSince = typed?.typedSince ?? inBox;
+    const since = inBox.endsWith(typedSince) ? typedSince : '';
+    const before = inBox.slice(0, inBox.length - since.length).trimEnd();
     const isNote = action.kind === 'add-note' || typed?.audience === 'desk';
-    await saveReply(deps, ticketId, text, isNote ? 'desk' : 'everybody');
+    await saveReply(deps, ticketId, [before, action.data.text, since].filter(Boolean).join('\n\n'), isNote ? 'desk' : 'everybody');
+    await outbox.replies.update(ticketId, { typedSince: since });
     await outbox.actions.delete(row.seq);
     return true;
   });

@@ -59,6 +59,8 @@ export type ReplyDraftRow = {
   readonly savedAt: Instant;
   /** `desk` for an internal note; left out for a reply. */
   readonly audience?: 'desk';
+  /** What stood there before something that was not taken came back in front of it; left out where nothing did. */
+  readonly typedSince?: string;
   /** `chat` for the words that a chat is to begin with, on a call that is logged with them; left out for everything else. */
   readonly begins?: 'chat';
 };
