@@ -19,6 +19,8 @@ const statusKey = v.pipe(
   v.transform((key) => key as StatusKey),
 );
 
+const statusSeen = { status: statusKey, analyst: v.nullable(givenId<PersonId>()) };
+
 export const actionSchema = v.variant('kind', [
   v.object({
     ...onTicket,
@@ -46,7 +48,7 @@ export const actionSchema = v.variant('kind', [
     data: v.object({
       status: ticketStatusSchema,
       named: v.exactOptional(v.object({ id: givenId<StatusId>(), name: v.string() })),
-      from: v.exactOptional(v.object({ status: statusKey, analyst: v.nullable(givenId<PersonId>()) })),
+      from: v.exactOptional(v.object({ ...statusSeen, or: v.exactOptional(v.array(v.object(statusSeen))) })),
     }),
   }),
   v.object({ ...onTicket, kind: v.literal('rate-chat'), data: v.object({ rating: v.picklist(chatRatings) }) }),

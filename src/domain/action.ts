@@ -5,7 +5,7 @@ import type { ActionId, FlowId, PartitionId, PersonId, QuestionId, ServiceId, Ti
 import type { Instant } from './instant.ts';
 import type { PersonChange, RecordChange, RecordKey } from './records/desk-record.ts';
 import type { SettingsChange } from './settings/settings-place.ts';
-import type { StatusSeen } from './status-seen.ts';
+import type { StatusFrom } from './status-seen.ts';
 import type { Answers } from './question-flow.ts';
 import type { Assigned, FileManifest, NamedStatus, TicketStatus } from './ticket.ts';
 
@@ -31,7 +31,7 @@ export type ActionBody =
   /** A named status goes by its id; the name is what the desk's own device shows until it was answered. Without `from` it is set whatever it was. */
   | {
       readonly kind: 'set-status';
-      readonly data: { readonly status: TicketStatus; readonly named?: Pick<NamedStatus, 'id' | 'name'>; readonly from?: StatusSeen };
+      readonly data: { readonly status: TicketStatus; readonly named?: Pick<NamedStatus, 'id' | 'name'>; readonly from?: StatusFrom };
     }
   /** Says who looks after it: from whom to whom, so that nobody takes a ticket from somebody without knowing it. */
   | { readonly kind: 'assign'; readonly data: { readonly from: Assigned; readonly to: Assigned } }

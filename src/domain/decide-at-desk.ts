@@ -45,7 +45,8 @@ const changedMeanwhile = (scene: Scene, ticket: Ticket, action: ActionOf<'set-st
   const { from } = action.data;
   const now = statusSeenOn(ticket);
   if (!from || now.status === statusKeyOf(action.data) || hasStatusOf(ticket, action)) return null;
-  if (now.analyst !== null && now.analyst !== from.analyst && now.analyst !== scene.actor.id)
+  const seen = [from, ...(from.or ?? [])];
+  if (now.analyst !== null && now.analyst !== scene.actor.id && !seen.some(({ analyst }) => analyst === now.analyst))
     return { kind: 'given-meanwhile', by: nameOfAssigned(assignedOf(ticket)) };
-  return now.status === from.status ? null : { kind: 'status-set-meanwhile' };
+  return seen.some(({ status }) => status === now.status) ? null : { kind: 'status-set-meanwhile' };
 };
