@@ -3,7 +3,7 @@ import type { ActionId, RegistrationId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { questionRefused, tidied, type RegisterAction, type RegistrationDetails } from '../domain/registration/registration.ts';
 import { writableThroughout } from '../domain/writable-text.ts';
-import { readOwnRegistrations, type OwnRegistration, type RegistrationDb } from '../store/registration-db.ts';
+import { readOwnRegistrations, type OwnRegistration, type RegistrationDb, type RegistrationDraft } from '../store/registration-db.ts';
 
 export type RegisterDeps = {
   readonly db: RegistrationDb;
@@ -18,6 +18,11 @@ export const keepRegistrationDraft = async ({ db }: RegisterDeps, answers: Regis
 };
 
 export const dropRegistrationDraft = ({ db }: RegisterDeps): Promise<void> => db.drafts.delete('draft');
+
+/** Dropped by mistake. */
+export const putBackRegistrationDraft = async ({ db }: RegisterDeps, draft: RegistrationDraft): Promise<void> => {
+  await db.drafts.put(draft);
+};
 
 /** Resolves once it is on the disk, and the draft is gone: then it is never lost. */
 export const register = async (deps: RegisterDeps, answers: RegistrationDetails, partitionName: string): Promise<RegistrationId> => {

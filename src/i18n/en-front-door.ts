@@ -76,6 +76,8 @@ export const enFrontDoor = {
   'register.standing.received': 'The desk is looking at it',
   'register.standing.approved': 'Approved',
   'register.standing.declined': 'Declined',
+  'register.standing.kept': 'Not sent',
+  'register.words.kept': 'Nobody can register here now. What you have answered stays on this device, and can be sent when people can register again.',
   'register.words.waiting': 'It is safe on this device, and goes out by itself when the desk can take it. You may close this page.',
   'register.words.received': 'Sent. The answer comes to {email}; this page says it too, on this device.',
   'register.words.approved': 'Look into your mail: a letter to {email} brings a link to set your password.',

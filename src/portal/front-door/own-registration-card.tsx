@@ -64,7 +64,7 @@ export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
             {t('password.tryAgain')}
           </button>
         </Show>
-        <Show when={props.own.state !== 'sent'}>
+        <Show when={props.own.state !== 'sent' && props.desk.offer()}>
           <button
             type="button"
             class={`button ${standing() === 'held' ? 'primary' : ''}`}

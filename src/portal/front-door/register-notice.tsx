@@ -4,6 +4,7 @@ import { createLive, usePortal, type FrontDoor } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
 import { observeOwnRegistrations } from '../../store/observe/own-registrations.ts';
 import { DoorLink } from './door-link.tsx';
+import { KeptChip, keptDraft, titleOfDraft } from './kept-draft-card.tsx';
 import { StandingChip, titleOf } from './own-registration-card.tsx';
 import './front-door.css';
 
@@ -16,12 +17,21 @@ export const RegisterNotice = (): JSX.Element => {
 const Notice = (props: { readonly desk: FrontDoor }): JSX.Element => {
   const own = createLive(observeOwnRegistrations(untrack(() => props.desk.registering.db)));
   onMount(() => void props.desk.askOffer());
+  const kept = () => keptDraft(props.desk, own()?.draft);
   return (
     <Switch>
-      <Match when={own()?.registrations.length}>
+      <Match when={own()?.registrations.length || kept()}>
         <section class="card stack register-notice" aria-labelledby="register-notice">
           <h2 id="register-notice">{t('register.yours')}</h2>
           <ul role="list" class="stack">
+            <Show when={kept()}>
+              {(draft) => (
+                <li class="row between wrap">
+                  <bdi>{titleOfDraft(draft())}</bdi>
+                  <KeptChip />
+                </li>
+              )}
+            </Show>
             <For each={own()?.registrations}>
               {(registration) => (
                 <li class="row between wrap">

@@ -1,14 +1,15 @@
 /** Asking for an account, and following what became of it: with or without a network. */
 import { createSignal, For, Match, onMount, Show, Switch, untrack, type JSX } from 'solid-js';
-import { keepRegistrationDraft, putBackRegistration } from '../../actions/register.ts';
+import { keepRegistrationDraft, putBackRegistration, putBackRegistrationDraft } from '../../actions/register.ts';
 import { createLive, type FrontDoor } from '../../app-context.ts';
 import type { PartitionId, RegistrationId } from '../../domain/ids.ts';
 import type { RegistrationDetails, RegistrationOffer } from '../../domain/registration/registration.ts';
 import { t } from '../../i18n/translate.ts';
-import { observeOwnRegistrations } from '../../store/observe/own-registrations.ts';
-import type { OwnRegistration } from '../../store/registration-db.ts';
+import { observeOwnRegistrations, type OwnRegistrations } from '../../store/observe/own-registrations.ts';
+import type { OwnRegistration, RegistrationDraft } from '../../store/registration-db.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { DoorLink } from './door-link.tsx';
+import { KeptDraftCard, keptDraft } from './kept-draft-card.tsx';
 import { OwnRegistrationCard } from './own-registration-card.tsx';
 import { RegisterQuestions } from './register-questions.tsx';
 
@@ -17,22 +18,39 @@ export const RegisterPage = (props: { readonly desk: FrontDoor }): JSX.Element =
   const [hasAsked, setAsked] = createSignal(false);
   onMount(() => void props.desk.askOffer().finally(() => setAsked(true)));
   const [forgotten, setForgotten] = createSignal<OwnRegistration | null>(null);
+  const [dropped, setDropped] = createSignal<RegistrationDraft | null>(null);
   const takenOff = (there: readonly OwnRegistration[]): OwnRegistration | null => {
     const own = forgotten();
     return there.some(({ id }) => id === own?.id) ? null : own;
   };
+  /** What is being answered has the page to itself, while it can be sent. */
+  const isListed = ({ draft, registrations }: OwnRegistrations): boolean =>
+    (draft === null || props.desk.offer() === null) && (registrations.length > 0 || keptDraft(props.desk, draft) !== null);
   const begin = (): Promise<void> => keepRegistrationDraft(props.desk.registering, blank, 'name');
   return (
     <Show when={own()}>
       {(known) => (
         <>
           <Show when={known().draft === null && takenOff(known().registrations)} keyed>
-            {(own) => <Forgotten own={own} desk={props.desk} onPutBack={() => setForgotten(null)} />}
+            {(own) => (
+              <Forgotten
+                words={t(forgottenKeys[own.state], { email: own.action.data.email })}
+                onPutBack={() => putBackRegistration(props.desk.registering, own).then(() => setForgotten(null))}
+              />
+            )}
+          </Show>
+          <Show when={known().draft === null && dropped()} keyed>
+            {(draft) => (
+              <Forgotten words={t('register.notSent')} onPutBack={() => putBackRegistrationDraft(props.desk.registering, draft).then(() => setDropped(null))} />
+            )}
           </Show>
           <Switch>
-            <Match when={known().draft === null && known().registrations.length > 0}>
+            <Match when={isListed(known())}>
               <PageTitle>{t('register.yours')}</PageTitle>
               <ul role="list" class="stack own-registrations">
+                <Show when={keptDraft(props.desk, known().draft)}>
+                  {(draft) => <KeptDraftCard draft={draft()} desk={props.desk} onForgotten={setDropped} />}
+                </Show>
                 <For each={known().registrations.map(({ id }) => id)}>
                   {(id) => <CardOf id={id} desk={props.desk} own={known().registrations} onForgotten={setForgotten} />}
                 </For>
@@ -80,19 +98,15 @@ export const RegisterPage = (props: { readonly desk: FrontDoor }): JSX.Element =
 };
 
 /** What was taken off a moment ago can be put back for as long as the page is open. */
-const Forgotten = (props: { readonly own: OwnRegistration; readonly desk: FrontDoor; readonly onPutBack: () => void }): JSX.Element => {
+const Forgotten = (props: { readonly words: string; readonly onPutBack: () => Promise<unknown> }): JSX.Element => {
   let button!: HTMLButtonElement;
   // The button that was pressed is gone with its card; where that was the last one, the first question came, and took the focus.
   onMount(() => queueMicrotask(() => button.focus()));
-  const putBack = async (): Promise<void> => {
-    await putBackRegistration(props.desk.registering, props.own);
-    props.onPutBack();
-  };
   return (
     <section class="card tinted stack forgotten" role="status">
-      <p>{t(forgottenKeys[props.own.state], { email: props.own.action.data.email })}</p>
+      <p>{props.words}</p>
       <div>
-        <button ref={button} type="button" class="button" onClick={() => void putBack()}>
+        <button ref={button} type="button" class="button" onClick={() => void props.onPutBack()}>
           {t('register.putBack')}
         </button>
       </div>

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, render, waitFor, within } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
-import { keepRegistrationDraft, register } from '../../actions/register.ts';
+import { keepRegistrationDraft, register, takeUpRegistration } from '../../actions/register.ts';
 import { PortalContext, type FrontDoor } from '../../app-context.ts';
-import type { PartitionId } from '../../domain/ids.ts';
+import type { PartitionId, RegistrationId } from '../../domain/ids.ts';
 import type { RegistrationOffer, RegistrationRefusal } from '../../domain/registration/registration.ts';
 import { enFrontDoor } from '../../i18n/en-front-door.ts';
 import { learn } from '../../i18n/translate.ts';
@@ -178,4 +178,49 @@ test('a telephone number is not read backwards where the words around it run fro
   await keepRegistrationDraft(desk.registering, { ...answers, phone: '+45 12 34 56 78' }, 'review');
   const page = openPage({ ...desk, offer: () => offer });
   expect((await page.findByText('+45 12 34 56 78')).closest('[dir="auto"], bdi')).not.toBe(null);
+});
+
+test('what was taken up for changing is seen while nobody can register, beside the others, and can be taken off and put back', async () => {
+  const desk = await openDevice({ state: 'held', heldBecause: { kind: 'registration-closed' } });
+  await register(desk.registering, { ...answers, name: 'Yan', email: 'yan@example.org' }, 'Council');
+  const { db } = desk.registering;
+  const [zoe] = (await db.registrations.toArray()).filter(({ state }) => state === 'held');
+  await takeUpRegistration(desk.registering, zoe?.id as RegistrationId);
+  const before = await db.drafts.toArray();
+  const page = openPage(desk);
+  await page.findByRole('heading', { name: 'Yan' });
+  const card = within((await page.findByRole('heading', { name: 'Zoë' })).closest('li') as HTMLElement);
+  expect(card.getByText('Not sent')).toBeTruthy();
+  fireEvent.click(card.getByRole('button', { name: 'Take it off this device' }));
+  const back = await page.findByRole('button', { name: 'Put it back' });
+  expect(await db.drafts.count()).toBe(0);
+  await waitFor(() => expect(page.queryByRole('heading', { name: 'Zoë' })).toBe(null));
+  fireEvent.click(back);
+  await page.findByRole('heading', { name: 'Zoë' });
+  expect(await db.drafts.toArray()).toEqual(before);
+});
+
+test('the way to it stands at the front door; what nobody has begun does not', async () => {
+  const desk = await openDevice({});
+  await desk.registering.db.registrations.clear();
+  const portal = { frontDoor: async () => desk } as Partial<PortalContext> as PortalContext;
+  const page = render(() => (
+    <PortalContext.Provider value={portal}>
+      <RegisterPage desk={desk} />
+      <RegisterNotice />
+    </PortalContext.Provider>
+  ));
+  await keepRegistrationDraft(desk.registering, { name: '', email: '', partitionId: '' as PartitionId, phone: '', reason: '' }, 'name');
+  await page.findByRole('heading', { level: 1, name: 'Nobody can register here now' });
+  expect(page.queryByRole('link', { name: 'See how it stands' })).toBe(null);
+  await keepRegistrationDraft(desk.registering, answers, 'review');
+  const notice = within(await page.findByRole('region', { name: 'Your registration' }));
+  expect(notice.getByText('Zoë')).toBeTruthy();
+  expect(notice.getByRole('link', { name: 'See how it stands' })).toBeTruthy();
+});
+
+test('while nobody can register nothing is taken up for changing: it could not be sent', async () => {
+  const page = openPage(await openDevice({ state: 'held', heldBecause: { kind: 'registration-closed' } }));
+  await page.findByRole('heading', { name: 'Zoë' });
+  expect(page.queryByRole('button', { name: 'Change it and send it again' })).toBe(null);
 });
