@@ -260,4 +260,5 @@ test('a search that finds nothing among the open tickets leads to the closed one
   await page.getByRole('link', { name: 'Closed: 1 found' }).click();
   await expect(page.locator(`a[href="/tickets/${ticketId}"]`)).toBeVisible();
   await expect(page.getByLabel('Search my tickets')).toHaveValue('password');
+  await expect(page.getByLabel('Search my tickets')).toBeFocused();
 });

@@ -44,6 +44,20 @@ test('what waits behind it is named, and can be kept', async () => {
   await waitFor(async () => expect((await outbox.actions.toArray()).map(({ id }) => id)).toEqual([minted(2)]));
 });
 
+test('so is what waits behind something that cannot be understood any more', async () => {
+  const actions = someone();
+  const { outbox } = actions.store;
+  const subject = { kind: 'ticket' as const, id: ticketId };
+  const [lost, waiting] = [1, 2].map((id) => newOutboxRow(anAction({ kind: 'reply', data: { text: `reply ${id}` } }, { id: minted(id), subject })));
+  if (!lost || !waiting) throw new Error('no rows');
+  await outbox.actions.add({ ...lost, action: { kind: 'reply' }, state: 'held', heldBecause: { kind: 'not-understood' } });
+  await outbox.actions.add(waiting);
+  const dialog = asked(actions, lost.id, false);
+  await dialog.findByText(/reply 2/);
+  fireEvent.click(dialog.getByRole('button', { name: 'Discard only the first' }));
+  await waitFor(async () => expect((await outbox.actions.toArray()).map(({ id }) => id)).toEqual([waiting.id]));
+});
+
 test('what came behind it while the question was on the screen was not asked about, and stays', async () => {
   const actions = someone();
   const { outbox } = actions.store;

@@ -224,3 +224,16 @@ test('while nobody can register nothing is taken up for changing: it could not b
   await page.findByRole('heading', { name: 'Zoë' });
   expect(page.queryByRole('button', { name: 'Change it and send it again' })).toBe(null);
 });
+
+test('where there is one partition by now, it is that one, whatever was answered while there were more', async () => {
+  const desk = await openDevice({});
+  const { db } = desk.registering;
+  await db.registrations.clear();
+  await keepRegistrationDraft(desk.registering, answers, 'review');
+  const hospital = { id: 'hospital' as PartitionId, name: 'Hospital Trust' };
+  const page = openPage({ ...desk, offer: () => ({ ...offer, partitions: [hospital] }) });
+  fireEvent.click(await page.findByRole('button', { name: 'Ask for an account' }));
+  await waitFor(async () =>
+    expect(await db.registrations.toArray()).toMatchObject([{ partitionName: hospital.name, action: { data: { name: 'Zoë', partitionId: hospital.id } } }]),
+  );
+});
