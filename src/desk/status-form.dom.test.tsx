@@ -42,6 +42,7 @@ test('a status with a word of its own for people is set once', async () => {
   fireEvent.change(screen.getByLabelText('Status'), { target: { value: `status/${record.id}` } });
   await waitFor(() => expect(isOffered()).toBe(true));
   fireEvent.click(button);
+  fireEvent.click(button);
   await waitFor(async () => expect(await sent()).toBe(1));
   await waitFor(() => expect(isOffered()).toBe(false));
   fireEvent.click(button);

@@ -14,6 +14,7 @@ import { deskStatusWords } from '../ticket-parts/desk-status-words.ts';
 import { announce } from '../ui/announcer.tsx';
 import { createChoice } from './create-choice.ts';
 import { createShortcuts } from './shortcuts/shortcuts.ts';
+import { createOneTap } from '../ui/create-one-tap.ts';
 import { SelectField } from '../ui/select-field.tsx';
 
 type StatusFormProps = { readonly ticketId: TicketId; readonly page: TicketPage };
@@ -48,12 +49,12 @@ const Choice = (props: StatusFormProps & { readonly statuses: readonly StatusRec
   };
   // One that administrators have changed since can be set anew, as what it is now.
   const isAsItIs = (): boolean => setAs(chosen(), isSaid()) === setAs(current(), isSaid());
-  const set = async (): Promise<void> => {
+  const set = createOneTap(async () => {
     if (isAsItIs()) return;
     const words = deskStatusWords(chosen());
     await setTicketStatus(actions, props.ticketId, statusSeenOn(props.page.ticket), chosen());
     announce(t('desk.statusKept', { status: words }));
-  };
+  });
   let form!: HTMLFormElement;
   createShortcuts({
     s: () => form.querySelector('select')?.focus(),
