@@ -131,12 +131,15 @@ const GiveForm = (props: {
     ...all.map(({ id, name }) => ({ value: id, words: name })),
   ];
   const isSame = (): boolean => isSameAssigned(chosen(), props.current);
+  const give = createOneTap(async () => {
+    if (!isSame()) await props.onGive(chosen());
+  });
   return (
     <form
       class="stack give-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isSame()) void props.onGive(chosen());
+        void give();
       }}
     >
       <SelectField
