@@ -451,7 +451,7 @@ describe('a status that was set from what was seen', () => {
     status: fc.constantFrom(...ticketStatuses),
   });
 
-  test('holds where it is as it was seen, or so already, or came to whoever sets it; and nowhere else', () => {
+  test('holds where it is as it was seen, or so already, or came to nobody or to whoever sets it; and nowhere else', () => {
     fc.assert(
       fc.property(cases, ({ was, had, seen, seenWith, status }) => {
         const ticket: Ticket = { ...withStatus(was), assigned: had };
