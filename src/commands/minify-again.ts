@@ -9,7 +9,7 @@ export const minifyAgain = (): Plugin => ({
   generateBundle: async (_, bundle) => {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 2 } });
+      const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 3 } });
       if (code !== undefined) chunk.code = code;
     }
   },

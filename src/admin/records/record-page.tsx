@@ -174,6 +174,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
     if (isNew) navigate(`/admin/${of}/${encodeURIComponent(id)}`, { replace: true });
   }, 0);
   const saves = createMemo(() => props.view.saves.filter(({ change }) => keyOfChange(change) === key));
+  const held = createMemo(() => props.view.held.filter(({ isImport, changes }) => !isImport && changes.some((change) => keyOfChange(change) === key)));
   /** By a save from here that waits, or as the log tells: one whose first save the desk did not take never was there. */
   const isTakenAway = (): boolean => form.isGone() && (props.view.waiting.has(key) || saves()[0]?.change.to === null);
   return (
@@ -192,7 +193,7 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
       <Show when={of === 'portal'}>
         <Registrations />
       </Show>
-      <For each={props.view.held.filter(({ isImport, changes }) => !isImport && changes.some((change) => keyOfChange(change) === key))}>
+      <For each={held()}>
         {(held) => (
           <HeldRecordCard
             held={held}
