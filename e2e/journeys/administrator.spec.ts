@@ -4,7 +4,7 @@ import { expectNoViolations } from '../support/axe.ts';
 import { openDesk } from '../support/desk.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { savesSettingsElsewhere } from '../support/raise.ts';
-import { saves as savesPage } from '../support/save.ts';
+import { savesBecause } from '../support/save.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { byNextTry, expect, test } from '../support/test.ts';
 
@@ -16,11 +16,6 @@ const opensSettings = async (page: Page, partition: string): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1, name: 'Portal settings' })).toBeVisible();
   await expect(minutes(page)).toBeVisible();
   await expect(page.getByLabel('Partition').locator('option:checked')).toHaveText(partition === 'hospital' ? 'Hospital Trust' : 'Council Services');
-};
-
-const saves = async (page: Page, reason: string): Promise<void> => {
-  await page.getByLabel('Why is it changed?').fill(reason);
-  await savesPage(page);
 };
 
 /** What covers the middle of whatever has the focus; null for nothing. */
@@ -54,14 +49,14 @@ test('chasing is switched off in one partition: there the button goes while peop
 
   await opensSettings(sam, 'hospital');
   await calls(sam).getByRole('checkbox', { name: 'People can chase' }).uncheck();
-  await saves(sam, 'Too many at night');
+  await savesBecause(sam, 'Too many at night');
   await expect(chasing(cleo)).toHaveCount(0);
   await expect(chasing(ben)).toBeVisible();
   await expect(sam.getByText('Chasing calls: People can chase: on → off')).toBeVisible();
   await expectNoViolations(sam);
 
   await calls(sam).getByRole('checkbox', { name: 'People can chase' }).check();
-  await saves(sam, 'Back again');
+  await savesBecause(sam, 'Back again');
   await expect(chasing(cleo)).toBeVisible();
   await Promise.all([sam, ben, cleo].map((page) => page.context().close()));
 });
@@ -84,7 +79,7 @@ test('what is typed survives the page, a wrong value is said where it is, and a 
   await expect(minutes(page)).toHaveValue('30');
 });
 
-test('saved without a network it holds here at once and is sent later; who was overtaken meanwhile sees both, and loses nothing', async ({
+test('saved without a network it stands here at once and is sent later; who was overtaken meanwhile sees both, and loses nothing', async ({
   page,
   network,
   server,
@@ -113,7 +108,7 @@ test('saved without a network it holds here at once and is sent later; who was o
   await expect(minutes(page)).toHaveValue('45');
   await expect(page.getByRole('heading', { name: 'Your change was not taken' })).toHaveCount(0);
   await expect(page.getByLabel('Why is it changed?')).toHaveValue('Wards asked for it');
-  await saves(page, 'Wards asked for it');
+  await savesBecause(page, 'Wards asked for it');
   await expect(page.getByText('Chasing calls: Minutes between two chases: 20 → 45')).toBeVisible();
 
   // While it is typed, what somebody else saves is told beside it.

@@ -5,6 +5,7 @@ import { asksForChat, callOf, clearsChats, endsChat, isNow, saysInChat, typesInC
 import { openDesk } from '../support/desk.ts';
 import { createGate } from '../support/fault-proxy.ts';
 import { tabTo } from '../support/keyboard.ts';
+import { untilTaken } from '../support/save.ts';
 import { comes, signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { byNextTry, expect, testAlone as test } from '../support/test.ts';
 
@@ -230,8 +231,7 @@ test('an analyst who vanishes gives the chat back with all that was said; the ne
   const ticketId = await asksForChat(own.address, 'ada', 'Do not leave me');
   await accepts(gus, 'Ada Lovell');
   await messageBox(gus, 'Ada Lovell').fill('I am here.');
-  await gus.keyboard.press('Enter');
-  await expect(gus.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await untilTaken(gus, () => gus.keyboard.press('Enter'));
   await goesOnline(hal);
   const waiting = list(hal, 'Waiting');
   // Whoever is in no chat hears of those of others a moment later.

@@ -1,6 +1,7 @@
 /** An administrator sets up chat for a partition. Numbers are those of seed 000, "Chat Queue Setup". */
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
+import { saves } from '../support/save.ts';
 import { signIn } from '../support/sign-in.ts';
 import { expect, testAlone as test } from '../support/test.ts';
 
@@ -54,8 +55,7 @@ test('000.26, 000.27, 000.28, 000.29, 000.30, 000.31: chat is switched on with a
   await sam.evaluate(() => scrollTo(0, 0));
   await expectNoViolations(sam);
   await chat(sam).getByRole('button', { name: 'Remove Hal Novak' }).click();
-  await sam.getByRole('button', { name: 'Save' }).click();
-  await expect(sam.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await saves(sam);
   await expect(sam.getByText('Chat: Chat analysts, by group: nobody → Network')).toBeVisible();
   await expect(cleo.getByRole('button', { name: /^Chat/ })).toBeVisible();
 

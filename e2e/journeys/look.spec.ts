@@ -1,6 +1,7 @@
 /** How a partition's portal looks, set by an administrator beside the people who see it (seed 003, statement 2). */
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
+import { savesBecause } from '../support/save.ts';
 import { comes, signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, testAlone as test } from '../support/test.ts';
 
@@ -11,12 +12,6 @@ const header = (page: Page): Locator => page.getByRole('banner');
 const opensLook = async (page: Page): Promise<void> => {
   await signIn(page, 'sam', '/admin/settings/council');
   await expect(look(page)).toBeVisible();
-};
-
-const saves = async (page: Page, reason: string): Promise<void> => {
-  await page.getByLabel('Why is it changed?').fill(reason);
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
 };
 
 /** A file as somebody would choose it: drawn in the browser, larger than any picture of a look may be. */
@@ -66,7 +61,7 @@ test('003.2: what Sam sets is on the pages that Ada has open, at once and after 
   await expect(look(sam).getByText('Good to see you, Sam')).toHaveCount(2);
   await expect(look(sam).getByRole('button', { name: 'Take away' })).toHaveCount(2);
   await expectNoViolations(sam);
-  await saves(sam, 'The new house colours');
+  await savesBecause(sam, 'The new house colours');
 
   await expect(ada.getByRole('heading', { level: 1, name: 'Good to see you, Ada' })).toBeVisible();
   await expect.poll(() => bannerLength(ada)).toBeGreaterThan(1_000);
@@ -109,7 +104,7 @@ test('003.2: what Sam sets is on the pages that Ada has open, at once and after 
   await look(sam).getByRole('textbox', { name: 'Greeting' }).fill('');
   await colour(sam, 'light').fill('');
   await colour(sam, 'dark').fill('');
-  await saves(sam, 'As it was');
+  await savesBecause(sam, 'As it was');
   await expect.poll(() => painted(tickets)).toBe(usual);
   await Promise.all([ada, cleo, sam].map((page) => page.context().close()));
 });
