@@ -156,6 +156,17 @@ test('000.10: a right that is taken from a role is gone for everybody who has it
   await sam.getByRole('checkbox', { name: /^Administrator/ }).uncheck();
   await sam.getByRole('button', { name: 'Save' }).click();
   await expect(sam.getByText('You cannot take this from yourself. Another administrator can.')).toBeVisible();
+  await sam.getByRole('button', { name: 'Put back' }).click();
+  await sam.getByRole('checkbox', { name: /^Has left/ }).check();
+  await sam.getByRole('button', { name: 'Save' }).click();
+  await expect(sam.getByRole('group', { name: 'When they leave' }).getByText('You cannot say this of yourself. Another administrator can.')).toBeVisible();
+  await expectNoViolations(sam);
+  await sam.getByRole('button', { name: 'Put back' }).click();
+  await opens(sam, 'role/administrator', 'Administrator');
+  await sam.getByRole('checkbox', { name: /^Self Service Portal Setup/ }).uncheck();
+  await sam.getByRole('button', { name: 'Save' }).click();
+  await expect(sam.getByText('Somebody must be able to administrate: this right stays with administrators.')).toBeVisible();
+  await sam.getByRole('button', { name: 'Put back' }).click();
   await Promise.all([sam, ben].map((page) => page.context().close()));
 });
 

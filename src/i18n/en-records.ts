@@ -133,8 +133,8 @@ export const enRecords = {
   'field.containsHelp': 'Looked for in its title and in what was written.',
   'field.rights': 'What it allows',
   'field.email': 'E-mail',
-  'field.userName': 'Signs in as',
-  'field.userNameHelp': 'Capitals make no difference.',
+  'field.userName': 'User name',
+  'field.userNameHelp': 'What they sign in with. Capitals make no difference.',
   'field.partitionId': 'Partition',
   'field.roles': 'Roles',
   'field.for': 'Which tickets',
@@ -171,6 +171,8 @@ export const enRecords = {
 
   'problem.record.missing': 'This is needed.',
   'problem.record.taken': 'Somebody or something else is called so already.',
+  'problem.record.taken.email': 'Somebody else has this e-mail address already.',
+  'problem.record.taken.userName': 'Somebody else has this user name already.',
   'problem.record.too-long': 'Make it shorter: 80 characters at most.',
   'problem.record.not-an-address': 'Write an e-mail address, such as ada@example.org.',
   'problem.record.not-there': 'That is not there any more. Choose again.',
@@ -178,4 +180,6 @@ export const enRecords = {
   'problem.record.not-a-whole-number': 'Write a whole number from 0 to 9,999.',
   'problem.record.not-a-domain': 'Write what stands behind the @, such as example.org.',
   'problem.record.needed': 'You cannot take this from yourself. Another administrator can.',
+  'problem.record.needed.hasLeft': 'You cannot say this of yourself. Another administrator can.',
+  'problem.record.stays-with-administrators': 'Somebody must be able to administrate: this right stays with administrators.',
 } as const;

@@ -1,5 +1,5 @@
 /** The fields of each kind of record. */
-import { createSignal, For, Show, type Component, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, For, Show, type Component, type JSX } from 'solid-js';
 import type { PartitionId } from '../../domain/ids.ts';
 import { roles } from '../../domain/person.ts';
 import type { DeskRecords } from '../../domain/records/desk-record.ts';
@@ -12,7 +12,7 @@ import { simpleStatuses, ticketStatuses, type SimpleStatus } from '../../domain/
 import { t } from '../../i18n/translate.ts';
 import { byName } from '../../store/observe/records.ts';
 import type { KnownPartition } from '../../store/observe/settings.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { FieldError } from '../../ui/field-error.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { PeopleField } from '../people-field.tsx';
@@ -222,7 +222,7 @@ export const PersonFields: FieldsOf<BodyOf<'person'>> = (props) => (
       type="email"
       autocomplete="off"
       value={props.form.body().email}
-      error={problemWords(props.form.problemOf('email'))}
+      error={problemWords(props.form.problemOf('email'), 'email')}
       onInput={(event) => props.form.edit({ email: event.currentTarget.value })}
     />
     <Meanwhile {...props} field="email" />
@@ -232,7 +232,7 @@ export const PersonFields: FieldsOf<BodyOf<'person'>> = (props) => (
       name="userName"
       autocomplete="off"
       value={props.form.body().userName}
-      error={problemWords(props.form.problemOf('userName'))}
+      error={problemWords(props.form.problemOf('userName'), 'userName')}
       onInput={(event) => props.form.edit({ userName: event.currentTarget.value })}
     />
     <Meanwhile {...props} field="userName" />
@@ -253,6 +253,14 @@ export const PersonFields: FieldsOf<BodyOf<'person'>> = (props) => (
       onChange={(chosen) => props.form.edit({ roles: chosen })}
     />
     <Meanwhile {...props} field="roles" />
+    <Leaving {...props} />
+  </>
+);
+
+const Leaving: FieldsOf<BodyOf<'person'>> = (props) => {
+  const errorId = createUniqueId();
+  const error = (): string | null => problemWords(props.form.problemOf('hasLeft'), 'hasLeft');
+  return (
     <div class="record-apart stack">
       <fieldset class="record-choices">
         <legend>{t('field.leaving')}</legend>
@@ -260,6 +268,8 @@ export const PersonFields: FieldsOf<BodyOf<'person'>> = (props) => (
           <input
             type="checkbox"
             name="hasLeft"
+            aria-invalid={error() ? 'true' : undefined}
+            aria-describedby={error() ? errorId : undefined}
             checked={props.form.body().hasLeft}
             onChange={(event) => props.form.edit({ hasLeft: event.currentTarget.checked })}
           />
@@ -268,11 +278,12 @@ export const PersonFields: FieldsOf<BodyOf<'person'>> = (props) => (
             <small>{t('field.hasLeftHelp')}</small>
           </span>
         </label>
+        <FieldError id={errorId} error={error()} />
       </fieldset>
       <Meanwhile {...props} field="hasLeft" />
     </div>
-  </>
-);
+  );
+};
 
 export const PortalFields: FieldsOf<BodyOf<'portal'>> = (props) => {
   // As it is typed, and tidied when the field is left: a comma that is not followed by anything yet is no mistake.
@@ -404,6 +415,7 @@ type ChoicesProps<Value extends string> = {
 
 /** Any of a few, in the order in which they stand. */
 const Choices = <Value extends string>(props: ChoicesProps<Value>): JSX.Element => {
+  const errorId = createUniqueId();
   const toggle = (value: Value, on: boolean): void =>
     props.onChange(props.all.map((one) => one.value).filter((one) => (one === value ? on : props.chosen.includes(one))));
   return (
@@ -415,6 +427,7 @@ const Choices = <Value extends string>(props: ChoicesProps<Value>): JSX.Element 
             <input
               type="checkbox"
               aria-invalid={props.error ? 'true' : undefined}
+              aria-describedby={props.error ? errorId : undefined}
               checked={props.chosen.includes(value)}
               onChange={(event) => toggle(value, event.currentTarget.checked)}
             />
@@ -425,12 +438,7 @@ const Choices = <Value extends string>(props: ChoicesProps<Value>): JSX.Element 
           </label>
         )}
       </For>
-      <Show when={props.error}>
-        <p class="field-error" role="alert">
-          <Icon name="alert" />
-          <span>{props.error}</span>
-        </p>
-      </Show>
+      <FieldError id={errorId} error={props.error} />
     </fieldset>
   );
 };

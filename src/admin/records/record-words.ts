@@ -134,4 +134,8 @@ const namedWords = (text: string, records: DeskRecords): string => {
 };
 
 /** What is wrong with a field, and what to do about it. */
-export const problemWords = (problem: FieldProblem['problem'] | null): string | null => problem && t(`problem.record.${problem}`);
+export const problemWords = (problem: FieldProblem['problem'] | null, field: string = ''): string | null => {
+  if (problem === 'taken' && (field === 'email' || field === 'userName')) return t(`problem.record.taken.${field}`);
+  if (problem === 'needed' && field === 'hasLeft') return t('problem.record.needed.hasLeft');
+  return problem && t(`problem.record.${problem}`);
+};

@@ -7,6 +7,7 @@ export const recordProblems = [
   'no-analyst',
   'not-a-whole-number',
   'needed',
+  'stays-with-administrators',
   'not-a-domain',
 ] as const;
 

@@ -39,7 +39,7 @@ export const problemsOfRecord = (change: RecordChange, known: DeskRecords, surro
       return statusProblems(change.to, known, surroundings.phaseNames ?? []);
     case 'role':
       // Somebody must be able to give a right back.
-      return change.to.id === 'administrator' && !change.to.rights.includes('self-service-portal-setup') ? [wrong('rights', 'needed')] : [];
+      return change.to.id === 'administrator' && !change.to.rights.includes('self-service-portal-setup') ? [wrong('rights', 'stays-with-administrators')] : [];
     case 'person':
       return personProblems(change.to, known, surroundings);
     case 'portal':
@@ -66,7 +66,8 @@ const personProblems = (person: PersonRecord, known: DeskRecords, { actor, parti
     ...(partitionIds.has(person.partitionId) ? [] : [wrong('partitionId', 'not-there')]),
     ...(person.roles.length > 0 ? [] : [wrong('roles', 'missing')]),
     // Whoever keeps the people cannot shut themselves out: another one can.
-    ...(person.id === actor.id && (person.hasLeft || !keepsSetup(person, known)) ? [wrong('roles', 'needed')] : []),
+    ...(person.id === actor.id && !keepsSetup(person, known) ? [wrong('roles', 'needed')] : []),
+    ...(person.id === actor.id && person.hasLeft ? [wrong('hasLeft', 'needed')] : []),
   ];
 };
 
