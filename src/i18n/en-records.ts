@@ -36,9 +36,12 @@ export const enRecords = {
   'records.held.field': '{field}: yours is {yours}, now it is {now}',
   'import.link': 'Import',
   'import.title': 'Import people',
-  'import.words': 'Whoever has a user name that is known is changed, whoever has not is new. Everybody is taken, or nobody.',
+  'import.words':
+    'People are told apart by their user name: whoever has one that is known is changed, whoever has not is new. Everybody in a file is taken, or nobody.',
   'import.file': 'A table with a line for each',
-  'import.columns': 'Its first line names the columns: {columns}. Up to {count} people, as CSV.',
+  'import.columns': 'Its first line names the columns: {columns}. It holds {count} people at most, as CSV.',
+  'import.roles':
+    'The roles there are: {roles}. Put several into one cell, with semicolons between them. Left empty, whoever is new is an employee, and the others keep theirs.',
   'import.choose': 'Choose a file',
   'import.chooseAgain': 'Choose another file',
   'import.sample': 'Download who is there',
@@ -59,6 +62,7 @@ export const enRecords = {
   'import.more': { one: 'And {count} more.', other: 'And {count} more.' },
   'import.problem.partition': 'There is no partition “{value}”.',
   'import.problem.role': 'There is no role “{value}”.',
+  'import.problem.known': { one: 'There is: {known}.', other: 'There are: {known}.' },
   'import.problem.quote': 'A cell that begins with a quote (") does not end with one.',
   'import.problem.beyond': '“{value}” stands beyond the last column. Put several roles into one cell, with semicolons between them.',
   'import.problem.twice': '“{value}” stands in the file twice.',

@@ -13,13 +13,17 @@ import { ImportPage } from './import-page.tsx';
 
 afterEach(cleanup);
 
-const sam = aPersonRecord({ id: named<PersonId>('sam'), name: 'Sam' });
+const sam = aPersonRecord({ id: named<PersonId>('sam'), name: 'Sam', userName: 'sam', email: 'sam@example.org' });
 
-const chooses = async (text: string) => {
+const openPage = async () => {
   const store = openPersonStore(v7(), aPerson({ rights: ['self-service-portal-setup'] }));
   await store.cache.records.put({ id: keyOfRecord('person', sam.id), position: 1, body: { of: 'person', body: sam } });
+  await store.cache.settings.put({ id: sam.partitionId, position: 1, body: { id: sam.partitionId, name: 'Hospital Trust' } });
   await store.cache.meta.put({ key: 'cursor', cursor: named('c1'), position: 1, caughtUp: true });
-  const page = openPortal({ store, now: Date.now, newId: v7, onPerformed: () => undefined }, '/', () => <Route path="/" component={ImportPage} />);
+  return openPortal({ store, now: Date.now, newId: v7, onPerformed: () => undefined }, '/', () => <Route path="/" component={ImportPage} />);
+};
+const chooses = async (text: string) => {
+  const page = await openPage();
   fireEvent.change(await page.findByLabelText(/^Choose a file/), { target: { files: [new File([text], 'people.csv')] } });
   await page.findByRole('heading', { name: 'people.csv' });
   return page;
@@ -33,5 +37,20 @@ test('people whom an unclosed quote swallowed are not lost in silence: its line 
 
 test('that nothing parts the cells of a file is no broken quote', async () => {
   const page = await chooses('name\nAda');
-  await page.findByText('These columns are missing in its first line: email, user name, partition.');
+  await page.findByText('These columns are missing in its first line: e-mail, user name, partition.');
+});
+
+test('before a file is chosen the page says what one holds: its columns, its roles, how many people, and how they are told apart', async () => {
+  const page = await openPage();
+  await page.findByText(/^People are told apart by their user name/);
+  await page.findByText('Its first line names the columns: name, e-mail, user name, partition, roles. It holds 1,000 people at most, as CSV.');
+  await page.findByText(/^The roles there are: employee, analyst, chat-manager, administrator\./);
+});
+
+test('a line that cannot be read says what can stand there, in the words of its columns', async () => {
+  const page = await chooses('name,e-mail,user name,partition,roles\nAda,sam@example.org,,Nowhere,king\nBob,bob@example.org,bob,,\n');
+  await page.findByText(
+    'Line 2: There is no partition “Nowhere”. There is: Hospital Trust. There is no role “king”. There are: employee, analyst, chat-manager, administrator. User name: This is needed. E-mail: Somebody else has this e-mail address already.',
+  );
+  await page.findByText('Line 3: Partition: This is needed. There is: Hospital Trust.');
 });

@@ -4,6 +4,8 @@ import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'so
 import { savePeople } from '../../actions/save-record.ts';
 import { useSignedIn } from '../../app-context.ts';
 import { csvOf } from '../../domain/csv.ts';
+import { roles } from '../../domain/person.ts';
+import type { FieldProblem } from '../../domain/records/field-problem.ts';
 import { mostPeople, peopleColumns, readPeople, type BadLine, type LineProblem, type ReadPeople } from '../../domain/records/read-people.ts';
 import { t } from '../../i18n/translate.ts';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
@@ -89,6 +91,7 @@ const Import = (props: KnownRecords): JSX.Element => {
       <section class="card stack" aria-labelledby="import-file">
         <h2 id="import-file">{t('import.file')}</h2>
         <p>{t('import.columns', { columns: peopleColumns.join(', '), count: mostPeople })}</p>
+        <p>{t('import.roles', { roles: roles.join(', ') })}</p>
         <div class="row wrap">
           <label class="button primary import-choose">
             {t(file() ? 'import.chooseAgain' : 'import.choose')}
@@ -173,9 +176,25 @@ const BadLines = (props: { readonly bad: readonly BadLine[] }): JSX.Element => (
 );
 
 const lineProblemWords = (problem: LineProblem): string => {
-  if (problem.kind === 'field') return `${fieldWords(problem.field)}: ${problemWords(problem.problem) ?? ''}`;
-  return problem.kind === 'quote' ? t('import.problem.quote') : t(`import.problem.${problem.kind}`, { value: problem.value });
+  switch (problem.kind) {
+    case 'quote':
+      return t('import.problem.quote');
+    case 'beyond':
+    case 'twice':
+      return t(`import.problem.${problem.kind}`, { value: problem.value });
+    case 'partition':
+    case 'role':
+      return `${unknownWords(problem)} ${t('import.problem.known', { count: problem.known.length, known: problem.known.join(', ') })}`;
+    case 'field':
+      return fieldProblemWords(problem.field, problem.problem);
+  }
 };
+
+/** A role need not be said, a partition must. */
+const unknownWords = ({ kind, value }: Extract<LineProblem, { readonly known: readonly string[] }>): string =>
+  value === '' ? fieldProblemWords('partitionId', 'missing') : t(`import.problem.${kind}`, { value });
+
+const fieldProblemWords = (field: string, problem: FieldProblem['problem']): string => `${fieldWords(field)}: ${problemWords(problem, field) ?? ''}`;
 
 /** The people there are, as a file to begin with. */
 const sampleOf = ({ view, partitions }: KnownRecords): string =>

@@ -67,8 +67,8 @@ test('every line that is wrong is told with its number and all that is wrong wit
     {
       line: 3,
       problems: [
-        { kind: 'partition', value: 'nowhere' },
-        { kind: 'role', value: 'king' },
+        { kind: 'partition', value: 'nowhere', known: ['Council Services', 'Hospital Trust'] },
+        { kind: 'role', value: 'king', known: ['employee', 'analyst', 'chat-manager', 'administrator'] },
         { kind: 'field', field: 'name', problem: 'missing' },
         { kind: 'field', field: 'email', problem: 'not-an-address' },
       ],
@@ -106,7 +106,7 @@ test('columns may stand in any order and be written in any way, and one that is 
   ];
   const known = { records: recordsOf([]), partitions, actor: aPerson(), newId: () => 'x' };
   expect(readPeople(rows, known)).toMatchObject({ changes: [{ to: { name: 'Mo', roles: ['chat-manager'] } }], bad: [] });
-  expect(readPeople([['name', 'roles']], known)).toEqual({ kind: 'no-columns', missing: ['email', 'user name', 'partition'] });
+  expect(readPeople([['name', 'roles']], known)).toEqual({ kind: 'no-columns', missing: ['e-mail', 'user name', 'partition'] });
   expect(readPeople([], known)).toMatchObject({ kind: 'no-columns' });
 });
 

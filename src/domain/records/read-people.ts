@@ -6,7 +6,7 @@ import { isSame } from './decide-record.ts';
 import { withPeople, type DeskRecords, type PersonChange, type PersonRecord } from './desk-record.ts';
 import { problemsOfRecord } from './record-problem.ts';
 
-export const peopleColumns = ['name', 'email', 'user name', 'partition', 'roles'] as const;
+export const peopleColumns = ['name', 'e-mail', 'user name', 'partition', 'roles'] as const;
 type Column = (typeof peopleColumns)[number];
 
 /** So many in one file: it travels as one, and is taken as a whole or not at all. */
@@ -15,8 +15,8 @@ export const mostPeople = 1_000;
 export type LineProblem =
   | { readonly kind: 'quote' }
   | { readonly kind: 'beyond'; readonly value: string }
-  | { readonly kind: 'partition'; readonly value: string }
-  | { readonly kind: 'role'; readonly value: string }
+  /** `known` are those that there are, as the column takes them. */
+  | { readonly kind: 'partition' | 'role'; readonly value: string; readonly known: readonly string[] }
   | { readonly kind: 'twice'; readonly value: string }
   | { readonly kind: 'field'; readonly field: string; readonly problem: ReturnType<typeof problemsOfRecord>[number]['problem'] };
 
@@ -104,7 +104,7 @@ const readLine = (cell: (column: Column) => string, { records, partitions, newId
   const to: PersonRecord = {
     id: from?.id ?? (newId() as PersonId),
     name: cell('name'),
-    email: cell('email'),
+    email: cell('e-mail'),
     partitionId: partition?.id ?? from?.partitionId ?? ('' as PartitionId),
     roles: wanted.length === 0 ? (from?.roles ?? ['employee']) : roles.filter((role) => wanted.some((word) => roleOf(word) === role)),
     userName,
@@ -113,7 +113,10 @@ const readLine = (cell: (column: Column) => string, { records, partitions, newId
   return {
     from,
     to,
-    problems: [...(partition ? [] : [{ kind: 'partition' as const, value: cell('partition') }]), ...unknown.map((value) => ({ kind: 'role' as const, value }))],
+    problems: [
+      ...(partition ? [] : [{ kind: 'partition' as const, value: cell('partition'), known: partitions.map(({ name }) => name) }]),
+      ...unknown.map((value) => ({ kind: 'role' as const, value, known: roles })),
+    ],
   };
 };
 
@@ -127,5 +130,5 @@ const columnOf = (title: string): string =>
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
-    .replace(/^e mail$/, 'email')
+    .replace(/^e ?mail$/, 'e-mail')
     .replace(/^username$/, 'user name');
