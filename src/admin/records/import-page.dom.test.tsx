@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import { aPerson, aPersonRecord, named } from '../../domain/builders.testing.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { keyOfRecord } from '../../domain/records/desk-record.ts';
+import { keyOfRecord, type PersonRecord } from '../../domain/records/desk-record.ts';
 import { openPortal } from '../../portal/portal.testing.tsx';
 import { openPersonStore } from '../../store/person-store.ts';
 import '../admin-screens.ts';
@@ -15,9 +15,9 @@ afterEach(cleanup);
 
 const sam = aPersonRecord({ id: named<PersonId>('sam'), name: 'Sam', userName: 'sam', email: 'sam@example.org' });
 
-const openPage = async () => {
+const openPage = async (...others: readonly PersonRecord[]) => {
   const store = openPersonStore(v7(), aPerson({ rights: ['self-service-portal-setup'] }));
-  await store.cache.records.put({ id: keyOfRecord('person', sam.id), position: 1, body: { of: 'person', body: sam } });
+  await store.cache.records.bulkPut([sam, ...others].map((body) => ({ id: keyOfRecord('person', body.id), position: 1, body: { of: 'person', body } })));
   await store.cache.settings.put({ id: sam.partitionId, position: 1, body: { id: sam.partitionId, name: 'Hospital Trust' } });
   await store.cache.meta.put({ key: 'cursor', cursor: named('c1'), position: 1, caughtUp: true });
   return openPortal({ store, now: Date.now, newId: v7, onPerformed: () => undefined }, '/', () => <Route path="/" component={ImportPage} />);
@@ -53,4 +53,14 @@ test('a line that cannot be read says what can stand there, in the words of its 
     'Line 2: There is no partition “Nowhere”. There is: Hospital Trust. There is no role “king”. There are: employee, analyst, chat-manager, administrator. User name: This is needed. E-mail: Somebody else has this e-mail address already.',
   );
   await page.findByText('Line 3: Partition: This is needed. There is: Hospital Trust.');
+});
+
+test('whoever has left is not in the file of who is there: their line would look like an ordinary employee’s', async () => {
+  const page = await openPage(aPersonRecord({ id: named<PersonId>('gone'), name: 'Gone Long', userName: 'gone', hasLeft: true }));
+  const saved: Blob[] = [];
+  Object.assign(URL, { createObjectURL: (file: Blob) => `blob:${saved.push(file)}`, revokeObjectURL: () => undefined });
+  fireEvent.click(await page.findByRole('button', { name: 'Download who is there' }));
+  const text = (await saved[0]?.text()) ?? '';
+  expect(text).toContain('Sam,sam@example.org,sam,Hospital Trust,employee');
+  expect(text).not.toContain('Gone Long');
 });

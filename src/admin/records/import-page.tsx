@@ -196,15 +196,11 @@ const unknownWords = ({ kind, value }: Extract<LineProblem, { readonly known: re
 
 const fieldProblemWords = (field: string, problem: FieldProblem['problem']): string => `${fieldWords(field)}: ${problemWords(problem, field) ?? ''}`;
 
-/** The people there are, as a file to begin with. */
+/** The people there are, as a file to begin with: no column could say of whoever has left that they have. */
 const sampleOf = ({ view, partitions }: KnownRecords): string =>
   csvOf([
     peopleColumns,
-    ...view.records.person.map(({ name, email, userName, partitionId, roles }) => [
-      name,
-      email,
-      userName,
-      partitionName(partitionId, partitions),
-      roles.join('; '),
-    ]),
+    ...view.records.person
+      .filter(({ hasLeft }) => !hasLeft)
+      .map(({ name, email, userName, partitionId, roles }) => [name, email, userName, partitionName(partitionId, partitions), roles.join('; ')]),
   ]);
