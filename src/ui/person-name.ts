@@ -7,4 +7,9 @@ export const initialsOf = (name: string): string => {
     .toUpperCase();
 };
 
-export const firstNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
+/** Also of “Lovell, Ada”; what looks like a degree or a “Jr.” behind a comma is no name. */
+export const firstNameOf = (name: string): string =>
+  name
+    .replace(/.*, *(?=\S[^A-Z.\s]+(-\S+)?(?!\S))/, '')
+    .trim()
+    .split(/[\s,]+/)[0] ?? name;
