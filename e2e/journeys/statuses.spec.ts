@@ -1,7 +1,7 @@
 /** Statuses that an administrator names, and the words that people see of them: at the desk, and beside the people whom they concern. */
 import { expectNoViolations } from '../support/axe.ts';
 import { openDesk } from '../support/desk.ts';
-import { performsElsewhere, raiseTicket, savesSettingsElsewhere } from '../support/raise.ts';
+import { performsElsewhere, raiseTicket, savesRecordElsewhere, savesSettingsElsewhere } from '../support/raise.ts';
 import { saves } from '../support/save.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { byNextTry, expect, testAlone as test } from '../support/test.ts';
@@ -64,6 +64,13 @@ test('000.11: a status is named and a chase sets it; the desk works with its nam
   await gus.reload();
   await expect(row).toBeVisible();
   await expect(gus.getByLabel('Status', { exact: true }).locator('option:checked')).toHaveText('Asked in vain');
+  // One of requests that is called the same is told apart where both can be chosen.
+  const twin = { id: 'twin', name: 'Asked in vain', for: 'request', phase: 'in-progress', simple: null };
+  await savesRecordElsewhere(own.address, 'sam', { of: 'status', from: null, to: twin });
+  await expect(gus.getByLabel('Status', { exact: true }).locator('option', { hasText: 'Asked in vain' })).toHaveText([
+    'Asked in vain (calls)',
+    'Asked in vain (requests)',
+  ]);
   await expect(ben.getByRole('main').getByText('Received', { exact: true })).toBeVisible();
   await expect(ben.getByText('Asked in vain')).toHaveCount(0);
 

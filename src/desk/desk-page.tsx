@@ -3,9 +3,9 @@ import { A, Navigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../app-context.ts';
 import type { Role } from '../domain/person.ts';
-import { statusChoicesAmong } from '../domain/records/status-choices.ts';
+import { statusChoicesAmong, type StatusChoice } from '../domain/records/status-choices.ts';
 import type { StatusRecord } from '../domain/records/status-record.ts';
-import { isOpenPhase, setStatusOf, statusKeyOf, type SetStatus } from '../domain/ticket.ts';
+import { isOpenPhase, setStatusOf, statusKeyOf } from '../domain/ticket.ts';
 import { formatAgo } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
 import { observePerson } from '../store/observe/person.ts';
@@ -94,11 +94,11 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
   const { store, person } = useSignedIn();
   const choices = createMemo(() =>
     statusChoicesAmong(
-      props.list.tickets.map(({ ticket }) => setStatusOf(ticket)),
+      props.list.tickets.map(({ ticket }) => ({ ...setStatusOf(ticket), of: ticket.kind })),
       props.statuses,
     ),
   );
-  const choicesOf = (open: boolean): readonly SetStatus[] => choices().filter(({ status }) => isOpenPhase(status) === open);
+  const choicesOf = (open: boolean): readonly StatusChoice[] => choices().filter(({ status }) => isOpenPhase(status) === open);
   const state = createTicketFilter((open) => choicesOf(open).map(statusKeyOf));
   const serviceOf = createServiceOfTicket();
   const people = createLive(observeDeskPeople(store));
@@ -150,7 +150,7 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
         >
           <KindAndStatus
             state={state}
-            statuses={choicesOf(state.filter().open).map((status) => ({ value: statusKeyOf(status), words: deskStatusWords(status) }))}
+            statuses={choicesOf(state.filter().open).map((status) => ({ value: statusKeyOf(status), words: choiceWords(status) }))}
           />
         </DeskFilters>
       </TicketFilters>
@@ -168,6 +168,11 @@ const DeskList = (props: { readonly list: TicketList; readonly statuses: readonl
       </Show>
     </>
   );
+};
+
+const choiceWords = (choice: StatusChoice): string => {
+  const status = deskStatusWords(choice);
+  return choice.onlyFor ? t(`desk.statusOf.${choice.onlyFor}`, { status }) : status;
 };
 
 type NothingProps = { readonly state: TicketFilterState; readonly elsewhere: number; readonly isNarrowed: boolean; readonly onClear: () => void };

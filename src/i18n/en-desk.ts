@@ -53,6 +53,8 @@ export const enDesk = {
   'deskStatus.resolved': 'Resolved',
   'deskStatus.closed': 'Closed',
   'desk.statusLabel': 'Status',
+  'desk.statusOf.call': '{status} (calls)',
+  'desk.statusOf.request': '{status} (requests)',
   'desk.setStatus': 'Set status',
   'desk.statusKept': 'Status kept: {status}. It is on its way.',
   'desk.seenAs': '{name} sees: {status}',

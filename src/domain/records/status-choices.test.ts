@@ -27,7 +27,22 @@ test('what counts as a phase that is not wanted is not there', () => {
 });
 
 test('a status that was taken away is still there while a ticket has it, once', () => {
-  const gone = statusNamed(aStatusRecord({ id: named('gone') }));
-  const keys = statusChoicesAmong([gone, { status: 'new' }, gone, statusNamed(chased)], [chased]).map(statusKeyOf);
+  const gone = { ...statusNamed(aStatusRecord({ id: named('gone'), name: 'Gone' })), of: 'call' } as const;
+  const keys = statusChoicesAmong([gone, { status: 'new', of: 'request' }, gone, { ...statusNamed(chased), of: 'call' }], [chased]).map(statusKeyOf);
   expect(keys).toEqual([...statusChoices(ticketStatuses, [chased]).map(statusKeyOf), 'status/gone']);
+});
+
+test('of two that are called the same it is told which tickets each is for, and of others it is not', () => {
+  const twin = aStatusRecord({ id: named('twin'), name: 'Customer Chased', for: 'request' });
+  const told = statusChoicesAmong([], [twin, chased, ordered]).map((choice) => [statusKeyOf(choice), choice.onlyFor]);
+  expect(told.filter(([, kind]) => kind !== undefined)).toEqual([
+    ['status/customer-chased', 'call'],
+    ['status/twin', 'request'],
+  ]);
+});
+
+test('one that was taken away is told apart by the tickets that still have it', () => {
+  const gone = { ...statusNamed(aStatusRecord({ id: named('gone') })), of: 'request' } as const;
+  const told = statusChoicesAmong([gone], [chased]).flatMap((choice) => choice.onlyFor ?? []);
+  expect(told).toEqual(['call', 'request']);
 });
