@@ -36,8 +36,11 @@ export const saveRecord = async (deps: ActionDeps, draftKey: RecordKey, change: 
   return id;
 };
 
-/** Resolves with the action's id once it is on the disk: everybody in it is saved, or nobody. */
-export const savePeople = async (deps: ActionDeps, changes: readonly PersonChange[]): Promise<ActionId> => {
+/**
+ * Resolves with the action's id once it is on the disk: everybody in it is saved, or nobody. Whoever of them is invited is
+ * sent a letter when the desk has taken it, and not before.
+ */
+export const savePeople = async (deps: ActionDeps, changes: readonly PersonChange[], invited: readonly PersonId[] = []): Promise<ActionId> => {
   const id = mint<ActionId>(deps);
   const action: ActionOf<'save-people'> = {
     v: 1,
@@ -47,26 +50,30 @@ export const savePeople = async (deps: ActionDeps, changes: readonly PersonChang
     kind: 'save-people',
     data: { changes: writableThroughout(changes) },
   };
-  await durably(deps, [deps.store.outbox.actions], () => enqueue(deps, action));
+  const invitations = invited.map((personId) => ({ ...invitationOf(deps, personId), after: [id] }));
+  await durably(deps, [deps.store.outbox.actions], async () => {
+    for (const each of [action, ...invitations]) await enqueue(deps, each);
+  });
   deps.onPerformed();
   return id;
 };
 
 /** Sends somebody a letter with a link to set their password. */
 export const invitePerson = async (deps: ActionDeps, personId: PersonId): Promise<ActionId> => {
-  const id = mint<ActionId>(deps);
-  const action: ActionOf<'invite-person'> = {
-    v: 1,
-    id,
-    subject: { kind: 'record', id: keyOfRecord('person', personId) },
-    at: deps.now(),
-    kind: 'invite-person',
-    data: {},
-  };
+  const action = invitationOf(deps, personId);
   await durably(deps, [deps.store.outbox.actions], () => enqueue(deps, action));
   deps.onPerformed();
-  return id;
+  return action.id;
 };
+
+const invitationOf = (deps: ActionDeps, personId: PersonId): ActionOf<'invite-person'> => ({
+  v: 1,
+  id: mint<ActionId>(deps),
+  subject: { kind: 'record', id: keyOfRecord('person', personId) },
+  at: deps.now(),
+  kind: 'invite-person',
+  data: {},
+});
 
 /** Puts what the desk did not take back into the form. False when it is no longer held. */
 export const takeUpHeldRecord = async (deps: ActionDeps, heldId: ActionId): Promise<boolean> => {

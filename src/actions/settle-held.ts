@@ -4,7 +4,7 @@ import type { ActionOf } from '../domain/action.ts';
 import { writableThroughout } from '../domain/writable-text.ts';
 import { dropFile } from '../store/files.ts';
 import type { DraftRow, OutboxRow } from '../store/outbox-db.ts';
-import { parseStoredAction, rowById, rowsBehind } from '../store/outbox.ts';
+import { afterOf, parseStoredAction, rowById, rowsBehind } from '../store/outbox.ts';
 import { mint, type ActionDeps } from './action-deps.ts';
 import { durably, enqueue } from './perform.ts';
 import { saveReply } from './reply-to-ticket.ts';
@@ -87,8 +87,8 @@ export const heldChildren = async (deps: ActionDeps, heldId: ActionId): Promise<
 };
 
 /**
- * Discards a held action for good, and of what waits behind it `named`: that which the person was asked about. Whatever
- * else waits there, also what another tab has put there since, goes out now.
+ * Discards a held action for good, with what makes no sense without it, and of what waits behind it `named`: that which the
+ * person was asked about. Whatever else waits there, also what another tab has put there since, goes out now.
  */
 export const discardHeld = async (deps: ActionDeps, heldId: ActionId, named: readonly ActionId[]): Promise<void> => {
   const { outbox } = deps.store;
@@ -96,7 +96,8 @@ export const discardHeld = async (deps: ActionDeps, heldId: ActionId, named: rea
     const row = await heldRow(deps, heldId);
     if (!row) return;
     const behind = (await rowsBehind(outbox, row)).filter(({ id }) => named.includes(id));
-    for (const { seq, id } of [row, ...behind]) {
+    const without = await outbox.actions.filter((other) => afterOf(other).includes(heldId)).toArray();
+    for (const { seq, id } of [row, ...behind, ...without]) {
       await outbox.actions.delete(seq);
       await dropFile(outbox, id);
     }

@@ -45,4 +45,7 @@ export const holdsItsLane = (row: OutboxRow): boolean => row.state === 'held' &&
 /** The ticket that a row is about; null for a lane of another kind. */
 export const ticketOf = ({ lane }: OutboxRow): TicketId | null => (lane.startsWith('ticket:') ? (lane.slice('ticket:'.length) as TicketId) : null);
 
+/** What this row makes no sense without, in other lanes. */
+export const afterOf = (row: OutboxRow): readonly ActionId[] => (row.action as Action).after ?? [];
+
 export const kindOf = (row: OutboxRow): Action['kind'] => (row.action as Action).kind;

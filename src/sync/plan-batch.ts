@@ -1,7 +1,7 @@
 /** Which rows may leave together in the next request: pure, so that order can be proven. */
 import type { ActionId } from '../domain/ids.ts';
 import type { OutboxRow } from '../store/outbox-db.ts';
-import { holdsItsLane } from '../store/outbox.ts';
+import { afterOf, holdsItsLane } from '../store/outbox.ts';
 
 export type BatchLimits = { readonly maxActions: number; readonly maxBytes: number };
 
@@ -51,5 +51,3 @@ const byteCounts = new WeakMap<OutboxRow, number>();
 
 const isReady = (row: OutboxRow, batch: readonly OutboxRow[], unsettled: ReadonlySet<ActionId>): boolean =>
   afterOf(row).every((id) => !unsettled.has(id) || batch.some((other) => other.id === id));
-
-const afterOf = (row: OutboxRow): readonly ActionId[] => (row.action as { readonly after?: readonly ActionId[] }).after ?? [];

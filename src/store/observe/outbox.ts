@@ -6,7 +6,7 @@ import { nameFrom, nameTicket } from '../../domain/name-ticket.ts';
 import { answeredQuestions } from '../../domain/walk-flow.ts';
 import type { TicketKind } from '../../domain/ticket.ts';
 import type { FileRow, OutboxRow } from '../outbox-db.ts';
-import { holdsItsLane, parseStoredAction, ticketOf } from '../outbox.ts';
+import { afterOf, holdsItsLane, parseStoredAction, ticketOf } from '../outbox.ts';
 import type { PersonStore } from '../person-store.ts';
 import { live, type Live } from './live.ts';
 import { countsOf, listedFiles, listedRows, readKept, type KeptHere, type OutboxCounts } from './outbox-counts.ts';
@@ -15,7 +15,7 @@ export type OutboxItem = {
   readonly id: ActionId;
   readonly state: 'waiting' | 'sending' | 'held';
   readonly refusal: Refusal | null;
-  /** Held behind another item of its lane. */
+  /** Held behind another item of its lane, or one that it makes no sense without. */
   readonly behind: ActionId | null;
   /** Null when what was stored can no longer be understood. */
   readonly action: Action | null;
@@ -51,7 +51,7 @@ export const readOutbox = async (store: PersonStore): Promise<OutboxView> => {
 
 const itemOf = (row: OutboxRow, rows: readonly OutboxRow[], titleOf: TitleOf): OutboxItem => {
   const ticketId = ticketOf(row);
-  const holder = rows.find((other) => other.lane === row.lane && other.seq < row.seq && holdsItsLane(other));
+  const holder = rows.find((other) => holdsItsLane(other) && ((other.lane === row.lane && other.seq < row.seq) || afterOf(row).includes(other.id)));
   const named = ticketId ? titleOf(ticketId) : unnamed;
   return {
     id: row.id,
