@@ -5,8 +5,9 @@ import { doorRoutes, routes } from '../../contract/routes.ts';
 import type { ActionOf } from '../../domain/action.ts';
 import type { ActionId, PartitionId, PersonId } from '../../domain/ids.ts';
 import { hours } from '../../domain/instant.ts';
-import { keyOfRecord, type PersonRecord, type RecordKey } from '../../domain/records/desk-record.ts';
+import { keyOfRecord, type PersonChange, type PersonRecord, type RecordKey } from '../../domain/records/desk-record.ts';
 import type { Database } from '../database/schema.ts';
+import { readRecords } from '../records/read-records.ts';
 import { smallOrganisation } from '../organisation.testing.ts';
 import { openTestServer, type TestServer } from '../server.testing.ts';
 
@@ -37,6 +38,21 @@ const invite = (personId: string, key: RecordKey = keyOfRecord('person', personI
   kind: 'invite-person',
   data: {},
 });
+
+const importing = (...changes: readonly Omit<PersonChange, 'of'>[]): ActionOf<'save-people'> => ({
+  v: 1,
+  id: v7() as ActionId,
+  subject: { kind: 'record', id: keyOfRecord('person', 'import') },
+  at: 1,
+  kind: 'save-people',
+  data: { changes: changes.map((change) => ({ of: 'person', ...change })) },
+});
+
+const adaAsKept = async (server: TestServer): Promise<PersonRecord> => {
+  const ada = (await server.deps.database.transaction().execute(readRecords)).person.find(({ id }) => id === 'ada');
+  if (!ada) throw new Error('nobody called ada');
+  return ada;
+};
 
 const zoe: PersonRecord = {
   id: 'zoe' as PersonId,
@@ -147,6 +163,29 @@ export const describePasswords = (name: string, openDatabase: () => Promise<Data
       const [token = ''] = await tokensIn(server, 'zoe@example.org');
       expect(await setPassword(server, token, good)).toMatchObject({ outcome: 'set', person: { id: 'zoe', name: 'Zoë Quill' } });
       expect(await signInStatus(server, 'zoe', good)).toBe(200);
+    });
+
+    test('an import invites those who are new with it, once, and nobody who was there', async (server) => {
+      const sam = await server.signIn('sam');
+      const ada = await adaAsKept(server);
+      const saved = importing({ from: null, to: zoe }, { from: ada, to: { ...ada, name: 'Ada King' } });
+      const invited = { ...invite('zoe'), after: [saved.id] };
+      const answers = await sam.perform(saved, invited);
+      expect(answers).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
+      expect(await sam.perform(saved, invited)).toEqual(answers);
+      expect(await letters(server)).toMatchObject([{ address: 'zoe@example.org', subject: 'Welcome to Service Desk' }]);
+    });
+
+    test('an import that is refused invites nobody, in whatever request the letters come', async (server) => {
+      const sam = await server.signIn('sam');
+      const saved = importing({ from: null, to: zoe }, { from: null, to: { ...zoe, id: 'twin' as PersonId } });
+      const invited = { ...invite('zoe'), after: [saved.id] };
+      expect(await sam.perform(saved, invited)).toMatchObject([
+        { outcome: 'refused', refusal: { kind: 'people-not-accepted' } },
+        { outcome: 'not-attempted', because: saved.id },
+      ]);
+      expect(await sam.perform(invited)).toMatchObject([{ outcome: 'not-attempted', because: saved.id }]);
+      expect(await letters(server)).toEqual([]);
     });
 
     test('a letter is sent once, though its action comes twice', async (server) => {
