@@ -34,6 +34,10 @@ export const enRecords = {
   'records.none.group': 'No groups yet',
   'records.noneWords.group': 'With a group, calls go to whoever of it is there.',
   'records.held.field': '{field}: yours is {yours}, now it is {now}',
+  'records.held.letters': {
+    one: '{count} letter waits behind it, and is not sent when it is discarded.',
+    other: '{count} letters wait behind it, and are not sent when it is discarded.',
+  },
   'import.link': 'Import',
   'import.title': 'Import people',
   'import.words':
@@ -54,6 +58,16 @@ export const enRecords = {
   'import.same': { one: '{count} as before', other: '{count} as before' },
   'import.take': { one: 'Import {count} person', other: 'Import {count} people' },
   'import.taken': { one: '{count} person is on the way to the desk.', other: '{count} people are on the way to the desk.' },
+  'import.invite': 'Send each new person a link to set their password',
+  'import.inviteWords': {
+    one: '{count} letter, once the desk has taken the import; none, if it is not taken. The link holds for 48 hours, and once.',
+    other: '{count} letters, once the desk has taken the import; none, if it is not taken. Each link holds for 48 hours, and once.',
+  },
+  'import.letters': {
+    one: '{count} letter with a link follows, once it has taken them.',
+    other: '{count} letters with a link follow, once it has taken them.',
+  },
+  'import.see': 'See who is there',
   'import.bad': {
     one: '{count} line cannot be read. Nobody is imported before it is mended.',
     other: '{count} lines cannot be read. Nobody is imported before they are mended.',

@@ -35,6 +35,7 @@ export const HeldRecordCard = (props: HeldProps): JSX.Element => {
     <section ref={card} tabIndex={-1} class="card needs-you stack" aria-label={t('admin.held.title')}>
       <h2>{t('admin.held.title')}</h2>
       <p>{refusalWords(props.held.refusal)}</p>
+      <Show when={props.held.letters}>{(count) => <p>{t('records.held.letters', { count: count() })}</p>}</Show>
       <Show when={props.onTakeUp}>
         <ul>
           <For each={props.held.changes.flatMap((change) => changedFields(change).map((changed) => ({ ...changed, said: saidOf(change) })))}>

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { Route } from '@solidjs/router';
-import { cleanup, fireEvent } from '@solidjs/testing-library';
+import { cleanup, fireEvent, waitFor } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
+import type { Action } from '../../domain/action.ts';
 import { aPerson, aPersonRecord, named } from '../../domain/builders.testing.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { keyOfRecord, type PersonRecord } from '../../domain/records/desk-record.ts';
@@ -20,7 +21,8 @@ const openPage = async (...others: readonly PersonRecord[]) => {
   await store.cache.records.bulkPut([sam, ...others].map((body) => ({ id: keyOfRecord('person', body.id), position: 1, body: { of: 'person', body } })));
   await store.cache.settings.put({ id: sam.partitionId, position: 1, body: { id: sam.partitionId, name: 'Hospital Trust' } });
   await store.cache.meta.put({ key: 'cursor', cursor: named('c1'), position: 1, caughtUp: true });
-  return openPortal({ store, now: Date.now, newId: v7, onPerformed: () => undefined }, '/', () => <Route path="/" component={ImportPage} />);
+  const actions = { store, now: Date.now, newId: v7, onPerformed: () => undefined };
+  return { store, ...openPortal(actions, '/', () => <Route path="/" component={ImportPage} />) };
 };
 const chooses = async (text: string) => {
   const page = await openPage();
@@ -63,4 +65,39 @@ test('whoever has left is not in the file of who is there: their line would look
   const text = (await saved[0]?.text()) ?? '';
   expect(text).toContain('Sam,sam@example.org,sam,Hospital Trust,employee');
   expect(text).not.toContain('Gone Long');
+});
+
+const twoNew =
+  'name,e-mail,user name,partition,roles\nSam,sam@example.org,sam,Hospital Trust,analyst\nAda,ada@example.org,ada,Hospital Trust,\nCy,cy@example.org,cy,Hospital Trust,\n';
+
+test('whoever is new is sent a link to set their password, where the import is to do so; how many letters that is is told before and after', async () => {
+  const page = await chooses(twoNew);
+  fireEvent.click(await page.findByRole('checkbox', { name: /^Send each new person a link to set their password2 letters/ }));
+  fireEvent.click(page.getByRole('button', { name: 'Import 3 people' }));
+  await page.findByText('3 people are on the way to the desk. 2 letters with a link follow, once it has taken them.');
+  expect(document.activeElement).toBe(page.getByRole('link', { name: 'See who is there' }));
+  const rows = await page.store.outbox.actions.toArray();
+  expect(rows.map(({ action }) => (action as Action).kind)).toEqual(['save-people', 'invite-person', 'invite-person']);
+});
+
+test('nobody is sent a letter who was there before, or whom nobody wanted to send one', async () => {
+  const page = await chooses(twoNew);
+  fireEvent.click(await page.findByRole('button', { name: 'Import 3 people' }));
+  await page.findByText('3 people are on the way to the desk.');
+  expect(await page.store.outbox.actions.count()).toBe(1);
+  cleanup();
+  const changed = await chooses('name,e-mail,user name,partition\nSam,sam@example.com,sam,Hospital Trust\n');
+  await changed.findByRole('button', { name: 'Import 1 person' });
+  expect(changed.queryByRole('checkbox')).toBe(null);
+});
+
+test('an import that the desk did not take is said to be neither on its way nor followed by letters', async () => {
+  const page = await chooses(twoNew);
+  fireEvent.click(await page.findByRole('checkbox'));
+  fireEvent.click(page.getByRole('button', { name: 'Import 3 people' }));
+  await page.findByText(/^3 people are on the way/);
+  await page.store.outbox.actions.limit(1).modify({ state: 'held', heldBecause: { kind: 'people-not-accepted', names: ['Ada'] } });
+  await page.findByRole('heading', { name: 'Your change was not taken' });
+  await waitFor(() => expect(page.queryByText(/on the way/)).toBe(null));
+  page.getByText('2 letters wait behind it, and are not sent when it is discarded.');
 });

@@ -1,20 +1,22 @@
 /** People from a spreadsheet: read here, every bad line told, and taken as a whole or not at all. */
-import { A, useNavigate } from '@solidjs/router';
-import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { A } from '@solidjs/router';
+import { createMemo, createSignal, For, Match, onMount, Show, Switch, type JSX } from 'solid-js';
 import { savePeople } from '../../actions/save-record.ts';
 import { useSignedIn } from '../../app-context.ts';
 import { csvOf } from '../../domain/csv.ts';
+import type { ActionId, PersonId } from '../../domain/ids.ts';
 import { roles } from '../../domain/person.ts';
 import type { FieldProblem } from '../../domain/records/field-problem.ts';
+import type { PersonChange } from '../../domain/records/desk-record.ts';
 import { mostPeople, peopleColumns, readPeople, type BadLine, type LineProblem, type ReadPeople } from '../../domain/records/read-people.ts';
 import { t } from '../../i18n/translate.ts';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
-import { announce } from '../../ui/announcer.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { saveAsFile } from '../../ui/save-as-file.ts';
 import '../../ui/back-link.css';
+import '../../ui/choice.css';
 import { createKnownRecords, type KnownRecords } from './create-known-records.ts';
 import { HeldRecordCard } from './held-record-card.tsx';
 import { fieldWords, partitionName, problemWords } from './record-words.ts';
@@ -46,9 +48,10 @@ type File = { readonly name: string; readonly rows: readonly (readonly string[])
 
 const Import = (props: KnownRecords): JSX.Element => {
   const { actions, person } = useSignedIn();
-  const navigate = useNavigate();
   const [file, setFile] = createSignal<File | null>(null);
   const [isUnreadable, setUnreadable] = createSignal(false);
+  const [isInviting, setInviting] = createSignal(false);
+  const [taken, setTaken] = createSignal<Taken | null>(null);
   const read = createMemo((): ReadPeople | null => {
     const chosen = file();
     const known = { records: props.view.records, partitions: props.partitions, actor: person, newId: actions.newId };
@@ -57,6 +60,7 @@ const Import = (props: KnownRecords): JSX.Element => {
   const choose = async (chosen: globalThis.File | undefined): Promise<void> => {
     if (!chosen) return;
     setUnreadable(false);
+    setTaken(null);
     try {
       const { parse } = await import('papaparse');
       const { data, errors } = parse<string[]>(textOf(await chosen.arrayBuffer()));
@@ -71,10 +75,12 @@ const Import = (props: KnownRecords): JSX.Element => {
   const take = createOneTap(async () => {
     const people = read();
     if (people?.kind !== 'read' || people.bad.length > 0 || people.changes.length === 0) return;
-    await savePeople(actions, people.changes);
-    announce(t('import.taken', { count: people.changes.length }));
-    navigate('/admin/person');
+    const invited = isInviting() ? newIn(people.changes) : [];
+    const id = await savePeople(actions, people.changes, invited);
+    setTaken({ id, people: people.changes.length, letters: invited.length });
   });
+  /** What comes back is on its way no more. */
+  const onTheWay = (): Taken | null => (props.view.held.some(({ id }) => id === taken()?.id) ? null : taken());
   return (
     <div class="record-form stack-wide">
       <div class="stack">
@@ -121,7 +127,9 @@ const Import = (props: KnownRecords): JSX.Element => {
         {(people) => (
           <section class="card stack" aria-labelledby="import-read" aria-live="polite">
             <h2 id="import-read">{file()?.name}</h2>
-            <WhatWasRead people={people()} onTake={() => void take()} />
+            <Show when={onTheWay()} fallback={<WhatWasRead people={people()} isInviting={isInviting()} onInvite={setInviting} onTake={() => void take()} />}>
+              {(known) => <WhatWasTaken taken={known()} />}
+            </Show>
           </section>
         )}
       </Show>
@@ -129,7 +137,29 @@ const Import = (props: KnownRecords): JSX.Element => {
   );
 };
 
-const WhatWasRead = (props: { readonly people: ReadPeople; readonly onTake: () => void }): JSX.Element => {
+/** An import of this page, until another file is chosen. */
+type Taken = { readonly id: ActionId; readonly people: number; readonly letters: number };
+
+const WhatWasTaken = (props: { readonly taken: Taken }): JSX.Element => {
+  let link!: HTMLAnchorElement;
+  // The button that was pressed is gone.
+  onMount(() => link.focus());
+  return (
+    <>
+      <p>
+        {t('import.taken', { count: props.taken.people })}
+        <Show when={props.taken.letters}>{(count) => ` ${t('import.letters', { count: count() })}`}</Show>
+      </p>
+      <A ref={link} class="button primary" href="/admin/person">
+        {t('import.see')}
+      </A>
+    </>
+  );
+};
+
+type ReadProps = { readonly people: ReadPeople; readonly isInviting: boolean; readonly onInvite: (on: boolean) => void; readonly onTake: () => void };
+
+const WhatWasRead = (props: ReadProps): JSX.Element => {
   const as = <Kind extends ReadPeople['kind']>(kind: Kind): Extract<ReadPeople, { kind: Kind }> | null =>
     props.people.kind === kind ? (props.people as Extract<ReadPeople, { kind: Kind }>) : null;
   return (
@@ -142,6 +172,17 @@ const WhatWasRead = (props: { readonly people: ReadPeople; readonly onTake: () =
             {/* While one line is bad nothing of it would be taken. */}
             <Show when={people().bad.length === 0} fallback={<BadLines bad={people().bad} />}>
               <p>{summaryWords(people())}</p>
+              <Show when={newIn(people().changes).length}>
+                {(count) => (
+                  <label class="choice">
+                    <input type="checkbox" checked={props.isInviting} onChange={(event) => props.onInvite(event.currentTarget.checked)} />
+                    <span>
+                      {t('import.invite')}
+                      <small>{t('import.inviteWords', { count: count() })}</small>
+                    </span>
+                  </label>
+                )}
+              </Show>
               <button type="button" class="button primary" aria-disabled={people().changes.length === 0} onClick={() => props.onTake()}>
                 {t('import.take', { count: people().changes.length })}
               </button>
@@ -154,9 +195,11 @@ const WhatWasRead = (props: { readonly people: ReadPeople; readonly onTake: () =
 };
 
 const summaryWords = ({ changes, same }: Extract<ReadPeople, { kind: 'read' }>): string => {
-  const added = changes.filter(({ from }) => from === null).length;
+  const added = newIn(changes).length;
   return [t('import.new', { count: added }), t('import.changed', { count: changes.length - added }), t('import.same', { count: same })].join(' · ');
 };
+
+const newIn = (changes: readonly PersonChange[]): readonly PersonId[] => changes.flatMap(({ from, to }) => (from === null && to ? to.id : []));
 
 /** So many are shown: whoever has more has one mistake in all of them. */
 const mostShown = 100;

@@ -18,11 +18,18 @@ import {
 import type { Refusal } from '../../domain/refusal.ts';
 import { readCursor } from '../cache.ts';
 import type { OutboxRow, RecordDraftRow } from '../outbox-db.ts';
-import { kindOf, parseStoredAction } from '../outbox.ts';
+import { afterOf, kindOf, parseStoredAction } from '../outbox.ts';
 import type { PersonStore } from '../person-store.ts';
 import { live, type Live } from './live.ts';
 
-type HeldRecord = { readonly id: ActionId; readonly refusal: Refusal; readonly changes: readonly RecordChange[]; readonly isImport: boolean };
+type HeldRecord = {
+  readonly id: ActionId;
+  readonly refusal: Refusal;
+  readonly changes: readonly RecordChange[];
+  readonly isImport: boolean;
+  /** How many letters make no sense without it. */
+  readonly letters: number;
+};
 
 /** A link to set a password that the desk did not send. */
 export type HeldInvitation = { readonly id: ActionId; readonly refusal: Refusal; readonly key: RecordKey };
@@ -64,9 +71,7 @@ const readRecords = async ({ outbox, cache }: PersonStore): Promise<RecordsView 
       ),
     ),
     waiting: new Set(underway.filter(({ row }) => row.state !== 'done').flatMap(({ changes }) => changes.map(keyOfChange))),
-    held: unsent.flatMap(({ row, changes }) =>
-      row.state === 'held' && row.heldBecause ? [{ id: row.id, refusal: row.heldBecause, changes, isImport: kindOf(row) === 'save-people' }] : [],
-    ),
+    held: unsent.flatMap(({ row, changes }) => heldRecordIn(row, changes, rows) ?? []),
     heldInvitations: rows.flatMap((row) => heldInvitationIn(row) ?? []),
     drafts,
     saves: said.saves.sort((one, other) => other.at - one.at),
@@ -89,6 +94,12 @@ const saveIn = (row: OutboxRow): UnsentSave | null => {
   if (!v.is(administratorActionSchema, action)) return null;
   if (action.kind === 'save-people') return { row, changes: action.data.changes };
   return action.kind === 'save-record' ? { row, changes: [action.data.change] } : null;
+};
+
+const heldRecordIn = (row: OutboxRow, changes: readonly RecordChange[], rows: readonly OutboxRow[]): HeldRecord | null => {
+  if (row.state !== 'held' || !row.heldBecause) return null;
+  const letters = rows.filter((other) => afterOf(other).includes(row.id)).length;
+  return { id: row.id, refusal: row.heldBecause, changes, isImport: kindOf(row) === 'save-people', letters };
 };
 
 const heldInvitationIn = (row: OutboxRow): HeldInvitation | null => {
