@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe.ts';
 import { openDesk } from '../support/desk.ts';
+import { letterTo, linkIn } from '../support/letters.ts';
 import { performsElsewhere, raiseTicket, savesRecordElsewhere } from '../support/raise.ts';
 import { saves } from '../support/save.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
@@ -159,8 +160,10 @@ test('000.10: a right that is taken from a role is gone for everybody who has it
   await sam.getByRole('button', { name: 'Put back' }).click();
   await sam.getByRole('checkbox', { name: /^Has left/ }).check();
   await sam.getByRole('button', { name: 'Save' }).click();
-  await expect(sam.getByRole('group', { name: 'When they leave' }).getByText('You cannot say this of yourself. Another administrator can.')).toBeVisible();
-  await expectNoViolations(sam);
+  await expect(sam.getByRole('group', { name: 'When they leave' }).getByRole('alert')).toHaveText(
+    'You cannot say this of yourself. Another administrator can.',
+  );
+  await expect(sam.getByRole('checkbox', { name: /^Has left/ })).toHaveAccessibleDescription('You cannot say this of yourself. Another administrator can.');
   await sam.getByRole('button', { name: 'Put back' }).click();
   await opens(sam, 'role/administrator', 'Administrator');
   await sam.getByRole('checkbox', { name: /^Self Service Portal Setup/ }).uncheck();
@@ -170,8 +173,13 @@ test('000.10: a right that is taken from a role is gone for everybody who has it
   await Promise.all([sam, ben].map((page) => page.context().close()));
 });
 
-test('people come from a spreadsheet: every bad line is told, nobody is taken by halves, and a mended file is', async ({ page, own }) => {
+test('people come from a spreadsheet: every bad line is told, nobody is taken by halves, and a mended file is, with a letter to whoever is new', async ({
+  page,
+  network,
+  own,
+}) => {
   await signIn(page, 'sam', '/admin/person');
+  await untilOpensOffline(page);
   await page.getByRole('link', { name: 'Import' }).click();
   const choose = async (csv: string): Promise<void> =>
     page.getByLabel(/^Choose (a|another) file$/).setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
@@ -189,9 +197,18 @@ test('people come from a spreadsheet: every bad line is told, nobody is taken by
     `${head}Noor Aziz,noor@northwind.example,noor,Council Services,\n"Lee, Mo",mo@northwind.example,mo,hospital,employee;analyst\nBen Okafor,ben@northwind.example,ben,council,\n`,
   );
   await expect(page.getByText('2 new · 0 changed · 1 as before')).toBeVisible();
+  await page.getByRole('checkbox', { name: /^Send each new person a link to set their password.*2 letters, once the desk has taken the import/ }).check();
+  await expectNoViolations(page);
+  await network.cut();
   await page.getByRole('button', { name: 'Import 2 people' }).click();
-  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
+  await expect(page.getByText('2 people are on the way to the desk. 2 letters with a link follow, once it has taken them.')).toBeVisible();
+  await network.restore();
+  await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible(byNextTry);
+  await page.getByRole('link', { name: 'See who is there' }).click();
   await expect(page.getByRole('link', { name: /Lee, Mo.*Analyst/ })).toBeVisible();
+  expect(linkIn(await letterTo(own, 'mo@northwind.example', /Subject: Welcome/))).toMatch(/^\/password\//);
+  await letterTo(own, 'noor@northwind.example', /Subject: Welcome/);
+  expect(own.lettersTo('ben@northwind.example')).toEqual([]);
   await savesRecordElsewhere(own.address, 'sam', { of: 'group', from: null, to: { id: 'wards', name: 'Wards', memberIds: [] } });
 });
 
