@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { greetingWords } from './greeting-words.ts';
-import { firstNameOf } from './person-name.ts';
+import { firstNameOf, initialsOf } from './person-name.ts';
 
 test.each([
   ['Ada Lovell', 'Ada'],
@@ -26,4 +26,15 @@ test.each([
 
 test('a greeting of somebody’s choice greets by the first name, wherever it stands in the name', () => {
   expect(greetingWords(0, 'Lovell, Ada', 'Hello {name}!')).toBe('Hello Ada!');
+});
+
+test.each([
+  ['Ada Lovell', 'AL'],
+  ['  ada  van der\tlovell ', 'AL'],
+  ['Ada', 'A'],
+  ['𝒜da 𝓛ovell', '𝒜𝓛'],
+  ['', ''],
+  [' ', ''],
+])('the letters for “%s” are “%s”', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
 });

@@ -1,11 +1,9 @@
 /** Two letters for a person: of the first and the last name. */
-export const initialsOf = (name: string): string => {
-  const names = name.split(/\s+/).filter(Boolean);
-  return [names[0], names.length > 1 ? names.at(-1) : '']
-    .map((part) => [...(part ?? '')][0] ?? '')
-    .join('')
+export const initialsOf = (name: string): string =>
+  name
+    .trim()
+    .replace(/^(.)\S*(.*\s(.)\S*)?$/su, '$1$3')
     .toUpperCase();
-};
 
 /** Also of “Lovell, Ada”; what looks like a degree or a “Jr.” behind a comma is no name. */
 export const firstNameOf = (name: string): string =>
