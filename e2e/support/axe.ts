@@ -12,6 +12,8 @@ const colours: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast'
 export const expectNoViolations = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  // What a header that sticks lies over is cut to pieces, and those are too small a target to one of the rules.
+  await page.evaluate(() => scrollTo(0, 0));
   await page.evaluate(axe.source);
   expect(await violations(page, everything), `light: ${page.url()}`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
