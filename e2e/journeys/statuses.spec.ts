@@ -77,7 +77,7 @@ test('000.11: a status is named and a chase sets it; the desk works with its nam
   // What a chase sets is not taken away.
   await sam.getByRole('link', { name: 'Statuses' }).click();
   await sam.getByRole('link', { name: /^Asked in vain.*For calls/ }).click();
-  await expect(sam.getByText('It cannot be taken away while it is named by: Council Services.')).toBeVisible();
+  await expect(sam.getByText('It cannot be taken away while it is named by: Council Services (portal settings).')).toBeVisible();
   await Promise.all([sam, gus, ben].map((page) => page.context().close()));
 });
 
