@@ -48,7 +48,7 @@ const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketP
     <div class="ticket-columns">
       <div class="stack-wide">
         <DeskHead page={props.page} now={props.now} onHandle={isOwn() ? null : toHandling} />
-        <Show when={props.page.ticket.chat}>{(chat) => <ChatOfCall chat={chat()} ticketId={props.ticketId} />}</Show>
+        <Show when={props.page.ticket.chat}>{(chat) => <ChatOfCall chat={chat()} ticketId={props.ticketId} name={props.page.ticket.requester.name} />}</Show>
         <Timeline
           page={props.page}
           deskWords={deskFactWords}

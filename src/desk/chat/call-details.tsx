@@ -61,6 +61,14 @@ export const CallDetails = (props: CallDetailsProps): JSX.Element => {
               {(at) => when(at())}
             </Show>
           </dd>
+          <Show when={ticket().chat?.rating}>
+            {(rating) => (
+              <>
+                <dt>{t('chatCall.helped')}</dt>
+                <dd>{t(`chatCall.helped.${rating()}`)}</dd>
+              </>
+            )}
+          </Show>
         </dl>
         <A href={`/desk/tickets/${props.ticketId}`}>{t('deskChat.ticket')}</A>
         <button type="button" class={`button wide ${recordsNow() ? 'primary' : ''}`} onClick={() => void close()}>

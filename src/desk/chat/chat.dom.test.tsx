@@ -13,7 +13,7 @@ import type { Person } from '../../domain/person.ts';
 import { usualRights, type Right } from '../../domain/rights.ts';
 import { openPortal } from '../../portal/portal.testing.tsx';
 import { openPersonStore } from '../../store/person-store.ts';
-import { ChatBanner, ChatScreen } from '../desk-screens.ts';
+import { ChatBanner, ChatScreen, DeskTicketPage } from '../desk-screens.ts';
 
 afterEach(cleanup);
 // Nothing has a size here.
@@ -110,4 +110,11 @@ test('who reads along in the chat of a colleague has no box in it', async () => 
   const screen = await openChat(actions);
   await screen.findByText('Gus Green is in this chat.');
   expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+test('whether a chat helped is seen by the desk, on its call', async () => {
+  const actions = await openDevice({ person: anAnalyst() });
+  await actions.store.cache.tickets.put({ id: call.id, position: 2, body: { ...call, chat: { ...aChat('ended'), rating: 'bad' } } });
+  const page = openPortal(actions, `/desk/tickets/${call.id}`, () => <Route path="/desk/tickets/:ticketId" component={DeskTicketPage} />);
+  await page.findByText(`${call.requester.name} said that the chat did not help.`);
 });

@@ -1,6 +1,7 @@
 /** Chats that others hold, and those that are over: each leads to its call (seed 002, statement 5). */
 import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
+import type { ChatRating } from '../../domain/chat/chat.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
@@ -50,11 +51,18 @@ export const EndedChats = (props: EndedChatsProps): JSX.Element => (
         <KeyedFor each={props.chats.slice(0, shownChats)} by={({ ticket }) => ticket.id}>
           {(chat) => (
             <ChatLink chat={chat()} href={`/desk/tickets/${chat().ticket.id}`}>
-              {chat().ticket.requester.name} · {endWords(chat())} · {endedWhen(chat(), props.now, props.clockOffsetMs)}
+              {[chat().ticket.requester.name, endWords(chat()), endedWhen(chat(), props.now, props.clockOffsetMs), ratingWords(chat())]
+                .filter(Boolean)
+                .join(' · ')}
             </ChatLink>
           )}
         </KeyedFor>
       </ul>
+      <Show when={ratingsOf(props.chats).length > 0}>
+        <small>
+          {t('chatQueue.helped', { count: ratingsOf(props.chats).filter((rating) => rating === 'good').length, of: ratingsOf(props.chats).length })}
+        </small>
+      </Show>
       <Show when={props.chats.length > shownChats}>
         <small>{t('chatQueue.someLeftOut', { count: props.chats.length - shownChats })}</small>
       </Show>
@@ -75,6 +83,12 @@ const endWords = ({ state }: DeskChat): string => {
   if (state.kind !== 'ended') return '';
   return state.analyst ? t('chatQueue.answeredBy', { name: state.analyst.name }) : t(`chatQueue.ended.${state.by}`);
 };
+
+const ratingsOf = (chats: readonly DeskChat[]): readonly ChatRating[] => chats.flatMap(({ ticket }) => ticket.chat?.rating ?? []);
+const ratingWords = (chat: DeskChat): string =>
+  ratingsOf([chat])
+    .map((rating) => t(`chatQueue.rated.${rating}`))
+    .join('');
 
 const endedWhen = ({ state }: DeskChat, now: number, clockOffsetMs: number): string =>
   state.kind === 'ended' ? formatWhen(state.at - clockOffsetMs, now) : '';
