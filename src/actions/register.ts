@@ -39,7 +39,8 @@ export const register = async (deps: RegisterDeps, answers: RegistrationDetails,
   };
   const row: OwnRegistration = { id, action, secret, partitionName, state: 'waiting', heldBecause: null, desk: null, tries: 0, retryAt: null };
   await db.transaction('rw', db.registrations, db.drafts, async () => {
-    await db.registrations.add(row);
+    const seq = Math.max(0, ...(await readOwnRegistrations(db)).map((one) => one.seq ?? 0)) + 1;
+    await db.registrations.add({ ...row, seq });
     await db.drafts.delete('draft');
   });
   deps.onPerformed();

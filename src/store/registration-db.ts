@@ -12,6 +12,8 @@ import type { RegisterAction, RegistrationDetails, RegistrationRefusal, Registra
 
 export type OwnRegistration = {
   readonly id: RegistrationId;
+  /** The how manyth of this device, whatever its clock says; left out by versions that did not count: those were made before. */
+  readonly seq?: number;
   /** As it will be sent: parsed again before each send, never rewritten. */
   readonly action: RegisterAction;
   readonly secret: string;
@@ -31,6 +33,7 @@ export type OwnRegistration = {
 
 const ownRegistrationSchema = v.object({
   id: mintedId<RegistrationId>(),
+  seq: v.exactOptional(v.number()),
   action: registerActionSchema,
   secret: v.string(),
   partitionName: v.string(),
@@ -67,7 +70,9 @@ export const openRegistrationDb = (backendKey: string): RegistrationDb => new Re
 
 /** The oldest first. What this version cannot read stays where it is. */
 export const readOwnRegistrations = async (db: RegistrationDb): Promise<readonly OwnRegistration[]> =>
-  (await db.registrations.toArray()).flatMap((row) => {
-    const parsed = v.safeParse(ownRegistrationSchema, row);
-    return parsed.success ? [parsed.output] : [];
-  });
+  (await db.registrations.toArray())
+    .flatMap((row) => {
+      const parsed = v.safeParse(ownRegistrationSchema, row);
+      return parsed.success ? [parsed.output] : [];
+    })
+    .sort((one, other) => (one.seq ?? 0) - (other.seq ?? 0));

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { v7 } from 'uuid';
 import { forgetRegistration, keepRegistrationDraft, register, takeUpRegistration, type RegisterDeps } from '../actions/register.ts';
+import { newUuid } from '../actions/new-uuid.ts';
 import { BackendFailure } from '../backends/backend.ts';
 import type { RegisterAnswer } from '../contract/registration.ts';
 import type { PartitionId } from '../domain/ids.ts';
@@ -61,6 +62,53 @@ test('without an answer it waits, ever longer, and the same action is sent again
   await sendRegistrations(desk.deps, false);
   expect(await only()).toMatchObject({ state: 'sent', desk: 'received' });
   expect(desk.sent).toEqual([silent.sent[0]]);
+});
+
+test('those of one device arrive in the order in which they were made, with one back-off: the later one waits with the first', async () => {
+  await register(registering(), { ...answers, phone: '555 0101' }, 'Council');
+  const silent = aDesk(noAnswer);
+  for (let tries = 0; tries < 3; tries += 1) await sendRegistrations(silent.deps, true);
+  await register(registering(), { ...answers, phone: '555 0202' }, 'Council');
+  const retryAt = await sendRegistrations(silent.deps, true);
+  expect(retryAt).toBe(clock + 8_000);
+  expect(new Set(silent.sent.map(({ data }) => data.phone))).toEqual(new Set(['555 0101']));
+  expect(await readOwnRegistrations(db)).toMatchObject([
+    { tries: 4, retryAt },
+    { tries: 4, retryAt },
+  ]);
+  const desk = aDesk(takes);
+  for (; clock < (retryAt ?? 0); clock += 1_000) expect(await sendRegistrations(desk.deps, false)).toBe(retryAt);
+  expect(desk.sent).toEqual([]);
+  await sendRegistrations(desk.deps, false);
+  expect(desk.sent.map(({ data }) => data.phone)).toEqual(['555 0101', '555 0202']);
+});
+
+test('they are in the order in which they were made, also where the clock was set back in between', async () => {
+  const madeAt = (now: number) => register({ ...registering(), newId: () => newUuid(now) }, { ...answers, phone: String(now) }, 'Council');
+  for (const now of [9_000_000, 5_000_000, 7_000_000]) await madeAt(now);
+  const desk = aDesk(takes);
+  await sendRegistrations(desk.deps, true);
+  expect(desk.sent.map(({ data }) => data.phone)).toEqual(['9000000', '5000000', '7000000']);
+});
+
+test('one that the desk refuses holds nothing that was asked for after it', async () => {
+  await register(registering(), answers, 'Council');
+  await register(registering(), { ...answers, email: 'yan@example.org' }, 'Council');
+  const desk = aDesk((action) =>
+    action.data.email === 'yan@example.org' ? takes(action) : { outcome: 'refused', id: action.id, at: clock, refusal: { kind: 'registration-closed' } },
+  );
+  await sendRegistrations(desk.deps, false);
+  expect((await readOwnRegistrations(db)).map(({ state }) => state)).toEqual(['held', 'sent']);
+});
+
+test('whoever takes off the one that was tried does not send the next one sooner than the desk wants', async () => {
+  const first = await register(registering(), answers, 'Council');
+  await register(registering(), { ...answers, email: 'yan@example.org' }, 'Council');
+  await sendRegistrations(aDesk(() => new BackendFailure('wait', 'slow-down', 20_000)).deps, true);
+  await forgetRegistration(registering(), first);
+  const desk = aDesk(takes);
+  expect(await sendRegistrations(desk.deps, false)).toBe(clock + 21_000);
+  expect(desk.sent).toEqual([]);
 });
 
 test('a flood is waited out for as long as the desk says', async () => {

@@ -17,38 +17,57 @@ const askAgainMs = 60_000;
 
 /** One round. Hands back when the next one is due; null when nothing is to be waited for. `isAsked`: somebody wants it now. */
 export const sendRegistrations = async (deps: RegistrationDeps, isAsked: boolean): Promise<Instant | null> => {
-  const due: Instant[] = [];
-  for (const registration of await readOwnRegistrations(deps.db)) {
-    if (registration.state === 'waiting') {
-      const waits = !isAsked && registration.retryAt !== null && registration.retryAt > deps.now();
-      const next = waits ? registration.retryAt : await send(deps, registration);
-      if (next !== null) due.push(next);
-    } else if (registration.state === 'sent' && registration.desk === 'received') {
-      await askState(deps, registration);
-      due.push(deps.now() + askAgainMs);
-    }
-  }
+  const own = await readOwnRegistrations(deps.db);
+  const waiting = own.filter(({ state }) => state === 'waiting');
+  const undecided = own.filter(({ state, desk }) => state === 'sent' && desk === 'received');
+  const due = [await sendInOrder(deps, waiting, isAsked), await askStates(deps, undecided)].filter((at) => at !== null);
   return due.length === 0 ? null : Math.min(...due);
 };
 
-/** When to try again, or to ask what the desk has decided; null where it was refused, or is not there any more. */
-const send = async ({ db, reception, now, random }: RegistrationDeps, { id, action, tries }: OwnRegistration): Promise<Instant | null> => {
-  // Others of this round took their time, and whoever took it off was told that it is not sent.
-  if ((await db.registrations.get(id)) === undefined) return null;
-  try {
-    const answer = await reception.register(action);
-    if (answer.outcome === 'applied') {
-      await db.registrations.update(id, { state: 'sent', desk: 'received', retryAt: null });
-      return now() + askAgainMs;
+/**
+ * As they were made: of two of one address the desk takes what comes last for what is wanted now. So one without an answer
+ * holds those after it, and they have one back-off. What was refused holds nothing.
+ */
+const sendInOrder = async (deps: RegistrationDeps, waiting: readonly OwnRegistration[], isAsked: boolean): Promise<Instant | null> => {
+  const restsUntil = waiting[0]?.retryAt ?? null;
+  if (!isAsked && restsUntil !== null && restsUntil > deps.now()) return restsUntil;
+  let askAt: Instant | null = null;
+  for (const [index, registration] of waiting.entries()) {
+    try {
+      if (await send(deps, registration)) askAt = deps.now() + askAgainMs;
+    } catch (fault) {
+      if (!(fault instanceof BackendFailure)) throw fault;
+      return Math.min(await putOff(deps, waiting.slice(index), fault), askAt ?? Infinity);
     }
-    await db.registrations.update(id, { state: 'held', heldBecause: answer.refusal, retryAt: null });
-    return null;
-  } catch (fault) {
-    if (!(fault instanceof BackendFailure)) throw fault;
-    const retryAt = now() + nextDelayMs(tries + 1, fault.retryAfterMs, random());
-    await db.registrations.update(id, { tries: tries + 1, retryAt, isTooMany: fault.retryAfterMs !== null });
-    return retryAt;
   }
+  return askAt;
+};
+
+/** Whether there is a decision to wait for; not where it was refused, or is not there any more. */
+const send = async ({ db, reception }: RegistrationDeps, { id, action }: OwnRegistration): Promise<boolean> => {
+  // Others of this round took their time, and whoever took it off was told that it is not sent.
+  if ((await db.registrations.get(id)) === undefined) return false;
+  const answer = await reception.register(action);
+  const isTaken = answer.outcome === 'applied';
+  await db.registrations.update(
+    id,
+    isTaken ? { state: 'sent', desk: 'received', retryAt: null } : { state: 'held', heldBecause: answer.refusal, retryAt: null },
+  );
+  return isTaken;
+};
+
+/** All that wait, together: whoever takes off the first one does not send the next one sooner. Hands back when to try again. */
+const putOff = async ({ db, now, random }: RegistrationDeps, waiting: readonly OwnRegistration[], fault: BackendFailure): Promise<Instant> => {
+  const tries = (waiting[0]?.tries ?? 0) + 1;
+  const retryAt = now() + nextDelayMs(tries, fault.retryAfterMs, random());
+  const stands = { tries, retryAt, isTooMany: fault.retryAfterMs !== null };
+  await Promise.all(waiting.map(({ id }) => db.registrations.update(id, stands)));
+  return retryAt;
+};
+
+const askStates = async (deps: RegistrationDeps, undecided: readonly OwnRegistration[]): Promise<Instant | null> => {
+  for (const registration of undecided) await askState(deps, registration);
+  return undecided.length === 0 ? null : deps.now() + askAgainMs;
 };
 
 /** A desk that cannot be asked now is asked again; one that does not know it any more changes nothing here. */

@@ -7,6 +7,7 @@ import type { Database } from '../../server/database/schema.ts';
 import type { ServerDeps } from '../../server/server-deps.ts';
 import type { PersonStore } from '../../store/person-store.ts';
 import type { Locks } from '../ports.ts';
+import type { sendRegistrations } from '../send-registrations.ts';
 import type { TestDesk } from './test-desk.testing.ts';
 
 export type PlantedBug = {
@@ -14,6 +15,8 @@ export type PlantedBug = {
   readonly backend?: (backend: Backend, store: PersonStore) => Backend;
   readonly locks?: (locks: Locks, store: PersonStore) => Locks;
   readonly desk?: (desk: TestDesk) => TestDesk;
+  /** How a device sends what was registered on it. */
+  readonly registrations?: (send: typeof sendRegistrations) => typeof sendRegistrations;
   /** Of the reference backend where people chat and register. */
   readonly server?: (deps: ServerDeps) => ServerDeps;
   readonly serve?: (serve: TestDesk['serve'], database: Database) => TestDesk['serve'];

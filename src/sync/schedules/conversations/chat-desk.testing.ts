@@ -1,4 +1,5 @@
 /** The reference backend with people who chat and register: it can be killed and started again, and its disk can be full. */
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import { createPortalHttpBackend } from '../../../backends/portal-http/portal-http-backend.ts';
 import { entrySchema, ticketSchema } from '../../../contract/ticket.ts';
@@ -46,6 +47,7 @@ export type Holdings = {
   /** In the order things happened. */
   readonly entries: readonly Entry[];
   readonly effects: readonly Effect[];
+  /** In the order in which they were taken. */
   readonly registrations: readonly (Registration & { readonly follows: string })[];
   readonly letters: readonly { readonly address: string; readonly subject: string }[];
   readonly people: readonly Person[];
@@ -157,7 +159,11 @@ const readHoldings = async (database: Database): Promise<Holdings> => {
   const entries = rows.map(({ body }) => v.parse(entrySchema, JSON.parse(body)));
   const counted = entries.flatMap(effectsOfEntry);
   const receipts = await database.selectFrom('receipts').select(['action_id', 'person_id', 'answer']).execute();
-  const registrations = await database.selectFrom('registrations').select(['follows', 'body']).orderBy('id').execute();
+  const registrations = await database
+    .selectFrom('registrations')
+    .select(['follows', 'body'])
+    .orderBy(sql`rowid`)
+    .execute();
   const presences = await readPresences(
     database,
     analysts.map(({ id }) => id),

@@ -4,9 +4,10 @@ import * as v from 'valibot';
 import { ticketSchema } from '../../../contract/ticket.ts';
 import type { Action } from '../../../domain/action.ts';
 import { minted } from '../../../domain/builders.testing.ts';
-import type { ActionId } from '../../../domain/ids.ts';
+import type { ActionId, RegistrationId } from '../../../domain/ids.ts';
 import type { Schema } from '../../../server/database/schema.ts';
 import { audiences } from '../../../server/feed/write-feed.ts';
+import type { RegistrationDb } from '../../../store/registration-db.ts';
 import type { PlantedBug } from '../planted-bugs.testing.ts';
 import { analysts } from './chat-desk.testing.ts';
 
@@ -109,6 +110,24 @@ const letterInVain: PlantedBug = {
   }),
 };
 
+/** Each registration is tried again in its own time: a later one has been tried less often, and is due sooner. */
+const eachInItsOwnTime: PlantedBug = {
+  registrations: (send) => async (deps, isAsked) => {
+    const due: number[] = [];
+    for (const { id } of await deps.db.registrations.toArray()) {
+      const at = await send({ ...deps, db: onlyThat(deps.db, id) }, isAsked);
+      if (at !== null) due.push(at);
+    }
+    return due.length === 0 ? null : Math.min(...due);
+  },
+};
+
+const onlyThat = (db: RegistrationDb, id: RegistrationId): RegistrationDb => {
+  const table = db.registrations;
+  const registrations = { get: table.get.bind(table), update: table.update.bind(table), toArray: () => table.where('id').equals(id).toArray() };
+  return { registrations } as unknown as RegistrationDb;
+};
+
 /** `breaks`: the invariant that must be what catches it. */
 export const conversationBugs = [
   { name: 'accepted twice by the server', model: 'conversation', breaks: 'C2', bug: acceptedTwice },
@@ -116,5 +135,6 @@ export const conversationBugs = [
   { name: 'given back without its history', model: 'conversation', breaks: 'I1', bug: historyForgotten },
   { name: 'never given back', model: 'conversation', breaks: 'C4', bug: leaseForEver },
   { name: 'registered again after a lost answer', model: 'conversation', breaks: 'R1', bug: registeredAgain },
+  { name: 'registered in another order', model: 'conversation', breaks: 'R4', bug: eachInItsOwnTime },
   { name: 'told by letter and undone', model: 'conversation', breaks: 'R2', bug: letterInVain },
 ] as const;

@@ -138,7 +138,7 @@ export const viewProblems = async (session: Session, holdings: Holdings): Promis
   return problems;
 };
 
-/** R1: one pending registration and one call for an address. R2: as many letters as there is something to tell. R3: the device knows how it stands. */
+/** R1: one pending registration and one call for an address. R2: as many letters as there is something to tell. R3: the device knows how it stands. R4: they arrive as they were made. */
 export const registrationProblems = async (
   ledger: Ledger,
   { registrations, tickets, letters, people, effects }: Holdings,
@@ -147,7 +147,10 @@ export const registrationProblems = async (
 ): Promise<readonly string[]> => {
   const rows = (await db?.registrations.toArray()) ?? [];
   const problems: string[] = [];
-  for (const { id, email } of asked) {
+  const taken = registrations.map(({ id }) => id);
+  for (const { id, email, after } of asked) {
+    const overtaken = taken.slice(taken.indexOf(id) + 1).filter((other) => after.includes(other));
+    if (taken.includes(id) && overtaken.length > 0) problems.push(`R4: the registration ${id} of ${email} overtook ${overtaken.join()}`);
     const atDesk = registrations.filter((one) => one.id === id);
     const row = rows.find((one) => one.id === id);
     if (atDesk.length === 0 && (row === undefined || row['state'] === 'sent')) problems.push(`R1: the registration ${id} of ${email} is lost`);

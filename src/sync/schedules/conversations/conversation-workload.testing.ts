@@ -14,7 +14,7 @@ export type AnalystDeed =
   | { readonly kind: 'set-queue'; readonly isOnline: boolean }
   | { readonly kind: 'decide'; readonly pick: number; readonly approves: boolean }
   | { readonly kind: 'invite' };
-type StrangerDeed = { readonly kind: 'register'; readonly address: number };
+export type StrangerDeed = { readonly kind: 'register'; readonly address: number; readonly twice: boolean };
 /** What befalls a device, or its tab that is meant. */
 export type Mishap =
   | { readonly kind: 'crash' | 'cut' | 'sign-in' }
@@ -92,7 +92,10 @@ const step = fc
     fc.oneof(
       { weight: 9, arbitrary: by(['ada', 'ada', 'ben'], [...asking, ...talking, ...mishaps]) },
       { weight: 9, arbitrary: by(['gus', 'hal'], [...answering, ...talking, ...mishaps]) },
-      { weight: 3, arbitrary: by(['stranger'], [weighted(20, fc.record({ kind: fc.constant('register'), address: fc.nat(2) })), ...mishaps]) },
+      {
+        weight: 3,
+        arbitrary: by(['stranger'], [weighted(20, fc.record({ kind: fc.constant('register'), address: fc.nat(2), twice: fc.boolean() })), ...mishaps]),
+      },
       { weight: 6, arbitrary: fc.record({ who: fc.constant('world'), deed: fc.oneof(...worldly) }) },
     ),
     turns,

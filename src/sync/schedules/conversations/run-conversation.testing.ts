@@ -16,7 +16,14 @@ import { look } from '../screens.testing.ts';
 import { installVirtualTime, type VirtualTime } from '../virtual-time.testing.ts';
 import { openChatDesk, staff, type ChatDesk } from './chat-desk.testing.ts';
 import { absenceProblems, conversationProblems, registrationProblems, viewProblems } from './conversation-invariants.testing.ts';
-import { conversationStepsArbitrary, type AnalystDeed, type AskerDeed, type ConversationStep, type Mishap } from './conversation-workload.testing.ts';
+import {
+  conversationStepsArbitrary,
+  type AnalystDeed,
+  type AskerDeed,
+  type ConversationStep,
+  type Mishap,
+  type StrangerDeed,
+} from './conversation-workload.testing.ts';
 import { openDoor, registerAt, type Asked, type Door } from './stranger.testing.ts';
 import { talk } from './talker.testing.ts';
 
@@ -49,6 +56,7 @@ type World = {
   readonly ledger: Ledger;
   readonly asked: Asked[];
   readonly boxesInUse: Set<string>;
+  readonly bug: PlantedBug;
   readonly problems: string[];
   readonly looking: Set<Tab>;
   readonly random: () => number;
@@ -75,7 +83,7 @@ export const runConversation = async ({ isMidway, steps, faults, dice }: Convers
   };
   const places = new Map(everybody.map((who, index) => [who, placeOf(who, index)]));
   const common = { ledger: createLedger(), asked: [], boxesInUse: new Set<string>(), looking: new Set<Tab>() };
-  const world: World = { time, desk, places, problems, random, onFault, ...common };
+  const world: World = { time, desk, places, bug, problems, random, onFault, ...common };
   try {
     await open(world, isMidway);
     for (const place of places.values()) place.network.begin();
@@ -102,7 +110,7 @@ const open = async (world: World, isMidway: boolean): Promise<void> => {
   await world.time.idle();
   if (!isMidway) return;
   await act(world, 'ada', 0, { kind: 'ask', twice: false });
-  await act(world, 'stranger', 0, { kind: 'register', address: 0 });
+  await act(world, 'stranger', 0, { kind: 'register', address: 0, twice: false });
   await world.time.pass(2_000);
   await act(world, 'gus', 0, { kind: 'accept', pick: 0 });
   await act(world, 'ada', 0, { kind: 'say', lines: 1, twice: false });
@@ -159,7 +167,7 @@ const happen = async (world: World, deed: WorldDeed): Promise<void> => {
   }
 };
 
-type TabDeed = AskerDeed | AnalystDeed | Mishap | { readonly kind: 'register'; readonly address: number };
+type TabDeed = AskerDeed | AnalystDeed | Mishap | StrangerDeed;
 
 const act = async (world: World, who: Who, at: 0 | 1, deed: TabDeed): Promise<void> => {
   const place = placeOf(world, who);
@@ -190,7 +198,8 @@ const actAtDoor = async (world: World, place: Place, at: 0 | 1, deed: TabDeed): 
   const door = place.doors.get(tab);
   if (!door || deed.kind !== 'register') return;
   const now = (): number => world.time.now() + place.device.clockOffsetMs;
-  void registerAt(door, place.device, now, world.asked, deed.address).catch(
+  const registers = (): Promise<void> => registerAt(door, place.device, now, world.asked, deed.address);
+  void (deed.twice ? registers().then(registers) : registers()).catch(
     (fault: unknown) => tab.alive && world.problems.push(`registering failed: ${String(fault)}`),
   );
 };
@@ -217,8 +226,8 @@ const tabAt = async (world: World, place: Place, at: 0 | 1): Promise<Tab> => {
   const opening = device.openTab(at);
   await world.time.until('opening a tab', opening);
   const tab = await opening;
-  const { time, random, onFault, desk } = world;
-  if (!person) doors.set(tab, openDoor({ address: desk.address, time, network, device, random, onFault }, tab));
+  const { time, bug, random, onFault, desk } = world;
+  if (!person) doors.set(tab, openDoor({ address: desk.address, time, network, device, bug, random, onFault }, tab));
   return tab;
 };
 

@@ -7,24 +7,26 @@ import { openRegistrationDb, type RegistrationDb } from '../../../store/registra
 import { sendRegistrations } from '../../send-registrations.ts';
 import type { Device, Tab } from '../device.testing.ts';
 import type { FaultyNetwork } from '../faulty-network.testing.ts';
+import type { PlantedBug } from '../planted-bugs.testing.ts';
 import type { VirtualTime } from '../virtual-time.testing.ts';
 
 export type Door = { readonly db: RegistrationDb; readonly nudge: () => void; readonly close: () => void };
 
-/** Every registration whose promise resolved. */
-export type Asked = { readonly id: RegistrationId; readonly email: string };
+/** Every registration whose promise resolved; `after`: those of the same address whose promise had resolved when it began. */
+export type Asked = { readonly id: RegistrationId; readonly email: string; readonly after: readonly RegistrationId[] };
 
 type DoorParts = {
   readonly address: string;
   readonly time: VirtualTime;
   readonly network: FaultyNetwork;
   readonly device: Device;
+  readonly bug: PlantedBug;
   readonly random: () => number;
   readonly onFault: (fault: unknown) => void;
 };
 
 /** As `followRegistrations`, with the clock and the locks of the test. */
-export const openDoor = ({ address, time, network, device, random, onFault }: DoorParts, tab: Tab): Door => {
+export const openDoor = ({ address, time, network, device, bug, random, onFault }: DoorParts, tab: Tab): Door => {
   const db = openRegistrationDb('stranger');
   const deps = {
     db,
@@ -32,10 +34,11 @@ export const openDoor = ({ address, time, network, device, random, onFault }: Do
     now: () => time.now() + device.clockOffsetMs,
     random,
   };
+  const sendRound = bug.registrations?.(sendRegistrations) ?? sendRegistrations;
   let callOff = (): void => undefined;
   const round = async (isAsked: boolean): Promise<void> => {
     callOff();
-    const next = await tab.locks.withLock('registrations', () => sendRegistrations(deps, isAsked));
+    const next = await tab.locks.withLock('registrations', () => sendRound(deps, isAsked));
     callOff();
     if (next !== null && tab.alive) callOff = time.after(Math.max(0, next - deps.now()), () => run(false));
   };
@@ -58,6 +61,7 @@ export const addresses = ['zoe@example.org', 'yan@example.org', 'xia@example.org
 export const registerAt = async (door: Door, device: Device, now: () => number, asked: Asked[], address: number): Promise<void> => {
   const email = addresses[address] ?? addresses[0];
   const answers = { name: 'Zoe Quill', email, partitionId: named<PartitionId>('council'), phone: '', reason: 'I am new here.' };
+  const after = asked.filter((one) => one.email === email).map(({ id }) => id);
   const id = await register({ db: door.db, now, newId: device.newId, onPerformed: door.nudge }, answers, 'Council');
-  asked.push({ id, email });
+  asked.push({ id, email, after });
 };
