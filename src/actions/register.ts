@@ -62,6 +62,27 @@ export const takeUpRegistration = ({ db }: RegisterDeps, id: RegistrationId): Pr
     return true;
   });
 
+/**
+ * As it was asked for, where nothing is wrong with it but when it came. The desk has answered that action for ever, so it is
+ * another one; nothing of it has arrived, so it keeps its id, its secret and its place.
+ */
+export const registerAgain = async ({ db, newId, onPerformed }: RegisterDeps, { id, action }: OwnRegistration): Promise<void> => {
+  const again: Partial<OwnRegistration> = {
+    action: { ...action, id: newId() as ActionId },
+    state: 'waiting',
+    heldBecause: null,
+    tries: 0,
+    retryAt: null,
+  };
+  if (
+    (await db.registrations
+      .where({ id })
+      .and(({ state }) => state === 'held')
+      .modify(again)) > 0
+  )
+    onPerformed();
+};
+
 /** Nobody need see it for ever, and what waits is not sent any more; the desk keeps what it has, and answers by letter. */
 export const forgetRegistration = ({ db }: RegisterDeps, id: RegistrationId): Promise<void> => db.registrations.delete(id);
 

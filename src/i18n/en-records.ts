@@ -196,6 +196,7 @@ export const enRecords = {
   'problem.record.not-there': 'That is not there any more. Choose again.',
   'problem.record.no-analyst': 'Somebody in it is no analyst any more. Take them out.',
   'problem.record.not-a-whole-number': 'Write a whole number from 0 to 9,999.',
+  'problem.record.not-a-phone-number': 'Write a number such as +45 12 34 56 78.',
   'problem.record.not-a-domain': 'Write what stands behind the @, such as example.org.',
   'problem.record.needed': 'You cannot take this from yourself. Another administrator can.',
   'problem.record.needed.hasLeft': 'You cannot say this of yourself. Another administrator can.',

@@ -9,6 +9,7 @@ export const recordProblems = [
   'needed',
   'stays-with-administrators',
   'not-a-domain',
+  'not-a-phone-number',
 ] as const;
 
 /** What is wrong with one field of a record. */

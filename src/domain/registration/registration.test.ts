@@ -48,6 +48,26 @@ test('whatever is typed is either refused or short enough to be kept', () => {
   );
 });
 
+test.each([
+  ['', true],
+  ['+45 12 34 56 78', true],
+  ['(555) 0101/22.3-4', true],
+  ['555 0101 ext. 12', true],
+  ['020 7946 0958 x3', true],
+  ['Ext 4711', true],
+  ['020‑7946', true],
+  ['‪+45 12 34 56 78‬', true],
+  ['٠١٢٣', true],
+  ['12', false],
+  ['call me maybe', false],
+  ['555 0101 ask for Zoë', false],
+  ['ext.', false],
+  ['555 0101 ext.', false],
+  ['<555 0101>', false],
+])('whether “%s” can be somebody’s telephone number: %s', (phone, is) => {
+  expect(registrationProblems(tidied({ ...details, phone }), offer)).toEqual(is ? [] : [{ field: 'phone', problem: 'not-a-phone-number' }]);
+});
+
 test('closed comes before everything else, and what is wrong before where it is', () => {
   expect(registrationRefusal({ ...details, name: '' }, null)).toEqual({ kind: 'registration-closed' });
   expect(registrationRefusal({ ...details, name: '', email: 'a@b.example' }, offer)).toMatchObject({ kind: 'registration-not-accepted' });

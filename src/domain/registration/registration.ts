@@ -105,12 +105,17 @@ export const registrationKey = (id: RegistrationId): RecordKey => `registration/
 export const longestReason = 2_000;
 const longestPhone = 40;
 
-/** Without spaces around it, and an address in small letters. */
+/** Digits with what stands between them; an extension with a word before it. */
+const phoneNumber = /^[\p{Nd}\s+\p{Pd}()/.]*((extension|extn|ext|x)[\s.:]*\p{Nd}+)?$/iu;
+
+const isPhoneNumber = (phone: string): boolean => phoneNumber.test(phone) && (phone.match(/\p{Nd}/gu)?.length ?? 0) >= 3;
+
+/** Without spaces around it, and an address in small letters. A number that was copied brings signs along that nobody sees. */
 export const tidied = (details: RegistrationDetails): RegistrationDetails => ({
   name: details.name.trim(),
   email: details.email.trim().toLowerCase(),
   partitionId: details.partitionId,
-  phone: details.phone.trim(),
+  phone: details.phone.replace(/\p{Cf}/gu, '').trim(),
   reason: details.reason.trim(),
 });
 
@@ -123,13 +128,19 @@ export const registrationProblems = (
   // It becomes the name that they sign in with, which is as long as any name.
   ...(isAddress(email) && email.length <= longestName ? [] : [{ field: 'email', problem: email === '' ? 'missing' : 'not-an-address' } as const]),
   ...(partitions.some(({ id }) => id === partitionId) ? [] : [{ field: 'partitionId', problem: 'missing' } as const]),
-  ...(phone.length > longestPhone ? [{ field: 'phone', problem: 'too-long' } as const] : []),
+  ...phoneProblems(phone),
   ...textProblems('reason', reason, longestReason),
 ];
 
 const textProblems = (field: string, text: string, most: number): readonly FieldProblem[] => {
   if (text === '') return [{ field, problem: 'missing' }];
   return text.length > most ? [{ field, problem: 'too-long' }] : [];
+};
+
+/** Nobody has to give one. */
+const phoneProblems = (phone: string): readonly FieldProblem[] => {
+  if (phone.length > longestPhone) return [{ field: 'phone', problem: 'too-long' }];
+  return phone === '' || isPhoneNumber(phone) ? [] : [{ field: 'phone', problem: 'not-a-phone-number' }];
 };
 
 /** Whether addresses there may register. A domain holds those below it: `example.org` also `mail.example.org`. */

@@ -1,7 +1,8 @@
 import { createEffect, on, Show, type JSX } from 'solid-js';
-import { forgetRegistration, takeUpRegistration } from '../../actions/register.ts';
+import { forgetRegistration, registerAgain, takeUpRegistration } from '../../actions/register.ts';
 import { createNow, type FrontDoor } from '../../app-context.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
+import { formatDate, formatTime } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 import type { OwnRegistration } from '../../store/registration-db.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -30,6 +31,18 @@ export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
   const now = createNow(10_000);
   const standing = (): Standing => standingOf(props.own);
   createEffect(on(standing, (is) => announce(t(`register.standing.${is}`)), { defer: true }));
+  /** Nothing is wrong with it: it came at the wrong time. */
+  const cameWhileClosed = (): boolean => props.own.heldBecause?.kind === 'registration-closed';
+  createEffect(on(cameWhileClosed, (is) => is && void props.desk.askOffer(), { defer: true }));
+  const tryAgain = (): void => {
+    if (cameWhileClosed()) void registerAgain(props.desk.registering, props.own);
+    else props.desk.registering.onPerformed();
+  };
+  const words = (): string => {
+    const { own, desk } = props;
+    if (cameWhileClosed() && desk.offer()) return t('register.words.openAgain');
+    return own.heldBecause ? registrationRefusalWords(own.heldBecause) : t(`register.words.${standing()}` as MessageKey, { email: own.action.data.email });
+  };
   const forget = async (): Promise<void> => {
     const { own } = props;
     await forgetRegistration(props.desk.registering, own.id);
@@ -50,24 +63,21 @@ export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
           <bdi>{props.own.partitionName}</bdi>
         </p>
       </Show>
-      <p class="soft">
-        <Show when={props.own.heldBecause} fallback={t(`register.words.${standing()}` as MessageKey, { email: props.own.action.data.email })}>
-          {(refusal) => registrationRefusalWords(refusal())}
-        </Show>
-      </p>
+      <AskedFor own={props.own} />
+      <p class="soft">{words()}</p>
       <Show when={standing() === 'waiting' && props.own.tries > 0}>
         <p class="soft">{triedWords(props.own, now())}</p>
       </Show>
       <div class="row wrap">
-        <Show when={standing() === 'waiting'}>
-          <button type="button" class="button" onClick={() => props.desk.registering.onPerformed()}>
+        <Show when={standing() === 'waiting' || cameWhileClosed()}>
+          <button type="button" class={`button ${cameWhileClosed() ? 'primary' : ''}`} onClick={tryAgain}>
             {t('password.tryAgain')}
           </button>
         </Show>
         <Show when={props.own.state !== 'sent' && props.desk.offer()}>
           <button
             type="button"
-            class={`button ${standing() === 'held' ? 'primary' : ''}`}
+            class={`button ${standing() === 'held' && !cameWhileClosed() ? 'primary' : ''}`}
             onClick={() => void takeUpRegistration(props.desk.registering, props.own.id)}
           >
             {t('register.takeUp')}
@@ -84,6 +94,11 @@ export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
 /** Why it still waits, when it was tried: nobody answered, or the desk takes no more from here for now. */
 const triedWords = ({ isTooMany, retryAt }: OwnRegistration, now: number): string =>
   isTooMany ? t('register.tooMany', { count: Math.max(1, Math.ceil(((retryAt ?? now) - now) / 60_000)) }) : t('register.tried');
+
+/** By this of two with one address the newer one is known: no name stands there any more once it is decided. */
+export const AskedFor = (props: { readonly own: OwnRegistration }): JSX.Element => (
+  <small>{t('register.asked', { day: formatDate(props.own.action.at), time: formatTime(props.own.action.at) })}</small>
+);
 
 export const StandingChip = (props: { readonly own: OwnRegistration }): JSX.Element => (
   <span class={`chip ${chips[standingOf(props.own)]}`}>{t(`register.standing.${standingOf(props.own)}`)}</span>

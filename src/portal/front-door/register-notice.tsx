@@ -5,7 +5,7 @@ import { t } from '../../i18n/translate.ts';
 import { observeOwnRegistrations } from '../../store/observe/own-registrations.ts';
 import { DoorLink } from './door-link.tsx';
 import { KeptChip, keptDraft, titleOfDraft } from './kept-draft-card.tsx';
-import { StandingChip, titleOf } from './own-registration-card.tsx';
+import { AskedFor, StandingChip, titleOf } from './own-registration-card.tsx';
 import './front-door.css';
 
 export const RegisterNotice = (): JSX.Element => {
@@ -35,7 +35,11 @@ const Notice = (props: { readonly desk: FrontDoor }): JSX.Element => {
             <For each={own()?.registrations}>
               {(registration) => (
                 <li class="row between wrap">
-                  <bdi>{titleOf(registration)}</bdi>
+                  <span>
+                    <bdi>{titleOf(registration)}</bdi>
+                    <br />
+                    <AskedFor own={registration} />
+                  </span>
                   <StandingChip own={registration} />
                 </li>
               )}

@@ -62,7 +62,9 @@ export const RegisterQuestions = (props: RegisterQuestionsProps): JSX.Element =>
   /** Said until the answer is another one. It stops nobody: what the desk offers now may have changed since. */
   const refusedWords = (at: Step): string | null => {
     const isAsItWas = at === 'review' ? answers() === opened : answers()[at] === opened[at];
-    return draft?.refused && at === openedAt && isAsItWas ? refusedAtWords(draft.refused, at) : null;
+    // What was closed is open where these questions are asked.
+    const isOver = draft?.refused?.kind === 'registration-closed';
+    return draft?.refused && !isOver && at === openedAt && isAsItWas ? refusedAtWords(draft.refused, at) : null;
   };
   onMount(() => {
     // What this device heard last let it through.

@@ -8,7 +8,7 @@ import type { PartitionId, RegistrationId } from '../../domain/ids.ts';
 import type { RegistrationOffer, RegistrationRefusal } from '../../domain/registration/registration.ts';
 import { enFrontDoor } from '../../i18n/en-front-door.ts';
 import { learn } from '../../i18n/translate.ts';
-import { openRegistrationDb, type OwnRegistration } from '../../store/registration-db.ts';
+import { openRegistrationDb, readOwnRegistrations, type OwnRegistration } from '../../store/registration-db.ts';
 import { RegisterNotice } from './register-notice.tsx';
 import { RegisterPage } from './register-page.tsx';
 
@@ -134,11 +134,86 @@ test('what the desk said of an answer is said until it is another answer', async
 });
 
 test('a refusal that is about no question is said where the answers are looked at', async () => {
+  const desk = await openDevice({ state: 'held', heldBecause: { kind: 'id-already-used' } });
+  const page = openPage({ ...desk, offer: () => offer });
+  fireEvent.click(await page.findByRole('button', { name: 'Change it and send it again' }));
+  await page.findByRole('heading', { level: 1, name: 'Check your answers' });
+  expect(page.getByRole('alert').textContent).toBe('The desk could not take it as it is. Look at your answers once more.');
+});
+
+test('one that came while nobody could register goes out again as it is, and says nothing of closed doors once they are open', async () => {
+  const desk = await openDevice({ state: 'held', heldBecause: { kind: 'registration-closed' }, tries: 2, retryAt: Date.now() + 150_000 });
+  const { db } = desk.registering;
+  const [before] = await readOwnRegistrations(db);
+  let nudged = 0;
+  const registering = { ...desk.registering, onPerformed: () => void (nudged += 1) };
+  const page = openPage({ ...desk, registering, offer: () => offer });
+  await page.findByText('Nobody could register when it reached the desk. That is possible again: nothing has to be changed.');
+  expect(page.queryByText(/^Nobody can register here now/)).toBe(null);
+  const again = page.getByRole('button', { name: 'Try again' });
+  again.focus();
+  fireEvent.click(again);
+  await page.findByText('Waiting to send');
+  expect(document.activeElement).toBe(page.getByRole('button', { name: 'Try again' }));
+  expect(nudged).toBe(1);
+  const [after] = await readOwnRegistrations(db);
+  expect(after).toEqual({ ...before, state: 'waiting', heldBecause: null, tries: 0, retryAt: null, action: { ...before?.action, id: expect.any(String) } });
+  // The desk has answered that one for ever.
+  expect(after?.action.id).not.toBe(before?.action.id);
+});
+
+test('the desk is asked whether it is open again as soon as one came while nobody could register', async () => {
+  let timesAsked = 0;
+  const desk = await openDevice({});
+  const page = openPage({ ...desk, offer: () => offer, askOffer: async () => void (timesAsked += 1) });
+  await page.findByText('Waiting to send');
+  const [own] = await desk.registering.db.registrations.toArray();
+  await desk.registering.db.registrations.update(own?.id as RegistrationId, { state: 'held', heldBecause: { kind: 'registration-closed' } });
+  await page.findByText('Needs you');
+  expect(timesAsked).toBe(2);
+});
+
+test('the last look does not say that nobody can register once people can', async () => {
   const desk = await openDevice({ state: 'held', heldBecause: { kind: 'registration-closed' } });
   const page = openPage({ ...desk, offer: () => offer });
   fireEvent.click(await page.findByRole('button', { name: 'Change it and send it again' }));
   await page.findByRole('heading', { level: 1, name: 'Check your answers' });
-  expect(page.getByRole('alert').textContent).toBe('Nobody can register here now. Ask the desk for an account.');
+  expect(page.queryByRole('alert')).toBe(null);
+});
+
+test('of two with one address the newer one stands first, and each says when it was asked for, also once it is decided', async () => {
+  const desk = await openDevice({ state: 'sent', desk: 'approved' });
+  const { registering } = desk;
+  await register({ ...registering, now: () => Date.UTC(2026, 10, 20, 12) }, answers, 'Council');
+  const [first, second] = await readOwnRegistrations(registering.db);
+  await registering.db.registrations.update(first?.id as RegistrationId, { 'action.at': Date.UTC(2026, 10, 18, 12) });
+  await registering.db.registrations.update(second?.id as RegistrationId, { state: 'sent', desk: 'declined' });
+  const portal = { frontDoor: async () => desk } as Partial<PortalContext> as PortalContext;
+  const page = render(() => (
+    <PortalContext.Provider value={portal}>
+      <RegisterPage desk={desk} />
+      <RegisterNotice />
+    </PortalContext.Provider>
+  ));
+  await page.findByRole('region', { name: 'Your registration' });
+  const days = page.getAllByText(/^Asked for on /).map(({ textContent }) => /\d+ November|November \d+/.exec(textContent)?.[0].replace(/\D/g, ''));
+  expect(days).toEqual(['20', '18', '20', '18']);
+  expect(page.getAllByText(/^(Approved|Declined)$/).map(({ textContent }) => textContent)).toEqual(['Declined', 'Approved', 'Declined', 'Approved']);
+});
+
+test('what is no telephone number is told at its question', async () => {
+  const desk = await openDevice({});
+  await desk.registering.db.registrations.clear();
+  await keepRegistrationDraft(desk.registering, answers, 'phone');
+  const page = openPage({ ...desk, offer: () => offer });
+  const field = await page.findByRole('textbox', { name: 'Is there a telephone number for you?' });
+  fireEvent.input(field, { target: { value: 'call me maybe' } });
+  fireEvent.click(page.getByRole('button', { name: 'Go on' }));
+  expect((await page.findByRole('alert')).textContent).toBe('Write a number such as +45 12 34 56 78 or 555 0101 ext. 12, or leave it empty.');
+  expect(document.activeElement).toBe(field);
+  fireEvent.input(field, { target: { value: '555 0101 ext. 12' } });
+  fireEvent.click(page.getByRole('button', { name: 'Go on' }));
+  await page.findByRole('heading', { level: 1, name: 'What do you need the account for?' });
 });
 
 test('one that waits and is changed has nothing wrong with it', async () => {

@@ -385,6 +385,11 @@ export const describeRegistration = (name: string, openDatabase: () => Promise<D
       expect(await notes()).toHaveLength(7);
     });
 
+    test('words are no telephone number', async (server) => {
+      const problems = [{ field: 'phone', problem: 'not-a-phone-number' }];
+      expect(await send(server, registers({ phone: 'call me maybe' }))).toMatchObject({ refusal: { kind: 'registration-not-accepted', problems } });
+    });
+
     test('how it stands is told to the device that has the secret, and to nobody else', async (server) => {
       const action = registers();
       await send(server, action);
