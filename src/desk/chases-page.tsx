@@ -86,12 +86,14 @@ const PeriodChoice = (props: { readonly period: Period; readonly onChange: (peri
 /** More rows than anybody reads make the page slow. */
 const mostRows = 500;
 
+const columns = ['chases.when', 'chases.who', 'chases.ticket', 'chases.number', 'chases.outcome'] as const;
+
 const ChaseTable = (props: { readonly chases: readonly ReportedChase[]; readonly now: number }): JSX.Element => (
   <div class="card stack">
     <table class="chases">
       <thead>
         <tr>
-          <For each={['chases.when', 'chases.who', 'chases.ticket', 'chases.number', 'chases.outcome'] as const}>{(key) => <th scope="col">{t(key)}</th>}</For>
+          <For each={columns}>{(key) => <th scope="col">{t(key)}</th>}</For>
         </tr>
       </thead>
       <tbody>
@@ -106,25 +108,37 @@ const ChaseTable = (props: { readonly chases: readonly ReportedChase[]; readonly
 
 const ChaseRow = (props: { readonly chase: ReportedChase; readonly now: number }): JSX.Element => (
   <tr>
-    <td>{formatWhen(props.chase.at, props.now)}</td>
-    <td>{props.chase.by}</td>
-    <td>
+    <Cell of="chases.when">{formatWhen(props.chase.at, props.now)}</Cell>
+    <Cell of="chases.who">{props.chase.by}</Cell>
+    <Cell of="chases.ticket">
       <A href={`/desk/tickets/${props.chase.ticket.id}`}>
         {props.chase.ticket.number} {props.chase.ticket.title}
       </A>
-    </td>
-    <td>{t('chases.nth', { count: props.chase.count })}</td>
-    <td>
+    </Cell>
+    <Cell of="chases.number">{t('chases.nth', { count: props.chase.count })}</Cell>
+    <Cell of="chases.outcome">
       <Switch fallback={outcomeWords(props.chase.outcome, props.chase.at)}>
         <Match when={props.chase.outcome.kind === 'waiting'}>
           <span class="chip warn">{outcomeWords(props.chase.outcome, props.chase.at)}</span>
         </Match>
-        <Match when={props.chase.outcome.kind === 'escalated'}>
-          <span class="chip bad">{outcomeWords(props.chase.outcome, props.chase.at)}</span>
+        <Match when={props.chase.outcome.kind === 'escalated' && props.chase.outcome}>
+          {(escalated) => (
+            <A class="chip bad" href={`/desk/tickets/${escalated().callId}`}>
+              {outcomeWords(escalated(), props.chase.at)}
+            </A>
+          )}
         </Match>
       </Switch>
-    </td>
+    </Cell>
   </tr>
+);
+
+/** A small screen has no head above its values: each brings its name along. */
+const Cell = (props: { readonly of: (typeof columns)[number]; readonly children: JSX.Element }): JSX.Element => (
+  <td>
+    <span class="chases-label">{t(props.of)}</span>
+    <span>{props.children}</span>
+  </td>
 );
 
 const outcomeWords = (outcome: ChaseOutcome, chasedAt: number): string => {

@@ -1,10 +1,11 @@
 /** One ticket as the desk sees it: everything that happened, notes included, and what an analyst does about it. */
-import { A } from '@solidjs/router';
+import { A, useParams } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
-import { useSignedIn } from '../app-context.ts';
+import { createLive, useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';
 import { relationOf } from '../domain/permissions.ts';
 import { t } from '../i18n/translate.ts';
+import { observeOutbox } from '../store/observe/outbox.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
 import { AnswersCard } from '../ticket-parts/answers-card.tsx';
 import { HeldOfTicket } from '../ticket-parts/held-of-ticket.tsx';
@@ -26,15 +27,29 @@ export const DeskTicketPage = (): JSX.Element => (
   <OnlyAnalysts>
     <LiveTicket
       elsewhere={
-        <A class="button primary" href="/desk">
-          {t('desk.back')}
-        </A>
+        <>
+          <KeptWords />
+          <A class="button primary" href="/desk">
+            {t('desk.back')}
+          </A>
+        </>
       }
     >
       {(ticketId, page, now) => <DeskTicket ticketId={ticketId} page={page()} now={now()} />}
     </LiveTicket>
   </OnlyAnalysts>
 );
+
+/** Of a ticket that is not here any more: where that is which the desk has not taken. */
+const KeptWords = (): JSX.Element => {
+  const params = useParams();
+  const outbox = createLive(observeOutbox(useSignedIn().store));
+  return (
+    <Show when={outbox()?.items.some(({ ticketId }) => ticketId === params['ticketId'])}>
+      <span class="soft">{t('desk.unknownKept')}</span>
+    </Show>
+  );
+};
 
 const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketPage; readonly now: number }): JSX.Element => {
   const { person } = useSignedIn();
@@ -48,6 +63,7 @@ const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketP
     <div class="ticket-columns">
       <div class="stack-wide">
         <DeskHead page={props.page} now={props.now} onHandle={isOwn() ? null : toHandling} />
+        <RegistrationCard ticket={props.page.ticket} now={props.now} />
         <Show when={props.page.ticket.chat}>{(chat) => <ChatOfCall chat={chat()} ticketId={props.ticketId} name={props.page.ticket.requester.name} />}</Show>
         <Timeline
           page={props.page}
@@ -63,7 +79,6 @@ const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketP
         </Show>
       </div>
       <aside ref={handling} tabIndex={-1} class="stack" aria-label={t('ticket.more')}>
-        <RegistrationCard ticket={props.page.ticket} now={props.now} />
         <AssignCard ticketId={props.ticketId} page={props.page} isOwn={isOwn()} />
         <Show when={!isOwn()}>
           <StatusForm ticketId={props.ticketId} page={props.page} />

@@ -32,7 +32,7 @@ test('000.25: the chase that reached the maximum names the call that it made, th
   const escalation: EntryBody = { kind: 'escalation', callId: minted<TicketId>(9), callNumber: 'R-1050' };
   expect(outcomes(ticket, [entry(60, escalation, null, `${minted(2)}/escalated`)])).toEqual([
     { kind: 'chased-again' },
-    { kind: 'escalated', callNumber: 'R-1050' },
+    { kind: 'escalated', callId: minted<TicketId>(9), callNumber: 'R-1050' },
   ]);
 });
 

@@ -1,5 +1,5 @@
 /** Who chased what, when, and what came of it (seed 000, statement 25: chase data can be analysed). */
-import type { ActionId } from './ids.ts';
+import type { ActionId, TicketId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { TicketView } from './lay-over.ts';
 import { isForDeskOnly, type Entry, type Ticket } from './ticket.ts';
@@ -8,7 +8,7 @@ export type ChaseOutcome =
   /** The desk wrote or changed something before the next chase. */
   | { readonly kind: 'answered'; readonly at: Instant }
   /** It reached the maximum: a call was logged. */
-  | { readonly kind: 'escalated'; readonly callNumber: string }
+  | { readonly kind: 'escalated'; readonly callId: TicketId; readonly callNumber: string }
   | { readonly kind: 'chased-again' }
   | { readonly kind: 'waiting' };
 
@@ -37,7 +37,7 @@ const chasesOf = ({ ticket, entries }: TicketView): readonly ReportedChase[] =>
 
 const outcomeOf = (id: ActionId, at: Instant, nextAt: Instant | null, entries: readonly Entry[]): ChaseOutcome => {
   const escalation = entries.find((entry) => entry.id.startsWith(`${id}/`) && entry.body.kind === 'escalation');
-  if (escalation?.body.kind === 'escalation') return { kind: 'escalated', callNumber: escalation.body.callNumber };
+  if (escalation?.body.kind === 'escalation') return { ...escalation.body, kind: 'escalated' };
   const answers = entries.filter((entry) => entry.by?.side === 'desk' && isHeard(entry) && entry.at > at && (nextAt === null || entry.at < nextAt));
   if (answers.length > 0) return { kind: 'answered', at: Math.min(...answers.map((answer) => answer.at)) };
   return { kind: nextAt === null ? 'waiting' : 'chased-again' };

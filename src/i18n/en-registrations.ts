@@ -31,6 +31,8 @@ export const enRegistrations = {
   'registration.detail.phone': 'Telephone',
   'registration.detail.reason': 'What for',
   'registration.nothing': 'none',
+  'registration.first': 'First',
+  'registration.now': 'Now',
   'registration.again': 'Asked again {when}',
   'registration.againSame': 'In the same words as at first.',
   'registration.againWords': 'Approving makes the account as it was asked for first. What is to be different can be changed afterwards.',

@@ -43,7 +43,7 @@ export const enTickets = {
   'ticket.newEntry': 'New',
   'ticket.heard': 'New from {name}',
   'ticket.unknown': 'This ticket is not here',
-  'ticket.unknownWords': 'Somebody else may have raised it, or the desk shows it to you no longer. What you wrote for it is kept in the sync centre.',
+  'ticket.unknownWords': 'Somebody else may have raised it, or the desk shows it to you no longer.',
   'ticket.unknownOfflineWords': 'It is not on this device. Look again once there is a connection.',
   'ticket.escalates': 'This call was logged because a ticket was chased as often as possible.',
   'ticket.escalatesLink': 'See that ticket',

@@ -65,11 +65,12 @@ export const KindAndStatus = (props: KindAndStatusProps): JSX.Element => (
 
 type Half = 'closed' | null;
 
-/** The same list, narrowed as it is, of the open or the closed ones. */
+/** The same list, narrowed as it is, of the open or the closed ones. A status belongs to one half. */
 const createHalfHref = (): ((show: Half) => string) => {
   const location = useLocation();
   return (show) => {
     const search = new URLSearchParams(location.search);
+    search.delete('status');
     if (show === null) search.delete('show');
     else search.set('show', show);
     return `${location.pathname}${search.size > 0 ? `?${search}` : ''}`;

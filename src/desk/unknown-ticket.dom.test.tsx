@@ -1,0 +1,42 @@
+import 'fake-indexeddb/auto';
+import { Route } from '@solidjs/router';
+import { cleanup } from '@solidjs/testing-library';
+import { v7 } from 'uuid';
+import { afterEach, expect, test } from 'vitest';
+import type { ActionDeps } from '../actions/action-deps.ts';
+import { saveReply, sendReply } from '../actions/reply-to-ticket.ts';
+import { anAnalyst, aTicket, named } from '../domain/builders.testing.ts';
+import { openPortal } from '../portal/portal.testing.tsx';
+import { openPersonStore } from '../store/person-store.ts';
+import './desk-screens.ts';
+import { DeskTicketPage } from './desk-ticket-page.tsx';
+
+afterEach(cleanup);
+
+const kept = 'What you wrote for it is kept in the sync centre.';
+
+const openUnknown = async (before: (actions: ActionDeps) => Promise<unknown> = async () => undefined) => {
+  const store = openPersonStore(v7(), anAnalyst());
+  await store.cache.meta.put({ key: 'cursor', cursor: named('c1'), position: 1, caughtUp: true });
+  const actions: ActionDeps = { store, now: Date.now, newId: v7, onPerformed: () => undefined };
+  await before(actions);
+  return openPortal(actions, `/desk/tickets/${aTicket().id}`, () => <Route path="/desk/tickets/:ticketId" component={DeskTicketPage} />);
+};
+
+test('of a ticket that is not here nothing is said to be kept where nothing was written', async () => {
+  const screen = await openUnknown();
+  await screen.findByRole('heading', { name: 'This ticket is not here' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(screen.queryByText(kept, { exact: false })).toBe(null);
+});
+
+test('what was written for a ticket that is not here any more is said to be kept', async () => {
+  const screen = await openUnknown(async (actions) => {
+    const ticket = aTicket();
+    await actions.store.cache.tickets.put({ id: ticket.id, position: 1, body: ticket });
+    await saveReply(actions, ticket.id, 'It works again.');
+    await sendReply(actions, ticket.id);
+    await actions.store.cache.tickets.clear();
+  });
+  await screen.findByText(kept, { exact: false });
+});
