@@ -109,26 +109,14 @@ const writtenToPerson = (scene: Scene, ticket: Ticket, entry: Entry): Decision =
   ticket.awaitsAccount ? no({ kind: 'nobody-reads' }) : ok({ tickets: [writtenByDesk(scene, ticket)], entries: [entry] });
 
 /**
- * What a person writes or sends answers what the desk waits for, and reopens a resolved ticket within its window. It says
+ * What a person writes, says or sends answers what the desk waits for, and reopens a resolved ticket within its window. It says
  * nothing of what they have read: it may have waited offline while the desk wrote.
  */
-const writtenByPerson = (scene: Scene, ticket: Ticket, action: Action, entry: Entry): Decision => {
+export const writtenByPerson = (scene: Scene, ticket: Ticket, action: Action, entry: Entry): Decision => {
   const heard = heardFromPerson(scene, ticket);
-  switch (statusOf(ticket)) {
-    case 'waiting-for-person':
-      return ok({ tickets: [withStatus(scene, heard, action, { status: 'in-progress' })], entries: [entry] });
-    case 'resolved':
-    case 'closed':
-      return (
-        overProblem(scene, ticket) ??
-        ok({
-          tickets: [withStatus(scene, heard, action, { status: 'in-progress' })],
-          entries: [entry, followingEntry(scene, action, 'reopened', { kind: 'reopened' }, entry.by)],
-        })
-      );
-    default:
-      return ok({ tickets: [heard], entries: [entry] });
-  }
+  if (isOpen(ticket) && statusOf(ticket) !== 'waiting-for-person') return ok({ tickets: [heard], entries: [entry] });
+  const reopened = isOpen(ticket) ? [] : [followingEntry(scene, action, 'reopened', { kind: 'reopened' }, entry.by)];
+  return overProblem(scene, ticket) ?? ok({ tickets: [withStatus(scene, heard, action, { status: 'in-progress' })], entries: [entry, ...reopened] });
 };
 
 /** Why a ticket that is over cannot be opened any more; null for every other one. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aPartition, aStatus, aStatusRecord, aTicket, noon } from './builders.testing.ts';
+import { aChat, aPartition, aStatus, aStatusRecord, aTicket, named, noon } from './builders.testing.ts';
+import type { Chat } from './chat/chat.ts';
 import { days, minutes } from './instant.ts';
 import { statusNamed } from './records/status-record.ts';
 import { decideReopen, isOpen, isUnread, setStatusOf, simpleStatuses, simpleStatusOf, statusKeyOf, statusOf, ticketStatuses } from './ticket.ts';
@@ -61,6 +62,17 @@ describe('opening a ticket again', () => {
   test('is over once it is closed', () => {
     const closed = { ...resolved, statuses: [...resolved.statuses, aStatus('closed', noon + minutes(5))] };
     expect(decideReopen(closed, fortnight, noon + minutes(6))).toEqual({ kind: 'window-over', endedAt: noon + minutes(5) });
+  });
+
+  test('is possible while a chat goes on, however it is over; and what was closed while people talked has the window of what is resolved', () => {
+    const closed = { ...resolved, statuses: [...resolved.statuses, aStatus('closed', noon)] };
+    const end = (at: number): Chat => ({ facts: [...aChat('open').facts, { kind: 'ended', id: named('end'), at, by: 'desk' }] });
+    for (const ticket of [resolved, closed]) {
+      expect(decideReopen({ ...ticket, chat: aChat('open') }, fortnight, noon + days(15))).toEqual({ kind: 'allowed' });
+      expect(decideReopen({ ...ticket, chat: end(noon + 1) }, fortnight, noon + days(14))).toEqual({ kind: 'allowed' });
+      expect(decideReopen({ ...ticket, chat: end(noon + 1) }, fortnight, noon + days(14) + 1)).toEqual({ kind: 'window-over', endedAt: noon + days(14) });
+    }
+    expect(decideReopen({ ...closed, chat: end(noon - 1) }, fortnight, noon + 1)).toEqual({ kind: 'window-over', endedAt: noon });
   });
 
   test('is for what is resolved only', () => {

@@ -167,11 +167,18 @@ export const isUnread = (ticket: Ticket): boolean => ticket.deskWroteAt !== null
 
 export type ReopenDecision = { readonly kind: 'allowed' } | { readonly kind: 'not-resolved' } | { readonly kind: 'window-over'; readonly endedAt: Instant };
 
-/** May this ticket be opened again? Only a resolved one, and only within its partition's window. */
+/**
+ * May this ticket be opened again? A resolved one within its partition's window, and whatever is over while people talk on it.
+ * What was closed in the middle of a chat was closed over somebody's words: it is final no sooner than what is resolved.
+ */
 export const decideReopen = (ticket: Ticket, partition: Partition, now: Instant): ReopenDecision => {
   const last = ticket.statuses.at(-1);
-  if (last?.status === 'closed') return { kind: 'window-over', endedAt: last.at };
-  if (last?.status !== 'resolved') return { kind: 'not-resolved' };
+  if (!last || isOpen(ticket)) return { kind: 'not-resolved' };
+  if (isTalkedOn(ticket, now)) return { kind: 'allowed' };
+  if (last.status === 'closed' && !isTalkedOn(ticket, last.at)) return { kind: 'window-over', endedAt: last.at };
   const endsAt = last.at + days(partition.reopenWindowDays);
   return now <= endsAt ? { kind: 'allowed' } : { kind: 'window-over', endedAt: endsAt };
 };
+
+/** Its chat was not over by then. */
+const isTalkedOn = ({ chat }: Ticket, then: Instant): boolean => chat?.facts.every(({ kind, at }) => kind !== 'ended' || at > then) ?? false;

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maxTextLength, type TicketAction, type TicketActionBody } from '../action.ts';
-import { aChat, aPerson, aScene, aStatus, aTicket, anAction, anAnalyst, anAssigned, minted, named, noon } from '../builders.testing.ts';
+import { aChat, aPartition, aPerson, aScene, aStatus, aTicket, anAction, anAnalyst, anAssigned, minted, named, noon } from '../builders.testing.ts';
 import { decideAction as decide } from '../decide-action.ts';
 import type { GroupId, ActionId, EntryId, PersonId } from '../ids.ts';
 import { layOver, type TicketView } from '../lay-over.ts';
 import type { Person } from '../person.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Decision, Effects, Scene } from '../scene.ts';
-import { statusOf, type Ticket } from '../ticket.ts';
+import { statusOf, type Ticket, type TicketStatus } from '../ticket.ts';
 import { chatStateOf } from './chat.ts';
 import { decideChat, endByWaitLimit, giveBack } from './decide-chat.ts';
 
@@ -165,6 +165,34 @@ describe('talking', () => {
     const after = decision.value.tickets[0].chat;
     expect(after && chatStateOf(after)).toMatchObject(state === 'ended' ? { kind: 'ended', at: noon - 19 * 60_000 } : { kind: 'ended', at: noon });
     expect(decision.value.entries).toHaveLength(state === 'ended' ? 0 : 1);
+  });
+
+  const saidBy = (actor: Person, ticket: Ticket, over: Partial<Scene> = {}): Effects => effectsOf(decideAction(aScene({ actor, ticket, ...over }), say));
+  const talking = (status: TicketStatus): Ticket => ({ ...inChat('open'), statuses: [aStatus('new', noon - 2), aStatus(status, noon - 1)] });
+
+  test('what the person says answers a call that waits for them, as a reply does', () => {
+    expect(statusOf(saidBy(ada, talking('waiting-for-person')).tickets[0])).toBe('in-progress');
+    for (const status of ['new', 'in-progress', 'waiting-for-supplier'] as const) expect(statusOf(saidBy(ada, talking(status)).tickets[0])).toBe(status);
+  });
+
+  test.each(['resolved', 'closed'] as const)('what the person says opens a call again that was %s while they talked, and its history says so', (status) => {
+    for (const ticket of [talking(status), { ...talking(status), chat: aChat('waiting') }]) {
+      const { tickets, entries } = saidBy(ada, ticket, { partition: aPartition({ reopenWindowDays: 0 }) });
+      expect(statusOf(tickets[0])).toBe('in-progress');
+      expect(tickets[0].personWroteAt).toBe(noon);
+      expect(entries.map(({ id, by, body }) => [id, by?.name, body.kind])).toEqual([
+        [say.id, 'Ada Lovell', 'said'],
+        [`${say.id}/reopened`, 'Ada Lovell', 'reopened'],
+      ]);
+    }
+  });
+
+  test('what the analyst says leaves the call as it is set', () => {
+    for (const status of ['waiting-for-person', 'resolved', 'closed'] as const) {
+      const { tickets, entries } = saidBy(gus, talking(status));
+      expect(statusOf(tickets[0])).toBe(status);
+      expect(entries.map(({ body }) => body.kind)).toEqual(['said']);
+    }
   });
 
   test('needs words', () => {

@@ -4,7 +4,7 @@
  */
 import type { ActionOf } from '../action.ts';
 import { assignedOf } from '../assignment/assignment.ts';
-import type { DecideChat } from '../decide-action.ts';
+import { writtenByPerson, type DecideChat } from '../decide-action.ts';
 import type { EntryId, TicketId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import { nameFrom } from '../name-ticket.ts';
@@ -14,7 +14,7 @@ import { no, ok } from '../result.ts';
 import type { Decision, Scene } from '../scene.ts';
 import type { Assigned, Entry, Ticket } from '../ticket.ts';
 import { statusOf } from '../ticket.ts';
-import { authorOf, entryOf, followingEntry, heardFromPerson, newTicket, sideOf, textProblem, touched, withStatus, writtenByDesk } from '../traces.ts';
+import { authorOf, entryOf, followingEntry, newTicket, sideOf, textProblem, touched, withStatus, writtenByDesk } from '../traces.ts';
 import { chatStateOf, type ChatFact, type ChatState } from './chat.ts';
 
 export const decideChat: DecideChat = (scene, action, ticket) => {
@@ -86,8 +86,8 @@ const decideSay = (scene: Scene, ticket: Ticket, action: ActionOf<'say'>, state:
   if (state.kind === 'ended') return no({ kind: 'chat-ended', at: state.at });
   const problem = notTheirs(scene, ticket, state) ?? textProblem(text);
   if (problem) return no(problem);
-  const heard = sideOf(scene, ticket) === 'desk' ? writtenByDesk(scene, ticket) : heardFromPerson(scene, ticket);
-  return ok({ tickets: [heard], entries: [entryOf(scene, action, { kind: 'said', text })] });
+  const said = entryOf(scene, action, { kind: 'said', text });
+  return sideOf(scene, ticket) === 'desk' ? ok({ tickets: [writtenByDesk(scene, ticket)], entries: [said] }) : writtenByPerson(scene, ticket, action, said);
 };
 
 /** What is over is as it was wanted, whoever ended it. */

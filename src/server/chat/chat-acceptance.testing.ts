@@ -562,6 +562,35 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       expect(late).toMatchObject([{ outcome: 'refused', refusal: { kind: 'chat-ended' } }, { outcome: 'not-attempted' }]);
     });
 
+    test('what the person says answers a call that waits for them, and opens again what was resolved or closed while they talk', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const hal = await server.signIn('hal');
+      const statusSeen = async (): Promise<string | undefined> => (await ticketSeen(gus, ticketId)).statuses.at(-1)?.status;
+      for (const status of ['waiting-for-person', 'resolved', 'closed'] as const) {
+        await done(hal, on(ticketId, { kind: 'set-status', data: { status } }));
+        await done(gus, saying(ticketId, 'One moment.'));
+        expect(await statusSeen()).toBe(status);
+        await done(ada, saying(ticketId, 'It blinks again.'));
+        expect(await statusSeen()).toBe('in-progress');
+      }
+      for (const client of [ada, gus]) expect((await historySeen(client, ticketId)).filter(({ body }) => body.kind === 'reopened')).toHaveLength(2);
+    });
+
+    test('a call that was closed while they talked takes replies within its window after the chat, and one that is closed later does not', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const hal = await server.signIn('hal');
+      const close = on(ticketId, { kind: 'set-status', data: { status: 'closed' } });
+      await done(hal, close);
+      server.clock.now += minutes(1);
+      await done(gus, ending(ticketId));
+      server.clock.now += minutes(1);
+      await done(ada, on(ticketId, { kind: 'reply', data: { text: 'It blinks again.' } }));
+      expect((await ticketSeen(gus, ticketId)).statuses.at(-1)?.status).toBe('in-progress');
+      server.clock.now += minutes(1);
+      await done(hal, { ...close, ...envelope() });
+      expect(await refusalOf(ada, on(ticketId, { kind: 'reply', data: { text: 'And again.' } }))).toMatchObject({ kind: 'reopen-window-over' });
+    });
+
     test('002.7: the first look at the call that is closed records the contact, once', async (server) => {
       const { ada, gus, ticketId } = await opened(server);
       expect(await ticketSeen(ada, ticketId)).not.toHaveProperty('contactedAt');
