@@ -187,6 +187,22 @@ describe('talking', () => {
     }
   });
 
+  test('what the person says behind words that became a message follows them as one, and the desk says nothing there', () => {
+    const left = aTicket({ source: 'chat' });
+    const { tickets, entries } = saidBy(ada, left);
+    expect(tickets[0]).toMatchObject({ personWroteAt: noon });
+    expect(tickets[0].chat).toBeUndefined();
+    expect(entries.map(({ id, body }) => [id, body])).toEqual([[say.id, { kind: 'message', text: 'Hello' }]]);
+    expect(refusalOf(decideAction(aScene({ ticket: left }), anAction({ kind: 'say', data: { text: ' ' } })))).toEqual({ kind: 'empty-text' });
+    expect(refusalOf(decideAction(aScene({ actor: gus, ticket: left }), say))).toEqual({ kind: 'no-such-chat' });
+  });
+
+  test('a chat that never came about is over as it was wanted: who called it off is told nothing, and the desk ends nothing there', () => {
+    const left = aTicket({ source: 'chat' });
+    expect(effectsOf(decideAction(aScene({ ticket: left }), end))).toEqual({ tickets: [left], entries: [] });
+    expect(refusalOf(decideAction(aScene({ actor: gus, ticket: left }), end))).toEqual({ kind: 'no-such-chat' });
+  });
+
   test('what the analyst says leaves the call as it is set', () => {
     for (const status of ['waiting-for-person', 'resolved', 'closed'] as const) {
       const { tickets, entries } = saidBy(gus, talking(status));

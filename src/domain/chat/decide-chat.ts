@@ -48,7 +48,7 @@ type InChat = ActionOf<'accept-chat' | 'say' | 'end-chat' | 'rate-chat' | 'recor
 const decideInChat = (scene: Scene, ticket: Ticket, action: InChat): Decision => {
   if (action.kind === 'record-contact') return unlogged({ ...ticket, contactedAt: ticket.contactedAt ?? scene.now });
   const { chat } = ticket;
-  if (!chat) return no({ kind: 'no-such-chat' });
+  if (!chat) return decideWithoutChat(scene, ticket, action);
   const state = chatStateOf(chat);
   switch (action.kind) {
     case 'accept-chat':
@@ -60,6 +60,16 @@ const decideInChat = (scene: Scene, ticket: Ticket, action: InChat): Decision =>
     case 'rate-chat':
       return state.kind === 'ended' ? unlogged({ ...ticket, chat: { ...chat, rating: action.data.rating } }) : no({ kind: 'no-such-chat' });
   }
+};
+
+/** No chat could be had for what was asked: what was said behind those words follows them as a message, and there is nothing to end. */
+const decideWithoutChat = (scene: Scene, ticket: Ticket, action: InChat): Decision => {
+  const isAskers = ticket.source === 'chat' && sideOf(scene, ticket) === 'person';
+  if (isAskers && action.kind === 'end-chat') return unlogged(ticket);
+  if (!isAskers || action.kind !== 'say') return no({ kind: 'no-such-chat' });
+  const { text } = action.data;
+  const problem = textProblem(text);
+  return problem ? no(problem) : writtenByPerson(scene, ticket, action, entryOf(scene, action, { kind: 'message', text }));
 };
 
 /** Told by the ticket alone. */

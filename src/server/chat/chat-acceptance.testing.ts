@@ -293,6 +293,20 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       expect(await stateSeen(ada, await asks(ada))).toMatchObject({ kind: 'waiting' });
     });
 
+    test('with nobody there, what was written behind the first words is a message, too: nothing is asked and nothing typed twice', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      const action = asking('I cannot print');
+      const ticketId = action.subject.id as TicketId;
+      const answers = await ada.perform(action, saying(ticketId, 'one'), saying(ticketId, 'two'));
+      expect(answers.map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'applied']);
+      expect((await historySeen(gus, ticketId)).map(({ body }) => ('text' in body ? `${body.kind}: ${body.text}` : body.kind))).toEqual([
+        'raised',
+        'message: I cannot print',
+        'message: one',
+        'message: two',
+      ]);
+    });
+
     test('one chat at a time: what is asked beside it is a message, also from another device at the same moment', async (server) => {
       const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
       await comes(gus);
