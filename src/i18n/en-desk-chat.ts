@@ -109,6 +109,7 @@ export const enDeskChat = {
   'deskChat.lateReply': 'Send it as a reply',
   'deskChat.next': 'You get the next chat when you are available again.',
   'deskChat.draftKept': 'What you had begun to write is kept as a reply to the call.',
+  'deskChat.noteKept': 'The internal note that you had begun is kept on the call.',
   'deskChat.draftLink': 'Go on writing there',
   'deskChat.noteFirst': 'You have begun an internal note on this call:',
   'deskChat.noteEdit': 'Change it on the call',

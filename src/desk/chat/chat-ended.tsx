@@ -12,6 +12,7 @@ import type { TicketPage } from '../../store/observe/ticket.ts';
 import { heldSaid } from '../../ticket-parts/held-said.ts';
 import { LateWords } from '../../ticket-parts/late-words.tsx';
 import { createChats } from './create-chats.ts';
+import { DraftKept } from './draft-kept.tsx';
 
 type ChatEndedProps = {
   readonly page: TicketPage;
@@ -39,7 +40,6 @@ export const ChatEnded = (props: ChatEndedProps): JSX.Element => {
     if (props.state.by === 'person') return props.page.ticket.requester.name;
     return props.isOwn ? t('ticket.you') : (props.state.analyst?.name ?? t('ticket.desk'));
   };
-  const hasDraft = (): boolean => props.page.reply !== null || props.page.replyFiles.length > 0;
   return (
     <div class="desk-chat-foot stack">
       <p ref={words} tabIndex={-1} role="status" class="desk-chat-end-words">
@@ -53,11 +53,7 @@ export const ChatEnded = (props: ChatEndedProps): JSX.Element => {
           </div>
         )}
       </Show>
-      <Show when={hasDraft()}>
-        <p>
-          {t('deskChat.draftKept')} <A href={`/desk/tickets/${props.ticketId}#reply`}>{t('deskChat.draftLink')}</A>
-        </p>
-      </Show>
+      <DraftKept page={props.page} ticketId={props.ticketId} />
       <div class="row wrap">
         <Show when={canGoOn()}>
           <button type="button" class="button primary" onClick={() => void goOn()}>

@@ -19,6 +19,7 @@ import { chatLines } from './chat-lines.ts';
 import { ChatHead } from './chat-head.tsx';
 import { ChatLog } from './chat-log.tsx';
 import { ChatRefusals } from './chat-refusals.tsx';
+import { ColleaguesChat } from './colleagues-chat.tsx';
 import { OnlyChatPeople } from './only-chat-people.tsx';
 import { WaitingFoot } from './waiting-foot.tsx';
 import './chat-page.css';
@@ -80,7 +81,7 @@ const ChatWindow = (props: ChatWindowProps): JSX.Element => {
             {(ended) => <ChatEnded page={props.page} ticketId={props.ticketId} state={ended()} isOwn={isOwn()} now={props.now} />}
           </Match>
           <Match when={!isOwn()}>
-            <p class="desk-chat-foot soft">{t('deskChat.other', { name: analyst()?.name ?? '' })}</p>
+            <ColleaguesChat page={props.page} ticketId={props.ticketId} analyst={analyst()?.name ?? ''} />
           </Match>
           <Match when={isAccepting(props.page)}>
             <Accepting />

@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import { Route } from '@solidjs/router';
-import { cleanup } from '@solidjs/testing-library';
+import { cleanup, fireEvent } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
+import { performOnTicket } from '../../actions/perform.ts';
 import { saveReply } from '../../actions/reply-to-ticket.ts';
 import { aChat, anAnalyst, anEntry, aPartition, aPerson, aTicket, named } from '../../domain/builders.testing.ts';
+import type { ChatFact } from '../../domain/chat/chat.ts';
 import type { Presence } from '../../domain/chat/presence.ts';
 import { chatObstacle } from '../../domain/chat/presence.ts';
 import type { EntryId } from '../../domain/ids.ts';
@@ -117,4 +119,49 @@ test('whether a chat helped is seen by the desk, on its call', async () => {
   await actions.store.cache.tickets.put({ id: call.id, position: 2, body: { ...call, chat: { ...aChat('ended'), rating: 'bad' } } });
   const page = openPortal(actions, `/desk/tickets/${call.id}`, () => <Route path="/desk/tickets/:ticketId" component={DeskTicketPage} />);
   await page.findByText(`${call.requester.name} said that the chat did not help.`);
+});
+
+const hal = anAnalyst({ id: named('hal'), name: 'Hal Novak' });
+const wayToTheBox = { name: 'Go on writing there' } as const;
+
+test('words that a colleague’s chat did not take, put back, are said to be in the box of the call: here is none', async () => {
+  const actions = await openDevice({ person: hal });
+  const id = await performOnTicket(actions, call.id, { kind: 'say', data: { text: 'Is the light on?' } });
+  await actions.store.outbox.actions
+    .where('id')
+    .equals(id)
+    .modify({ state: 'held', heldBecause: { kind: 'chat-taken', by: 'Gus Green' } });
+  // Putting back goes to the box of the page it stands on.
+  history.replaceState(null, '', `/desk/chat/${call.id}`);
+  const screen = await openChat(actions);
+  fireEvent.click(await screen.findByRole('button', { name: /^Put it back into the box/ }));
+  await screen.findByText(/What you had begun to write is kept as a reply to the call\./);
+  expect(screen.getByRole('link', wayToTheBox).getAttribute('href')).toBe(`/desk/tickets/${call.id}#reply`);
+  expect((await actions.store.outbox.replies.get(call.id))?.text).toBe('Is the light on?');
+});
+
+test('what was half typed when the chat was given back, or went to a colleague, does not vanish without a word, nor the focus', async () => {
+  const actions = await openDevice({ person: anAnalyst() });
+  const becomes = (more: readonly ChatFact[]) =>
+    actions.store.cache.tickets.update(call.id, { body: { ...call, chat: { facts: [...(call.chat?.facts ?? []), ...more] } } });
+  const screen = await openChat(actions);
+  const box = await screen.findByRole('textbox');
+  fireEvent.input(box, { target: { value: 'The answer is long, so' } });
+  box.focus();
+  const back: ChatFact = { kind: 'given-back', id: named('back'), at: Date.now() };
+  await becomes([back]);
+  await screen.findByRole('link', wayToTheBox);
+  await becomes([]);
+  (await screen.findByRole('textbox')).focus();
+  await becomes([back, { kind: 'accepted', id: named('taken'), at: Date.now(), by: hal }]);
+  await screen.findByText('Hal Novak is in this chat.');
+  await screen.findByRole('link', wayToTheBox);
+  expect(document.activeElement?.textContent).toBe('Hal Novak is in this chat.');
+});
+
+test('a note that was begun is kept as a note where there is no box for it', async () => {
+  const actions = await openDevice({ person: hal });
+  await saveReply(actions, call.id, 'She sounds unsure.', 'desk');
+  const screen = await openChat(actions);
+  await screen.findByText(/The internal note that you had begun is kept on the call\./);
 });

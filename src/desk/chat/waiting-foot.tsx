@@ -9,6 +9,7 @@ import type { TicketPage } from '../../store/observe/ticket.ts';
 import { createOfflineSince } from '../../ticket-parts/create-offline-since.ts';
 import { createOneTap } from '../../ui/create-one-tap.ts';
 import { createChats } from './create-chats.ts';
+import { DraftKept } from './draft-kept.tsx';
 import { hindranceOf } from './may-take-chats.ts';
 
 export const WaitingFoot = (props: { readonly page: TicketPage; readonly ticketId: TicketId }): JSX.Element => {
@@ -22,13 +23,16 @@ export const WaitingFoot = (props: { readonly page: TicketPage; readonly ticketI
   const accept = createOneTap(async () => canAccept() && acceptChat(actions, props.ticketId));
   const isLost = (): boolean => props.page.ticket.chat?.facts.at(-1)?.kind === 'given-back';
   return (
-    <div class="desk-chat-foot row between wrap">
-      <p class="grow soft">{t(isLost() ? 'deskChat.lost' : 'deskChat.nobody', { name: props.page.ticket.requester.name })}</p>
-      <Show when={mayPerform(person, 'accept-chat', relationOf(person, props.page.ticket))}>
-        <button type="button" class={`button ${canAccept() ? 'primary' : ''}`} aria-disabled={!canAccept()} onClick={() => void accept()}>
-          {t('chatQueue.accept')}
-        </button>
-      </Show>
+    <div class="desk-chat-foot stack">
+      <div class="row between wrap">
+        <p class="grow soft">{t(isLost() ? 'deskChat.lost' : 'deskChat.nobody', { name: props.page.ticket.requester.name })}</p>
+        <Show when={mayPerform(person, 'accept-chat', relationOf(person, props.page.ticket))}>
+          <button type="button" class={`button ${canAccept() ? 'primary' : ''}`} aria-disabled={!canAccept()} onClick={() => void accept()}>
+            {t('chatQueue.accept')}
+          </button>
+        </Show>
+      </div>
+      <DraftKept page={props.page} ticketId={props.ticketId} />
     </div>
   );
 };
