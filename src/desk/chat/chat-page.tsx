@@ -61,7 +61,8 @@ const ChatWindow = (props: ChatWindowProps): JSX.Element => {
   const lines = createMemo(() => chatLines(props.page));
   const typing = createTyping(
     () => props.ticketId,
-    createMemo(() => lines().timeline.at(-1)?.entry.id),
+    // A colleague's note ends nobody's sentence.
+    createMemo(() => lines().timeline.findLast(({ entry }) => entry.body.kind !== 'note')?.entry.id),
   );
   const isOwn = (): boolean => analyst()?.id === person.id;
   // Open on pick-up, until they are closed for the first time; from then on as they are wanted.

@@ -165,3 +165,12 @@ test('a note that was begun is kept as a note where there is no box for it', asy
   const screen = await openChat(actions);
   await screen.findByText(/The internal note that you had begun is kept on the call\./);
 });
+
+test('what a colleague notes on the call stands in the window of its chat, marked as internal', async () => {
+  const actions = await openDevice({ person: anAnalyst() });
+  const note = anEntry({ id: named<EntryId>('note'), by: { id: hal.id, name: hal.name, side: 'desk' }, body: { kind: 'note', text: 'It is the old driver.' } });
+  await actions.store.cache.entries.put({ id: note.id, ticketId: call.id, position: 2, body: note });
+  const screen = await openChat(actions);
+  const entry = (await screen.findByText('It is the old driver.')).closest('li');
+  expect(entry?.textContent).toContain('Internal note');
+});

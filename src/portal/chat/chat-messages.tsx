@@ -82,7 +82,8 @@ const Message = (props: MessageProps): JSX.Element => {
 
 const isSaid = (body: EntryBody): boolean => textOf(body) !== null || body.kind === 'file';
 const isShown = (body: EntryBody): boolean => isSaid(body) || body.kind === 'chat-accepted' || body.kind === 'chat-given-back';
-const textOf = (body: EntryBody): string | null => ('text' in body ? body.text : null);
+/** An analyst who asks for help themselves has the notes of colleagues on their device; they are not said to them. */
+const textOf = (body: EntryBody): string | null => ('text' in body && body.kind !== 'note' ? body.text : null);
 const fileOf = (body: EntryBody): Extract<EntryBody, { kind: 'file' }> | null => (body.kind === 'file' ? body : null);
 const factWords = (body: EntryBody, name: string): string =>
   body.kind === 'chat-given-back' ? t('chat.lost', { name: body.analyst }) : t('chat.joined', { name });

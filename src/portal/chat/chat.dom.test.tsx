@@ -6,13 +6,15 @@ import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
 import { leaveMessage, saveChatDraft } from '../../actions/chat.ts';
 import { saveReply } from '../../actions/reply-to-ticket.ts';
-import { aChat, aChatQueue, aPartition, aPerson, aTicket, anEntry } from '../../domain/builders.testing.ts';
+import { aChat, aChatQueue, aPartition, aPerson, aTicket, anEntry, named } from '../../domain/builders.testing.ts';
 import type { Chat as ChatOfTicket, ChatState } from '../../domain/chat/chat.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { readTicketPage } from '../../store/observe/ticket.ts';
 import { openPersonStore } from '../../store/person-store.ts';
 import { announce, Announcer } from '../../ui/announcer.tsx';
 import { openPortal } from '../portal.testing.tsx';
 import { Chat } from './chat-screens.ts';
+import { transcriptOf } from './transcript.ts';
 
 afterEach(cleanup);
 // Nothing has a size here, and the native dialog opens itself.
@@ -145,4 +147,18 @@ test('where the window is all there is, the news is told inside of it', async ()
   } finally {
     window.matchMedia = usual;
   }
+});
+
+test('notes of colleagues on it are not in the window of an analyst who asks for help themselves, nor in what they save of it', async () => {
+  const actions = await openDevice();
+  await says(actions, 'ended');
+  const gus = { id: 'gus' as PersonId, name: 'Gus Green', side: 'desk' } as const;
+  const said = anEntry({ id: named('said'), by: gus, body: { kind: 'said', text: 'It is 42.' } });
+  const note = anEntry({ id: named('note'), by: gus, body: { kind: 'note', text: 'She should know that.' } });
+  await actions.store.cache.entries.bulkPut([said, note].map((body) => ({ id: body.id, ticketId: body.ticketId, position: 2, body })));
+  const page = await openWindow(actions);
+  await page.findByText('It is 42.');
+  expect(page.queryByText('She should know that.')).toBe(null);
+  const conversation = await readTicketPage(actions.store, aTicket().id);
+  expect(conversation && transcriptOf(conversation)).toMatch(/It is 42\.\n$/);
 });

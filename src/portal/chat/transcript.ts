@@ -20,6 +20,7 @@ export const transcriptOf = ({ ticket, timeline, partition, clockOffsetMs }: Tic
 const wordsOf = (entry: Entry, viewer: Viewer): string => {
   const { body, by } = entry;
   if (body.kind.startsWith('chat-')) return factWords(entry, viewer);
+  if (body.kind === 'note') return '';
   const said = 'text' in body ? body.text : body.kind === 'file' ? body.file.name : '';
   return said && `${by?.name ?? t('ticket.desk')}: ${said}`;
 };
