@@ -174,11 +174,11 @@ export type ReopenDecision = { readonly kind: 'allowed' } | { readonly kind: 'no
 export const decideReopen = (ticket: Ticket, partition: Partition, now: Instant): ReopenDecision => {
   const last = ticket.statuses.at(-1);
   if (!last || isOpen(ticket)) return { kind: 'not-resolved' };
-  if (isTalkedOn(ticket, now)) return { kind: 'allowed' };
-  if (last.status === 'closed' && !isTalkedOn(ticket, last.at)) return { kind: 'window-over', endedAt: last.at };
-  const endsAt = last.at + days(partition.reopenWindowDays);
-  return now <= endsAt ? { kind: 'allowed' } : { kind: 'window-over', endedAt: endsAt };
+  const talkedUntil = endOfTalk(ticket);
+  const isFinal = last.status === 'closed' && last.at >= talkedUntil;
+  const endsAt = isFinal ? last.at : Math.max(talkedUntil, last.at + days(partition.reopenWindowDays));
+  return !isFinal && now <= endsAt ? { kind: 'allowed' } : { kind: 'window-over', endedAt: endsAt };
 };
 
-/** Its chat was not over by then. */
-const isTalkedOn = ({ chat }: Ticket, then: Instant): boolean => chat?.facts.every(({ kind, at }) => kind !== 'ended' || at > then) ?? false;
+/** Never while its chat goes on; long ago where there was none. */
+const endOfTalk = ({ chat }: Ticket): Instant => (chat ? (chat.facts.find(({ kind }) => kind === 'ended')?.at ?? Infinity) : 0);
