@@ -11,6 +11,7 @@ import type { Action, ActionOf, TicketActionBody } from '../../domain/action.ts'
 import { chatStateOf } from '../../domain/chat/chat.ts';
 import { writeHours } from '../../domain/chat/hours-text.ts';
 import type { ChatSettings } from '../../domain/settings/chat-settings.ts';
+import type { SettingsChange } from '../../domain/settings/settings-place.ts';
 import type { Availability } from '../../domain/chat/presence.ts';
 import { leaseMs } from '../../domain/chat/presence.ts';
 import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId, TicketId } from '../../domain/ids.ts';
@@ -122,6 +123,8 @@ const switching = (isOnline: boolean, partition = 'council'): ActionOf<'set-chat
   data: { isOnline },
 });
 
+const switchedOff: SettingsChange = { place: 'chat.enabled', from: true, to: false };
+
 const perform = async (client: TestClient, action: Action): Promise<Answer> => {
   const [answer] = await client.perform(action);
   if (!answer) throw new Error('no answer');
@@ -135,6 +138,15 @@ const refusalOf = async (client: TestClient, action: Action): Promise<unknown> =
   const answer = await perform(client, action);
   return answer.outcome === 'refused' ? answer.refusal : answer.outcome;
 };
+
+/** Of the council. */
+const sets = (client: TestClient, changes: readonly SettingsChange[]): Promise<void> =>
+  done(client, {
+    ...envelope(),
+    subject: { kind: 'partition', id: 'council' as PartitionId },
+    kind: 'save-settings',
+    data: { changes, reason: 'Nobody has time' },
+  });
 
 /** Gus, or whoever is named, is there. */
 export const comes = (client: TestClient): Promise<void> => done(client, being('available', client.person.id));
@@ -698,21 +710,23 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
     });
 
     test('whoever waits where chat is taken away altogether goes on as a ticket, and waits for nobody', async (server) => {
-      const [ada, gus, sam] = [await server.signIn('ada'), await server.signIn('gus'), await server.signIn('sam')];
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
       await comes(gus);
       const ticketId = await asks(ada);
-      const changes = [
-        { place: 'chat.enabled', from: true, to: false },
-        { place: 'chat.analystIds', from: chatSettings.analystIds, to: [] },
-      ] as const;
-      await perform(sam, {
-        ...envelope(),
-        subject: { kind: 'partition', id: 'council' as PartitionId },
-        kind: 'save-settings',
-        data: { changes, reason: 'Nobody has time' },
-      });
+      await sets(await server.signIn('sam'), [switchedOff, { place: 'chat.analystIds', from: chatSettings.analystIds, to: [] }]);
       await sweepChats(server.deps);
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'ended', by: 'wait-limit' });
+    });
+
+    test('whoever waits when chat is switched off goes on as a ticket at once; who is talked to talks on', async (server) => {
+      const [ada, ben, gus] = [await server.signIn('ada'), await server.signIn('ben'), await server.signIn('gus')];
+      await comes(gus);
+      const [talked, waiting] = [await asks(ben), await asks(ada)];
+      await accepts(gus, talked);
+      await sets(await server.signIn('sam'), [switchedOff]);
+      await sweepChats(server.deps);
+      expect(await stateSeen(ada, waiting)).toMatchObject({ kind: 'ended', by: 'wait-limit' });
+      expect(await stateSeen(ben, talked)).toMatchObject({ kind: 'open' });
     });
 
     test('an analyst who is moved to another partition, or has left, gives the chat back at once', async (server) => {

@@ -85,8 +85,8 @@ const readTooLong = async ({ database, now }: SweepDeps): Promise<readonly Wait[
   const partitions = await database.selectFrom('chats').select('partition_id').distinct().where('state', '=', 'waiting').execute();
   for (const { partition_id: partitionId } of partitions) {
     const policy = await readChatPolicy(database, partitionId);
-    // Where there is no chat any more nobody comes: they need not wait at all.
-    const before = now() - minutes(policy?.waitLimitMinutes ?? 0);
+    // Where chat is off, or there is none any more, nobody is meant to come: they need not wait at all.
+    const before = now() - minutes(policy?.enabled ? policy.waitLimitMinutes : 0);
     const rows = await database
       .selectFrom('chats')
       .select(['ticket_id', 'waits_since'])
