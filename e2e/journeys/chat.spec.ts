@@ -5,6 +5,7 @@ import { expectNoViolations } from '../support/axe.ts';
 import { createProfile } from '../support/browser.ts';
 import { openChatDesk, type ChatDesk } from '../support/chat-desk.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
+import { saves } from '../support/save.ts';
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { byNextTry, expect, testAlone as test } from '../support/test.ts';
 
@@ -188,6 +189,56 @@ test('nobody there, and without a network: the same words become a message, in t
   await expect(chat.getByText('The desk has your message and answers in your ticket.')).toBeVisible(byNextTry);
   const titles = (await records.tickets()).filter(({ source, chat: held }) => source === 'chat' && held === undefined).map(({ title }) => title);
   expect(titles).toEqual(expect.arrayContaining(['The lift stands still', 'The door is stuck']));
+});
+
+test('chat is switched off while Ada talks: her window and what she types stay until Gus ends it, also after the page is loaded again, and then there is nothing to press', async ({
+  page,
+  browser,
+  own,
+}) => {
+  test.slow();
+  await signIn(page, 'ada');
+  await asks(page, 'My screen flickers');
+  const chat = chatWindow(page);
+  const ticketId = await desk.waiting();
+  await desk.accepts(ticketId);
+  await expect(chat.getByText('Gus Green is here.')).toBeVisible();
+  await chat.getByLabel('Your message').fill('Only when');
+
+  const sam = await (await browser.newContext({ baseURL: own.address })).newPage();
+  const ben = await (await browser.newContext({ baseURL: own.address })).newPage();
+  await signIn(ben, 'ben');
+  await asks(ben, 'My mouse is slow');
+  await expect(chatWindow(ben).getByText(/^You are/)).toBeVisible();
+  await signIn(sam, 'sam', '/admin/settings/council');
+  await sam.getByRole('checkbox', { name: 'People can chat' }).uncheck();
+  await saves(sam);
+
+  await expect(chat.getByLabel('Your message')).toHaveValue('Only when');
+  await expect(chat.getByLabel('Your message')).toBeFocused();
+  await page.keyboard.type(' it is cold.');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => desk.heard(ticketId)).toEqual(['ada: My screen flickers', 'ada: Only when it is cold.']);
+
+  await page.reload();
+  await chatButton(page).click();
+  await desk.says(ticketId, 'Then it is the cable.');
+  await expect(chat.getByText('Then it is the cable.')).toBeVisible();
+  await desk.ends(ticketId);
+  await expect(chat.getByText('Gus Green ended the chat.')).toBeVisible();
+  await expectNoViolations(page);
+  await chat.getByRole('button', { name: 'Close the chat window' }).click();
+  await expect(chatButton(page)).toHaveCount(0);
+  await expect(page.locator('main')).toBeFocused();
+
+  // Who waits is told, and has a ticket; nobody asks anew. A server that has just begun leaves everything as it is for a while.
+  await expect(chatWindow(ben).getByText(/^Nobody was free in time/)).toBeVisible({ timeout: 80_000 });
+  await expect(chatWindow(ben).getByRole('button', { name: 'Start a new chat' })).toHaveCount(0);
+
+  await sam.getByRole('checkbox', { name: 'People can chat' }).check();
+  await saves(sam);
+  await expect(chatButton(page)).toBeVisible();
+  await Promise.all([sam, ben].map((other) => other.context().close()));
 });
 
 /** What was said to the ticket, and not in the chat. */

@@ -5,6 +5,7 @@ export const enChat = {
   'chat.openNobody': 'Chat with the desk: nobody is there just now, leave a message',
   'chat.openUnread': { one: 'Chat with the desk, {count} new message', other: 'Chat with the desk, {count} new messages' },
   'chat.openGoing': 'Chat with the desk: it goes on',
+  'chat.openOver': 'Chat with the desk: it is over',
   'chat.close': 'Close the chat window',
   'chat.sound': 'Sound for new messages',
 

@@ -16,7 +16,7 @@ import { ChatMessages } from './chat-messages.tsx';
 import { overWords } from './over-words.ts';
 import { transcriptOf } from './transcript.ts';
 
-type ChatOverProps = { readonly chat: OwnChat; readonly page: TicketPage; readonly onAgain: () => void; readonly onLeave: () => void };
+type ChatOverProps = { readonly chat: OwnChat; readonly page: TicketPage; readonly onAgain: (() => void) | undefined; readonly onLeave: () => void };
 
 export const ChatOver = (props: ChatOverProps): JSX.Element => {
   const now = createNow(30_000);
@@ -50,9 +50,13 @@ export const ChatOver = (props: ChatOverProps): JSX.Element => {
           {ticket().number ? t('chat.ticket', { ticket: ticket().number ?? '' }) : t('chat.ticketUnnumbered')}
         </A>
         <div class="row wrap">
-          <button type="button" class="button quiet" onClick={() => props.onAgain()}>
-            {t('chat.again')}
-          </button>
+          <Show when={props.onAgain}>
+            {(again) => (
+              <button type="button" class="button quiet" onClick={() => again()()}>
+                {t('chat.again')}
+              </button>
+            )}
+          </Show>
           <Show when={isAnswered()}>
             <button type="button" class="button quiet" onClick={save}>
               {t('chat.transcript')}

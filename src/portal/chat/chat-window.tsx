@@ -18,8 +18,8 @@ type ChatWindowProps = {
   readonly onClose: () => void;
   /** Somebody goes on elsewhere in the portal: the focus goes with them. */
   readonly onLeave: () => void;
-  /** What is over makes room for another one. */
-  readonly onAgain: () => void;
+  /** What is over makes room for another one; undefined where nobody can ask for one. */
+  readonly onAgain: (() => void) | undefined;
 };
 
 export const ChatWindow = (props: ChatWindowProps): JSX.Element => {
@@ -70,9 +70,7 @@ export const ChatWindow = (props: ChatWindowProps): JSX.Element => {
         </Match>
         <Match when={props.chat}>
           {(found) => (
-            <Show when={props.conversation}>
-              {(page) => <ChatOver chat={found()} page={page()} onAgain={() => props.onAgain()} onLeave={() => props.onLeave()} />}
-            </Show>
+            <Show when={props.conversation}>{(page) => <ChatOver chat={found()} page={page()} onAgain={props.onAgain} onLeave={() => props.onLeave()} />}</Show>
           )}
         </Match>
       </Switch>

@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto';
 import { Route } from '@solidjs/router';
 import { cleanup, fireEvent, waitFor, within } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
 import { leaveMessage, saveChatDraft } from '../../actions/chat.ts';
 import { saveReply } from '../../actions/reply-to-ticket.ts';
 import { aChat, aChatQueue, aPartition, aPerson, aTicket, anEntry, named } from '../../domain/builders.testing.ts';
 import type { Chat as ChatOfTicket, ChatState } from '../../domain/chat/chat.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import type { PartitionId, PersonId } from '../../domain/ids.ts';
 import { readTicketPage } from '../../store/observe/ticket.ts';
 import { openPersonStore } from '../../store/person-store.ts';
 import { announce, Announcer } from '../../ui/announcer.tsx';
@@ -16,7 +16,11 @@ import { openPortal } from '../portal.testing.tsx';
 import { Chat } from './chat-screens.ts';
 import { transcriptOf } from './transcript.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // What was put away.
+  localStorage.clear();
+});
 // Nothing has a size here, and the native dialog opens itself.
 globalThis.ResizeObserver = class {
   readonly observe = (): void => undefined;
@@ -56,6 +60,78 @@ test('where everybody is away nobody is said to be talking, nor the wait to be s
   await says(actions, 'waiting');
   await page.findByText('You are next.');
   await page.findByText(/^Nobody is free just now\./);
+});
+
+describe('where nobody can ask any more', () => {
+  const switchedOff = async ({ store }: ActionDeps): Promise<void> => {
+    await store.cache.partitions.put({ id: partition.id, position: 3, body: { ...partition, chat: { enabled: false, hours: null, waitLimitMinutes: 15 } } });
+  };
+  const movedAway = async ({ store }: ActionDeps): Promise<void> => {
+    await store.cache.people.put({ id: person.id, position: 3, body: { ...person, partitionId: named<PartitionId>('hospital') } });
+  };
+  const withoutTheRight = async ({ store }: ActionDeps): Promise<void> => {
+    await store.cache.people.put({ id: person.id, position: 3, body: { ...person, rights: [] } });
+  };
+
+  test.each([
+    ['switched off', switchedOff],
+    ['of the partition they were moved from', movedAway],
+    ['what they have no right to', withoutTheRight],
+  ])('a chat that goes on keeps its window and what is typed in it, also where chat is %s', async (_, happens) => {
+    const actions = await openDevice();
+    await says(actions, 'open');
+    const page = await openWindow(actions);
+    const box = await page.findByLabelText('Your message');
+    box.focus();
+    fireEvent.input(box, { target: { value: 'half typed' } });
+    await happens(actions);
+    // Read after what happened.
+    await actions.store.cache.chatQueues.put({ id: partition.id, position: 4, body: aChatQueue({ free: 1 }) });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(page.getByLabelText<HTMLTextAreaElement>('Your message').value).toBe('half typed');
+    expect(document.activeElement).toBe(box);
+  });
+
+  test('its end is told, offers no new one, and once it was seen nothing is left to press', async () => {
+    const actions = await openDevice();
+    await says(actions, 'open');
+    await switchedOff(actions);
+    const page = openPortal(actions, '/', () => (
+      <Route
+        path="/"
+        component={() => (
+          <main id="main" tabIndex={-1}>
+            <Chat />
+          </main>
+        )}
+      />
+    ));
+    fireEvent.click(await page.findByRole('button', { name: 'Chat with the desk: it goes on' }));
+    await page.findByLabelText('Your message');
+    await says(actions, 'ended');
+    await page.findByText('You ended the chat.');
+    expect(page.queryByRole('button', { name: 'Start a new chat' })).toBe(null);
+    fireEvent.click(page.getByRole('button', { name: 'Close the chat window' }));
+    await waitFor(() => expect(page.queryByRole('button', { name: /^Chat with the desk/ })).toBe(null));
+    expect(document.activeElement?.id).toBe('main');
+  });
+
+  test('an end that nobody has looked at keeps its button', async () => {
+    const actions = await openDevice();
+    await switchedOff(actions);
+    await says(actions, 'ended');
+    const page = openPortal(actions, '/', () => <Route path="/" component={Chat} />);
+    fireEvent.click(await page.findByRole('button', { name: 'Chat with the desk: it is over' }));
+    await page.findByText('You ended the chat.');
+  });
+
+  test('and nothing was begun, there is no button', async () => {
+    const actions = await openDevice();
+    const page = openPortal(actions, '/', () => <Route path="/" component={Chat} />);
+    await page.findByRole('button', { name: /^Chat with the desk/ });
+    await switchedOff(actions);
+    await waitFor(() => expect(page.queryByRole('button')).toBe(null));
+  });
 });
 
 test('whoever types when the chat ends has the focus at who ended it', async () => {

@@ -23,7 +23,7 @@ export const Chat = (): JSX.Element => {
   const location = useLocation();
   const desk = createLive(observeChat(store));
   // Who works at the desk has their own window there.
-  const shown = (): ChatDesk | undefined => (desk()?.isForMe && !/^\/(desk|admin)\b/.test(location.pathname) ? desk() : undefined);
+  const shown = (): ChatDesk | undefined => (/^\/(desk|admin)\b/.test(location.pathname) ? undefined : desk());
   return <Show when={shown()}>{(known) => <ChatOf desk={known()} />}</Show>;
 };
 
@@ -39,22 +39,31 @@ const ChatOf = (props: { readonly desk: ChatDesk }): JSX.Element => {
   const conversation = (): TicketPage | null => page()?.() ?? null;
   const now = createNow(5_000);
   const isThere = (): boolean => chatOffer(props.desk.queue, props.desk.offering, now() + props.desk.clockOffsetMs) === 'open';
+  // A chat that goes on, or whose end was not looked at yet, is there also where nobody can ask for one any more.
+  const isShown = createMemo(() => props.desk.mayAsk || chat() !== null);
   const unread = (): number => newOf(conversation());
   const label = (): string => {
     if (unread() > 0) return t('chat.openUnread', { count: unread() });
     if (isGoing(chat())) return t('chat.openGoing');
+    if (!props.desk.mayAsk) return t('chat.openOver');
     return t(isThere() ? 'chat.openThere' : 'chat.openNobody');
   };
   createSpokenNews(conversation, () => isGoing(chat()));
   createSpokenEnd(chat, conversation);
   createReadMark(ticketId, conversation, isOpen);
-  let button!: HTMLButtonElement;
-  const close = (): void => {
+  createEffect(() => !isShown() && setOpen(false));
+  let button: HTMLButtonElement | undefined;
+  const leave = (): void => {
     setOpen(false);
-    button.focus();
+    // With nothing to ask for, an end that was seen is all there was to see.
+    if (!props.desk.mayAsk && !isGoing(chat())) putAway();
+  };
+  const close = (): void => {
+    leave();
+    (isShown() ? button : document.getElementById('main'))?.focus();
   };
   return (
-    <>
+    <Show when={isShown()}>
       <button
         ref={button}
         type="button"
@@ -74,9 +83,16 @@ const ChatOf = (props: { readonly desk: ChatDesk }): JSX.Element => {
         </Show>
       </button>
       <Show when={isOpen()}>
-        <ChatWindow desk={props.desk} chat={chat()} conversation={conversation()} onClose={close} onLeave={() => setOpen(false)} onAgain={putAway} />
+        <ChatWindow
+          desk={props.desk}
+          chat={chat()}
+          conversation={conversation()}
+          onClose={close}
+          onLeave={leave}
+          onAgain={props.desk.mayAsk ? putAway : undefined}
+        />
       </Show>
-    </>
+    </Show>
   );
 };
 

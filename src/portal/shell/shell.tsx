@@ -1,10 +1,11 @@
 /** The frame around every screen: header, navigation, what waits, and the questions that may come up anywhere. */
 import { A, useLocation } from '@solidjs/router';
-import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onMount, Show, Suspense, type JSX } from 'solid-js';
+import { createEffect, createSignal, ErrorBoundary, For, lazy, on, Show, Suspense, type JSX } from 'solid-js';
 import { createLive, usePortal, useSignedIn } from '../../app-context.ts';
 import type { Person } from '../../domain/person.ts';
 import { t } from '../../i18n/translate.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
+import { observeChatCount } from '../../store/observe/chat-count.ts';
 import { observePerson } from '../../store/observe/person.ts';
 import { observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -43,6 +44,7 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
   const { store, person, update, capabilities } = useSignedIn();
   const known = createLive(observePerson(store));
   const status = createLive(observeSyncStatus(store));
+  const chats = createLive(observeChatCount(store));
   const [workedOffline, setWorkedOffline] = createSignal(false);
   const now = (): Person => known()?.person ?? person;
   const isOfDesk = (): boolean => now().roles.some((role) => role === 'analyst' || role === 'chat-manager');
@@ -52,7 +54,7 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
     ...(now().rights.includes('self-service-portal-setup') ? [adminPlace] : []),
   ];
   const [isIdle, setIdle] = createSignal(false);
-  onMount(() => whenIdle(() => setIdle(true)));
+  whenIdle(() => setIdle(true));
   let main!: HTMLElement;
   return (
     <>
@@ -62,13 +64,7 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
           <Brand settings={settings} />
         </A>
         <nav class="top-nav" aria-label={t('app.nav')}>
-          <For each={shown()}>
-            {(place) => (
-              <A href={place.href} end={place.href === '/'}>
-                {t(place.label)}
-              </A>
-            )}
-          </For>
+          <For each={shown()}>{(place) => wayTo(place, t(place.label))}</For>
         </nav>
         <div class="top-end">
           <Suspense>
@@ -95,18 +91,11 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
         <Screen>{props.children}</Screen>
       </main>
       <nav class="tabs" aria-label={t('app.nav')}>
-        <For each={shown()}>
-          {(place) => (
-            <A href={place.href} end={place.href === '/'}>
-              <Icon name={place.icon} />
-              {t(place.short)}
-            </A>
-          )}
-        </For>
+        <For each={shown()}>{(place) => wayTo(place, [<Icon name={place.icon} />, t(place.short)])}</For>
       </nav>
       <ErrorBoundary fallback={null}>
         <Suspense>
-          <Show when={isIdle() && capabilities.chat && known()?.partition.chat?.enabled}>
+          <Show when={isIdle() && capabilities.chat && (known()?.partition.chat?.enabled || chats())}>
             <Chat />
           </Show>
         </Suspense>
@@ -122,6 +111,12 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
     </>
   );
 };
+
+const wayTo = (place: Place, words: JSX.Element): JSX.Element => (
+  <A href={place.href} end={place.href === '/'}>
+    {words}
+  </A>
+);
 
 /** A fault of one screen leaves the others reachable: going elsewhere tries again. */
 const Screen = (props: { readonly children?: JSX.Element }): JSX.Element => {
