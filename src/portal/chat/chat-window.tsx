@@ -1,5 +1,5 @@
 /** The chat's window: beside the page where there is room, and all of a phone. Native dialog, so that focus and Escape are the browser's. */
-import { createUniqueId, Match, onMount, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, Match, on, onCleanup, onMount, Show, Switch, type Accessor, type JSX } from 'solid-js';
 import { t } from '../../i18n/translate.ts';
 import { isGoing, type ChatDesk, type OwnChat } from '../../store/observe/chat.ts';
 import type { TicketPage } from '../../store/observe/ticket.ts';
@@ -25,9 +25,10 @@ type ChatWindowProps = {
 export const ChatWindow = (props: ChatWindowProps): JSX.Element => {
   const titleId = createUniqueId();
   let element!: HTMLDialogElement;
-  // All of a phone is the chat: nothing behind it is to be reached, nor heard. Beside a page both are.
-  const isAll = matchMedia('(max-width: 520px)').matches;
-  onMount(() => (isAll ? element.showModal() : element.show()));
+  const isAll = createIsAll();
+  const open = (): void => (isAll() ? element.showModal() : element.show());
+  onMount(open);
+  createEffect(on(isAll, () => openAnew(element, open), { defer: true }));
   const going = (): OwnChat | null => (isGoing(props.chat) ? props.chat : null);
   return (
     <dialog
@@ -45,7 +46,7 @@ export const ChatWindow = (props: ChatWindowProps): JSX.Element => {
         props.onClose();
       }}
     >
-      <Show when={isAll}>
+      <Show when={isAll()}>
         <Announcer />
       </Show>
       <div class="chat-head">
@@ -76,4 +77,22 @@ export const ChatWindow = (props: ChatWindowProps): JSX.Element => {
       </Switch>
     </dialog>
   );
+};
+
+/** All of a phone is the chat: nothing behind it is to be reached, nor heard. Beside a page both are, also on a phone that was turned. */
+const createIsAll = (): Accessor<boolean> => {
+  const narrow = matchMedia('(max-width: 520px)');
+  const [isAll, setAll] = createSignal(narrow.matches);
+  const follow = (): void => void setAll(narrow.matches);
+  narrow.addEventListener('change', follow);
+  onCleanup(() => narrow.removeEventListener('change', follow));
+  return isAll;
+};
+
+/** A dialog that is open cannot become modal, nor cease to be; whoever types in it types on. */
+const openAnew = (element: HTMLDialogElement, open: () => void): void => {
+  const held = document.activeElement;
+  element.close();
+  open();
+  if (held instanceof HTMLElement && element.contains(held)) held.focus();
 };

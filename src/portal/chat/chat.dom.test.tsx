@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { Route } from '@solidjs/router';
 import { cleanup, fireEvent, waitFor, within } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
 import { leaveMessage, saveChatDraft } from '../../actions/chat.ts';
 import { saveReply } from '../../actions/reply-to-ticket.ts';
@@ -204,6 +204,33 @@ test('a message that was left without a network is marked as not sent from its f
   const page = await openWindow(actions);
   await page.findByText('The lift stands still');
   await page.findByText(/not sent yet$/);
+});
+
+test('a phone that is turned has the window beside the page, and as all there is when it is turned back; what is typed stays in hand', async () => {
+  const usual = window.matchMedia;
+  const upright = Object.assign(new EventTarget(), { matches: true });
+  window.matchMedia = () => upright as never;
+  const [showModal, show] = [vi.spyOn(HTMLDialogElement.prototype, 'showModal'), vi.spyOn(HTMLDialogElement.prototype, 'show')];
+  const turn = (matches: boolean): void => {
+    upright.matches = matches;
+    upright.dispatchEvent(new Event('change'));
+  };
+  try {
+    const actions = await openDevice();
+    await says(actions, 'open');
+    const page = await openWindow(actions);
+    const box = await page.findByLabelText('Your message');
+    box.focus();
+    expect([showModal.mock.calls.length, show.mock.calls.length]).toEqual([1, 0]);
+    turn(false);
+    expect([showModal.mock.calls.length, show.mock.calls.length]).toEqual([1, 1]);
+    turn(true);
+    expect([showModal.mock.calls.length, show.mock.calls.length]).toEqual([2, 1]);
+    expect(document.activeElement).toBe(box);
+  } finally {
+    vi.restoreAllMocks();
+    window.matchMedia = usual;
+  }
 });
 
 test('where the window is all there is, the news is told inside of it', async () => {
