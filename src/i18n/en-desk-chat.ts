@@ -48,6 +48,11 @@ export const enDeskChat = {
 
   'chatQueue.online': 'Online',
   'chatQueue.offline': 'Offline',
+  'chatQueue.outOfHours': 'Outside the hours',
+  'chatQueue.off': 'Off in the portal settings',
+  'chatQueue.switchedOff': 'Chat is off in the portal settings',
+  'chatQueue.switchedOffWords': 'Nobody can ask for a chat until an administrator switches it on. Chats that are held go on; who waited has a ticket.',
+  'chatQueue.notSwitched': 'Chat is off in the portal settings, so there is nothing to switch.',
   'chatQueue.nobodyThere': 'Nobody is there',
   'chatQueue.closed': 'The queue is offline',
   'chatQueue.closedWords': 'Nobody can ask for a chat until a chat manager sets it online. Who waits already still waits.',

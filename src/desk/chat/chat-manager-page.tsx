@@ -24,6 +24,8 @@ import { ChatRefusals } from './chat-refusals.tsx';
 import { createChats } from './create-chats.ts';
 import { OnlyChatPeople } from './only-chat-people.tsx';
 import { PresenceDot } from './presence-dot.tsx';
+import { queueStanding, type QueueStanding } from './queue-standing.ts';
+import { StandingChip } from './queue-state.tsx';
 import { shownOf } from './presence-words.ts';
 import './chat-manager-page.css';
 
@@ -60,7 +62,7 @@ const Manager = (): JSX.Element => {
                 <Match when={read().queue}>
                   {(queue) => (
                     <>
-                      <Queues queue={queue()} partition={found().partition} />
+                      <Queues queue={queue()} partition={found().partition} clockOffsetMs={read().clockOffsetMs} />
                       <Analysts chats={read()} partition={found().partition} />
                     </>
                   )}
@@ -74,11 +76,15 @@ const Manager = (): JSX.Element => {
   );
 };
 
-const Queues = (props: { readonly queue: ChatQueue; readonly partition: Partition }): JSX.Element => {
+type QueuesProps = { readonly queue: ChatQueue; readonly partition: Partition; readonly clockOffsetMs: number };
+
+const Queues = (props: QueuesProps): JSX.Element => {
   const { actions } = useSignedIn();
+  const now = createNow(15_000);
+  const standing = (queue: ChatQueue): QueueStanding => queueStanding(queue, props.partition.chat, now() + props.clockOffsetMs);
   const set = async (isOnline: boolean): Promise<void> => {
     await setChatQueue(actions, props.queue.id, isOnline);
-    announce(`${props.partition.name}: ${t(isOnline ? 'chatQueue.online' : 'chatQueue.offline')}`);
+    announce(`${props.partition.name}: ${t(`chatQueue.${standing({ ...props.queue, isOnline })}`)}`);
   };
   return (
     <section class="card stack" aria-labelledby="chat-queues">
@@ -102,18 +108,22 @@ const Queues = (props: { readonly queue: ChatQueue; readonly partition: Partitio
                   type="checkbox"
                   aria-label={t('chatManager.enabledOf', { queue: props.partition.name })}
                   checked={props.queue.isOnline}
+                  disabled={standing(props.queue) === 'off'}
                   onChange={(event) => void set(event.currentTarget.checked)}
                 />
               </label>
             </td>
             <td>
-              <span class={`chip ${props.queue.isOnline ? 'good' : 'plain'}`}>{t(props.queue.isOnline ? 'chatQueue.online' : 'chatQueue.offline')}</span>
+              <StandingChip is={standing(props.queue)} />
             </td>
             <td data-label={t('chatManager.waiting')}>{props.queue.waiting.length}</td>
             <td data-label={t('chatManager.free')}>{t('chatManager.freeOf', { free: props.queue.free, there: props.queue.there })}</td>
           </tr>
         </tbody>
       </table>
+      <Show when={standing(props.queue) === 'off'}>
+        <p class="soft">{t('chatQueue.switchedOffWords')}</p>
+      </Show>
     </section>
   );
 };

@@ -2,6 +2,7 @@
 import { A } from '@solidjs/router';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
+import type { ChatQueue } from '../../domain/chat/chat-queue.ts';
 import type { Partition } from '../../domain/partition.ts';
 import type { Person } from '../../domain/person.ts';
 import { formatAgo } from '../../i18n/format-amount.ts';
@@ -18,6 +19,7 @@ import { createChats } from './create-chats.ts';
 import { EndedChats, TalkedTo } from './ended-chats.tsx';
 import { isHeldBy } from './may-take-chats.ts';
 import { OnlyChatPeople } from './only-chat-people.tsx';
+import { queueStanding, type QueueStanding } from './queue-standing.ts';
 import { QueueState } from './queue-state.tsx';
 import { WaitingChats, WaitingUnnamed } from './waiting-chats.tsx';
 import '../../ui/back-link.css';
@@ -55,6 +57,7 @@ type QueueHeadProps = { readonly chats: ChatsAtTheDesk | undefined; readonly par
 const QueueHead = (props: QueueHeadProps): JSX.Element => {
   const now = createNow(15_000);
   const offlineSince = createOfflineSince();
+  const standing = (queue: ChatQueue): QueueStanding => queueStanding(queue, props.partition?.chat, now() + (props.chats?.clockOffsetMs ?? 0));
   return (
     <div class="stack">
       <Show when={props.isAnalyst}>
@@ -65,18 +68,30 @@ const QueueHead = (props: QueueHeadProps): JSX.Element => {
       </Show>
       <div class="row between wrap">
         <PageTitle>{t('chatQueue.title')}</PageTitle>
-        <Show when={props.chats?.queue}>{(queue) => <QueueState queue={queue()} />}</Show>
+        <Show when={props.partition && props.chats?.queue}>{(queue) => <QueueState queue={queue()} standing={standing(queue())} />}</Show>
       </div>
       <p class="soft">{t('chatQueue.words', { partition: props.partition?.name ?? '' })}</p>
       <Show when={offlineSince()}>{(at) => <p class="soft">{t('chatQueue.asOf', { ago: formatAgo(at(), now()) })}</p>}</Show>
-      <Show when={props.chats?.queue?.isOnline === false}>
-        <p class="card needs-you" role="status">
-          <strong>{t('chatQueue.closed')}.</strong> {t('chatQueue.closedWords')}
-        </p>
-      </Show>
+      <Show when={props.partition && props.chats?.queue}>{(queue) => <NobodyCanAsk standing={standing(queue())} />}</Show>
     </div>
   );
 };
+
+/** Outside the hours is no news: they come every day. */
+const NobodyCanAsk = (props: { readonly standing: QueueStanding }): JSX.Element => (
+  <Switch>
+    <Match when={props.standing === 'off'}>
+      <p class="card needs-you" role="status">
+        <strong>{t('chatQueue.switchedOff')}.</strong> {t('chatQueue.switchedOffWords')}
+      </p>
+    </Match>
+    <Match when={props.standing === 'offline'}>
+      <p class="card needs-you" role="status">
+        <strong>{t('chatQueue.closed')}.</strong> {t('chatQueue.closedWords')}
+      </p>
+    </Match>
+  </Switch>
+);
 
 /** Whoever watches over the queue and is no analyst sees how many wait, and not who. */
 const Lists = (props: { readonly chats: ChatsAtTheDesk; readonly person: Person }): JSX.Element => {

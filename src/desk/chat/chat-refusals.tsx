@@ -31,7 +31,7 @@ export const ChatRefusals = (props: { readonly ticketId?: TicketId }): JSX.Eleme
               <p class="grow">
                 <strong>{itemTitle(item())}</strong>
                 <br />
-                {refusalWords(item().refusal ?? { kind: 'not-supported' })}
+                {reasonWords(item())}
               </p>
               <button type="button" class="button" onClick={() => void discardHeld(actions, item().id, [])}>
                 {t('chatNews.dismiss')}
@@ -43,3 +43,7 @@ export const ChatRefusals = (props: { readonly ticketId?: TicketId }): JSX.Eleme
     </Show>
   );
 };
+
+/** A queue that nobody can switch any more is known well enough. */
+const reasonWords = ({ action, refusal }: OutboxItem): string =>
+  action?.kind === 'set-chat-queue' && refusal?.kind === 'not-found' ? t('chatQueue.notSwitched') : refusalWords(refusal ?? { kind: 'not-supported' });

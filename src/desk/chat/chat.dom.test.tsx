@@ -2,12 +2,14 @@ import 'fake-indexeddb/auto';
 import { Route } from '@solidjs/router';
 import { cleanup, fireEvent } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
+import { setChatQueue } from '../../actions/chat-at-the-desk.ts';
 import { performOnTicket } from '../../actions/perform.ts';
 import { saveReply } from '../../actions/reply-to-ticket.ts';
 import { aChat, anAnalyst, anEntry, aPartition, aPerson, aTicket, named } from '../../domain/builders.testing.ts';
 import type { ChatFact } from '../../domain/chat/chat.ts';
+import type { Weekday } from '../../domain/chat/chat-hours.ts';
 import type { Presence } from '../../domain/chat/presence.ts';
 import { chatObstacle } from '../../domain/chat/presence.ts';
 import type { EntryId } from '../../domain/ids.ts';
@@ -173,4 +175,45 @@ test('what a colleague notes on the call stands in the window of its chat, marke
   const screen = await openChat(actions);
   const entry = (await screen.findByText('It is the old driver.')).closest('li');
   expect(entry?.textContent).toContain('Internal note');
+});
+
+describe('where chat is off in the settings', () => {
+  const off = aPartition({ chat: { enabled: false, hours: null, waitLimitMinutes: 15 } });
+  const mia = aPerson({ id: named('mia'), name: 'Mia Lindqvist', roles: ['employee', 'chat-manager'] });
+  const openAt = (path: string, actions: ActionDeps) => openPortal(actions, path, () => <Route path="/desk/chat/:ticketId?" component={ChatScreen} />);
+
+  test('the queue is not said to be online', async () => {
+    const screen = openAt('/desk/chat', await openDevice({ person: anAnalyst(), partition: off }));
+    await screen.findByText('Off in the portal settings');
+    expect(screen.queryByText('Online')).toBeNull();
+  });
+
+  test('nor is it to its manager, who has nothing to switch there', async () => {
+    const actions = await openDevice({ person: mia, partition: off });
+    const screen = openAt('/desk/chat/manager', actions);
+    await screen.findByText('Off in the portal settings');
+    expect(screen.getByRole<HTMLInputElement>('checkbox').disabled).toBe(true);
+    expect(screen.queryByText('Online')).toBeNull();
+  });
+
+  test('a switch that came too late is refused with the reason', async () => {
+    const actions = await openDevice({ person: mia, partition: off });
+    const id = await setChatQueue(actions, off.id, true);
+    await actions.store.outbox.actions.where({ id }).modify({ state: 'held', heldBecause: { kind: 'not-found' } });
+    const screen = openAt('/desk/chat/manager', actions);
+    await screen.findByText('Chat is off in the portal settings, so there is nothing to switch.');
+  });
+});
+
+test('outside the hours the queue says so, on its page and on that of its manager', async () => {
+  const { days, zone } = { days: [((new Date().getUTCDay() + 2) % 7) + 1] as Weekday[], zone: 'UTC' };
+  const partition = aPartition({ chat: { enabled: true, hours: { days, fromMinute: 480, toMinute: 540, zone }, waitLimitMinutes: 15 } });
+  const manager = anAnalyst({ roles: ['employee', 'analyst', 'chat-manager'], rights: usualRights(['employee', 'analyst', 'chat-manager']) });
+  for (const path of ['/desk/chat', '/desk/chat/manager']) {
+    const actions = await openDevice({ person: manager, partition });
+    const screen = openPortal(actions, path, () => <Route path="/desk/chat/:ticketId?" component={ChatScreen} />);
+    await screen.findByText('Outside the hours');
+    expect(screen.queryByText('Online')).toBeNull();
+    screen.unmount();
+  }
 });
