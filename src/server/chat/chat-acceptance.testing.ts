@@ -817,6 +817,79 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
     });
 
+    const signsOut = async (client: TestClient): Promise<void> => void (await client.fetch(routes.session, { method: 'DELETE' }));
+
+    test('an analyst who signs out is offline at once, and their chat waits again: nobody waits for a lease to run out', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const hal = await server.signIn('hal');
+      const stream = openStream(ada, null);
+      await stream.until((text) => text.includes('"kind":"ticket"'));
+      const line = openStream(gus, null);
+      await line.until((text) => text.includes('"kind":"ticket"'));
+      await signsOut(gus);
+      await stream.until((text) => text.includes('given-back'));
+      await line.ended;
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+      expect(await presenceSeen(hal, 'gus')).toMatchObject({ availability: 'offline', chat: null });
+      await comes(hal);
+      await accepts(hal, ticketId);
+      await stream.close();
+    });
+
+    test('an analyst who signs out of one browser and is there in another one keeps their chat, until they sign out there as well', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const elsewhere = await server.signIn('gus');
+      const line = openStream(elsewhere, null);
+      await line.until((text) => text.includes('"kind":"ticket"'));
+      await signsOut(gus);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'open' });
+      await signsOut(elsewhere);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+      await line.ended;
+    });
+
+    test('a session that is forgotten in a browser which is closed keeps nobody who signs out in another one', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const line = openStream(await server.signIn('gus'), null);
+      await line.until((text) => text.includes('"kind":"ticket"'));
+      await line.close();
+      await vi.waitUntil(() => !server.deps.watch.audiences().includes(audiences.person('gus')));
+      await vi.waitUntil(
+        async () => (await server.deps.database.selectFrom('sessions').select('line_until').where('line_until', '>', 0).execute()).length === 0,
+      );
+      await signsOut(gus);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+    });
+
+    test('a line to another server counts as well: it is written down for as long as it stands', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      await server.signIn('gus');
+      await server.deps.database
+        .updateTable('sessions')
+        .set({ line_until: server.clock.now + leaseMs })
+        .where('person_id', '=', 'gus')
+        .execute();
+      await signsOut(gus);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'open' });
+    });
+
+    test('an analyst who accepts a chat at the moment in which they sign out is not left in it', async (server) => {
+      const [ada, gus] = [await server.signIn('ada'), await server.signIn('gus')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      // Where the session was over first, nothing is accepted.
+      await Promise.allSettled([perform(gus, accepting(ticketId)), signsOut(gus)]);
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+    });
+
+    test('signing out writes nothing about chat for those who have never been there to chat', async (server) => {
+      const ada = await server.signIn('ada');
+      const { position } = await server.deps.database.selectFrom('feed_head').select('position').executeTakeFirstOrThrow();
+      await signsOut(ada);
+      expect(await server.deps.database.selectFrom('feed_head').select('position').executeTakeFirstOrThrow()).toEqual({ position });
+      expect(await server.deps.database.selectFrom('presences').selectAll().execute()).toEqual([]);
+    });
+
     test('swept twice, and by two at once, it is given back once', async (server) => {
       const { ada, ticketId } = await opened(server);
       server.clock.now += leaseMs + 1;

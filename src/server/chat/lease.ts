@@ -1,40 +1,71 @@
 /** Being there to chat is a lease: an open line prolongs it, and without one it runs out. */
+import type { Transaction } from 'kysely';
 import { leaseMs } from '../../domain/chat/presence.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import { inParts } from '../database/in-parts.ts';
+import type { Schema } from '../database/schema.ts';
 import { audiences } from '../feed/write-feed.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import type { Reading } from './chat-records.ts';
+
+type LeaseDeps = Pick<ServerDeps, 'writeTogether' | 'watch' | 'now'>;
 
 /** A lease alone brings nobody back: whoever has said that they go stays gone, and is only still there for the chat they are in. */
-export const prolongLease = async ({ writeTogether, now }: Pick<ServerDeps, 'writeTogether' | 'now'>, person: Person): Promise<void> => {
+export const beginLine = async ({ writeTogether, now }: LeaseDeps, person: Person, session: string): Promise<void> => {
   if (!person.rights.includes('chat-analyst')) return;
+  const until = now() + leaseMs;
   // Beside whatever is being written anyway: after a cut everybody comes back at once.
-  await writeTogether((transaction) =>
-    transaction
-      .updateTable('presences')
-      .set({ lease_until: now() + leaseMs })
-      .where('person_id', '=', person.id)
-      .execute(),
-  );
+  await writeTogether(async (transaction) => {
+    await prolongLease(transaction, person.id, until);
+    await transaction.updateTable('sessions').set({ line_until: until }).where('token_hash', '=', session).execute();
+  });
+};
+
+/** From here the lease runs; `hangUp` is what takes the line from those that are open. */
+export const endLine = async ({ writeTogether, watch, now }: LeaseDeps, person: Person, session: string, hangUp: () => void): Promise<void> => {
+  if (!person.rights.includes('chat-analyst')) return hangUp();
+  // First, so that at no moment they seem to be gone.
+  await writeTogether((transaction) => prolongLease(transaction, person.id, now() + leaseMs)).finally(hangUp);
+  await writeTogether(async (transaction) => {
+    // Another tab may listen with the same session.
+    if (heardBy(watch)(audiences.session(session))) return;
+    await transaction.updateTable('sessions').set({ line_until: 0 }).where('token_hash', '=', session).execute();
+  });
+};
+
+const prolongLease = (transaction: Transaction<Schema>, personId: PersonId, until: number) =>
+  transaction.updateTable('presences').set({ lease_until: until }).where('person_id', '=', personId).execute();
+
+type Watching = Pick<ServerDeps, 'watch'>;
+
+const heardBy = (watch: Watching['watch']): ((audience: string) => boolean) => {
+  const listening = new Set(watch.audiences());
+  return (audience) => listening.has(audience);
 };
 
 /** Who has an open line to this server: gone they are not, however late it comes to prolonging. */
-export const isListening = ({ watch }: Pick<ServerDeps, 'watch'>): ((personId: PersonId) => boolean) => {
-  const listening = new Set(watch.audiences());
-  return (personId) => listening.has(audiences.person(personId));
+export const isListening = ({ watch }: Watching): ((personId: PersonId) => boolean) => {
+  const isHeard = heardBy(watch);
+  return (personId) => isHeard(audiences.person(personId));
+};
+
+/** Has one of their sessions an open line, to this server or to another one? */
+export const hasLine = async ({ watch, now }: Pick<ServerDeps, 'watch' | 'now'>, reading: Reading, personId: PersonId): Promise<boolean> => {
+  const sessions = await reading.selectFrom('sessions').select(['token_hash', 'line_until']).where('person_id', '=', personId).execute();
+  const isHeard = heardBy(watch);
+  return sessions.some(({ token_hash, line_until }) => Number(line_until) >= now() || isHeard(audiences.session(token_hash)));
 };
 
 /** Prolongs the leases of all who have an open line to this server, in one go to the disk instead of one for each. */
 export const prolongLeases = async (deps: Pick<ServerDeps, 'database' | 'watch' | 'now'>): Promise<void> => {
-  const isHere = isListening(deps);
-  const rows = await deps.database.selectFrom('presences').select('person_id').execute();
-  const here = rows.map(({ person_id }) => person_id).filter((id) => isHere(id as PersonId));
-  for (const part of inParts(here, 100)) {
-    await deps.database
-      .updateTable('presences')
-      .set({ lease_until: deps.now() + leaseMs })
-      .where('person_id', 'in', part)
-      .execute();
-  }
+  const { database } = deps;
+  const until = deps.now() + leaseMs;
+  const isHeard = heardBy(deps.watch);
+  const people = await database.selectFrom('presences').select('person_id').execute();
+  const here = people.map(({ person_id }) => person_id).filter((id) => isHeard(audiences.person(id)));
+  for (const part of inParts(here, 100)) await database.updateTable('presences').set({ lease_until: until }).where('person_id', 'in', part).execute();
+  const sessions = await database.selectFrom('sessions').select('token_hash').where('line_until', '>', 0).execute();
+  const heard = sessions.map(({ token_hash }) => token_hash).filter((hash) => isHeard(audiences.session(hash)));
+  for (const part of inParts(heard, 100)) await database.updateTable('sessions').set({ line_until: until }).where('token_hash', 'in', part).execute();
 };

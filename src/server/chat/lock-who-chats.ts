@@ -21,12 +21,15 @@ export const lockWhoChats = async (transaction: Transaction<Schema>, actions: re
   const changes = actions.flatMap(changesIn);
   const gone = changes.flatMap((change) => (change.of === 'person' && isElsewhereNow(change) ? (change.to?.id ?? []) : []));
   const isForMany = changes.some(takesChatsAway);
-  if (gone.length > 0 || isForMany) await lockLanes(transaction, [whoChats]);
+  if (gone.length > 0 || isForMany) await lockWhoTakesChats(transaction);
   else if (actions.some(({ kind }) => kind === 'accept-chat')) await shareLane(transaction, whoChats);
   const open: TicketId[] = isForMany ? [...(await openChats(transaction))] : [];
   for (const id of gone) open.push(...(await openChatsOf(transaction, id)));
   return open.map((id) => `ticket:${id}`);
 };
+
+/** Before all other lanes: no chat is accepted until the transaction ends. */
+export const lockWhoTakesChats = (transaction: Transaction<Schema>): Promise<void> => lockLanes(transaction, [whoChats]);
 
 const changesIn = (action: Action): readonly RecordChange[] => {
   if (action.kind === 'save-record') return [action.data.change];

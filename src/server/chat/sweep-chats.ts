@@ -14,7 +14,8 @@ import type { Schema } from '../database/schema.ts';
 import { entryRows, ticketRows, writeFeed, type FeedRow } from '../feed/write-feed.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import { readChatPolicy, readPerson } from './chat-list.ts';
-import { isListening } from './lease.ts';
+import { hasLine, isListening } from './lease.ts';
+import { lockWhoTakesChats } from './lock-who-chats.ts';
 import { keepChat, openChatsOf, readPresence, savePresence } from './chat-records.ts';
 import { presenceRowsOf } from './queue-news.ts';
 
@@ -63,17 +64,32 @@ const sweepPerson = async (deps: SweepDeps, personId: PersonId): Promise<void> =
   const lanes = (await openChatsOf(deps.database, personId)).map((id) => `ticket:${id}`);
   await written(deps, async (transaction) => {
     await lockLanes(transaction, [`person:${personId}`, ...lanes]);
-    const { availability, since, setBy, leaseUntil } = await readPresence(transaction, personId);
+    const { leaseUntil } = await readPresence(transaction, personId);
     const open = await openChatsOf(transaction, personId);
-    const now = deps.now();
     // A chat that was taken since the lanes were named is not locked here: the next look finds it.
-    if (leaseUntil >= now || !open.every((id) => lanes.includes(`ticket:${id}`))) return [];
-    await savePresence(transaction, personId, { ...(availability === 'offline' ? { availability, since, setBy } : gone(now)), leaseUntil: 0 });
-    const rows: FeedRow[] = [];
-    for (const id of open) rows.push(...(await turnAlone(deps, transaction, id, giveBack)));
-    const person = await readPerson(transaction, personId);
-    return [...rows, ...(person ? await presenceRowsOf(transaction, person.partitionId, personId) : [])];
+    if (leaseUntil >= deps.now() || !open.every((id) => lanes.includes(`ticket:${id}`))) return [];
+    return takeOffline(deps, transaction, personId, giveBack);
   });
+};
+
+/** Signing out is a word: nobody waits for a lease to run out, unless they are still there in another browser. */
+export const sweepSignedOut = (deps: SweepDeps, personId: PersonId): Promise<void> =>
+  written(deps, async (transaction) => {
+    // No chat is accepted meanwhile: those that are theirs now are all.
+    await lockWhoTakesChats(transaction);
+    const open = await openChatsOf(transaction, personId);
+    await lockLanes(transaction, [`person:${personId}`, ...open.map((id) => `ticket:${id}`)]);
+    return (await hasLine(deps, transaction, personId)) ? [] : takeOffline(deps, transaction, personId, giveBack);
+  });
+
+/** The lanes of their chats are locked. */
+const takeOffline = async (deps: SweepDeps, transaction: Transaction<Schema>, personId: PersonId, rule: typeof giveBack): Promise<readonly FeedRow[]> => {
+  const { availability, since, setBy } = await readPresence(transaction, personId);
+  await savePresence(transaction, personId, { ...(availability === 'offline' ? { availability, since, setBy } : gone(deps.now())), leaseUntil: 0 });
+  const rows: FeedRow[] = [];
+  for (const id of await openChatsOf(transaction, personId)) rows.push(...(await turnAlone(deps, transaction, id, rule)));
+  const person = await readPerson(transaction, personId);
+  return [...rows, ...(person ? await presenceRowsOf(transaction, person.partitionId, personId) : [])];
 };
 
 const gone = (since: Instant) => ({ availability: 'offline', since, setBy: null }) as const;

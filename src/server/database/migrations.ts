@@ -83,6 +83,10 @@ const steps: readonly Step[] = [
     ],
   },
   { name: '0009-feed-in-order', statements: ['create index feed_in_order on feed (position)'] },
+  {
+    name: '0010-lines',
+    statements: ['alter table sessions add column line_until bigint not null default 0', 'create index sessions_by_person on sessions (person_id)'],
+  },
 ];
 
 /** Brings the schema up to date, in one transaction; of several servers that start at once on PostgreSQL, one does it. */

@@ -42,7 +42,8 @@ export type Schema = {
   };
   presences: { person_id: string; availability: string; since: number; set_by: string; lease_until: number };
   chat_queues: { partition_id: string; is_online: number };
-  sessions: { token_hash: string; person_id: string; expires_at: number };
+  /** `line_until`: as long as it is known to listen; 0 for a session without a line, and for one of somebody who may take no chats. */
+  sessions: { token_hash: string; person_id: string; expires_at: number; line_until: Generated<number> };
 };
 
 export type Database = Kysely<Schema>;

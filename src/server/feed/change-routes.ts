@@ -2,11 +2,11 @@ import { Hono, type Context } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { routes } from '../../contract/routes.ts';
 import type { Person } from '../../domain/person.ts';
-import { prolongLease } from '../chat/lease.ts';
+import { beginLine, endLine } from '../chat/lease.ts';
 import { factsOfFault } from '../log.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { requirePerson, sessionAudience, sessionPerson } from '../session/sessions.ts';
+import { requirePerson, sessionAudience, sessionHash, sessionPerson } from '../session/sessions.ts';
 import { createBell, type Bell } from './bell.ts';
 import { audiencesOf, createFeedReader, type FeedPage, type FeedReader } from './read-feed.ts';
 import { createSharedBeat, type SharedBeat } from './shared-beat.ts';
@@ -58,7 +58,7 @@ const streamPages = async (listener: Listener, since: string | null): Promise<vo
   const stopFollowing = follow(listener, bell, session.lookAgain);
   bell.ring();
   try {
-    await prolongLease(deps, person);
+    await beginLine(deps, person, sessionHash(context));
     for (let cursor = since, told: string | null = null; ;) {
       await bell.rung();
       if (stream.aborted || deps.stopping.aborted) return;
@@ -74,9 +74,9 @@ const streamPages = async (listener: Listener, since: string | null): Promise<vo
     // The answer has begun, so it cannot become a problem; the device comes again with its cursor.
     deps.log('fault', factsOfFault(fault));
   } finally {
-    // From here the lease runs; a server that stops leaves that to the next one.
-    if (!deps.stopping.aborted) await prolongLease(deps, person).catch((fault: unknown) => deps.log('fault', factsOfFault(fault)));
-    stopFollowing();
+    // A server that stops leaves the lease to the next one.
+    if (deps.stopping.aborted) stopFollowing();
+    else await endLine(deps, person, sessionHash(context), stopFollowing).catch((fault: unknown) => deps.log('fault', factsOfFault(fault)));
   }
 };
 

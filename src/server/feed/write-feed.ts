@@ -31,6 +31,8 @@ export const audiences = {
   chatDesk: (partitionId: string) => `chat-desk:${partitionId}`,
   /** Everybody who sets what partitions decide. */
   setup: () => 'setup',
+  /** Those who listen with this session: told nothing but that it is over. */
+  session: (tokenHash: string) => `session:${tokenHash}`,
 };
 
 export type FeedRow = { readonly audience: string; readonly kind: FeedKind; readonly entityId: string; readonly body: unknown };

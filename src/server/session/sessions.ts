@@ -2,12 +2,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { ExpressionBuilder } from 'kysely';
 import * as v from 'valibot';
 import { personSchema } from '../../contract/person.ts';
 import { personHeader, versionHeader } from '../../contract/routes.ts';
 import { wireVersion } from '../../contract/version.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/person.ts';
+import { sweepSignedOut } from '../chat/sweep-chats.ts';
+import type { Schema } from '../database/schema.ts';
+import { audiences } from '../feed/write-feed.ts';
+import { factsOfFault } from '../log.ts';
 import { ProblemError } from '../problem.ts';
 import type { ServerDeps } from '../server-deps.ts';
 
@@ -25,14 +31,29 @@ export const startSession = async (deps: ServerDeps, context: Context, person: P
 };
 
 export const endSession = async (deps: ServerDeps, context: Context): Promise<void> => {
-  const token = getCookie(context, sessionCookie);
-  if (token) await deps.database.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute();
-  deps.watch.committed([sessionAudience(context)]);
+  const tokenHash = sessionHash(context);
+  const ended = await deps.database.deleteFrom('sessions').where('token_hash', '=', tokenHash).returning(['person_id', chats]).executeTakeFirst();
   deleteCookie(context, sessionCookie, { path: '/' });
+  deps.watch.committed([sessionAudience(context)]);
+  if (!ended || Number(ended.chats) === 0) return;
+  // Signed out they are all the same: what fails here is done when their lease has run out.
+  await sweepSignedOut(deps, ended.person_id as PersonId).catch((fault: unknown) => deps.log('fault', factsOfFault(fault)));
 };
 
+/** Has whoever this session is of ever been there to chat? Asked with what ends it: for most people there is nothing more to do. */
+const chats = (row: ExpressionBuilder<Schema, 'sessions'>) =>
+  row
+    .selectFrom('presences')
+    .whereRef('presences.person_id', '=', 'sessions.person_id')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .$asScalar()
+    .as('chats');
+
+/** What the session is known by in the database. */
+export const sessionHash = (context: Context): string => hashOf(getCookie(context, sessionCookie) ?? '');
+
 /** Those who listen with this session: they are to notice when it ends. */
-export const sessionAudience = (context: Context): string => `session:${hashOf(getCookie(context, sessionCookie) ?? '')}`;
+export const sessionAudience = (context: Context): string => audiences.session(sessionHash(context));
 
 /** Whose session this is; null when it is nobody's. Only looks: a stream that stays open cannot hand out a cookie. */
 export const sessionPerson = async (deps: ServerDeps, context: Context): Promise<Person | null> => (await findSession(deps, context))?.person ?? null;
