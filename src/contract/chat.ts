@@ -9,12 +9,13 @@ import { givenId, instant } from './ids.ts';
 const somebody = v.object({ id: givenId<PersonId>(), name: v.string() });
 const fact = { id: givenId<EntryId>(), at: instant };
 
+export const givenBackBecauseSchema = v.exactOptional(v.literal('left'));
 export const chatEnderSchema = v.picklist(chatEnders);
 
 export const chatSchema = v.object({
   facts: v.array(
     v.variant('kind', [
-      v.object({ ...fact, kind: v.picklist(['asked', 'given-back']) }),
+      v.object({ ...fact, kind: v.picklist(['asked', 'given-back']), because: givenBackBecauseSchema }),
       v.object({ ...fact, kind: v.literal('accepted'), by: somebody }),
       v.object({ ...fact, kind: v.literal('ended'), by: chatEnderSchema }),
     ]),

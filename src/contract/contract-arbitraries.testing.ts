@@ -80,6 +80,7 @@ const chatFact = (): fc.Arbitrary<ChatFact> => {
   const fact = { id: givenId<EntryId>(), at: instant };
   return fc.oneof(
     fc.record({ ...fact, kind: fc.constantFrom('asked' as const, 'given-back' as const) }),
+    fc.record({ ...fact, kind: fc.constant('given-back' as const), because: fc.constant('left' as const) }),
     fc.record({ ...fact, kind: fc.constant('accepted' as const), by: somebody }),
     fc.record({ ...fact, kind: fc.constant('ended' as const), by: fc.constantFrom(...chatEnders) }),
   );
@@ -131,7 +132,10 @@ const entryBody = (): fc.Arbitrary<EntryBody> =>
   fc.oneof(
     fc.constantFrom<EntryBody>({ kind: 'raised' }, { kind: 'reopened' }),
     fc.constantFrom<EntryBody>({ kind: 'chat-asked' }, { kind: 'chat-accepted' }),
-    fc.record({ kind: fc.constant('chat-given-back' as const), analyst: fc.string() }),
+    fc.record(
+      { kind: fc.constant('chat-given-back' as const), analyst: fc.string(), because: fc.constant('left' as const) },
+      { requiredKeys: ['kind', 'analyst'], noNullPrototype: true },
+    ),
     fc.record({ kind: fc.constant('chat-ended' as const), ender: fc.constantFrom(...chatEnders) }),
     fc.record({ kind: fc.constantFrom('message' as const, 'note' as const, 'said' as const), text: fc.string() }),
     fc.record({ kind: fc.constant('status' as const), to: status, named: namedStatus() }, { requiredKeys: ['kind', 'to'], noNullPrototype: true }),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ActionId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, TicketId } from '../domain/ids.ts';
 import { callTypes, priorities, ticketSources } from '../domain/call.ts';
 import { type Entry, type Ticket } from '../domain/ticket.ts';
-import { chatEnderSchema, chatSchema } from './chat.ts';
+import { chatEnderSchema, chatSchema, givenBackBecauseSchema } from './chat.ts';
 import { answerValueSchema, shownFileSchema, ticketStatusSchema } from './answer.ts';
 import { givenId, instant } from './ids.ts';
 import { namedStatusSchema } from './status.ts';
@@ -65,7 +65,7 @@ export const entrySchema = v.object({
     v.object({ kind: v.literal('chase'), count: v.number(), of: v.number() }),
     v.object({ kind: v.literal('registration'), approved: v.boolean(), reason: v.string() }),
     v.object({ kind: v.literal('escalation'), callId: givenId<TicketId>(), callNumber: v.string() }),
-    v.object({ kind: v.literal('chat-given-back'), analyst: v.string() }),
+    v.object({ kind: v.literal('chat-given-back'), analyst: v.string(), because: givenBackBecauseSchema }),
     v.object({ kind: v.literal('chat-ended'), ender: chatEnderSchema }),
     v.object({ kind: v.literal('file'), file: shownFileSchema, questionId: v.nullable(givenId<QuestionId>()), arrived: v.boolean() }),
   ]),

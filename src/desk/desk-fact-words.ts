@@ -14,6 +14,8 @@ export const deskFactWords = ({ body, by }: Entry, whose: Whose): string | null 
       const how = body.to.analyst && body.to.analyst.id === by?.id ? 'took' : to === '' ? 'nobody' : 'gave';
       return t(`entry.assigned.${how}.${whose}`, { name, to });
     }
+    case 'chat-given-back':
+      return t(`entry.chat-given-back.${body.because ?? 'lost'}`, { name: body.analyst });
     default:
       return null;
   }

@@ -1,4 +1,4 @@
-import type { Chat, ChatEnder } from './chat/chat.ts';
+import type { Chat, ChatEnder, GivenBackBecause } from './chat/chat.ts';
 import type { ActionId, EntryId, FlowId, GroupId, PartitionId, PersonId, QuestionId, ServiceId, StatusId, TicketId } from './ids.ts';
 import type { CallType, Priority, TicketSource } from './call.ts';
 import type { Instant } from './instant.ts';
@@ -119,7 +119,7 @@ export type EntryBody =
   | { readonly kind: 'chat-asked' }
   | { readonly kind: 'chat-accepted' }
   /** By the rules, about the analyst who was gone. */
-  | { readonly kind: 'chat-given-back'; readonly analyst: string }
+  | { readonly kind: 'chat-given-back'; readonly analyst: string; readonly because?: GivenBackBecause }
   | { readonly kind: 'chat-ended'; readonly ender: ChatEnder }
   | {
       readonly kind: 'file';

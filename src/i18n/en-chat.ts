@@ -42,6 +42,7 @@ export const enChat = {
 
   'chat.joined': '{name} joined.',
   'chat.lost': '{name} lost the connection. You are waiting in your old place.',
+  'chat.gone': '{name} had to leave the chat. You are waiting in your old place.',
   'chat.notSent': 'not sent yet',
   'chat.notTaken': 'not sent',
   'chat.messages': 'What was said',

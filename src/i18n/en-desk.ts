@@ -60,6 +60,8 @@ export const enDesk = {
   'desk.statusKept': 'Status kept: {status}. It is on its way.',
   'desk.seenAs': '{name} sees: {status}',
 
+  'entry.chat-given-back.lost': '{name} lost the connection. The chat waited for somebody again.',
+  'entry.chat-given-back.left': '{name} had to leave the chat. It waited for somebody again.',
   'entry.assigned.took.own': 'You took it.',
   'entry.assigned.took.other': '{name} took it.',
   'entry.assigned.gave.own': 'You gave it to {to}.',

@@ -70,6 +70,7 @@ const newsWords = (news: ChatNews): string => {
     case 'status':
       return t('chatNews.status', { name: news.by, state: t(`availability.${news.to}`) });
     case 'given-back':
+      return t(news.because ? 'chatNews.given-back.left' : 'chatNews.given-back', { name: news.name });
     case 'waiting':
     case 'said':
       return t(`chatNews.${news.kind}`, { name: news.name });

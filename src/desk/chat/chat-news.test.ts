@@ -91,6 +91,14 @@ test('who comes back after the desk had lost them is told of the chat that still
   expect(told(desk({ waiting: [chat('waiting')], open: [chat('open')] }))).toEqual([]);
 });
 
+test('whether they were lost or had to leave is told apart', () => {
+  const left = lost('back');
+  const facts = (left.ticket.chat?.facts ?? []).map((fact) => (fact.kind === 'given-back' ? ({ ...fact, because: 'left' } as const) : fact));
+  const after = desk({ waiting: [{ ...left, ticket: { ...left.ticket, chat: { facts } } }] });
+  expect(newsOnReturn(after, gus, () => false)).toMatchObject([{ kind: 'given-back', because: 'left' }]);
+  expect(newsOnReturn(desk({ waiting: [left] }), gus, () => false)[0]).not.toHaveProperty('because');
+});
+
 test('an acceptance that came too late is no chat that was lost', () => {
   const accepted = chat('open', { delivery: sending });
   expect(news(desk({ open: [accepted] }), desk({ waiting: [chat('waiting')], me: me({ availability: 'offline' }) }))).toEqual([]);

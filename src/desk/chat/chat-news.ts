@@ -1,4 +1,5 @@
 /** What an analyst is told of, wherever in the portal they are: what others did to their chats, what was said there, and who has come to wait. */
+import type { GivenBackBecause } from '../../domain/chat/chat.ts';
 import type { Availability } from '../../domain/chat/presence.ts';
 import type { EntryId, TicketId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
@@ -12,7 +13,7 @@ export type ChatNews =
   | { readonly kind: 'offline' }
   /** Seed 002, statement 14. */
   | { readonly kind: 'queue-closed' | 'queue-opened' }
-  | { readonly kind: 'given-back'; readonly name: string; readonly ticketId: TicketId; readonly factId: EntryId }
+  | { readonly kind: 'given-back'; readonly name: string; readonly ticketId: TicketId; readonly factId: EntryId; readonly because?: GivenBackBecause }
   | { readonly kind: 'waiting' | 'said'; readonly name: string; readonly ticketId: TicketId };
 
 /** From one reading to the next. What was done on this device is no news. */
@@ -52,7 +53,7 @@ const lostBy = (person: Person, { waiting }: ChatsAtTheDesk): readonly Extract<C
     const facts = chat.ticket.chat?.facts ?? [];
     const [talked, last] = [facts.at(-2), facts.at(-1)];
     const isTheirs = last?.kind === 'given-back' && talked?.kind === 'accepted' && talked.by.id === person.id;
-    return isTheirs ? [{ kind: 'given-back', ...namesOf(chat), factId: last.id }] : [];
+    return isTheirs ? [{ kind: 'given-back', ...namesOf(chat), factId: last.id, ...(last.because && { because: last.because }) }] : [];
   });
 
 /** Only for whoever could take them. */

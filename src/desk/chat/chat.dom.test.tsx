@@ -217,3 +217,23 @@ test('outside the hours the queue says so, on its page and on that of its manage
     screen.unmount();
   }
 });
+
+test('whoever may chat no more in the middle of a chat reads that its person waits for somebody else', async () => {
+  const screen = await openChat(await openDevice({ person: aPerson() }));
+  await screen.findByText(/If you were in this chat, it went back into the queue/);
+});
+
+test.each([
+  ['lost the connection', 'Gus Green lost the connection. The chat waited for somebody again.', /The desk lost the analyst/, {}],
+  ['left', 'Gus Green had to leave the chat. It waited for somebody again.', /The analyst had to leave/, { because: 'left' }],
+] as const)('of an analyst who %s the history and the foot of the chat say that, and nothing else', async (_, history, foot, reason) => {
+  const actions = await openDevice({ person: anAnalyst() });
+  const back = named<EntryId>('back');
+  const facts = [...aChat('open').facts, { kind: 'given-back', id: back, at: 5, ...reason } as const];
+  await actions.store.cache.tickets.put({ id: call.id, position: 2, body: { ...call, chat: { facts } } });
+  const entry = anEntry({ id: back, by: null, body: { kind: 'chat-given-back', analyst: 'Gus Green', ...reason } });
+  await actions.store.cache.entries.put({ id: back, ticketId: call.id, position: 2, body: entry });
+  const screen = await openChat(actions);
+  await screen.findByText(history);
+  await screen.findByText(foot);
+});

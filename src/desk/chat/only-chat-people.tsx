@@ -1,3 +1,4 @@
+import { useParams } from '@solidjs/router';
 import { Match, Switch, type JSX } from 'solid-js';
 import { createLive, useSignedIn } from '../../app-context.ts';
 import type { Person } from '../../domain/person.ts';
@@ -11,16 +12,19 @@ export const OnlyChatPeople = (props: { readonly managers?: boolean; readonly ch
   const { store, person, capabilities } = useSignedIn();
   const known = createLive(observePerson(store));
   const now = (): Person => known()?.person ?? person;
+  const { ticketId } = useParams();
+  /** Whoever may chat no more, in the middle of one, does not leave its person to an uncertain fate. */
+  const andOfThisChat = (words: string): string => (ticketId === undefined ? words : `${words} ${t('deskChat.wentBack')}`);
   return (
     <Switch fallback={props.children}>
       <Match when={!chatsAtAll(now())}>
-        <NotForYou title={t('deskChat.notForYou')} words={t('deskChat.notForYouWords')} />
+        <NotForYou title={t('deskChat.notForYou')} words={andOfThisChat(t('deskChat.notForYouWords'))} />
       </Match>
       <Match when={props.managers && !now().rights.includes('chat-manager')}>
         <NotForYou title={t('chatManager.notForYou')} words={t('chatManager.notForYouWords')} />
       </Match>
       <Match when={!capabilities.chat || (known() && !known()?.partition.chat)}>
-        <NotForYou title={t('deskChat.noChat')} words={t('deskChat.noChatWords')} />
+        <NotForYou title={t('deskChat.noChat')} words={andOfThisChat(t('deskChat.noChatWords'))} />
       </Match>
     </Switch>
   );

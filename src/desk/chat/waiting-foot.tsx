@@ -21,11 +21,15 @@ export const WaitingFoot = (props: { readonly page: TicketPage; readonly ticketI
     return read !== undefined && hindranceOf(read, person) === null && offlineSince() === null;
   };
   const accept = createOneTap(async () => canAccept() && acceptChat(actions, props.ticketId));
-  const isLost = (): boolean => props.page.ticket.chat?.facts.at(-1)?.kind === 'given-back';
+  const whyWaiting = () => {
+    const last = props.page.ticket.chat?.facts.at(-1);
+    if (last?.kind !== 'given-back') return 'deskChat.nobody';
+    return last.because ? 'deskChat.left' : 'deskChat.lost';
+  };
   return (
     <div class="desk-chat-foot stack">
       <div class="row between wrap">
-        <p class="grow soft">{t(isLost() ? 'deskChat.lost' : 'deskChat.nobody', { name: props.page.ticket.requester.name })}</p>
+        <p class="grow soft">{t(whyWaiting(), { name: props.page.ticket.requester.name })}</p>
         <Show when={mayPerform(person, 'accept-chat', relationOf(person, props.page.ticket))}>
           <button type="button" class={`button ${canAccept() ? 'primary' : ''}`} aria-disabled={!canAccept()} onClick={() => void accept()}>
             {t('chatQueue.accept')}

@@ -9,14 +9,17 @@ import type { Instant } from '../instant.ts';
 export const chatEnders = ['person', 'desk', 'wait-limit'] as const;
 export type ChatEnder = (typeof chatEnders)[number];
 
+/** They signed out, or may take no chats any more. Left out where the desk had lost them. */
+export type GivenBackBecause = 'left';
+
 type ChatAnalyst = { readonly id: PersonId; readonly name: string };
 
 /** The id is that of the entry that tells of it. */
 export type ChatFact =
   | { readonly kind: 'asked'; readonly id: EntryId; readonly at: Instant }
   | { readonly kind: 'accepted'; readonly id: EntryId; readonly at: Instant; readonly by: ChatAnalyst }
-  /** The analyst vanished: it waits again, in the place that it had. */
-  | { readonly kind: 'given-back'; readonly id: EntryId; readonly at: Instant }
+  /** The analyst is in it no more: it waits again, in the place that it had. */
+  | { readonly kind: 'given-back'; readonly id: EntryId; readonly at: Instant; readonly because?: GivenBackBecause }
   | { readonly kind: 'ended'; readonly id: EntryId; readonly at: Instant; readonly by: ChatEnder };
 
 export const chatRatings = ['good', 'bad'] as const;

@@ -10,7 +10,7 @@ import type { Refusal } from '../refusal.ts';
 import type { Decision, Effects, Scene } from '../scene.ts';
 import { statusOf, type Ticket, type TicketStatus } from '../ticket.ts';
 import { chatStateOf } from './chat.ts';
-import { decideChat, endByWaitLimit, giveBack } from './decide-chat.ts';
+import { decideChat, endByWaitLimit, giveBack, takeFromAnalyst } from './decide-chat.ts';
 
 const decideAction = (scene: Scene, action: TicketAction): Decision => decide(scene, action, decideChat);
 const ada = aPerson();
@@ -241,6 +241,10 @@ describe('afterwards', () => {
       null,
     ]);
     expect(giveBack(inChat('open'), noon, id)?.entry).toMatchObject({ by: null, body: { kind: 'chat-given-back', analyst: 'Gus Green' } });
+    expect(giveBack(inChat('open'), noon, id)?.entry.body).not.toHaveProperty('because');
+    const taken = takeFromAnalyst(inChat('open'), noon, id);
+    expect(taken?.entry.body).toEqual({ kind: 'chat-given-back', analyst: 'Gus Green', because: 'left' });
+    expect(taken?.ticket.chat?.facts.at(-1)).toEqual({ kind: 'given-back', id, at: noon, because: 'left' });
     expect(endByWaitLimit(givenBack, noon, id)?.ticket.chat?.facts.at(-1)).toEqual({ kind: 'ended', id, at: noon, by: 'wait-limit' });
   });
 });

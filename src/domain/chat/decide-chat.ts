@@ -15,7 +15,7 @@ import type { Decision, Scene } from '../scene.ts';
 import type { Assigned, Entry, Ticket } from '../ticket.ts';
 import { statusOf } from '../ticket.ts';
 import { authorOf, entryOf, followingEntry, newTicket, sideOf, textProblem, touched, withStatus, writtenByDesk } from '../traces.ts';
-import { chatStateOf, type ChatFact, type ChatState } from './chat.ts';
+import { chatStateOf, type ChatFact, type ChatState, type GivenBackBecause } from './chat.ts';
 
 export const decideChat: DecideChat = (scene, action, ticket) => {
   if (action.kind === 'ask-chat' || action.kind === 'leave-message') return decideAsk(scene, action);
@@ -126,13 +126,18 @@ const withFact = (ticket: Ticket, fact: ChatFact): Ticket => ({ ...ticket, chat:
 /** What a rule of the desk does to a chat, by nobody. */
 type ChatTurn = { readonly ticket: Ticket; readonly entry: Entry };
 
-/** The analyst of an open chat is gone. Null where it is not open. */
-export const giveBack = (ticket: Ticket, now: Instant, id: EntryId): ChatTurn | null => {
+/** The analyst of an open chat is gone without a word. Null where it is not open. */
+export const giveBack = (ticket: Ticket, now: Instant, id: EntryId): ChatTurn | null => waitAgain(ticket, now, id, {});
+
+/** They are there, or have said that they go: their connection was not lost. */
+export const takeFromAnalyst: typeof giveBack = (ticket, now, id) => waitAgain(ticket, now, id, { because: 'left' });
+
+const waitAgain = (ticket: Ticket, now: Instant, id: EntryId, reason: { readonly because?: GivenBackBecause }): ChatTurn | null => {
   const state = ticket.chat && chatStateOf(ticket.chat);
   if (state?.kind !== 'open') return null;
-  const entry: Entry = { id, ticketId: ticket.id, at: now, by: null, body: { kind: 'chat-given-back', analyst: state.analyst.name } };
+  const entry: Entry = { id, ticketId: ticket.id, at: now, by: null, body: { kind: 'chat-given-back', analyst: state.analyst.name, ...reason } };
   const isStillTheirs = assignedOf(ticket).analyst?.id === state.analyst.id;
-  return { ticket: withFact({ ...(isStillTheirs ? heldBy(ticket, null) : ticket), updatedAt: now }, { kind: 'given-back', id, at: now }), entry };
+  return { ticket: withFact({ ...(isStillTheirs ? heldBy(ticket, null) : ticket), updatedAt: now }, { kind: 'given-back', id, at: now, ...reason }), entry };
 };
 
 /** Nobody waits longer than this: the call stays, and the desk answers there. Null where it does not wait. */

@@ -86,4 +86,4 @@ const isShown = (body: EntryBody): boolean => isSaid(body) || body.kind === 'cha
 const textOf = (body: EntryBody): string | null => ('text' in body && body.kind !== 'note' ? body.text : null);
 const fileOf = (body: EntryBody): Extract<EntryBody, { kind: 'file' }> | null => (body.kind === 'file' ? body : null);
 const factWords = (body: EntryBody, name: string): string =>
-  body.kind === 'chat-given-back' ? t('chat.lost', { name: body.analyst }) : t('chat.joined', { name });
+  body.kind === 'chat-given-back' ? t(body.because ? 'chat.gone' : 'chat.lost', { name: body.analyst }) : t('chat.joined', { name });

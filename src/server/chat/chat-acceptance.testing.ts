@@ -688,6 +688,7 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       await sweepChats(server.deps);
       expect(await stateSeen(ada, ticketId)).toEqual({ kind: 'waiting', since: askedAt });
       expect((await historySeen(ada, ticketId)).at(-1)).toMatchObject({ by: null, body: { kind: 'chat-given-back', analyst: 'Gus' } });
+      expect((await historySeen(ada, ticketId)).at(-1)?.body).not.toHaveProperty('because');
       await tellQueues(server.deps);
       expect((await queueSeen(ada))?.waiting[0]).toBe(askedAt);
       expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'offline', chat: null });
@@ -734,6 +735,7 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       const sam = await server.signIn('sam');
       await perform(sam, savingRecord(await personBecoming(sam, 'gus', { partitionId: 'hospital' as PartitionId })));
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+      expect((await historySeen(ada, ticketId)).at(-1)?.body).toEqual({ kind: 'chat-given-back', analyst: 'Gus', because: 'left' });
     });
 
     test('whose role loses the right to take chats is in none any more: it waits for somebody who may, at once', async (server) => {
@@ -830,6 +832,7 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       await stream.until((text) => text.includes('given-back'));
       await line.ended;
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'waiting' });
+      expect((await historySeen(ada, ticketId)).at(-1)?.body).toEqual({ kind: 'chat-given-back', analyst: 'Gus', because: 'left' });
       expect(await presenceSeen(hal, 'gus')).toMatchObject({ availability: 'offline', chat: null });
       await comes(hal);
       await accepts(hal, ticketId);

@@ -5,7 +5,7 @@
 import type { Transaction } from 'kysely';
 import * as v from 'valibot';
 import { ticketSchema } from '../../contract/ticket.ts';
-import { endByWaitLimit, giveBack } from '../../domain/chat/decide-chat.ts';
+import { endByWaitLimit, giveBack, takeFromAnalyst } from '../../domain/chat/decide-chat.ts';
 import type { EntryId, PersonId, TicketId } from '../../domain/ids.ts';
 import { minutes, type Instant } from '../../domain/instant.ts';
 import type { BatchRecords, TicketRecord } from '../actions/batch-records.ts';
@@ -54,7 +54,7 @@ export const giveBackChatsOf = async (
 ): Promise<readonly TurnedChat[]> => {
   const turned: TurnedChat[] = [];
   for (const id of await openChatsOf(transaction, personId)) {
-    const done = await turn(deps, transaction, await records.ticket(id), giveBack);
+    const done = await turn(deps, transaction, await records.ticket(id), takeFromAnalyst);
     if (done) turned.push(done);
   }
   return turned;
@@ -79,7 +79,7 @@ export const sweepSignedOut = (deps: SweepDeps, personId: PersonId): Promise<voi
     await lockWhoTakesChats(transaction);
     const open = await openChatsOf(transaction, personId);
     await lockLanes(transaction, [`person:${personId}`, ...open.map((id) => `ticket:${id}`)]);
-    return (await hasLine(deps, transaction, personId)) ? [] : takeOffline(deps, transaction, personId, giveBack);
+    return (await hasLine(deps, transaction, personId)) ? [] : takeOffline(deps, transaction, personId, takeFromAnalyst);
   });
 
 /** The lanes of their chats are locked. */
