@@ -92,6 +92,7 @@ export const enDeskChat = {
   'deskChat.back': 'Chat queue',
   'deskChat.log': 'What was said',
   'deskChat.since': 'talking for {duration}',
+  'deskChat.sinceOther': '{name} has talked for {duration}',
   'deskChat.waits': 'waiting for {duration}',
   'deskChat.details': 'Call details',
   'deskChat.menu': 'More',

@@ -61,7 +61,7 @@ export const enTickets = {
   'entry.registration.declined': '{name} declined the registration.',
   'entry.chat-asked': '{name} asked for a chat.',
   'entry.chat-accepted': '{name} joined the chat.',
-  'entry.chat-given-back': '{name} was no longer there. The chat waited for somebody again.',
+  'entry.chat-given-back': '{name} left the chat. It waited for somebody again.',
   'entry.chat-ended': '{name} ended the chat.',
   'entry.chat-ended.wait-limit': 'Nobody was free in time, so the chat ended. The desk answers here.',
   'entry.escalation': 'It was chased as often as possible. The desk logged a call about that:',

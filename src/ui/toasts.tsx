@@ -8,11 +8,14 @@ const shownMs = 8_000;
 const [toasts, setToasts] = createSignal<readonly Toast[]>([]);
 let lastId = 0;
 
-export const toast = (words: string, undo: Toast['undo'] = null): void => {
+/** Hands back how to take it away before its time. */
+export const toast = (words: string, undo: Toast['undo'] = null): (() => void) => {
   lastId += 1;
   const id = lastId;
   setToasts((shown) => [...shown.slice(-2), { id, words, undo }]);
-  setTimeout(() => dismiss(id), shownMs);
+  const takeBack = (): void => dismiss(id);
+  setTimeout(takeBack, shownMs);
+  return takeBack;
 };
 
 const dismiss = (id: number): void => {

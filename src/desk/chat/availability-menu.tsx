@@ -13,7 +13,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { MenuButton } from '../menu-button.tsx';
 import { AvailabilityChoice } from './availability-choice.tsx';
-import { hindranceOf } from './may-take-chats.ts';
+import { hindranceOf, isTalking } from './may-take-chats.ts';
 import { PresenceDot } from './presence-dot.tsx';
 import type { PresenceShown } from './presence-words.ts';
 import './availability-menu.css';
@@ -22,8 +22,9 @@ type AvailabilityMenuProps = { readonly chats: ChatsAtTheDesk; readonly person: 
 
 export const AvailabilityMenu = (props: AvailabilityMenuProps): JSX.Element => {
   const shown = (): PresenceShown => {
-    const hindrance = hindranceOf(props.chats, props.person);
-    return hindrance === 'cannot' || hindrance === 'busy' ? hindrance : (props.chats.me?.presence.availability ?? 'cannot');
+    // A chat goes on, whatever was taken from them meanwhile.
+    if (isTalking(props.chats, props.person)) return 'busy';
+    return hindranceOf(props.chats, props.person) === 'cannot' ? 'cannot' : (props.chats.me?.presence.availability ?? 'cannot');
   };
   const waiting = (): number => props.chats.queue?.waiting.length ?? 0;
   /** Whoever takes no chats has the queue behind it. */

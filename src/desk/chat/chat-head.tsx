@@ -34,9 +34,9 @@ export const ChatHead = (props: ChatHeadProps): JSX.Element => {
   const canEnd = (): boolean => props.isOwn && props.state.kind === 'open';
   const lasts = (): string => {
     if (props.state.kind === 'ended') return t('deskChat.ended');
-    return t(props.state.kind === 'open' ? 'deskChat.since' : 'deskChat.waits', {
-      duration: waitClock(now() + props.page.clockOffsetMs - props.state.since),
-    });
+    const duration = waitClock(now() + props.page.clockOffsetMs - props.state.since);
+    if (props.state.kind === 'waiting') return t('deskChat.waits', { duration });
+    return props.isOwn ? t('deskChat.since', { duration }) : t('deskChat.sinceOther', { name: props.state.analyst.name, duration });
   };
   /** A window is easily closed by mistake, and the person would be left alone: it asks. The menu was opened to do it. */
   const closeWindow = (): void => {

@@ -21,13 +21,15 @@ type ChatNewsState = {
 
 export const createChatNews = (): ChatNewsState => {
   const [shown, setShown] = createSignal<readonly ChatNews[]>([]);
+  /** Who has come to wait, for as long as it is so. */
+  let inPassing: { readonly news: ChatNews; readonly takeBack: () => void }[] = [];
   const location = useLocation();
   const navigate = useNavigate();
   const tell = (news: ChatNews): void => {
     switch (news.kind) {
       case 'waiting':
         if (location.pathname === '/desk/chat') announce(newsWords(news));
-        else toast(newsWords(news), { label: t('chatNews.see'), run: () => navigate('/desk/chat') });
+        else inPassing.push({ news, takeBack: toast(newsWords(news), { label: t('chatNews.see'), run: () => navigate('/desk/chat') }) });
         break;
       case 'said': {
         const chat = `/desk/chat/${news.ticketId}`;
@@ -49,7 +51,12 @@ export const createChatNews = (): ChatNewsState => {
   return {
     shown,
     tell: (before, after, person) => {
-      setShown((all) => (all.every((news) => holdsStill(news, after)) ? all : all.filter((news) => holdsStill(news, after))));
+      setShown((all) => (all.every((news) => holdsStill(news, after, person)) ? all : all.filter((news) => holdsStill(news, after, person))));
+      inPassing = inPassing.filter(({ news, takeBack }) => {
+        const holds = holdsStill(news, after, person);
+        if (!holds) takeBack();
+        return holds;
+      });
       (before ? newsBetween(before, after, person) : newsOnReturn(after, person, (id) => recall(toldAs) === id)).forEach(tell);
     },
     dismiss: (news) => setShown((before) => before.filter((other) => other !== news)),

@@ -132,12 +132,24 @@ test('nobody goes on reading that they are offline, set to something or that the
   const offline = desk({ me: me({ availability: 'offline' }), queue: queue(false) });
   const setOffline = { kind: 'status', by: 'Mia Lindqvist', to: 'offline' } as const;
   for (const news of [{ kind: 'offline' }, setOffline, { kind: 'queue-closed' }] as const) {
-    expect(holdsStill(news, offline)).toBe(true);
-    expect(holdsStill(news, desk())).toBe(false);
+    expect(holdsStill(news, offline, gus)).toBe(true);
+    expect(holdsStill(news, desk(), gus)).toBe(false);
   }
-  expect(holdsStill({ kind: 'queue-opened' }, offline)).toBe(false);
+  expect(holdsStill({ kind: 'queue-opened' }, offline, gus)).toBe(false);
 });
 
-test('that a chat was lost stays to be read, whatever became of it', () => {
-  expect(holdsStill({ kind: 'given-back', name: 'Ada Lovell', ticketId: aTicket().id, factId: named<EntryId>('back') }, desk())).toBe(true);
+test('that a chat was lost stays to be read while it waits or a colleague has it, and no longer once it is theirs again or over', () => {
+  const news = { kind: 'given-back', name: 'Ada Lovell', ticketId: aTicket().id, factId: named<EntryId>('back') } as const;
+  const hal = anAnalyst({ id: named<PersonId>('hal') });
+  expect(holdsStill(news, desk({ waiting: [lost('back')] }), gus)).toBe(true);
+  expect(holdsStill(news, desk({ open: [chat('open')] }), hal)).toBe(true);
+  expect(holdsStill(news, desk({ open: [chat('open')] }), gus)).toBe(false);
+  expect(holdsStill(news, desk({ answered: [chat('ended')] }), gus)).toBe(false);
+});
+
+test('that somebody waits is so until somebody talks to them, or they have gone', () => {
+  const news = { kind: 'waiting', name: 'Ada Lovell', ticketId: aTicket().id } as const;
+  expect(holdsStill(news, desk({ waiting: [chat('waiting')] }), gus)).toBe(true);
+  expect(holdsStill(news, desk({ open: [chat('open')] }), gus)).toBe(false);
+  expect(holdsStill(news, desk({ unanswered: [chat('ended')] }), gus)).toBe(false);
 });

@@ -73,8 +73,8 @@ const ofWords = (before: ChatsAtTheDesk, after: ChatsAtTheDesk, person: Person):
     })
     .map((chat) => ({ kind: 'said', ...namesOf(chat) }));
 
-/** What was told and is not so any more is not left standing; what has happened is so for ever. */
-export const holdsStill = (news: ChatNews, { me, queue }: ChatsAtTheDesk): boolean => {
+/** What was told and is not so any more is not left standing. */
+export const holdsStill = (news: ChatNews, { me, queue, waiting, open }: ChatsAtTheDesk, person: Person): boolean => {
   switch (news.kind) {
     case 'status':
       return me?.presence.availability === news.to;
@@ -84,7 +84,9 @@ export const holdsStill = (news: ChatNews, { me, queue }: ChatsAtTheDesk): boole
     case 'queue-opened':
       return queue?.isOnline === (news.kind === 'queue-opened');
     case 'given-back':
+      return [...waiting, ...open].some((chat) => chat.ticket.id === news.ticketId && !isHeldBy(chat, person));
     case 'waiting':
+      return waiting.some(({ ticket }) => ticket.id === news.ticketId);
     case 'said':
       return true;
   }

@@ -113,6 +113,7 @@ test('who reads along in the chat of a colleague has no box in it', async () => 
   const actions = await openDevice({ person: anAnalyst({ id: named('hal'), name: 'Hal Novak' }) });
   const screen = await openChat(actions);
   await screen.findByText('Gus Green is in this chat.');
+  await screen.findByText(/Gus Green has talked for/);
   expect(screen.queryByRole('textbox')).toBeNull();
 });
 
@@ -236,4 +237,9 @@ test.each([
   const screen = await openChat(actions);
   await screen.findByText(history);
   await screen.findByText(foot);
+});
+
+test('whose Prompt to Save on Close is taken in the middle of a chat reads in the banner that they are in it', async () => {
+  const screen = await openBanner({ person: without('prompt-to-save-on-close') });
+  await screen.findByRole('button', { name: /Your chat availability: In a chat/ });
 });

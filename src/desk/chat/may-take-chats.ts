@@ -7,11 +7,16 @@ import type { ChatsAtTheDesk, DeskChat } from '../../store/observe/chat-at-the-d
 /** What stands between them and the next chat; null for nothing. */
 export type Hindrance = 'cannot' | 'busy' | 'unavailable';
 
-export const hindranceOf = ({ me, obstacle, open }: ChatsAtTheDesk, person: Person): Hindrance | null => {
+export const hindranceOf = (chats: ChatsAtTheDesk, person: Person): Hindrance | null => {
+  const { me, obstacle } = chats;
   if (obstacle !== null || me === null) return 'cannot';
-  if (me.presence.chat !== null || open.some((chat) => isHeldBy(chat, person))) return 'busy';
+  if (isTalking(chats, person)) return 'busy';
   return isFree(me.presence) ? null : 'unavailable';
 };
+
+/** Also whoever could take no other one. */
+export const isTalking = ({ me, open }: ChatsAtTheDesk, person: Person): boolean =>
+  (me?.presence.chat ?? null) !== null || open.some((chat) => isHeldBy(chat, person));
 
 export const isHeldBy = ({ state }: DeskChat, person: Person): boolean => state.kind === 'open' && state.analyst.id === person.id;
 
