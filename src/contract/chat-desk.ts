@@ -23,4 +23,5 @@ export const presenceSchema = v.object({
   setBy: v.nullable(v.object({ id: givenId<PersonId>(), name: v.string() })),
   chat: v.nullable(v.object({ ticketId: givenId<TicketId>(), with: v.string() })),
   obstacle: v.nullable(v.picklist(chatObstacles)),
+  isThere: v.exactOptional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, Presence>;

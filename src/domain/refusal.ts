@@ -51,7 +51,7 @@ export type Refusal =
   | { readonly kind: 'no-such-chat' }
   /** The analyst was away too long: it waits in the queue again. */
   | { readonly kind: 'chat-given-back' }
-  /** Only who is available, and in no other chat, takes one. */
+  /** Only who is available, and in no other chat, takes one; and only who is signed in is made available by somebody else. */
   | { readonly kind: 'not-available' }
   /** There is no such status any more for tickets of this kind. */
   | { readonly kind: 'no-such-status' }

@@ -159,6 +159,8 @@ export const enDeskChat = {
   'chatManager.cannot.not-an-analyst': 'No right “Chat Analyst”',
   'chatManager.cannot.not-listed': 'Not listed',
   'chatManager.cannot.no-prompt-to-save': '“Prompt to Save on Close” is off',
+  'chatManager.busyThen': 'In a chat · then {state}',
+  'chatManager.notThere': '{name} is not signed in just now: nobody would answer.',
   'chatManager.freeOf': '{free} of {there}',
   'chatManager.notListed': 'You are not listed for this partition',
   'chatManager.notListedWords': 'A chat manager changes only queues that they are listed for. An administrator lists you in the settings of the partition.',

@@ -15,7 +15,7 @@ import { MenuButton } from '../menu-button.tsx';
 import { AvailabilityChoice } from './availability-choice.tsx';
 import { hindranceOf, isTalking } from './may-take-chats.ts';
 import { PresenceDot } from './presence-dot.tsx';
-import type { PresenceShown } from './presence-words.ts';
+import { afterChat, type PresenceShown } from './presence-words.ts';
 import './availability-menu.css';
 
 type AvailabilityMenuProps = { readonly chats: ChatsAtTheDesk; readonly person: Person; readonly partition: Partition };
@@ -61,7 +61,7 @@ const Choices = (props: AvailabilityMenuProps & { readonly onClose: () => void }
     props.onClose();
     await setAvailability(actions, props.person.id, to);
     // The box says that they are in a chat: what they chose would be seen nowhere.
-    if (props.chats.me?.presence.chat) toast(t('availability.afterChat', { state: t(`availability.short.${to}`) }));
+    if (props.chats.me?.presence.chat) toast(t('availability.afterChat', { state: t(`availability.short.${afterChat(to)}`) }));
     // Seed 002, statement 2.
     if (to === 'available') navigate('/desk/chat');
   };

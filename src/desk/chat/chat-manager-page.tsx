@@ -3,7 +3,7 @@ import { Match, Show, Switch, type JSX } from 'solid-js';
 import { setAvailability, setChatQueue } from '../../actions/chat-at-the-desk.ts';
 import { createLive, createNow, useSignedIn } from '../../app-context.ts';
 import type { ChatQueue } from '../../domain/chat/chat-queue.ts';
-import type { Availability } from '../../domain/chat/presence.ts';
+import { availabilities, type Availability } from '../../domain/chat/presence.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Partition } from '../../domain/partition.ts';
 import { formatWhen } from '../../i18n/format-date.ts';
@@ -26,7 +26,7 @@ import { OnlyChatPeople } from './only-chat-people.tsx';
 import { PresenceDot } from './presence-dot.tsx';
 import { queueStanding, type QueueStanding } from './queue-standing.ts';
 import { StandingChip } from './queue-state.tsx';
-import { shownOf } from './presence-words.ts';
+import { afterChat, shownOf } from './presence-words.ts';
 import './chat-manager-page.css';
 
 export const ChatManagerPage = (): JSX.Element => (
@@ -184,13 +184,20 @@ const AnalystRow = (props: { readonly one: PresenceNow; readonly now: Instant; r
 
 /** The status is a button that opens the others (seed 002, statement 16). */
 const StatusOf = (props: { readonly one: PresenceNow }): JSX.Element => {
-  const { actions } = useSignedIn();
+  const { actions, person } = useSignedIn();
   const presence = () => props.one.presence;
   const set = async (to: Availability): Promise<void> => {
     await setAvailability(actions, presence().id, to);
     announce(t('chatManager.statusOf', { name: presence().name, state: t(`availability.${to}`) }));
   };
-  const words = (): string => t(`availability.short.${shownOf(presence())}`);
+  const words = (): string => {
+    const { chat, availability } = presence();
+    return chat === null
+      ? t(`availability.short.${shownOf(presence())}`)
+      : t('chatManager.busyThen', { state: t(`availability.short.${afterChat(availability)}`) });
+  };
+  /** Nobody would answer in place of somebody who is not signed in. */
+  const offers = (): readonly Availability[] => (presence().isThere === false && presence().id !== person.id ? ['offline'] : availabilities);
   return (
     <MenuButton
       class="availability"
@@ -204,13 +211,19 @@ const StatusOf = (props: { readonly one: PresenceNow }): JSX.Element => {
       }
     >
       {(close) => (
-        <AvailabilityChoice
-          chosen={presence().availability}
-          onChoose={(to) => {
-            close();
-            void set(to);
-          }}
-        />
+        <>
+          <AvailabilityChoice
+            chosen={presence().availability}
+            offers={offers()}
+            onChoose={(to) => {
+              close();
+              void set(to);
+            }}
+          />
+          <Show when={offers().length === 1}>
+            <p class="soft">{t('chatManager.notThere', { name: presence().name })}</p>
+          </Show>
+        </>
       )}
     </MenuButton>
   );

@@ -9,6 +9,7 @@ import { observeOutbox, type OutboxItem } from '../../store/observe/outbox.ts';
 import { itemTitle } from '../../ticket-parts/item-words.ts';
 import { refusalWords } from '../../ticket-parts/refusal-words.ts';
 import { KeyedFor } from '../../ui/keyed-for.tsx';
+import { createChats } from './create-chats.ts';
 
 /** Nobody's words are in these: having read why is all that is left to do. */
 const kinds: readonly ActionKind[] = ['accept-chat', 'end-chat', 'record-contact', 'set-availability', 'set-chat-queue'];
@@ -22,6 +23,14 @@ export const ChatRefusals = (props: { readonly ticketId?: TicketId }): JSX.Eleme
       ({ state, action, ticketId }) =>
         state === 'held' && action !== null && kinds.includes(action.kind) && (props.ticketId === undefined || ticketId === props.ticketId),
     );
+  const chats = createChats();
+  const whyNot = ({ action, refusal }: OutboxItem): string => {
+    // A queue that nobody can switch any more is known well enough.
+    if (action?.kind === 'set-chat-queue' && refusal?.kind === 'not-found') return t('chatQueue.notSwitched');
+    if (action?.kind !== 'set-availability' || refusal?.kind !== 'not-available') return refusalWords(refusal ?? { kind: 'not-supported' });
+    const whose = chats()?.presences.find(({ presence }) => presence.id === action.subject.id);
+    return t('chatManager.notThere', { name: whose?.presence.name ?? t('chatQueue.somebody') });
+  };
   return (
     <Show when={held().length > 0}>
       <div class="stack">
@@ -31,7 +40,7 @@ export const ChatRefusals = (props: { readonly ticketId?: TicketId }): JSX.Eleme
               <p class="grow">
                 <strong>{itemTitle(item())}</strong>
                 <br />
-                {reasonWords(item())}
+                {whyNot(item())}
               </p>
               <button type="button" class="button" onClick={() => void discardHeld(actions, item().id, [])}>
                 {t('chatNews.dismiss')}
@@ -43,7 +52,3 @@ export const ChatRefusals = (props: { readonly ticketId?: TicketId }): JSX.Eleme
     </Show>
   );
 };
-
-/** A queue that nobody can switch any more is known well enough. */
-const reasonWords = ({ action, refusal }: OutboxItem): string =>
-  action?.kind === 'set-chat-queue' && refusal?.kind === 'not-found' ? t('chatQueue.notSwitched') : refusalWords(refusal ?? { kind: 'not-supported' });

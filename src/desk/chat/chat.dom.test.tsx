@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Route } from '@solidjs/router';
-import { cleanup, fireEvent } from '@solidjs/testing-library';
+import { cleanup, fireEvent, within } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
@@ -242,4 +242,27 @@ test.each([
 test('whose Prompt to Save on Close is taken in the middle of a chat reads in the banner that they are in it', async () => {
   const screen = await openBanner({ person: without('prompt-to-save-on-close') });
   await screen.findByRole('button', { name: /Your chat availability: In a chat/ });
+});
+
+test('a chat manager reads what somebody is after their chat, and is offered to bring in nobody who is not signed in', async () => {
+  const mia = aPerson({ id: named('mia'), name: 'Mia Lindqvist', roles: ['employee', 'chat-manager'] });
+  const actions = await openDevice({ person: mia });
+  const one = { partitionId: mia.partitionId, since: 1, setBy: null, chat: null, obstacle: null };
+  const gus: Presence = {
+    ...one,
+    id: named('gus'),
+    name: 'Gus Green',
+    availability: 'available',
+    chat: { ticketId: call.id, with: 'Ada Lovell' },
+    isThere: true,
+  };
+  const hal: Presence = { ...one, id: named('hal'), name: 'Hal Novak', availability: 'offline', isThere: false };
+  for (const body of [gus, hal]) await actions.store.cache.presences.put({ id: body.id, position: 1, body });
+  const screen = openPortal(actions, '/desk/chat/manager', () => <Route path="/desk/chat/:ticketId?" component={ChatScreen} />);
+  const rowOf = async (name: string) => within((await screen.findByRole('rowheader', { name })).closest('tr') as HTMLElement);
+  (await rowOf('Gus Green')).getByRole('button', { name: 'Status of Gus Green: In a chat · then Away' });
+  const row = await rowOf('Hal Novak');
+  row.getByText('Hal Novak is not signed in just now: nobody would answer.');
+  expect(row.queryByText('Online – Available')).toBeNull();
+  expect(row.getByText('Offline', { selector: '.choice-item' })).toBeDefined();
 });

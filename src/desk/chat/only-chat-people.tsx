@@ -12,9 +12,10 @@ export const OnlyChatPeople = (props: { readonly managers?: boolean; readonly ch
   const { store, person, capabilities } = useSignedIn();
   const known = createLive(observePerson(store));
   const now = (): Person => known()?.person ?? person;
-  const { ticketId } = useParams();
+  const params = useParams();
+  const isInChat = (): boolean => !props.managers && params['ticketId'] !== undefined;
   /** Whoever may chat no more, in the middle of one, does not leave its person to an uncertain fate. */
-  const andOfThisChat = (words: string): string => (ticketId === undefined ? words : `${words} ${t('deskChat.wentBack')}`);
+  const andOfThisChat = (words: string): string => (isInChat() ? `${words} ${t('deskChat.wentBack')}` : words);
   return (
     <Switch fallback={props.children}>
       <Match when={!chatsAtAll(now())}>

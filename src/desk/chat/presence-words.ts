@@ -7,3 +7,6 @@ export const shownOf = ({ availability, chat, obstacle }: Presence): PresenceSho
   if (obstacle !== null) return 'cannot';
   return chat === null ? availability : 'busy';
 };
+
+/** A chat that is over leaves its analyst away, unless they wanted to go altogether (seed 002, statement 9). */
+export const afterChat = (wanted: Availability): Availability => (wanted === 'available' ? 'away' : wanted);

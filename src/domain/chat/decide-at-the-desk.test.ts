@@ -11,6 +11,7 @@ const scene = (over: Partial<AvailabilityScene> = {}): AvailabilityScene => ({
   isActorListed: true,
   person: gus,
   isPersonListed: true,
+  isPersonThere: true,
   now: noon,
   ...over,
 });
@@ -33,6 +34,14 @@ describe('whether somebody is there', () => {
       });
     }
     expect(decideAvailability(scene({ isPersonListed: false, isActorListed: false }), aSetAvailability('offline')).ok).toBe(true);
+  });
+
+  test('002.16: nobody is brought in by somebody else while they are not there; their own word needs no line', () => {
+    const notThere = scene({ actor: mia, isPersonThere: false });
+    for (const to of ['available', 'away'] as const)
+      expect(decideAvailability(notThere, aSetAvailability(to))).toEqual({ ok: false, problem: { kind: 'not-available' } });
+    expect(decideAvailability(notThere, aSetAvailability('offline')).ok).toBe(true);
+    expect(decideAvailability(scene({ isPersonThere: false }), aSetAvailability('available')).ok).toBe(true);
   });
 
   test('002.16: a chat manager sets it for somebody else, and is named', () => {

@@ -14,6 +14,8 @@ export type AvailabilityScene = {
   /** Whose it is; null where there is no such person. */
   readonly person: Person | null;
   readonly isPersonListed: boolean;
+  /** Has their browser an open line? Asked of somebody else alone: one's own word is a sign of life. */
+  readonly isPersonThere: boolean;
   readonly now: Instant;
 };
 
@@ -29,6 +31,7 @@ export const decideAvailability = (scene: AvailabilityScene, action: ActionOf<'s
   const { to } = action.data;
   const obstacle = chatObstacle(person, scene.isPersonListed);
   if (to !== 'offline' && obstacle) return no({ kind: 'cannot-take-chats', because: obstacle });
+  if (to !== 'offline' && !isOwn && !scene.isPersonThere) return no({ kind: 'not-available' });
   return ok({ availability: to, since: now, setBy: isOwn ? null : { id: actor.id, name: actor.name } });
 };
 

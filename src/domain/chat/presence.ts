@@ -20,6 +20,8 @@ export type Presence = {
   readonly chat: { readonly ticketId: TicketId; readonly with: string } | null;
   /** What keeps them from taking chats. */
   readonly obstacle: ChatObstacle | null;
+  /** Has one of their browsers an open line? Left out by a desk that does not say. */
+  readonly isThere?: boolean;
 };
 
 /** How long a line may be silent before its analyst counts as gone. */

@@ -994,18 +994,24 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
     test('002.16: sets the status of an analyst, who sees by whom it was set', async (server) => {
       const [mia, gus] = [await server.signIn('mia'), await server.signIn('gus')];
       await comes(gus);
+      const line = openStream(gus, null);
+      await line.until((text) => text.includes('"kind":"presence"'));
       await done(mia, being('away', 'gus'));
       expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'away', setBy: { id: 'mia', name: 'Mia' } });
       await comes(gus);
-      expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'available', setBy: null });
+      expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'available', setBy: null, isThere: true });
+      await line.close();
     });
 
-    test('002.16: nobody is brought in by somebody else whose line is not there', async (server) => {
+    test('002.16: nobody is made available, or away, by somebody else while their line is not there; offline they may be set', async (server) => {
       const [mia, gus] = [await server.signIn('mia'), await server.signIn('gus')];
-      await done(mia, being('available', 'gus'));
-      server.clock.now += 1;
-      await sweepChats(server.deps);
-      expect(await presenceSeen(gus, 'gus')).toMatchObject({ availability: 'offline' });
+      const notThere = { kind: 'not-available' };
+      expect(await refusalOf(mia, being('available', 'gus'))).toEqual(notThere);
+      // Their lease would last another while, and nobody would answer.
+      await comes(gus);
+      expect([await refusalOf(mia, being('available', 'gus')), await refusalOf(mia, being('away', 'gus'))]).toEqual([notThere, notThere]);
+      await done(mia, being('offline', 'gus'));
+      expect(await presenceSeen(mia, 'gus')).toMatchObject({ availability: 'offline', isThere: false });
     });
   });
 };

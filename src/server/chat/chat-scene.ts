@@ -40,7 +40,7 @@ const notThere: NonNullable<Scene['chat']> = { offer: 'off', isElsewhere: false,
 const asPerson = async ({ transaction, records }: Judging, actor: Person, partitionId: PartitionId, now: Instant, text: string) => {
   const policy = await readChatPolicy(transaction, partitionId);
   if (!policy) return {};
-  const queue = (await readQueue(transaction, partitionId))?.queue ?? null;
+  const queue = (await readQueue(transaction, partitionId, now))?.queue ?? null;
   const known = await records.deskRecords();
   const template = known['call-template'].find(({ id }) => id === policy.template);
   const call = template ? callFrom(template, known, { source: 'chat', partitionId, text }) : null;

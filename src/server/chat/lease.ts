@@ -1,6 +1,7 @@
 /** Being there to chat is a lease: an open line prolongs it, and without one it runs out. */
 import type { Transaction } from 'kysely';
 import { leaseMs } from '../../domain/chat/presence.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import { inParts } from '../database/in-parts.ts';
@@ -55,6 +56,12 @@ export const hasLine = async ({ watch, now }: Pick<ServerDeps, 'watch' | 'now'>,
   const sessions = await reading.selectFrom('sessions').select(['token_hash', 'line_until']).where('person_id', '=', personId).execute();
   const isHeard = heardBy(watch);
   return sessions.some(({ token_hash, line_until }) => Number(line_until) >= now() || isHeard(audiences.session(token_hash)));
+};
+
+/** Everybody whose line is written down as open. */
+export const readThere = async (reading: Reading, now: Instant): Promise<ReadonlySet<string>> => {
+  const rows = await reading.selectFrom('sessions').select('person_id').where('line_until', '>=', now).where('line_until', '>', 0).execute();
+  return new Set(rows.map(({ person_id }) => person_id));
 };
 
 /** Prolongs the leases of all who have an open line to this server, in one go to the disk instead of one for each. */

@@ -10,6 +10,7 @@ import { no, ok, type Result } from '../../domain/result.ts';
 import type { Schema } from '../database/schema.ts';
 import type { PerformedElsewhere } from '../actions/performed-elsewhere.ts';
 import type { ServerDeps } from '../server-deps.ts';
+import { hasLine } from './lease.ts';
 import { isListed, readChatPolicy, readPerson } from './chat-list.ts';
 import { readPresence, savePresence, setQueueOnline } from './chat-records.ts';
 import { presenceRowsOf, queueRows, readQueue } from './queue-news.ts';
@@ -24,13 +25,14 @@ export const performAvailability = async (
   const person = await readPerson(transaction, action.subject.id as PersonId);
   const now = deps.now();
   const isPersonListed = person !== null && isListed(policy, person);
-  const decision = decideAvailability({ actor, isActorListed: isListed(policy, actor), person, isPersonListed, now }, action);
+  const isPersonThere = person !== null && (await hasLine(deps, transaction, person.id));
+  const decision = decideAvailability({ actor, isActorListed: isListed(policy, actor), person, isPersonListed, isPersonThere, now }, action);
   if (!decision.ok) return no(decision.problem);
   if (!person) return no({ kind: 'not-found' });
   // One's own word is a sign of life; that of somebody else is none.
   const leaseUntil = person.id === actor.id ? now + leaseMs : (await readPresence(transaction, person.id)).leaseUntil;
   await savePresence(transaction, person.id, { ...decision.value, leaseUntil });
-  return ok({ at: now, rows: await presenceRowsOf(transaction, person.partitionId, person.id) });
+  return ok({ at: now, rows: await presenceRowsOf(transaction, person.partitionId, person.id, now) });
 };
 
 export const performQueueSwitch = async (
@@ -42,6 +44,7 @@ export const performQueueSwitch = async (
   const decision = decideQueue({ actor, isActorListed: isListed(policy, actor), partitionId, isEnabled: policy?.enabled ?? false }, action);
   if (!decision.ok) return no(decision.problem);
   await setQueueOnline(transaction, partitionId, decision.value);
-  const now = await readQueue(transaction, partitionId);
-  return ok({ at: deps.now(), rows: now ? queueRows({ ...now, presences: [] }) : [] });
+  const at = deps.now();
+  const queue = await readQueue(transaction, partitionId, at);
+  return ok({ at, rows: queue ? queueRows({ ...queue, presences: [] }) : [] });
 };

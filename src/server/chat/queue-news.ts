@@ -1,15 +1,17 @@
 /** A queue and its analysts as they stand now, and what of it nobody has been told yet. */
 import { waitsKept, type ChatQueue } from '../../domain/chat/chat-queue.ts';
 import { chatObstacle, isFree, type Presence } from '../../domain/chat/presence.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { PartitionId, PersonId, TicketId } from '../../domain/ids.ts';
 import { audiences, type FeedRow } from '../feed/write-feed.ts';
 import { readChatPolicy, readListed } from './chat-list.ts';
+import { readThere } from './lease.ts';
 import { isQueueOnline, readPresences, type Reading } from './chat-records.ts';
 
 export type QueueNow = { readonly queue: ChatQueue; readonly presences: readonly Presence[] };
 
 /** Null where there is no chat. */
-export const readQueue = async (reading: Reading, partitionId: PartitionId): Promise<QueueNow | null> => {
+export const readQueue = async (reading: Reading, partitionId: PartitionId, now: Instant): Promise<QueueNow | null> => {
   const policy = await readChatPolicy(reading, partitionId);
   if (!policy) return null;
   const listed = (await readListed(reading, policy)).filter((person) => person.partitionId === partitionId);
@@ -17,6 +19,7 @@ export const readQueue = async (reading: Reading, partitionId: PartitionId): Pro
     reading,
     listed.map(({ id }) => id),
   );
+  const there = await readThere(reading, now);
   const open = await reading.selectFrom('chats').selectAll().where('partition_id', '=', partitionId).where('state', '=', 'open').execute();
   const presences = listed.map((person): Presence => {
     const { availability, since, setBy } = said.get(person.id) ?? { availability: 'offline' as const, since: 0, setBy: null };
@@ -30,6 +33,7 @@ export const readQueue = async (reading: Reading, partitionId: PartitionId): Pro
       setBy,
       chat: chat ? { ticketId: chat.ticket_id as TicketId, with: chat.requester_name } : null,
       obstacle: chatObstacle(person, true),
+      isThere: there.has(person.id),
     };
   });
   const queue: ChatQueue = {
@@ -80,8 +84,8 @@ const presenceRow = (presence: Presence): FeedRow => ({
 });
 
 /** What is to be told of one person in this partition now. */
-export const presenceRowsOf = async (reading: Reading, partitionId: PartitionId, personId: PersonId): Promise<readonly FeedRow[]> =>
-  ((await readQueue(reading, partitionId))?.presences ?? []).filter(({ id }) => id === personId).map(presenceRow);
+export const presenceRowsOf = async (reading: Reading, partitionId: PartitionId, personId: PersonId, now: Instant): Promise<readonly FeedRow[]> =>
+  ((await readQueue(reading, partitionId, now))?.presences ?? []).filter(({ id }) => id === personId).map(presenceRow);
 
 /** Of these rows, those that the feed does not hold as they are; and word of whoever is listed no more. */
 export const untold = async (reading: Reading, partitionId: PartitionId, now: QueueNow | null): Promise<readonly FeedRow[]> => {

@@ -89,7 +89,7 @@ const takeOffline = async (deps: SweepDeps, transaction: Transaction<Schema>, pe
   const rows: FeedRow[] = [];
   for (const id of await openChatsOf(transaction, personId)) rows.push(...(await turnAlone(deps, transaction, id, rule)));
   const person = await readPerson(transaction, personId);
-  return [...rows, ...(person ? await presenceRowsOf(transaction, person.partitionId, personId) : [])];
+  return [...rows, ...(person ? await presenceRowsOf(transaction, person.partitionId, personId, deps.now()) : [])];
 };
 
 const gone = (since: Instant) => ({ availability: 'offline', since, setBy: null }) as const;

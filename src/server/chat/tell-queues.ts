@@ -9,7 +9,7 @@ import type { ServerDeps } from '../server-deps.ts';
 import { readChatPartitions } from './chat-list.ts';
 import { readQueue, untold } from './queue-news.ts';
 
-type TellDeps = Pick<ServerDeps, 'database' | 'writeTogether' | 'watch'>;
+type TellDeps = Pick<ServerDeps, 'database' | 'writeTogether' | 'watch' | 'now'>;
 
 export const tellQueues = async (deps: TellDeps): Promise<void> => {
   for (const partitionId of await readChatPartitions(deps.database)) await tellQueue(deps, partitionId as PartitionId);
@@ -17,10 +17,10 @@ export const tellQueues = async (deps: TellDeps): Promise<void> => {
 
 const tellQueue = async (deps: TellDeps, partitionId: PartitionId): Promise<void> => {
   // Most looks find nothing to tell: they take no lock.
-  if ((await untold(deps.database, partitionId, await readQueue(deps.database, partitionId))).length === 0) return;
+  if ((await untold(deps.database, partitionId, await readQueue(deps.database, partitionId, deps.now()))).length === 0) return;
   const told = await deps.writeTogether(async (transaction) => {
     await lockLanes(transaction, [`chat-queue:${partitionId}`]);
-    const rows = await untold(transaction, partitionId, await readQueue(transaction, partitionId));
+    const rows = await untold(transaction, partitionId, await readQueue(transaction, partitionId, deps.now()));
     if (rows.length > 0) await writeFeed(transaction, rows);
     return rows.map(({ audience }) => audience);
   });
