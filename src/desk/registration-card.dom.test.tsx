@@ -24,7 +24,8 @@ const openCall = async (again: readonly AskedAgain[] = []) => {
   await store.cache.records.put({ id: `registration/${registration.id}`, position: 1, body: { of: 'registration', body: registration } });
   const actions: ActionDeps = { store, now: Date.now, newId: v7, onPerformed: () => undefined };
   const screen = openPortal(actions, `/desk/tickets/${ticket.id}`, () => <Route path="/desk/tickets/:ticketId" component={DeskTicketPage} />);
-  await screen.findByRole('button', { name: 'Approve' });
+  // The first one of a file loads all screens of the desk.
+  await screen.findByRole('button', { name: 'Approve' }, { timeout: 10_000 });
   return screen;
 };
 

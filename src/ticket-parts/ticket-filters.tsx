@@ -71,9 +71,9 @@ const createHalfHref = (): ((show: Half) => string) => {
   return (show) => {
     const search = new URLSearchParams(location.search);
     search.delete('status');
-    if (show === null) search.delete('show');
-    else search.set('show', show);
-    return `${location.pathname}${search.size > 0 ? `?${search}` : ''}`;
+    search.delete('show');
+    if (show) search.set('show', show);
+    return `${location.pathname}?${search}`;
   };
 };
 
