@@ -31,7 +31,7 @@ export const enSync = {
   'sync.result.still': { one: '{count} thing still waits.', other: '{count} things still wait.' },
   'sync.result.signIn': 'Sign in again first: your session has ended.',
   'sync.result.update': 'Load the page again first: this version is too old for the desk.',
-  'sync.result.held': { one: 'The desk did not take {count} thing. It is listed here.', other: 'The desk did not take {count} things. They are listed here.' },
+  'sync.result.held': 'What the desk did not take is listed here.',
 
   'sync.item.raise-call': 'New call: {title}',
   'sync.item.raise-request': 'New request: {title}',

@@ -47,7 +47,7 @@ export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
           <ul>
             <For each={behind()}>{(item) => <li>{[itemTitle(item), itemDetail(item)].filter(Boolean).join(': ')}</li>}</For>
           </ul>
-          <p>{t(belongs() ? 'discard.goesToo' : 'discard.askBehind', { count: behind().length })}</p>
+          <p>{t(belongs() ? 'discard.goesToo' : 'discard.askBehind')}</p>
         </Show>
         <div class="dialog-actions">
           <button type="button" class="button quiet" onClick={() => props.onClose()}>

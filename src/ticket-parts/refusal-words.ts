@@ -8,7 +8,7 @@ export const refusalWords = (refusal: Refusal): string => {
     case 'too-soon-to-chase':
       return t('refusal.too-soon-to-chase', { when: formatWhen(refusal.possibleAt, Date.now()) });
     case 'no-chases-left':
-      return t('chase.noneLeft', { count: refusal.max });
+      return t('chase.noneLeft');
     case 'reopen-window-over':
       return t('refusal.reopen-window-over', { date: formatDate(refusal.endedAt) });
     case 'text-too-long':

@@ -73,7 +73,7 @@ const createHalfHref = (): ((show: Half) => string) => {
     search.delete('status');
     search.delete('show');
     if (show) search.set('show', show);
-    return `${location.pathname}?${search}`;
+    return location.pathname + (search.size > 0 ? `?${search}` : '');
   };
 };
 

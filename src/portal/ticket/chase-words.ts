@@ -3,7 +3,7 @@ import { formatTime, formatWhen } from '../../i18n/format-date.ts';
 import { t } from '../../i18n/translate.ts';
 
 /** How many chases are left, in words. */
-export const leftWords = (left: number, max: number): string => (left > 0 ? t('chase.left', { left, count: max }) : t('chase.noneLeft', { count: max }));
+export const leftWords = (left: number, max: number): string => (left > 0 ? t('chase.left', { left, count: max }) : t('chase.noneLeft'));
 
 /** When it is possible again; both times by this device's clock. Near enough, also how long that is. */
 export const againWords = (possibleAt: Instant, now: Instant): { readonly when: string; readonly countdown: string } => {
