@@ -72,8 +72,14 @@ test('Ada asks, waits, talks with Gus, rates it, and takes what was said along',
   await expect(chat.getByText('It is open', { exact: true })).toBeHidden();
   await chat.getByRole('button', { name: 'Yes' }).click();
   await expect(chat.getByText('Thank you.')).toBeVisible();
+  const again = chat.getByRole('button', { name: 'Start a new chat' });
+  const save = chat.getByRole('button', { name: 'Save what was said' });
+  // Beside each other also on a phone.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(async () => (await again.boundingBox())?.y === (await save.boundingBox())?.y).toBe(true);
+  await page.setViewportSize({ width: 1280, height: 800 });
   const saving = page.waitForEvent('download');
-  await chat.getByRole('button', { name: 'Save what was said' }).click();
+  await save.click();
   expect(readFileSync(await (await saving).path(), 'utf8')).toMatch(
     /  Gus Green joined the chat\.\n(?:.*\n)*.*  Gus Green: Is the light red\?\n.*  Ada Lovell: It blinks\.\n(?:.*\n)*.* ended the chat\.\n$/,
   );
