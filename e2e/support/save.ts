@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { routes } from '../../src/contract/routes.ts';
 
-/** Does something that is sent, until the desk has it: that all is sent is said before, too. */
+/** Does something that is sent, until the desk has it: that all is sent is said before, too. The service worker may be who sends it. */
 export const untilTaken = async (page: Page, act: () => Promise<void>): Promise<void> => {
-  const taken = page.waitForResponse((response) => response.url().endsWith(routes.actions) && response.ok());
+  const taken = page.context().waitForEvent('response', (response) => response.url().endsWith(routes.actions) && response.ok());
   await act();
   await taken;
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
