@@ -1,7 +1,7 @@
 /** Nobody saves over what somebody else saved meanwhile before they were led to it: the words about it may be far from the button. */
 import { createSignal, type JSX } from 'solid-js';
 import { t } from '../i18n/translate.ts';
-import { Icon } from '../ui/icon.tsx';
+import { SettingsWarning } from './settings-warning.tsx';
 
 /** A field that somebody else changed while it was changed here, and what it is by now. */
 type Overtaken = { readonly field: string; readonly now: unknown };
@@ -31,8 +31,7 @@ const idOf = (field: string): string => `overtaken-${field}`;
 
 /** What a field is by now, in words. */
 export const OvertakenWarning = (props: { readonly field: string; readonly now: string }): JSX.Element => (
-  <p id={idOf(props.field)} class="settings-warning" role="status" tabIndex={-1}>
-    <Icon name="alert" />
-    <span>{t('admin.meanwhile', { value: props.now })}</span>
-  </p>
+  <SettingsWarning role="status" id={idOf(props.field)}>
+    {t('admin.meanwhile', { value: props.now })}
+  </SettingsWarning>
 );
