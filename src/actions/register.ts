@@ -74,13 +74,8 @@ export const registerAgain = async ({ db, newId, onPerformed }: RegisterDeps, { 
     tries: 0,
     retryAt: null,
   };
-  if (
-    (await db.registrations
-      .where({ id })
-      .and(({ state }) => state === 'held')
-      .modify(again)) > 0
-  )
-    onPerformed();
+  const held = db.registrations.where({ id }).and(({ state }) => state === 'held');
+  if ((await held.modify(again)) > 0) onPerformed();
 };
 
 /** Nobody need see it for ever, and what waits is not sent any more; the desk keeps what it has, and answers by letter. */
