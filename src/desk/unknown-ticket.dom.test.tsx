@@ -7,6 +7,7 @@ import type { ActionDeps } from '../actions/action-deps.ts';
 import { saveReply, sendReply } from '../actions/reply-to-ticket.ts';
 import { anAnalyst, aTicket, named } from '../domain/builders.testing.ts';
 import { openPortal } from '../portal/portal.testing.tsx';
+import { observeOutbox } from '../store/observe/outbox.ts';
 import { openPersonStore } from '../store/person-store.ts';
 import './desk-screens.ts';
 import { DeskTicketPage } from './desk-ticket-page.tsx';
@@ -20,18 +21,20 @@ const openUnknown = async (before: (actions: ActionDeps) => Promise<unknown> = a
   await store.cache.meta.put({ key: 'cursor', cursor: named('c1'), position: 1, caughtUp: true });
   const actions: ActionDeps = { store, now: Date.now, newId: v7, onPerformed: () => undefined };
   await before(actions);
-  return openPortal(actions, `/desk/tickets/${aTicket().id}`, () => <Route path="/desk/tickets/:ticketId" component={DeskTicketPage} />);
+  const screen = openPortal(actions, `/desk/tickets/${aTicket().id}`, () => <Route path="/desk/tickets/:ticketId" component={DeskTicketPage} />);
+  return { screen, store };
 };
 
 test('of a ticket that is not here nothing is said to be kept where nothing was written', async () => {
-  const screen = await openUnknown();
+  const { screen, store } = await openUnknown();
   await screen.findByRole('heading', { name: 'This ticket is not here' });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // Asked after the page has, so it is answered after it.
+  await new Promise((resolve) => observeOutbox(store).subscribe(resolve));
   expect(screen.queryByText(kept, { exact: false })).toBe(null);
 });
 
 test('what was written for a ticket that is not here any more is said to be kept', async () => {
-  const screen = await openUnknown(async (actions) => {
+  const { screen } = await openUnknown(async (actions) => {
     const ticket = aTicket();
     await actions.store.cache.tickets.put({ id: ticket.id, position: 1, body: ticket });
     await saveReply(actions, ticket.id, 'It works again.');

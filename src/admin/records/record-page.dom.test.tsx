@@ -36,13 +36,18 @@ const samTakesItAway = async ({ store }: ActionDeps): Promise<void> => {
   await store.cache.records.delete(key);
 };
 
-test('whoever types into what another one takes away is told by whom, and saving makes it anew where it was', async () => {
+const savesWhatSamTookAway = async () => {
   const actions = await openDevice();
   const page = openPage(actions);
   fireEvent.input(await page.findByLabelText('Name'), { target: { value: 'Doomed no more' } });
   await samTakesItAway(actions);
   await page.findByText(/^Sam took it away meanwhile/);
   fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  return { actions, page };
+};
+
+test('whoever types into what another one takes away is told by whom, and saving makes it anew where it was', async () => {
+  const { actions, page } = await savesWhatSamTookAway();
   await page.findByRole('heading', { level: 1, name: 'Doomed no more' });
   await waitFor(async () =>
     expect(await actions.store.outbox.actions.toArray()).toMatchObject([
@@ -68,12 +73,7 @@ const doesNotTakeIt = async ({ store }: ActionDeps): Promise<void> => {
 };
 
 test('of what was taken away and could not be made anew the page still says who took it away', async () => {
-  const actions = await openDevice();
-  const page = openPage(actions);
-  fireEvent.input(await page.findByLabelText('Name'), { target: { value: 'Doomed no more' } });
-  await samTakesItAway(actions);
-  await page.findByText(/^Sam took it away meanwhile/);
-  fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  const { actions, page } = await savesWhatSamTookAway();
   await waitFor(() => expect(page.queryByText(/took it away meanwhile/)).toBe(null));
   fireEvent.input(page.getByLabelText('Name'), { target: { value: 'Not doomed at all' } });
   await waitFor(async () => expect(await actions.store.outbox.recordDrafts.count()).toBe(1));

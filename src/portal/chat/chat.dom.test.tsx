@@ -86,8 +86,9 @@ describe('where nobody can ask any more', () => {
     fireEvent.input(box, { target: { value: 'half typed' } });
     await happens(actions);
     // Read after what happened.
-    await actions.store.cache.chatQueues.put({ id: partition.id, position: 4, body: aChatQueue({ free: 1 }) });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const entry = anEntry({ id: named('still'), by: { id: named('gus'), name: 'Gus Green', side: 'desk' }, body: { kind: 'said', text: 'I am still here.' } });
+    await actions.store.cache.entries.put({ id: entry.id, ticketId: entry.ticketId, position: 4, body: entry });
+    await page.findByText('I am still here.');
     expect(page.getByLabelText<HTMLTextAreaElement>('Your message').value).toBe('half typed');
     expect(document.activeElement).toBe(box);
   });

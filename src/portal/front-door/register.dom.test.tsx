@@ -33,6 +33,16 @@ const openDevice = async (stands: Partial<OwnRegistration>): Promise<FrontDoor> 
   return { registering, offer: () => null, askOffer: async () => undefined } as Partial<FrontDoor> as FrontDoor;
 };
 const openPage = (desk: FrontDoor) => render(() => <RegisterPage desk={desk} />);
+/** With what stands beside signing in. */
+const openWithNotice = (desk: FrontDoor) => {
+  const portal = { frontDoor: async () => desk } as Partial<PortalContext> as PortalContext;
+  return render(() => (
+    <PortalContext.Provider value={portal}>
+      <RegisterPage desk={desk} />
+      <RegisterNotice />
+    </PortalContext.Provider>
+  ));
+};
 
 test('a desk that takes no more for now is not called one that cannot be reached', async () => {
   const page = openPage(await openDevice({ tries: 3, isTooMany: true, retryAt: Date.now() + 150_000 }));
@@ -188,13 +198,7 @@ test('of two with one address the newer one stands first, and each says when it 
   const [first, second] = await readOwnRegistrations(registering.db);
   await registering.db.registrations.update(first?.id as RegistrationId, { 'action.at': Date.UTC(2026, 10, 18, 12) });
   await registering.db.registrations.update(second?.id as RegistrationId, { state: 'sent', desk: 'declined' });
-  const portal = { frontDoor: async () => desk } as Partial<PortalContext> as PortalContext;
-  const page = render(() => (
-    <PortalContext.Provider value={portal}>
-      <RegisterPage desk={desk} />
-      <RegisterNotice />
-    </PortalContext.Provider>
-  ));
+  const page = openWithNotice(desk);
   await page.findByRole('region', { name: 'Your registration' });
   const days = page.getAllByText(/^Asked for on /).map(({ textContent }) => /\d+ November|November \d+/.exec(textContent)?.[0].replace(/\D/g, ''));
   expect(days).toEqual(['20', '18', '20', '18']);
@@ -227,13 +231,7 @@ test.each(['approved', 'declined'] as const)(
   'one that is %s shows the address alone: what was decided may have been asked for under another name',
   async (decided) => {
     const desk = await openDevice({ state: 'sent', desk: decided });
-    const portal = { frontDoor: async () => desk } as Partial<PortalContext> as PortalContext;
-    const page = render(() => (
-      <PortalContext.Provider value={portal}>
-        <RegisterPage desk={desk} />
-        <RegisterNotice />
-      </PortalContext.Provider>
-    ));
+    const page = openWithNotice(desk);
     await page.findByRole('heading', { name: answers.email });
     await page.findByRole('region', { name: 'Your registration' });
     expect(page.getAllByText(answers.email, { selector: 'bdi' })).toHaveLength(2);
@@ -278,13 +276,7 @@ test('what was taken up for changing is seen while nobody can register, beside t
 test('the way to it stands at the front door; what nobody has begun does not', async () => {
   const desk = await openDevice({});
   await desk.registering.db.registrations.clear();
-  const portal = { frontDoor: async () => desk } as Partial<PortalContext> as PortalContext;
-  const page = render(() => (
-    <PortalContext.Provider value={portal}>
-      <RegisterPage desk={desk} />
-      <RegisterNotice />
-    </PortalContext.Provider>
-  ));
+  const page = openWithNotice(desk);
   await keepRegistrationDraft(desk.registering, { name: '', email: '', partitionId: '' as PartitionId, phone: '', reason: '' }, 'name');
   await page.findByRole('heading', { level: 1, name: 'Nobody can register here now' });
   expect(page.queryByRole('link', { name: 'See how it stands' })).toBe(null);
