@@ -4,22 +4,28 @@ import { messagesAtTheDesk, raiseTicket, sendsReply } from '../support/raise.ts'
 import { signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { expect, test } from '../support/test.ts';
 
+declare const databases: { readonly open: Set<IDBDatabase>; readonly durabilities: string[] };
+
+/** Runs in the page before its own script: which databases it has used, and how durably the outbox was written to. */
+const watchDatabases = (): void => {
+  const watched: typeof databases = { open: new Set(), durabilities: [] };
+  Object.assign(globalThis, { databases: watched });
+  // oxlint-disable-next-line unbound-method -- it is called with the database it belongs to
+  const original = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (...args: Parameters<typeof original>) {
+    const transaction = original.apply(this, args);
+    watched.open.add(this);
+    if (this.name.endsWith(':outbox') && transaction.mode === 'readwrite') watched.durabilities.push(transaction.durability);
+    return transaction;
+  };
+};
+
 test('what is performed is in a strict transaction', async ({ page, server }) => {
   const ticketId = await raiseTicket(server.address, 'ada');
-  await page.addInitScript(() => {
-    const seen: string[] = [];
-    Object.assign(globalThis, { durabilities: seen });
-    // oxlint-disable-next-line unbound-method -- it is called with the database it belongs to
-    const original = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (...args: Parameters<typeof original>) {
-      const transaction = original.apply(this, args);
-      if (this.name.endsWith(':outbox') && transaction.mode === 'readwrite') seen.push(transaction.durability);
-      return transaction;
-    };
-  });
+  await page.addInitScript(watchDatabases);
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await sendsReply(page, 'on the disk');
-  const durabilities = await page.evaluate(() => (globalThis as unknown as { durabilities: string[] }).durabilities);
+  const durabilities = await page.evaluate(() => databases.durabilities);
   expect(durabilities.length).toBeGreaterThan(0);
   expect(new Set(durabilities)).toEqual(new Set(['strict']));
 });
@@ -44,21 +50,12 @@ test('the clock is set back a day between two replies: they arrive in the order 
 
 test('the database is closed under the page: it opens again, and what is typed goes on', async ({ page, server }) => {
   const ticketId = await raiseTicket(server.address, 'ada');
-  await page.addInitScript(() => {
-    const open: IDBDatabase[] = [];
-    Object.assign(globalThis, { openDatabases: open });
-    // oxlint-disable-next-line unbound-method -- it is called with the database it belongs to
-    const original = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (...args: Parameters<typeof original>) {
-      if (!open.includes(this)) open.push(this);
-      return original.apply(this, args);
-    };
-  });
+  await page.addInitScript(watchDatabases);
   await signIn(page, 'ada', `/tickets/${ticketId}`);
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible();
   await page.evaluate(() => {
     // What a browser does that lost its connection to the disk: closed, and told.
-    for (const database of (globalThis as unknown as { openDatabases: IDBDatabase[] }).openDatabases) {
+    for (const database of databases.open) {
       database.close();
       database.dispatchEvent(new Event('close'));
     }
