@@ -21,7 +21,10 @@ export const createOvertaken = (found: () => readonly Overtaken[]): OvertakenFie
       const [first] = unseen();
       if (!first) return false;
       setShown((before) => [...before, ...unseen().map((one) => JSON.stringify(one))]);
-      document.getElementById(idOf(first.field))?.focus();
+      const words = document.getElementById(idOf(first.field));
+      words?.focus({ preventScroll: true });
+      // Not at the end of the window: there the card with the button lies over it.
+      words?.scrollIntoView({ block: 'center' });
       return true;
     },
   };

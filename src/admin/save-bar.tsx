@@ -25,7 +25,7 @@ export const SaveBar = (props: SaveBarProps): JSX.Element => {
           {t('admin.putBack')}
         </button>
       </Show>
-      <small id={id} role="status">
+      <small id={id} role="status" classList={{ long: props.overtakenCount > 0 }}>
         {saveWords(props)}
       </small>
     </div>
