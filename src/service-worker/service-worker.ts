@@ -4,6 +4,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { backgroundSendTag } from '../sync/background-send-tag.ts';
 import { sendInBackground } from './background-send.ts';
+import { giveWay, untilGivenWay } from './give-way.ts';
 import { isSettings, keepSettings, settingsFirstFromNetwork } from './settings-route.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly (string | { url: string; revision: string | null })[] };
@@ -26,11 +27,15 @@ registerRoute(({ url }) => url.origin === self.location.origin && isSettings(url
 self.addEventListener('activate', (event) => event.waitUntil(keepSettings().then(() => self.clients.claim())));
 
 /** A new version takes over when the person says so, never under text that is being typed. */
-self.addEventListener('message', (event) => {
-  if ((event.data as { readonly type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+self.addEventListener('message', ({ data }) => {
+  const type = (data as { readonly type?: unknown } | null)?.type;
+  if (type === 'GIVE_WAY') giveWay();
+  if (type !== 'SKIP_WAITING') return;
+  self.registration.active?.postMessage({ type: 'GIVE_WAY' });
+  void self.skipWaiting();
 });
 
 self.addEventListener('sync', (event: Event) => {
   const syncEvent = event as SyncEvent;
-  if (syncEvent.tag === backgroundSendTag) syncEvent.waitUntil(sendInBackground());
+  if (syncEvent.tag === backgroundSendTag) syncEvent.waitUntil(untilGivenWay(sendInBackground()));
 });
