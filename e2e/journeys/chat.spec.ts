@@ -238,7 +238,7 @@ test('chat is switched off while Ada talks: her window and what she types stay u
   await expect(page.locator('main')).toBeFocused();
 
   // Who waits is told, and has a ticket; nobody asks anew. A server that has just begun leaves everything as it is for a while.
-  await expect(chatWindow(ben).getByText(/^Nobody was free in time/)).toBeVisible({ timeout: 80_000 });
+  await expect(chatWindow(ben).getByText(/^Nobody could take your chat/)).toBeVisible({ timeout: 80_000 });
   await expect(chatWindow(ben).getByRole('button', { name: 'Start a new chat' })).toHaveCount(0);
 
   await sam.getByRole('checkbox', { name: 'People can chat' }).check();

@@ -1,11 +1,10 @@
 /** One ticket as the desk sees it: everything that happened, notes included, and what an analyst does about it. */
-import { A, useParams } from '@solidjs/router';
+import { A } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
-import { createLive, useSignedIn } from '../app-context.ts';
+import { useSignedIn } from '../app-context.ts';
 import type { TicketId } from '../domain/ids.ts';
 import { relationOf } from '../domain/permissions.ts';
 import { t } from '../i18n/translate.ts';
-import { observeOutbox } from '../store/observe/outbox.ts';
 import type { TicketPage } from '../store/observe/ticket.ts';
 import { AnswersCard } from '../ticket-parts/answers-card.tsx';
 import { HeldOfTicket } from '../ticket-parts/held-of-ticket.tsx';
@@ -27,29 +26,15 @@ export const DeskTicketPage = (): JSX.Element => (
   <OnlyAnalysts>
     <LiveTicket
       elsewhere={
-        <>
-          <KeptWords />
-          <A class="button primary" href="/desk">
-            {t('desk.back')}
-          </A>
-        </>
+        <A class="button primary" href="/desk">
+          {t('desk.back')}
+        </A>
       }
     >
       {(ticketId, page, now) => <DeskTicket ticketId={ticketId} page={page()} now={now()} />}
     </LiveTicket>
   </OnlyAnalysts>
 );
-
-/** Of a ticket that is not here any more: where that is which the desk has not taken. */
-const KeptWords = (): JSX.Element => {
-  const params = useParams();
-  const outbox = createLive(observeOutbox(useSignedIn().store));
-  return (
-    <Show when={outbox()?.items.some(({ ticketId }) => ticketId === params['ticketId'])}>
-      <span class="soft">{t('desk.unknownKept')}</span>
-    </Show>
-  );
-};
 
 const DeskTicket = (props: { readonly ticketId: TicketId; readonly page: TicketPage; readonly now: number }): JSX.Element => {
   const { person } = useSignedIn();

@@ -49,7 +49,7 @@ export const enChat = {
 
   'chat.ended.person': 'You ended the chat.',
   'chat.ended.desk': '{name} ended the chat.',
-  'chat.ended.wait-limit': 'Nobody was free in time. The desk has your words and answers in your ticket.',
+  'chat.ended.wait-limit': 'Nobody could take your chat. The desk has your words and answers in your ticket.',
   'chat.ended.unanswered': 'The desk has your words and answers in your ticket.',
   'chat.left.sent': 'The desk has your message and answers in your ticket.',
   'chat.left.noChat': 'No chat could be had just now. The desk has your words and answers in your ticket.',

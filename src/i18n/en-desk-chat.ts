@@ -113,7 +113,7 @@ export const enDeskChat = {
   'deskChat.other': '{name} is in this chat.',
   'deskChat.ended': 'This chat has ended',
   'deskChat.endedBy': '{name} ended it {when}.',
-  'deskChat.endedInVain': 'Nobody was free in time, so it ended {when}.',
+  'deskChat.endedInVain': 'Nobody took it, and it ended {when}.',
   'deskChat.late': 'Some of it arrived when the chat was over.',
   'deskChat.lateReply': 'Send it as a reply',
   'deskChat.next': 'You get the next chat when you are available again.',

@@ -18,7 +18,6 @@ export const enDesk = {
   'desk.notForYou': 'This page is for analysts',
   'desk.notForYouWords': 'You follow your own tickets under “My tickets”.',
   'desk.back': 'All tickets',
-  'desk.unknownKept': 'What you wrote for it is kept in the sync centre.',
   'desk.handle': 'Looked after by: {name}',
   'desk.by': 'by {name}',
   'desk.clear': 'Clear filters',

@@ -19,7 +19,7 @@ export const enPortal = {
   'app.theme.light': 'Light',
   'app.theme.dark': 'Dark',
   'signIn.again.title': 'Please sign in again, {name}',
-  'signIn.again.words': 'Your session has ended. Everything you typed is kept, and what waits will be sent as soon as you are back.',
+  'signIn.again.words': 'Your session has ended. What you typed is kept, and what waits goes out when you are back.',
   'signIn.again.later': 'Go on without sending',
   'signIn.again.notYou': 'Not {name}? Sign out',
   'when.justNow': 'just now',

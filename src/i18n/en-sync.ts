@@ -11,7 +11,7 @@ export const enSync = {
   'sync.state.trying': 'The desk did not answer just now. Everything is safe on this device; it is tried again.',
   'sync.state.offline': 'The desk is out of reach just now. What you do is kept safe on this device and goes out by itself.',
   'sync.state.long':
-    'There has been no contact with the desk for {duration}. Nothing is lost, and it is tried again and again. If other sites work, the service desk itself may be down.',
+    'No contact with the desk for {duration}. Nothing is lost, and it is tried again and again. If other sites work, the desk itself may be down.',
   'sync.state.signIn': 'Your session has ended. Sign in again, and it goes out.',
   'sync.state.update': 'This version of the portal is too old for the desk. Nothing is lost: load the page again to get the new one.',
   'sync.state.behind': 'The rest stands behind it and goes out when you have decided.',

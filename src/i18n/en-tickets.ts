@@ -45,6 +45,7 @@ export const enTickets = {
   'ticket.unknown': 'This ticket is not here',
   'ticket.unknownWords': 'Somebody else may have raised it, or the desk shows it to you no longer.',
   'ticket.unknownOfflineWords': 'It is not on this device. Look again once there is a connection.',
+  'ticket.unknownKept': 'What you wrote for it is kept in the sync centre.',
   'ticket.escalates': 'This call was logged because a ticket was chased as often as possible.',
   'ticket.escalatesLink': 'See that ticket',
 
@@ -63,7 +64,7 @@ export const enTickets = {
   'entry.chat-accepted': '{name} joined the chat.',
   'entry.chat-given-back': '{name} left the chat. It waited for somebody again.',
   'entry.chat-ended': '{name} ended the chat.',
-  'entry.chat-ended.wait-limit': 'Nobody was free in time, so the chat ended. The desk answers here.',
+  'entry.chat-ended.wait-limit': 'Nobody took the chat, so it ended. The desk answers here.',
   'entry.escalation': 'It was chased as often as possible. The desk logged a call about that:',
 
   'file.open': 'Save {name}',
@@ -131,7 +132,7 @@ export const enTickets = {
   'held.discarded': 'Discarded.',
 
   'discard.title': 'Discard this for good?',
-  'discard.what': '“{what}” is deleted from this device. It was never taken by the desk, so it is then gone.',
+  'discard.what': '“{what}” is deleted from this device. The desk never took it, so then it is gone.',
   'discard.behind': { one: 'This waits behind it:', other: 'These {count} wait behind it:' },
   'discard.askBehind': 'Shall all of it go, or only the first?',
   'discard.goesToo': 'What belongs to the same request goes too.',
@@ -156,7 +157,7 @@ export const enTickets = {
   'refusal.file-empty': 'The file is empty.',
   'refusal.file-damaged': 'The file was damaged on this device or on its way. Choose it again on the ticket.',
   'refusal.already-raised': 'The desk has this already.',
-  'refusal.id-already-used': 'The desk knows something else under the same mark. Sent again, it gets a new one.',
+  'refusal.id-already-used': 'The desk took it for something else. Send it again.',
   'refusal.not-supported': 'The desk and this version of the portal do not understand each other here.',
   'refusal.nobody-reads': 'Whoever this is for has no account, and reads nothing here.',
   'refusal.people-not-accepted': 'Nobody was imported, because of: {names}. Read the file again: it says why.',
@@ -172,5 +173,5 @@ export const enTickets = {
   'refusal.no-such-status': 'This status is not there any more. Choose another one.',
   'refusal.status-set-meanwhile': 'Meanwhile another status was set. Choose again.',
   'refusal.status-changed': 'This status means something else by now. Choose again.',
-  'refusal.please-check': 'It may have reached the desk, and it may not. Please look at the ticket before you send it again.',
+  'refusal.please-check': 'It may have reached the desk. Look at the ticket before you send it again.',
 } as const;

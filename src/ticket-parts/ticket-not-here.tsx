@@ -2,6 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { t } from '../i18n/translate.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { createOfflineSince } from './create-offline-since.ts';
+import { KeptWords } from './kept-words.tsx';
 import { NotHereYet } from './not-here-yet.tsx';
 
 type TicketNotHereProps = {
@@ -18,6 +19,7 @@ export const TicketNotHere = (props: TicketNotHereProps): JSX.Element => {
       <div class="column stack">
         <PageTitle>{t('ticket.unknown')}</PageTitle>
         <p class="soft">{t(offlineSince() === null ? 'ticket.unknownWords' : 'ticket.unknownOfflineWords')}</p>
+        <KeptWords />
         <p class="row wrap">{props.children}</p>
       </div>
     </Show>

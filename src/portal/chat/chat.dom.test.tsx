@@ -12,6 +12,7 @@ import type { PartitionId, PersonId } from '../../domain/ids.ts';
 import { readTicketPage } from '../../store/observe/ticket.ts';
 import { openPersonStore } from '../../store/person-store.ts';
 import { announce, Announcer } from '../../ui/announcer.tsx';
+import { Toasts } from '../../ui/toasts.tsx';
 import { openPortal } from '../portal.testing.tsx';
 import { Chat } from './chat-screens.ts';
 import { transcriptOf } from './transcript.ts';
@@ -132,6 +133,42 @@ describe('where nobody can ask any more', () => {
     await page.findByRole('button', { name: /^Chat with the desk/ });
     await switchedOff(actions);
     await waitFor(() => expect(page.queryByRole('button')).toBe(null));
+  });
+
+  test('a window that nothing was typed in closes with a word', async () => {
+    const actions = await openDevice();
+    const Page = () => (
+      <>
+        <Toasts />
+        <Chat />
+      </>
+    );
+    const page = openPortal(actions, '/', () => <Route path="/" component={Page} />);
+    fireEvent.click(await page.findByRole('button', { name: /^Chat with the desk/ }));
+    await page.findByLabelText('What can the desk help you with?');
+    await switchedOff(actions);
+    await page.findByText('Chat is closed just now.');
+    await waitFor(() => expect(page.queryByRole('dialog')).toBe(null));
+  });
+
+  test('what was begun stays in its window, now as a message for the desk, and once that was seen nothing is left to press', async () => {
+    const actions = await openDevice();
+    const page = await openWindow(actions);
+    const box = await page.findByLabelText<HTMLTextAreaElement>('What can the desk help you with?');
+    box.focus();
+    fireEvent.input(box, { target: { value: 'The lift stands still' } });
+    await waitFor(async () => expect(await actions.store.outbox.replies.count()).toBe(1));
+    await switchedOff(actions);
+    await page.findByText('Chat is closed just now.');
+    expect(document.activeElement).toBe(box);
+    expect(box.value).toBe('The lift stands still');
+    fireEvent.click(page.getByRole('button', { name: 'Send to the desk' }));
+    await page.findByText('The lift stands still');
+    expect((await actions.store.outbox.actions.toArray()).map(({ action }) => action)).toMatchObject([
+      { kind: 'leave-message', data: { text: 'The lift stands still' } },
+    ]);
+    fireEvent.click(page.getByRole('button', { name: 'Close the chat window' }));
+    await waitFor(() => expect(page.queryByRole('button', { name: /^Chat with the desk/ })).toBe(null));
   });
 });
 

@@ -12,6 +12,7 @@ import { observeTicket, type TicketPage, type TimelineEntry } from '../../store/
 import { announce } from '../../ui/announcer.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { createPageSeen } from '../../ui/page-seen.ts';
+import { toast } from '../../ui/toasts.tsx';
 import { ChatWindow } from './chat-window.tsx';
 import { playSound } from './chat-sound.ts';
 import { createCurrentChat } from './current-chat.ts';
@@ -51,7 +52,11 @@ const ChatOf = (props: { readonly desk: ChatDesk }): JSX.Element => {
   createSpokenNews(conversation, () => isGoing(chat()));
   createSpokenEnd(chat, conversation);
   createReadMark(ticketId, conversation, isOpen);
-  createEffect(() => !isShown() && setOpen(false));
+  createEffect(() => {
+    if (isShown() || !isOpen()) return;
+    setOpen(false);
+    toast(t('chat.offer.off'));
+  });
   let button: HTMLButtonElement | undefined;
   const leave = (): void => {
     setOpen(false);

@@ -25,14 +25,9 @@ import '../wizard/wizard.css';
 export const TicketPage = (): JSX.Element => (
   <LiveTicket
     elsewhere={
-      <>
-        <A class="button primary" href="/tickets">
-          {t('ticket.back')}
-        </A>
-        <A class="button" href="/sync">
-          {t('sync.documentTitle')}
-        </A>
-      </>
+      <A class="button primary" href="/tickets">
+        {t('ticket.back')}
+      </A>
     }
   >
     {(ticketId, page, now) => <TicketView ticketId={ticketId} page={page()} now={now()} />}

@@ -20,7 +20,7 @@ export type OwnChat = {
 };
 
 export type ChatDesk = {
-  /** Has the right to ask, in a partition that chats. What was begun before goes on without. */
+  /** Has the right to ask, in a partition that chats, or began to write while it did. A chat that was begun before goes on without. */
   readonly mayAsk: boolean;
   readonly offering: ChatOffering | null;
   /** Null while nothing is known of it. */
@@ -42,7 +42,7 @@ const readChat = async (store: PersonStore): Promise<ChatDesk> => {
   const own = tickets.filter(({ ticket }) => ticket.requester.id === person.id);
   const chats = own.map(({ ticket, delivery }): OwnChat => ({ ticket, delivery, state: ticket.chat ? chatStateOf(ticket.chat) : null })).toSorted(byUrgency);
   return {
-    mayAsk: person.rights.includes('chat-user') && partition.chat?.enabled === true,
+    mayAsk: person.rights.includes('chat-user') && (partition.chat?.enabled === true || draft !== null),
     offering: partition.chat ?? null,
     queue: open(chatQueueSchema, (await store.cache.chatQueues.get(person.partitionId))?.body)[0] ?? null,
     chat: chats[0] ?? null,

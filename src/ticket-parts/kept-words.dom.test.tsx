@@ -5,23 +5,25 @@ import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../actions/action-deps.ts';
 import { saveReply, sendReply } from '../actions/reply-to-ticket.ts';
-import { anAnalyst, aTicket, named } from '../domain/builders.testing.ts';
+import { aPerson, aTicket, named } from '../domain/builders.testing.ts';
 import { openPortal } from '../portal/portal.testing.tsx';
 import { observeOutbox } from '../store/observe/outbox.ts';
 import { openPersonStore } from '../store/person-store.ts';
-import './desk-screens.ts';
-import { DeskTicketPage } from './desk-ticket-page.tsx';
+import '../portal/screens.ts';
+import { LiveTicket } from './live-ticket.tsx';
 
 afterEach(cleanup);
 
 const kept = 'What you wrote for it is kept in the sync centre.';
 
 const openUnknown = async (before: (actions: ActionDeps) => Promise<unknown> = async () => undefined) => {
-  const store = openPersonStore(v7(), anAnalyst());
+  const store = openPersonStore(v7(), aPerson());
   await store.cache.meta.put({ key: 'cursor', cursor: named('c1'), position: 1, caughtUp: true });
   const actions: ActionDeps = { store, now: Date.now, newId: v7, onPerformed: () => undefined };
   await before(actions);
-  const screen = openPortal(actions, `/desk/tickets/${aTicket().id}`, () => <Route path="/desk/tickets/:ticketId" component={DeskTicketPage} />);
+  const screen = openPortal(actions, `/tickets/${aTicket().id}`, () => (
+    <Route path="/tickets/:ticketId" component={() => <LiveTicket elsewhere={null}>{() => null}</LiveTicket>} />
+  ));
   return { screen, store };
 };
 
@@ -42,4 +44,5 @@ test('what was written for a ticket that is not here any more is said to be kept
     await actions.store.cache.tickets.clear();
   });
   await screen.findByText(kept, { exact: false });
+  expect(screen.getByRole('link', { name: 'Sync centre' }).getAttribute('href')).toBe('/sync');
 });
