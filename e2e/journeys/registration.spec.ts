@@ -34,7 +34,7 @@ const answersEverything = async (page: Page, name: string, email: string, look: 
   };
   await types('What is your name?', name);
   await page.keyboard.press('Enter');
-  await types('What is your e-mail address?', email);
+  await types('What is your e\u2011mail address?', email);
   await page.keyboard.press('Enter');
   await question(page, 'Where do you belong?');
   await tabTo(page, page.getByRole('radio').first());

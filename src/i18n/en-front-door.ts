@@ -41,7 +41,8 @@ export const enFrontDoor = {
   'register.lastLook': 'A last look',
   'register.question.name': 'What is your name?',
   'register.help.name': 'First and last name, as the desk may call you.',
-  'register.question.email': 'What is your e-mail address?',
+  // Large letters on a phone break at any other hyphen.
+  'register.question.email': 'What is your e\u2011mail address?',
   'register.help.email': 'The answer comes there. Later you sign in with it.',
   'register.question.partitionId': 'Where do you belong?',
   'register.help.partitionId': 'The desk of that place looks at your registration.',

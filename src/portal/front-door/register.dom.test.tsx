@@ -109,7 +109,7 @@ const refusals: readonly (readonly [string, RegistrationRefusal, string, string]
   [
     'where its address may not be',
     { kind: 'domain-not-allowed', domains: ['x.example'] },
-    'What is your e-mail address?',
+    'What is your e\u2011mail address?',
     'Addresses here end in x.example. Use one of those.',
   ],
   [
@@ -136,7 +136,7 @@ test('what the desk said of an answer is said until it is another answer', async
   const desk = await openDevice({ state: 'held', heldBecause: { kind: 'domain-not-allowed', domains: ['x.example'] } });
   const page = openPage({ ...desk, offer: () => offer });
   fireEvent.click(await page.findByRole('button', { name: 'Change it and send it again' }));
-  const field = await page.findByRole('textbox', { name: 'What is your e-mail address?' });
+  const field = await page.findByRole('textbox', { name: 'What is your e\u2011mail address?' });
   expect(field.getAttribute('aria-invalid')).toBe('true');
   fireEvent.input(field, { target: { value: 'zoe@x.example' } });
   await waitFor(() => expect(page.queryByRole('alert')).toBe(null));
