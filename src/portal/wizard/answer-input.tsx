@@ -1,5 +1,5 @@
 /** The native input for each kind of question. */
-import { Match, Switch, type JSX } from 'solid-js';
+import { createComponent, Show, type Component, type JSX } from 'solid-js';
 import type { ActionId } from '../../domain/ids.ts';
 import type { AnswerValue, Question } from '../../domain/question-flow.ts';
 import type { FilesBeingKept } from '../../ticket-parts/files-being-kept.ts';
@@ -21,34 +21,22 @@ export type AnswerInputProps<Kind extends Question['kind'] = Question['kind']> =
   readonly onChange: (value: AnswerValue) => void;
 };
 
+type InputOf = { readonly [Kind in Question['kind']]: Component<AnswerInputProps<Kind>> };
+
+const inputs: InputOf = {
+  'short-text': ShortText,
+  'long-text': LongText,
+  'one-choice': OneChoice,
+  'several-choices': SeveralChoices,
+  'yes-no': YesNo,
+  number: NumberInput,
+  date: DateInput,
+  file: FileAnswer,
+  information: Information,
+};
+
 export const AnswerInput = (props: AnswerInputProps): JSX.Element => (
-  <Switch>
-    <Match when={props.question.kind === 'short-text'}>
-      <ShortText {...(props as AnswerInputProps<'short-text'>)} />
-    </Match>
-    <Match when={props.question.kind === 'long-text'}>
-      <LongText {...(props as AnswerInputProps<'long-text'>)} />
-    </Match>
-    <Match when={props.question.kind === 'one-choice'}>
-      <OneChoice {...(props as AnswerInputProps<'one-choice'>)} />
-    </Match>
-    <Match when={props.question.kind === 'several-choices'}>
-      <SeveralChoices {...(props as AnswerInputProps<'several-choices'>)} />
-    </Match>
-    <Match when={props.question.kind === 'yes-no'}>
-      <YesNo {...(props as AnswerInputProps<'yes-no'>)} />
-    </Match>
-    <Match when={props.question.kind === 'number'}>
-      <NumberInput {...(props as AnswerInputProps<'number'>)} />
-    </Match>
-    <Match when={props.question.kind === 'date'}>
-      <DateInput {...(props as AnswerInputProps<'date'>)} />
-    </Match>
-    <Match when={props.question.kind === 'file'}>
-      <FileAnswer {...(props as AnswerInputProps<'file'>)} />
-    </Match>
-    <Match when={props.question.kind === 'information'}>
-      <Information {...(props as AnswerInputProps<'information'>)} />
-    </Match>
-  </Switch>
+  <Show when={props.question.kind} keyed>
+    {(kind) => createComponent(inputs[kind] as Component<AnswerInputProps>, props)}
+  </Show>
 );
