@@ -80,12 +80,6 @@ export const editHeldText = async (deps: ActionDeps, heldId: ActionId): Promise<
   });
 };
 
-/** What waits behind a held action, to be asked about by name before it is discarded. */
-export const heldChildren = async (deps: ActionDeps, heldId: ActionId): Promise<readonly OutboxRow[]> => {
-  const row = await heldRow(deps, heldId);
-  return row ? rowsBehind(deps.store.outbox, row) : [];
-};
-
 /**
  * Discards a held action for good, with what makes no sense without it, and of what waits behind it `named`: that which the
  * person was asked about. Whatever else waits there, also what another tab has put there since, goes out now.
@@ -95,11 +89,13 @@ export const discardHeld = async (deps: ActionDeps, heldId: ActionId, named: rea
   await durably(deps, [outbox.actions, outbox.files, outbox.chunks], async () => {
     const row = await heldRow(deps, heldId);
     if (!row) return;
-    const behind = (await rowsBehind(outbox, row)).filter(({ id }) => named.includes(id));
-    const without = await outbox.actions.filter((other) => afterOf(other).includes(heldId)).toArray();
-    for (const { seq, id } of [row, ...behind, ...without]) {
-      await outbox.actions.delete(seq);
-      await dropFile(outbox, id);
+    const behind = (await rowsBehind(outbox, row)).map(({ id }) => id);
+    const gone = new Set([heldId, ...named.filter((id) => behind.includes(id))]);
+    for (const other of await outbox.actions.toArray()) {
+      if (afterOf(other).some((id) => gone.has(id))) gone.add(other.id);
+      if (!gone.has(other.id)) continue;
+      await outbox.actions.delete(other.seq);
+      await dropFile(outbox, other.id);
     }
   });
   deps.onPerformed();

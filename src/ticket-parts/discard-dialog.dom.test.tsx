@@ -4,7 +4,7 @@ import { Route } from '@solidjs/router';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../actions/action-deps.ts';
-import { aManifest, anAction, aPerson, minted } from '../domain/builders.testing.ts';
+import { aManifest, anAction, anInvitation, aPerson, minted, somePeopleSave } from '../domain/builders.testing.ts';
 import type { ActionId, TicketId } from '../domain/ids.ts';
 import { openPortal } from '../portal/portal.testing.tsx';
 import { putFile } from '../store/files.ts';
@@ -70,4 +70,40 @@ test('what came behind it while the question was on the screen was not asked abo
   await outbox.actions.add(reply(3, 'from another tab'));
   fireEvent.click(dialog.getByRole('button', { name: 'Discard all' }));
   await waitFor(async () => expect((await outbox.actions.toArray()).map(({ id }) => id)).toEqual([minted(3)]));
+});
+
+const [refused, itsLetter, next, letterOfNext] = [1, 2, 3, 4].map((id) => minted<ActionId>(id)) as [ActionId, ActionId, ActionId, ActionId];
+const people = (id: ActionId) => newOutboxRow(somePeopleSave([], { id }));
+const letter = (id: ActionId, after: ActionId) => newOutboxRow(anInvitation({ id, after: [after] }));
+
+test('an import that is discarded takes its letters along, which are named; those behind it can be kept, with theirs', async () => {
+  const actions = someone();
+  const { outbox } = actions.store;
+  await outbox.actions.add({ ...people(refused), state: 'held', heldBecause: { kind: 'not-allowed' } });
+  await outbox.actions.bulkAdd([letter(itsLetter, refused), people(next), letter(letterOfNext, next)]);
+  const dialog = asked(actions, refused, false);
+  await dialog.findByText('These 3 wait behind it:');
+  expect(dialog.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Letter with a link', 'People to import']);
+  fireEvent.click(dialog.getByRole('button', { name: 'Discard only the first' }));
+  await waitFor(async () => expect((await outbox.actions.toArray()).map(({ id }) => id)).toEqual([next, letterOfNext]));
+});
+
+test('all that waits behind an import goes with it where that is asked for, whatever its lane', async () => {
+  const actions = someone();
+  const { outbox } = actions.store;
+  await outbox.actions.add({ ...people(refused), state: 'held', heldBecause: { kind: 'not-allowed' } });
+  await outbox.actions.bulkAdd([people(next), letter(letterOfNext, next)]);
+  const dialog = asked(actions, refused, false);
+  fireEvent.click(await dialog.findByRole('button', { name: 'Discard all' }));
+  await waitFor(async () => expect(await outbox.actions.count()).toBe(0));
+});
+
+test('where nothing but its letters waits behind an import there is nothing to choose', async () => {
+  const actions = someone();
+  const { outbox } = actions.store;
+  await outbox.actions.add({ ...people(refused), state: 'held', heldBecause: { kind: 'not-allowed' } });
+  await outbox.actions.add(letter(itsLetter, refused));
+  const dialog = asked(actions, refused, false);
+  await dialog.findByText('What belongs to it goes too.');
+  expect(dialog.queryByRole('button', { name: 'Discard only the first' })).toBe(null);
 });

@@ -4,11 +4,11 @@ import { discardHeld, discardHeldFile } from '../actions/settle-held.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { ActionId } from '../domain/ids.ts';
 import { t } from '../i18n/translate.ts';
-import { readOutbox, type OutboxItem } from '../store/observe/outbox.ts';
+import { itemsBehind, readOutbox, type OutboxItem } from '../store/observe/outbox.ts';
 import { announce } from '../ui/announcer.tsx';
 import { createLater } from '../ui/create-later.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { itemDetail, itemsBehind, itemTitle } from './item-words.ts';
+import { itemDetail, itemTitle } from './item-words.ts';
 
 type DiscardDialogProps = {
   readonly id: ActionId;
@@ -25,8 +25,9 @@ export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
     return { item: view.items.find((item) => item.id === props.id), behind: itemsBehind(view, props.id) };
   });
   const behind = (): readonly OutboxItem[] => found()?.behind ?? [];
-  /** A reply to a request that never reached the desk has nowhere to go. */
-  const belongs = (): boolean => found()?.item?.action?.kind === 'raise-ticket';
+  /** A reply to a request that never reached the desk has nowhere to go, and whoever was not imported gets no letter. */
+  const belongs = (): boolean => found()?.item?.action?.kind === 'raise-ticket' || behind().every(({ action }) => action?.after?.includes(props.id));
+  const names = (): ReadonlySet<string> => new Set(behind().map((item) => [itemTitle(item), itemDetail(item)].filter(Boolean).join(': ')));
   const discard = async (named: readonly OutboxItem[]): Promise<void> => {
     await (props.isFile
       ? discardHeldFile(actions, props.id)
@@ -45,7 +46,7 @@ export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
         <Show when={behind().length > 0}>
           <p>{t('discard.behind', { count: behind().length })}</p>
           <ul>
-            <For each={behind()}>{(item) => <li>{[itemTitle(item), itemDetail(item)].filter(Boolean).join(': ')}</li>}</For>
+            <For each={[...names()]}>{(name) => <li>{name}</li>}</For>
           </ul>
           <p>{t(belongs() ? 'discard.goesToo' : 'discard.askBehind')}</p>
         </Show>

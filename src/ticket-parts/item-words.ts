@@ -1,10 +1,8 @@
 /** What the things on this device are called: the same on the ticket, in the sync centre, and when one is discarded. */
-import { holdsLane } from '../domain/action.ts';
-import type { ActionId } from '../domain/ids.ts';
 import type { RecordChange } from '../domain/records/desk-record.ts';
 import { formatBytes } from '../i18n/format-amount.ts';
 import { t } from '../i18n/translate.ts';
-import type { OutboxItem, OutboxView } from '../store/observe/outbox.ts';
+import type { OutboxItem } from '../store/observe/outbox.ts';
 
 export const itemTitle = (item: OutboxItem): string => {
   const ticket = item.number ?? item.title;
@@ -78,11 +76,4 @@ const shownLength = 80;
 const beginningOf = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > shownLength ? `${line.slice(0, shownLength - 1).trimEnd()}…` : line;
-};
-
-/** What waits behind an item of its ticket, in order; nothing where it holds nothing. */
-export const itemsBehind = (view: OutboxView, id: ActionId): readonly OutboxItem[] => {
-  const at = view.items.findIndex((item) => item.id === id);
-  const item = view.items[at];
-  return item?.ticketId && (!item.action || holdsLane(item.action.kind)) ? view.items.slice(at + 1).filter((other) => other.ticketId === item.ticketId) : [];
 };

@@ -1,36 +1,41 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createSignal, type JSX } from 'solid-js';
 import { useSignedIn } from '../../app-context.ts';
 import { t } from '../../i18n/translate.ts';
-import { readOutbox } from '../../store/observe/outbox.ts';
-import { readSyncStatusNow } from '../../store/observe/sync-status.ts';
+import type { SyncStatus } from '../../store/cache-db.ts';
+import type { OutboxView } from '../../store/observe/outbox.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { tryResult, type TryResult } from './sync-words.ts';
+import { syncTitle, tryResult } from './sync-words.ts';
 
-/** Tries at once, and says what came of it. */
-export const SendNow = (props: { readonly waiting: number }): JSX.Element => {
-  const { sendEverything, store } = useSignedIn();
+/** Tries at once, and says what came of it: how things stand since. */
+export const SendNow = (props: { readonly view: OutboxView; readonly status: SyncStatus }): JSX.Element => {
+  const { sendEverything } = useSignedIn();
   const [isBusy, setBusy] = createSignal(false);
-  const [result, setResult] = createSignal<TryResult | null>(null);
+  const [isTried, setTried] = createSignal(false);
   const send = async (): Promise<void> => {
     if (isBusy()) return;
     setBusy(true);
-    setResult(null);
+    setTried(false);
     await sendEverything();
-    setResult(tryResult(await readOutbox(store), await readSyncStatusNow(store)));
+    setTried(true);
     setBusy(false);
+  };
+  const isWaiting = (): boolean => syncTitle(props.view).key === 'sync.title.waiting';
+  const result = (): string => {
+    const { key, count } = tryResult(props.view, props.status);
+    return t(key, { count });
   };
   const words = (): string => {
     if (isBusy()) return t('sync.nowBusy');
-    return props.waiting > 0 ? t('sync.now') : t('sync.nowNothing');
+    return t(isWaiting() ? 'sync.now' : 'sync.nowNothing');
   };
   return (
     <div class="row wrap">
-      <button type="button" class="button" classList={{ primary: props.waiting > 0 }} aria-disabled={isBusy()} onClick={() => void send()}>
+      <button type="button" class="button" classList={{ primary: isWaiting() }} aria-disabled={isBusy()} onClick={() => void send()}>
         <Icon name="sync" />
         {words()}
       </button>
       <p class="grow" role="status">
-        <Show when={result()}>{(came) => t(came().key, { count: came().count })}</Show>
+        {isTried() && result()}
       </p>
     </div>
   );

@@ -43,7 +43,7 @@ const SyncCentre = (props: SyncCentreProps): JSX.Element => {
       <div class="stack">
         <PageTitle documentTitle={t('sync.documentTitle')}>{t(title().key, { count: title().count })}</PageTitle>
         <p class="soft">{stateWords(props)}</p>
-        <SendNow waiting={title().key === 'sync.title.waiting' ? title().count : 0} />
+        <SendNow view={props.view} status={props.status} />
         <NextTry {...props} />
       </div>
       <KeyedFor each={held()} by={(item) => item.id}>

@@ -15,7 +15,7 @@ export type OutboxItem = {
   readonly id: ActionId;
   readonly state: 'waiting' | 'sending' | 'held';
   readonly refusal: Refusal | null;
-  /** Held behind another item of its lane, or one that it makes no sense without. */
+  /** The held item that it waits for: one of its lane, or one that it makes no sense without. */
   readonly behind: ActionId | null;
   /** Null when what was stored can no longer be understood. */
   readonly action: Action | null;
@@ -51,13 +51,12 @@ export const readOutbox = async (store: PersonStore): Promise<OutboxView> => {
 
 const itemOf = (row: OutboxRow, rows: readonly OutboxRow[], titleOf: TitleOf): OutboxItem => {
   const ticketId = ticketOf(row);
-  const holder = rows.find((other) => holdsItsLane(other) && ((other.lane === row.lane && other.seq < row.seq) || afterOf(row).includes(other.id)));
   const named = ticketId ? titleOf(ticketId) : unnamed;
   return {
     id: row.id,
     state: row.state as OutboxItem['state'],
     refusal: row.heldBecause,
-    behind: row.state === 'waiting' ? (holder?.id ?? null) : null,
+    behind: row.state === 'waiting' ? (holderOf(row, rows)?.id ?? null) : null,
     action: parseStoredAction(row),
     ticketId,
     title: named.title,
@@ -65,6 +64,17 @@ const itemOf = (row: OutboxRow, rows: readonly OutboxRow[], titleOf: TitleOf): O
     makes: row.shownWith?.service.makes ?? null,
   };
 };
+
+/** Also where what a row makes no sense without waits itself behind something held. */
+const holderOf = (row: OutboxRow, rows: readonly OutboxRow[]): OutboxRow | undefined =>
+  rows.find((other) => holdsItsLane(other) && other.lane === row.lane && other.seq < row.seq) ??
+  rows
+    .filter(({ id }) => afterOf(row).includes(id))
+    .map((other) => (holdsItsLane(other) ? other : holderOf(other, rows)))
+    .find(Boolean);
+
+/** What waits behind a held item, in order: it is asked about by name before that is discarded. */
+export const itemsBehind = ({ items }: OutboxView, heldId: ActionId): readonly OutboxItem[] => items.filter(({ behind }) => behind === heldId);
 
 type Named = { readonly title: string; readonly number: string | null };
 type TitleOf = (ticketId: TicketId) => Named;

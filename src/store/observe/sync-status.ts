@@ -13,6 +13,3 @@ const graceMs = 4_000;
 /** Has the desk been out of reach for long enough to say so? A browser that knows of no network leaves nothing to wait for. */
 export const isOffline = (status: SyncStatus, now: Instant): boolean =>
   status.failingSince !== null && (now - status.failingSince >= graceMs || navigator.onLine === false);
-
-/** The same, once: after a try, to say what came of it. */
-export const readSyncStatusNow = (store: PersonStore): Promise<SyncStatus> => readSyncStatus(store.cache);

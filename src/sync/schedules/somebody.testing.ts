@@ -3,7 +3,7 @@ import { answerQuestion, moveDraftTo } from '../../actions/answer-question.ts';
 import { keepAnswerFile, keepReplyFile } from '../../actions/keep-file.ts';
 import { chaseTicket, markRead, reopenTicket, resolveTicket } from '../../actions/one-tap.ts';
 import { saveReply, sendReply } from '../../actions/reply-to-ticket.ts';
-import { discardHeld, editHeldRequest, editHeldText, heldChildren, resendHeld } from '../../actions/settle-held.ts';
+import { discardHeld, editHeldRequest, editHeldText, resendHeld } from '../../actions/settle-held.ts';
 import { saveSettings, takeUpHeldSettings } from '../../actions/save-settings.ts';
 import { startDraft } from '../../actions/start-draft.ts';
 import { submitDraft } from '../../actions/submit-draft.ts';
@@ -15,7 +15,7 @@ import { named } from '../../domain/builders.testing.ts';
 import { valueAt } from '../../domain/settings/partition-settings.ts';
 import type { AnswerValue } from '../../domain/question-flow.ts';
 import { sha256Of } from '../../store/files.ts';
-import { readOutbox } from '../../store/observe/outbox.ts';
+import { itemsBehind, readOutbox } from '../../store/observe/outbox.ts';
 import { readSettingsPage } from '../../store/observe/settings.ts';
 import { ticketOf } from '../../store/outbox.ts';
 import type { DraftRow } from '../../store/outbox-db.ts';
@@ -261,8 +261,8 @@ const settleHeld = async (somebody: Somebody, deed: DeedOf<'settle-held'>): Prom
 };
 
 const discard = async (session: Session, ledger: Ledger, heldId: ActionId, withChildren: boolean): Promise<void> => {
-  const children = withChildren ? await heldChildren(session.actions, heldId) : [];
-  for (const id of [heldId, ...children.map((row) => row.id)]) for (const item of itemsOfAction(ledger, id)) item.letGo = true;
+  const children = withChildren ? itemsBehind(await readOutbox(session.store), heldId) : [];
+  for (const id of [heldId, ...children.map((item) => item.id)]) for (const item of itemsOfAction(ledger, id)) item.letGo = true;
   await discardHeld(
     session.actions,
     heldId,
