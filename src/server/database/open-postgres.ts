@@ -9,5 +9,7 @@ export const openPostgres = (url: string): Database => {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   // A connection lost while nobody uses it harms nobody: the pool makes a new one, and whoever needs it then is told.
   pool.on('error', () => undefined);
+  // Lost between two queries of a transaction, the next query fails, and the transaction with it: that is all there is to it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 };
