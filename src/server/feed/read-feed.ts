@@ -25,7 +25,7 @@ export const audiencesOf = (person: Person): readonly string[] => [
 ];
 
 export type FeedReader = {
-  /** Null when the cursor belongs to another feed or another sight of it, or cannot be read: the device starts over. */
+  /** Null when the cursor belongs to another feed, another sight of it or a later state, or cannot be read: the device starts over. */
   readonly read: (person: Person, since: string | null) => Promise<FeedPage | null>;
 };
 
@@ -73,7 +73,8 @@ const answerTogether = async (database: Database, recent: RecentFeed, asked: rea
   for (const one of asked) {
     const feed = `${head.feed_id}.${sightOf(one.seen)}`;
     const from = one.since === null ? 0 : positionOf(one.since, feed);
-    if (from === null) {
+    // Beyond the head is what was said before an older state was restored.
+    if (from === null || from > until) {
       one.answer(null);
       continue;
     }
