@@ -41,8 +41,8 @@ export const enChat = {
   'chat.files': 'Add a file',
 
   'chat.joined': '{name} joined.',
-  'chat.lost': '{name} lost the connection. You are waiting in your old place.',
-  'chat.gone': '{name} had to leave the chat. You are waiting in your old place.',
+  'chat.lost': '{name} lost the connection. You kept your place in the queue.',
+  'chat.gone': '{name} had to leave the chat. You kept your place in the queue.',
   'chat.notSent': 'not sent yet',
   'chat.notTaken': 'not sent',
   'chat.messages': 'What was said',

@@ -54,6 +54,7 @@ test.each([
   ['(555) 0101/22.3-4', true],
   ['555 0101 ext. 12', true],
   ['020 7946 0958 x3', true],
+  ['555-0101, ext. 5', true],
   ['Ext 4711', true],
   ['020‑7946', true],
   ['‪+45 12 34 56 78‬', true],
@@ -62,6 +63,7 @@ test.each([
   ['call me maybe', false],
   ['555 0101 ask for Zoë', false],
   ['ext.', false],
+  ['555 0101, 555 0102', false],
   ['555 0101 ext.', false],
   ['<555 0101>', false],
 ])('whether “%s” can be somebody’s telephone number: %s', (phone, is) => {

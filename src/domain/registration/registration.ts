@@ -106,7 +106,7 @@ export const longestReason = 2_000;
 const longestPhone = 40;
 
 /** Digits with what stands between them; an extension with a word before it. */
-const phoneNumber = /^[\p{Nd}\s+\p{Pd}()/.]*((extension|extn|ext|x)[\s.:]*\p{Nd}+)?$/iu;
+const phoneNumber = /^[\p{Nd}\s+\p{Pd}()/.]*((,\s*)?(extension|extn|ext|x)[\s.:]*\p{Nd}+)?$/iu;
 
 const isPhoneNumber = (phone: string): boolean => phoneNumber.test(phone) && (phone.match(/\p{Nd}/gu)?.length ?? 0) >= 3;
 

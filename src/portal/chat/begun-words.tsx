@@ -10,12 +10,13 @@ import { PlainText } from '../../ticket-parts/plain-text.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { createOneTap } from '../../ui/create-one-tap.ts';
 
+export const hasBegun = (page: TicketPage | null): boolean => Boolean(page?.reply?.text.trim()) || (page?.replyFiles.length ?? 0) > 0;
+
 export const BegunWords = (props: { readonly page: TicketPage; readonly onSettled: () => void }): JSX.Element => {
   const { actions } = useSignedIn();
   const location = useLocation();
   // On the page of the ticket it stands in the box there.
   const isHere = (): boolean => location.pathname !== `/tickets/${props.page.ticket.id}`;
-  const hasBegun = (): boolean => Boolean(props.page.reply?.text.trim()) || props.page.replyFiles.length > 0;
   const send = createOneTap(async () => {
     const isSent = await sendReply(actions, props.page.ticket.id);
     if (isSent) announce(t('chat.begun.sent'));
@@ -28,7 +29,7 @@ export const BegunWords = (props: { readonly page: TicketPage; readonly onSettle
     props.onSettled();
   });
   return (
-    <Show when={isHere() && hasBegun()}>
+    <Show when={isHere() && hasBegun(props.page)}>
       <div class="card needs-you stack">
         <p>{t('chat.begun')}</p>
         <blockquote class="chat-begun">

@@ -118,6 +118,21 @@ describe('where nobody can ask any more', () => {
     expect(document.activeElement?.id).toBe('main');
   });
 
+  test('what was begun when it ended keeps the window, also when that is closed', async () => {
+    const actions = await openDevice();
+    await switchedOff(actions);
+    await says(actions, 'ended');
+    await saveReply(actions, aTicket().id, 'and one more');
+    const page = await openWindow(actions);
+    await page.findByText('You had begun to write. The desk does not have it:');
+    fireEvent.click(page.getByRole('button', { name: 'Close the chat window' }));
+    fireEvent.click(await page.findByRole('button', { name: 'Chat with the desk: it is over' }));
+    fireEvent.click(await page.findByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(page.queryByText('and one more')).toBe(null));
+    fireEvent.click(page.getByRole('button', { name: 'Close the chat window' }));
+    await waitFor(() => expect(page.queryByRole('button', { name: /^Chat with the desk/ })).toBe(null));
+  });
+
   test('an end that nobody has looked at keeps its button', async () => {
     const actions = await openDevice();
     await switchedOff(actions);

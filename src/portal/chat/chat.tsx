@@ -13,6 +13,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { createPageSeen } from '../../ui/page-seen.ts';
 import { toast } from '../../ui/toasts.tsx';
+import { hasBegun } from './begun-words.tsx';
 import { ChatWindow } from './chat-window.tsx';
 import { playSound } from './chat-sound.ts';
 import { createCurrentChat } from './current-chat.ts';
@@ -60,8 +61,8 @@ const ChatOf = (props: { readonly desk: ChatDesk }): JSX.Element => {
   let button: HTMLButtonElement | undefined;
   const leave = (): void => {
     setOpen(false);
-    // With nothing to ask for, an end that was seen is all there was to see.
-    if (!props.desk.mayAsk && !isGoing(chat())) putAway();
+    // With nothing to ask for, an end that was seen is all there was to see, unless something that was begun still stands there.
+    if (!props.desk.mayAsk && !isGoing(chat()) && !hasBegun(conversation())) putAway();
   };
   const close = (): void => {
     leave();

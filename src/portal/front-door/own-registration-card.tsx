@@ -35,7 +35,7 @@ export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
   const cameWhileClosed = (): boolean => props.own.heldBecause?.kind === 'registration-closed';
   createEffect(on(cameWhileClosed, (is) => is && void props.desk.askOffer(), { defer: true }));
   const tryAgain = (): void => {
-    if (cameWhileClosed()) void registerAgain(props.desk.registering, props.own);
+    if (cameWhileClosed()) void registerAgain(props.desk.registering, props.own).then(() => props.desk.askOffer());
     else props.desk.registering.onPerformed();
   };
   const words = (): string => {

@@ -72,6 +72,7 @@ export const RegisterPage = (props: { readonly desk: FrontDoor }): JSX.Element =
                   draft={known().draft}
                   blank={blankFor(offer())}
                   hasOthers={known().registrations.length > 0}
+                  onForgotten={setDropped}
                 />
               )}
             </Match>

@@ -23,6 +23,7 @@ import '../../ui/bar.css';
 import '../../ui/choice.css';
 import '../../ui/field.css';
 import { DoorLink } from './door-link.tsx';
+import { titleOfDraft } from './kept-draft-card.tsx';
 import { answerProblemWords, registrationRefusalWords } from './register-words.ts';
 
 const fields = ['name', 'email', 'partitionId', 'phone', 'reason'] as const;
@@ -36,6 +37,8 @@ type RegisterQuestionsProps = {
   readonly blank: RegistrationDetails;
   /** Whether there are registrations to go back to. */
   readonly hasOthers: boolean;
+  /** What was answered so far can be put back. */
+  readonly onForgotten: (draft: RegistrationDraft) => void;
 };
 
 export const RegisterQuestions = (props: RegisterQuestionsProps): JSX.Element => {
@@ -94,7 +97,9 @@ export const RegisterQuestions = (props: RegisterQuestionsProps): JSX.Element =>
   });
   const giveUp = async (): Promise<void> => {
     await typed.flush();
+    const dropped: RegistrationDraft = { key: 'draft', answers: answers(), step: step() };
     await dropRegistrationDraft(props.desk.registering);
+    if (titleOfDraft(dropped)) props.onForgotten(dropped);
   };
   return (
     <>

@@ -183,6 +183,15 @@ test('the desk is asked whether it is open again as soon as one came while nobod
   expect(timesAsked).toBe(2);
 });
 
+test('whoever tries again hears whether it is open by now', async () => {
+  let timesAsked = 0;
+  const desk = await openDevice({ state: 'held', heldBecause: { kind: 'registration-closed' } });
+  const page = openPage({ ...desk, askOffer: async () => void (timesAsked += 1) });
+  fireEvent.click(await page.findByRole('button', { name: 'Try again' }));
+  await page.findByText('Waiting to send');
+  await waitFor(() => expect(timesAsked).toBe(2));
+});
+
 test('the last look does not say that nobody can register once people can', async () => {
   const desk = await openDevice({ state: 'held', heldBecause: { kind: 'registration-closed' } });
   const page = openPage({ ...desk, offer: () => offer });
@@ -271,6 +280,30 @@ test('what was taken up for changing is seen while nobody can register, beside t
   fireEvent.click(back);
   await page.findByRole('heading', { name: 'Zoë' });
   expect(await db.drafts.toArray()).toEqual(before);
+});
+
+test('what was answered and is not wanted any more can be put back', async () => {
+  const desk = { ...(await openDevice({})), offer: () => offer };
+  const { db } = desk.registering;
+  await keepRegistrationDraft(desk.registering, { ...answers, name: 'Yan', email: 'yan@example.org' }, 'phone');
+  const page = openPage(desk);
+  fireEvent.input(await page.findByRole('textbox', { name: 'Is there a telephone number for you?' }), { target: { value: '555 0101' } });
+  fireEvent.click(page.getByRole('button', { name: 'Never mind' }));
+  const back = await page.findByRole('button', { name: 'Put it back' });
+  expect(await db.drafts.count()).toBe(0);
+  fireEvent.click(back);
+  const field = await page.findByRole<HTMLInputElement>('textbox', { name: 'Is there a telephone number for you?' });
+  expect(field.value).toBe('555 0101');
+  expect(await db.drafts.toArray()).toMatchObject([{ answers: { name: 'Yan', email: 'yan@example.org', phone: '555 0101' } }]);
+});
+
+test('where nothing was answered yet there is nothing to put back', async () => {
+  const desk = { ...(await openDevice({})), offer: () => offer };
+  await keepRegistrationDraft(desk.registering, { ...answers, name: '', email: '' }, 'name');
+  const page = openPage(desk);
+  fireEvent.click(await page.findByRole('button', { name: 'Never mind' }));
+  await page.findByRole('heading', { name: 'Your registration' });
+  expect(page.queryByRole('button', { name: 'Put it back' })).toBe(null);
 });
 
 test('the way to it stands at the front door; what nobody has begun does not', async () => {
