@@ -29,7 +29,9 @@ export const ChatEnded = (props: ChatEndedProps): JSX.Element => {
   let words!: HTMLParagraphElement;
   // The box it stands in place of had the focus, and it would be nowhere.
   onMount(() => document.activeElement === document.body && words.focus({ preventScroll: true }));
-  const canGoOn = (): boolean => props.isOwn && chats()?.obstacle === null && chats()?.me?.presence.availability !== 'available';
+  /** Where nobody can ask for a chat any more there is no next one. */
+  const isOffered = (): boolean => props.page.partition.chat?.enabled === true;
+  const canGoOn = (): boolean => props.isOwn && isOffered() && chats()?.obstacle === null && chats()?.me?.presence.availability !== 'available';
   const goOn = async (): Promise<void> => {
     await setAvailability(actions, person.id, 'available');
     navigate('/desk/chat');

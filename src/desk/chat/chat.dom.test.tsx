@@ -16,6 +16,7 @@ import type { EntryId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import { usualRights, type Right } from '../../domain/rights.ts';
 import { openPortal } from '../../portal/portal.testing.tsx';
+import { observeChatsAtTheDesk } from '../../store/observe/chat-at-the-desk.ts';
 import { openPersonStore } from '../../store/person-store.ts';
 import { ChatBanner, ChatScreen, DeskTicketPage } from '../desk-screens.ts';
 
@@ -265,4 +266,19 @@ test('a chat manager reads what somebody is after their chat, and is offered to 
   row.getByText('Hal Novak is not signed in just now: nobody would answer.');
   expect(row.queryByText('Online – Available')).toBeNull();
   expect(row.getByText('Offline', { selector: '.choice-item' })).toBeDefined();
+});
+
+test('after a chat its analyst is offered the next one, where there is one', async () => {
+  const over = async (partition: typeof council) => {
+    const actions = await openDevice({ person: anAnalyst(), partition });
+    await actions.store.cache.tickets.put({ id: call.id, position: 2, body: { ...call, chat: aChat('ended') } });
+    const screen = await openChat(actions);
+    await screen.findByText('This chat has ended.');
+    // Asked after the page has, so it is answered after it.
+    await new Promise((resolve) => observeChatsAtTheDesk(actions.store).subscribe(resolve));
+    return screen.queryByRole('button', { name: 'Make me available' });
+  };
+  expect(await over(council)).not.toBe(null);
+  cleanup();
+  expect(await over(aPartition({ chat: { enabled: false, hours: null, waitLimitMinutes: 15 } }))).toBe(null);
 });

@@ -34,9 +34,11 @@ export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
   /** Nothing is wrong with it: it came at the wrong time. */
   const cameWhileClosed = (): boolean => props.own.heldBecause?.kind === 'registration-closed';
   createEffect(on(cameWhileClosed, (is) => is && void props.desk.askOffer(), { defer: true }));
-  const tryAgain = (): void => {
-    if (cameWhileClosed()) void registerAgain(props.desk.registering, props.own).then(() => props.desk.askOffer());
-    else props.desk.registering.onPerformed();
+  const tryAgain = async (): Promise<void> => {
+    const { desk, own } = props;
+    if (!cameWhileClosed()) return desk.registering.onPerformed();
+    await registerAgain(desk.registering, own);
+    await desk.askOffer();
   };
   const words = (): string => {
     const { own, desk } = props;
@@ -70,7 +72,7 @@ export const OwnRegistrationCard = (props: CardProps): JSX.Element => {
       </Show>
       <div class="row wrap">
         <Show when={standing() === 'waiting' || cameWhileClosed()}>
-          <button type="button" class={`button ${cameWhileClosed() ? 'primary' : ''}`} onClick={tryAgain}>
+          <button type="button" class={`button ${cameWhileClosed() ? 'primary' : ''}`} onClick={() => void tryAgain()}>
             {t('password.tryAgain')}
           </button>
         </Show>
