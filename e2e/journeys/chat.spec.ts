@@ -6,7 +6,7 @@ import { createProfile } from '../support/browser.ts';
 import { openChatDesk, type ChatDesk } from '../support/chat-desk.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { saves } from '../support/save.ts';
-import { signIn, untilOpensOffline } from '../support/sign-in.ts';
+import { comes, signIn, untilOpensOffline } from '../support/sign-in.ts';
 import { byNextTry, expect, testAlone as test } from '../support/test.ts';
 
 const chatButton = (page: Page) => page.getByRole('button', { name: /^Chat with the desk/ });
@@ -261,3 +261,35 @@ const keptDrafts = (page: Page): Promise<readonly string[]> =>
     opened.result.close();
     return (read.result as { text: string }[]).map(({ text }) => text);
   });
+
+test('chat is switched off while Ada writes what it is about: her words stay and become a message; a window that is empty closes with a word', async ({
+  page,
+  browser,
+  own,
+}) => {
+  const [ben, sam] = [await comes(browser, own.address, 'ben'), await comes(browser, own.address, 'sam', '/admin/settings/council')];
+  await signIn(page, 'ada');
+  for (const one of [page, ben]) await chatButton(one).click();
+  const box = chatWindow(page).getByLabel('What can the desk help you with?');
+  await box.fill('The lift stands still');
+  await expect(chatWindow(ben).getByLabel('What can the desk help you with?')).toBeVisible();
+  await sam.getByRole('checkbox', { name: 'People can chat' }).uncheck();
+  await saves(sam);
+
+  await expect(chatWindow(page).getByText('Chat is closed just now.')).toBeVisible();
+  await expect(box).toBeFocused();
+  await expect(ben.getByText('Chat is closed just now.')).toBeVisible();
+  await expect(chatWindow(ben)).toBeHidden();
+  await expect(chatButton(ben)).toHaveCount(0);
+
+  // Kept like everything that is typed.
+  await page.reload();
+  await chatButton(page).click();
+  await expect(box).toHaveValue('The lift stands still');
+  await expectNoViolations(page);
+  await chatWindow(page).getByRole('button', { name: 'Send to the desk' }).click();
+  await expect(chatWindow(page).getByText('The desk has your message and answers in your ticket.')).toBeVisible();
+  await chatWindow(page).getByRole('button', { name: 'Close the chat window' }).click();
+  await expect(chatButton(page)).toHaveCount(0);
+  await Promise.all([ben, sam].map((other) => other.context().close()));
+});

@@ -1,11 +1,11 @@
 /** The frame around every screen: header, navigation, what waits, and the questions that may come up anywhere. */
 import { A, useLocation } from '@solidjs/router';
-import { createEffect, createSignal, ErrorBoundary, For, lazy, on, Show, Suspense, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, ErrorBoundary, For, lazy, on, Show, Suspense, type JSX } from 'solid-js';
 import { createLive, usePortal, useSignedIn } from '../../app-context.ts';
 import type { Person } from '../../domain/person.ts';
 import { t } from '../../i18n/translate.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
-import { observeChatCount } from '../../store/observe/chat-count.ts';
+import { observeHasChats } from '../../store/observe/has-chats.ts';
 import { observePerson } from '../../store/observe/person.ts';
 import { observeSyncStatus } from '../../store/observe/sync-status.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -44,7 +44,7 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
   const { store, person, update, capabilities } = useSignedIn();
   const known = createLive(observePerson(store));
   const status = createLive(observeSyncStatus(store));
-  const chats = createLive(observeChatCount(store));
+  const hasChats = createLive(observeHasChats(store));
   const [workedOffline, setWorkedOffline] = createSignal(false);
   const now = (): Person => known()?.person ?? person;
   const isOfDesk = (): boolean => now().roles.some((role) => role === 'analyst' || role === 'chat-manager');
@@ -55,6 +55,8 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
   ];
   const [isIdle, setIdle] = createSignal(false);
   whenIdle(() => setIdle(true));
+  /** Once it is here it knows by itself what is left of it: a window does not close under what is typed. */
+  const isChatHere = createMemo((was: boolean) => was || (isIdle() && capabilities.chat && (known()?.partition.chat?.enabled || hasChats()) === true), false);
   let main!: HTMLElement;
   return (
     <>
@@ -95,7 +97,7 @@ export const Shell = (props: { readonly children?: JSX.Element; readonly fault: 
       </nav>
       <ErrorBoundary fallback={null}>
         <Suspense>
-          <Show when={isIdle() && capabilities.chat && (known()?.partition.chat?.enabled || chats())}>
+          <Show when={isChatHere()}>
             <Chat />
           </Show>
         </Suspense>
