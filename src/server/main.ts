@@ -30,14 +30,16 @@ const main = async (): Promise<void> => {
   const isSample = settings.PORTICO_SAMPLE === 'on' && settings.PORTICO_ORGANISATION === undefined;
   const porticoJson = await deploymentSettings({ configFile: settings.PORTICO_CONFIG, dataFolder: settings.PORTICO_DATA, isSample });
   const stopping = new AbortController();
+  const serverId = v7();
   const database = openDatabase(settings);
   /** The one that was asked for may leave the choice to the system. */
   let openPort = settings.PORT;
   const deps: ServerDeps = {
+    serverId,
     database,
     writeTogether: createWriteTogether(database),
     watch: createFeedWatch(),
-    signals: createSignals(database, v7()),
+    signals: createSignals(database, serverId),
     now: Date.now,
     newId: v7,
     log: stderrLog,

@@ -7,6 +7,8 @@ import type { SiteDeps } from './site/site-routes.ts';
 
 /** What the server is made of; a test gives its own clock and mint. */
 export type ServerDeps = {
+  /** Tells this run of the server from all others on the same database. */
+  readonly serverId: string;
   readonly database: Database;
   /** Runs work in a transaction that it may share with other work. */
   readonly writeTogether: WriteTogether;

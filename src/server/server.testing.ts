@@ -58,6 +58,7 @@ export const openTestServer = async (options: TestServerOptions = {}): Promise<T
 };
 
 export const testDeps = (database: Database, more: Partial<ServerDeps> = {}): ServerDeps => ({
+  serverId: v7(),
   database,
   writeTogether: createWriteTogether(database),
   watch: createFeedWatch(),

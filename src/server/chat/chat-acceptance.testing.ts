@@ -23,9 +23,10 @@ import type { Entry, Ticket } from '../../domain/ticket.ts';
 import type { Database } from '../database/schema.ts';
 import type { Organisation } from '../install-organisation.ts';
 import { smallOrganisation } from '../organisation.testing.ts';
-import { openStream, openTestServer, type TestClient, type TestServer } from '../server.testing.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { openStream, openTestServer, testDeps, type TestClient, type TestServer } from '../server.testing.ts';
 import { audiences } from '../feed/write-feed.ts';
-import { prolongLeases } from './lease.ts';
+import { beginLine, endLine, prolongLeases } from './lease.ts';
 import { sweepChats } from './sweep-chats.ts';
 import { tellQueues } from './tell-queues.ts';
 
@@ -176,6 +177,17 @@ const historySeen = async (client: TestClient, ticketId: TicketId): Promise<read
 const queueSeen = async (client: TestClient) => open(chatQueueSchema, (await seen(client, 'chat-queue'))[0]?.body)[0] ?? null;
 const presencesSeen = async (client: TestClient) => (await seen(client, 'presence')).flatMap(({ body }) => open(presenceSchema, body));
 const presenceSeen = async (client: TestClient, personId: string) => (await presencesSeen(client)).find(({ id }) => id === personId) ?? null;
+
+/** Another server on the same database. */
+const anotherOn = ({ deps }: TestServer): ServerDeps => testDeps(deps.database, { now: deps.now });
+
+/** The only session of this person listens to a server, until the server notices that it does not any more. */
+const lineTo = async (deps: ServerDeps, { deps: { database } }: TestServer, { person }: TestClient) => {
+  const { token_hash: session } = await database.selectFrom('sessions').select('token_hash').where('person_id', '=', person.id).executeTakeFirstOrThrow();
+  const hangUp = deps.watch.onCommit(() => undefined, [audiences.person(person.id), audiences.session(session)]);
+  await beginLine(deps, person, session);
+  return { deps, breaks: () => endLine(deps, person, session, hangUp) };
+};
 
 const setRights = async (server: TestServer, person: Person, has: readonly Right[]): Promise<void> => {
   const body = JSON.stringify({ ...person, rights: has });
@@ -874,6 +886,52 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
         .execute();
       await signsOut(gus);
       expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'open' });
+    });
+
+    test('a line that another server hears now stays written down when the one that heard it before notices last: no sign-out takes the chat', async (server) => {
+      const { ada, gus, ticketId } = await opened(server);
+      const mia = await server.signIn('mia');
+      const here = await lineTo(server.deps, server, gus);
+      const there = await lineTo(anotherOn(server), server, gus);
+      // The line is dead here, and this server has not noticed: it goes on prolonging what it takes for one, and is the last to.
+      for (const { deps } of [here, there, here]) {
+        server.clock.now += leaseMs / 3;
+        await prolongLeases(deps);
+      }
+      await here.breaks();
+      await signsOut(await server.signIn('gus'));
+      expect(await stateSeen(ada, ticketId)).toMatchObject({ kind: 'open' });
+      await done(mia, being('away', 'gus'));
+      await there.breaks();
+      expect(await refusalOf(mia, being('available', 'gus'))).toEqual({ kind: 'not-available' });
+    });
+
+    test('of two servers that hear the same session, one that goes on hearing it writes it down again', async (server) => {
+      const { gus } = await opened(server);
+      const mia = await server.signIn('mia');
+      const here = await lineTo(server.deps, server, gus);
+      const there = await lineTo(anotherOn(server), server, gus);
+      await there.breaks();
+      server.clock.now += 1;
+      await prolongLeases(here.deps);
+      await tellQueues(server.deps);
+      expect(await presenceSeen(mia, 'gus')).toMatchObject({ isThere: true });
+      await here.breaks();
+      await tellQueues(server.deps);
+      expect(await presenceSeen(mia, 'gus')).toMatchObject({ isThere: false });
+    });
+
+    test('a line to a server that was lost is over when it has run out, and the one that hears the session by then writes it down', async (server) => {
+      const { gus } = await opened(server);
+      const mia = await server.signIn('mia');
+      const here = await lineTo(server.deps, server, gus);
+      await lineTo(anotherOn(server), server, gus);
+      server.clock.now += leaseMs + 1;
+      await tellQueues(server.deps);
+      expect(await presenceSeen(mia, 'gus')).toMatchObject({ isThere: false });
+      await prolongLeases(here.deps);
+      await tellQueues(server.deps);
+      expect(await presenceSeen(mia, 'gus')).toMatchObject({ isThere: true });
     });
 
     test('an analyst who accepts a chat at the moment in which they sign out is not left in it', async (server) => {

@@ -1,5 +1,9 @@
-/** Being there to chat is a lease: an open line prolongs it, and without one it runs out. */
-import type { Transaction } from 'kysely';
+/**
+ * Being there to chat is a lease: an open line prolongs it, and without one it runs out. That a session has a line is written
+ * down by the server to which it came last: another one may take a line that moved on for its own, for as long as it does not
+ * notice, and must neither prolong nor end it.
+ */
+import type { ExpressionBuilder, Transaction } from 'kysely';
 import { leaseMs } from '../../domain/chat/presence.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -10,28 +14,28 @@ import { audiences } from '../feed/write-feed.ts';
 import type { ServerDeps } from '../server-deps.ts';
 import type { Reading } from './chat-records.ts';
 
-type LeaseDeps = Pick<ServerDeps, 'writeTogether' | 'watch' | 'now'>;
+type LeaseDeps = Pick<ServerDeps, 'serverId' | 'writeTogether' | 'watch' | 'now'>;
 
 /** A lease alone brings nobody back: whoever has said that they go stays gone, and is only still there for the chat they are in. */
-export const beginLine = async ({ writeTogether, now }: LeaseDeps, person: Person, session: string): Promise<void> => {
+export const beginLine = async ({ serverId, writeTogether, now }: LeaseDeps, person: Person, session: string): Promise<void> => {
   if (!person.rights.includes('chat-analyst')) return;
   const until = now() + leaseMs;
   // Beside whatever is being written anyway: after a cut everybody comes back at once.
   await writeTogether(async (transaction) => {
     await prolongLease(transaction, person.id, until);
-    await transaction.updateTable('sessions').set({ line_until: until }).where('token_hash', '=', session).execute();
+    await transaction.updateTable('sessions').set({ line_until: until, line_server: serverId }).where('token_hash', '=', session).execute();
   });
 };
 
 /** From here the lease runs; `hangUp` is what takes the line from those that are open. */
-export const endLine = async ({ writeTogether, watch, now }: LeaseDeps, person: Person, session: string, hangUp: () => void): Promise<void> => {
+export const endLine = async ({ serverId, writeTogether, watch, now }: LeaseDeps, person: Person, session: string, hangUp: () => void): Promise<void> => {
   if (!person.rights.includes('chat-analyst')) return hangUp();
   // First, so that at no moment they seem to be gone.
   await writeTogether((transaction) => prolongLease(transaction, person.id, now() + leaseMs)).finally(hangUp);
   await writeTogether(async (transaction) => {
     // Another tab may listen with the same session.
     if (heardBy(watch)(audiences.session(session))) return;
-    await transaction.updateTable('sessions').set({ line_until: 0 }).where('token_hash', '=', session).execute();
+    await transaction.updateTable('sessions').set({ line_until: 0 }).where('token_hash', '=', session).where('line_server', '=', serverId).execute();
   });
 };
 
@@ -65,14 +69,22 @@ export const readThere = async (reading: Reading, now: Instant): Promise<Readonl
 };
 
 /** Prolongs the leases of all who have an open line to this server, in one go to the disk instead of one for each. */
-export const prolongLeases = async (deps: Pick<ServerDeps, 'database' | 'watch' | 'now'>): Promise<void> => {
+export const prolongLeases = async (deps: Pick<ServerDeps, 'serverId' | 'database' | 'watch' | 'now'>): Promise<void> => {
   const { database } = deps;
-  const until = deps.now() + leaseMs;
+  const now = deps.now();
+  const until = now + leaseMs;
   const isHeard = heardBy(deps.watch);
   const people = await database.selectFrom('presences').select('person_id').execute();
   const here = people.map(({ person_id }) => person_id).filter((id) => isHeard(audiences.person(id)));
   for (const part of inParts(here, 100)) await database.updateTable('presences').set({ lease_until: until }).where('person_id', 'in', part).execute();
-  const sessions = await database.selectFrom('sessions').select('token_hash').where('line_until', '>', 0).execute();
+  const isOurs = isKeptBy(deps.serverId, now);
+  const sessions = await database.selectFrom('sessions').select('token_hash').where(isOurs).execute();
   const heard = sessions.map(({ token_hash }) => token_hash).filter((hash) => isHeard(audiences.session(hash)));
-  for (const part of inParts(heard, 100)) await database.updateTable('sessions').set({ line_until: until }).where('token_hash', 'in', part).execute();
+  const line = { line_until: until, line_server: deps.serverId };
+  // Asked again: meanwhile one of them may have come to another server.
+  for (const part of inParts(heard, 100)) await database.updateTable('sessions').set(line).where('token_hash', 'in', part).where(isOurs).execute();
 };
+
+/** Sessions whose line this server writes down if it hears them: it came here last, or where it came last it is heard no more. */
+const isKeptBy = (serverId: string, now: Instant) => (where: ExpressionBuilder<Schema, 'sessions'>) =>
+  where.or([where('line_server', '=', serverId), where.and([where('line_server', '!=', ''), where('line_until', '<', now)])]);

@@ -87,6 +87,7 @@ const steps: readonly Step[] = [
     name: '0010-lines',
     statements: ['alter table sessions add column line_until bigint not null default 0', 'create index sessions_by_person on sessions (person_id)'],
   },
+  { name: '0011-server-of-line', statements: ["alter table sessions add column line_server text not null default ''"] },
 ];
 
 /** Brings the schema up to date, in one transaction; of several servers that start at once on PostgreSQL, one does it. */

@@ -42,8 +42,15 @@ export type Schema = {
   };
   presences: { person_id: string; availability: string; since: number; set_by: string; lease_until: number };
   chat_queues: { partition_id: string; is_online: number };
-  /** `line_until`: as long as it is known to listen; 0 for a session without a line, and for one of somebody who may take no chats. */
-  sessions: { token_hash: string; person_id: string; expires_at: number; line_until: Generated<number> };
+  sessions: {
+    token_hash: string;
+    person_id: string;
+    expires_at: number;
+    /** As long as it is known to listen; 0 for a session without a line, and for one of somebody who may take no chats. */
+    line_until: Generated<number>;
+    /** The server that says so; empty where none ever did. */
+    line_server: Generated<string>;
+  };
 };
 
 export type Database = Kysely<Schema>;
