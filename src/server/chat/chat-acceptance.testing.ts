@@ -750,6 +750,24 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       expect((await historySeen(ada, ticketId)).at(-1)?.body).toEqual({ kind: 'chat-given-back', analyst: 'Gus', because: 'left' });
     });
 
+    test('whoever is given other roles is offline from that moment, and by nobody: not by the manager who had set them available', async (server) => {
+      const [gus, mia, sam] = [await server.signIn('gus'), await server.signIn('mia'), await server.signIn('sam')];
+      await comes(gus);
+      const line = await lineTo(server.deps, server, gus);
+      await done(mia, being('available', 'gus'));
+      server.clock.now += minutes(5);
+      const savedAt = server.clock.now;
+      await done(sam, savingRecord(await personBecoming(sam, 'gus', { roles: [...gus.person.roles, 'chat-manager'] })));
+      await tellQueues(server.deps);
+      expect(await presenceSeen(mia, 'gus')).toMatchObject({ availability: 'offline', since: savedAt, setBy: null });
+      // Who is offline already is it since they were.
+      server.clock.now += minutes(5);
+      await done(sam, savingRecord(await personBecoming(sam, 'gus', { roles: gus.person.roles })));
+      await tellQueues(server.deps);
+      expect(await presenceSeen(mia, 'gus')).toMatchObject({ availability: 'offline', since: savedAt, setBy: null });
+      await line.breaks();
+    });
+
     test('whose role loses the right to take chats is in none any more: it waits for somebody who may, at once', async (server) => {
       const { ada, ticketId } = await opened(server);
       const sam = await server.signIn('sam');

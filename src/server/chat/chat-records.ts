@@ -114,6 +114,17 @@ export const changePresence = async (
     .execute();
 };
 
+/** A rule of the desk takes them offline: by nobody, from now on, where they are not offline already. */
+export const endPresence = async (transaction: Transaction<Schema>, personId: PersonId, now: Instant): Promise<void> => {
+  await transaction
+    .updateTable('presences')
+    .set({ availability: 'offline', since: now, set_by: 'null' })
+    .where('person_id', '=', personId)
+    .where('availability', '!=', 'offline')
+    .execute();
+  await transaction.updateTable('presences').set({ lease_until: 0 }).where('person_id', '=', personId).execute();
+};
+
 /** The chat manager's switch; a queue is open until somebody closes it. */
 export const isQueueOnline = async (reading: Reading, partitionId: string): Promise<boolean> => {
   const row = await reading.selectFrom('chat_queues').select('is_online').where('partition_id', '=', partitionId).executeTakeFirst();

@@ -16,7 +16,7 @@ import type { ServerDeps } from '../server-deps.ts';
 import { readChatPolicy, readPerson } from './chat-list.ts';
 import { hasLine, isListening } from './lease.ts';
 import { lockWhoTakesChats } from './lock-who-chats.ts';
-import { keepChat, openChatsOf, readPresence, savePresence } from './chat-records.ts';
+import { endPresence, keepChat, openChatsOf, readPresence } from './chat-records.ts';
 import { presenceRowsOf } from './queue-news.ts';
 
 type SweepDeps = Pick<ServerDeps, 'database' | 'writeTogether' | 'watch' | 'now' | 'newId'>;
@@ -84,15 +84,12 @@ export const sweepSignedOut = (deps: SweepDeps, personId: PersonId): Promise<voi
 
 /** The lanes of their chats are locked. */
 const takeOffline = async (deps: SweepDeps, transaction: Transaction<Schema>, personId: PersonId, rule: typeof giveBack): Promise<readonly FeedRow[]> => {
-  const { availability, since, setBy } = await readPresence(transaction, personId);
-  await savePresence(transaction, personId, { ...(availability === 'offline' ? { availability, since, setBy } : gone(deps.now())), leaseUntil: 0 });
+  await endPresence(transaction, personId, deps.now());
   const rows: FeedRow[] = [];
   for (const id of await openChatsOf(transaction, personId)) rows.push(...(await turnAlone(deps, transaction, id, rule)));
   const person = await readPerson(transaction, personId);
   return [...rows, ...(person ? await presenceRowsOf(transaction, person.partitionId, personId, deps.now()) : [])];
 };
-
-const gone = (since: Instant) => ({ availability: 'offline', since, setBy: null }) as const;
 
 type Wait = { readonly ticketId: TicketId; readonly since: Instant };
 

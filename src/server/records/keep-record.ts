@@ -15,6 +15,7 @@ import {
   type RecordSave,
   type RoleRecord,
 } from '../../domain/records/desk-record.ts';
+import { endPresence } from '../chat/chat-records.ts';
 import type { Schema } from '../database/schema.ts';
 import { audiences, type FeedRow } from '../feed/write-feed.ts';
 
@@ -31,7 +32,7 @@ export const keepRecord = async (transaction: Transaction<Schema>, known: People
     { audience: audiences.setup(), kind: 'record-save', entityId: save.id, body: save } satisfies FeedRow,
   ];
   if (change.of === 'person') {
-    if (isElsewhereNow(change)) await endPresence(transaction, keyIdOf(change));
+    if (change.to && isElsewhereNow(change)) await endPresence(transaction, change.to.id, save.at);
     return change.to ? [...told, await keepPerson(transaction, change.to, known.role)] : told;
   }
   await keepBody(transaction, change);
@@ -41,12 +42,6 @@ export const keepRecord = async (transaction: Transaction<Schema>, known: People
 /** Whoever has left, moved or has other roles is not there for chats as they were: what they are in goes back to the queue at once. */
 export const isElsewhereNow = ({ from, to }: PersonChange): boolean =>
   from !== null && to !== null && (to.hasLeft || from.partitionId !== to.partitionId || !isSame(from.roles, to.roles));
-
-const keyIdOf = ({ from, to }: PersonChange): string => (to ?? from)?.id ?? '';
-
-const endPresence = async (transaction: Transaction<Schema>, personId: string): Promise<void> => {
-  await transaction.updateTable('presences').set({ availability: 'offline', lease_until: 0 }).where('person_id', '=', personId).execute();
-};
 
 const keepBody = async (transaction: Transaction<Schema>, change: Exclude<RecordChange, { readonly of: 'person' }>): Promise<void> => {
   const key = keyOfChange(change);
