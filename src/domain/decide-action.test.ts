@@ -97,7 +97,7 @@ describe('who may do it', () => {
   };
   const ticketFor = (kind: TicketAction['kind']): Ticket => {
     if (kind === 'accept-chat') return aTicket({ chat: aChat('waiting') });
-    if (kind === 'say' || kind === 'end-chat') return aTicket({ chat: aChat('open') });
+    if (kind === 'say' || kind === 'end-chat' || kind === 'record-contact') return aTicket({ chat: aChat('open') });
     if (kind === 'rate-chat') return aTicket({ chat: aChat('ended') });
     return kind === 'reopen' ? withStatus('resolved') : aTicket();
   };

@@ -232,6 +232,20 @@ describe('afterwards', () => {
     expect(effectsOf(decideAction(aScene({ actor: gus, ticket: once, now: noon + 1 }), record)).tickets[0].contactedAt).toBe(noon);
   });
 
+  test('002.7: whoever never was in the chat records no contact for the analyst who is, or was, and nobody does where none was taken', () => {
+    const record = anAction({ kind: 'record-contact', data: {} });
+    const refused = (actor: Person, ticket: Ticket) => refusalOf(decideAction(aScene({ actor, ticket }), record));
+    for (const ticket of [inChat('open'), inChat('ended'), givenBack]) expect(refused(hal, ticket)).toEqual({ kind: 'chat-taken', by: 'Gus Green' });
+    for (const ticket of [inChat('waiting'), aTicket()]) expect(refused(hal, ticket)).toEqual({ kind: 'no-such-chat' });
+  });
+
+  test('002.7: the contact counts though word of it comes late: when the chat is over, waits again, or is somebody else’s by then', () => {
+    const record = anAction({ kind: 'record-contact', data: {} });
+    const takenOver = effectsOf(decideAction(aScene({ actor: hal, ticket: givenBack, chat: atTheDesk }), accept)).tickets[0];
+    for (const ticket of [inChat('ended'), givenBack, takenOver])
+      expect(effectsOf(decideAction(aScene({ actor: gus, ticket }), record)).tickets[0].contactedAt).toBe(noon);
+  });
+
   test('what a rule does to a chat it does only to one that it is about', () => {
     const id = minted<EntryId>(1);
     expect([giveBack(inChat('waiting'), noon, id), giveBack(inChat('ended'), noon, id), giveBack(aTicket(), noon, id)]).toEqual([null, null, null]);

@@ -43,10 +43,10 @@ const decideAsk = (scene: Scene, action: ActionOf<'ask-chat' | 'leave-message'>)
 
 const canBeHad = ({ chat }: Scene): boolean => !chat || (chat.offer === 'open' && !chat.isElsewhere);
 
-type InChat = ActionOf<'accept-chat' | 'say' | 'end-chat' | 'rate-chat' | 'record-contact'>;
+type InChat = ActionOf<'accept-chat' | 'say' | 'end-chat' | 'rate-chat'>;
 
-const decideInChat = (scene: Scene, ticket: Ticket, action: InChat): Decision => {
-  if (action.kind === 'record-contact') return unlogged({ ...ticket, contactedAt: ticket.contactedAt ?? scene.now });
+const decideInChat = (scene: Scene, ticket: Ticket, action: InChat | ActionOf<'record-contact'>): Decision => {
+  if (action.kind === 'record-contact') return decideContact(scene, ticket);
   const { chat } = ticket;
   if (!chat) return decideWithoutChat(scene, ticket, action);
   const state = chatStateOf(chat);
@@ -60,6 +60,14 @@ const decideInChat = (scene: Scene, ticket: Ticket, action: InChat): Decision =>
     case 'rate-chat':
       return state.kind === 'ended' ? unlogged({ ...ticket, chat: { ...chat, rating: action.data.rating } }) : no({ kind: 'no-such-chat' });
   }
+};
+
+/** By whoever was in the chat: word of it may come when it is over, waits again or is somebody else's by then, and the contact was made. */
+const decideContact = (scene: Scene, ticket: Ticket): Decision => {
+  const analysts = ticket.chat?.facts.flatMap((fact) => (fact.kind === 'accepted' ? fact.by : [])) ?? [];
+  if (analysts.some(({ id }) => id === scene.actor.id)) return unlogged({ ...ticket, contactedAt: ticket.contactedAt ?? scene.now });
+  const last = analysts.at(-1);
+  return no(last ? { kind: 'chat-taken', by: last.name } : { kind: 'no-such-chat' });
 };
 
 /** No chat could be had for what was asked: what was said behind those words follows them as a message, and there is nothing to end. */

@@ -642,6 +642,13 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       expect(await refusalOf(gus, on(ticketId, { kind: 'record-contact', data: {} }))).toEqual({ kind: 'not-allowed' });
     });
 
+    test('002.7: nobody records the contact in the chat of a colleague', async (server) => {
+      const { ada, ticketId } = await opened(server);
+      const hal = await server.signIn('hal');
+      expect(await refusalOf(hal, on(ticketId, { kind: 'record-contact', data: {} }))).toEqual({ kind: 'chat-taken', by: 'Gus' });
+      expect(await ticketSeen(ada, ticketId)).not.toHaveProperty('contactedAt');
+    });
+
     test('002.8: either side ends it, and ending what is over changes nothing', async (server) => {
       const { ada, gus, ticketId } = await opened(server);
       await done(gus, ending(ticketId));
