@@ -16,7 +16,7 @@ import type { EntryId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import { usualRights, type Right } from '../../domain/rights.ts';
 import { openPortal } from '../../portal/portal.testing.tsx';
-import { observeChatsAtTheDesk } from '../../store/observe/chat-at-the-desk.ts';
+import { observeChatsAtTheDesk, readChatsAtTheDesk } from '../../store/observe/chat-at-the-desk.ts';
 import { openPersonStore } from '../../store/person-store.ts';
 import { ChatBanner, ChatScreen, DeskTicketPage } from '../desk-screens.ts';
 
@@ -243,6 +243,26 @@ test.each([
 test('whose Prompt to Save on Close is taken in the middle of a chat reads in the banner that they are in it', async () => {
   const screen = await openBanner({ person: without('prompt-to-save-on-close') });
   await screen.findByRole('button', { name: /Your chat availability: In a chat/ });
+});
+
+test('whoever is taken off the list in the middle of a chat is told so, though the desk still tells of them: they choose nothing, and manage no queue', async () => {
+  const both = anAnalyst({ roles: ['employee', 'analyst', 'chat-manager'] });
+  const actions = await openDevice({ person: both });
+  await actions.store.cache.presences.update(both.id, {
+    body: {
+      id: both.id,
+      name: both.name,
+      partitionId: both.partitionId,
+      availability: 'available',
+      since: 1,
+      setBy: null,
+      chat: { ticketId: call.id, with: 'Ada Lovell' },
+      obstacle: 'not-listed',
+    } satisfies Presence,
+  });
+  expect(await readChatsAtTheDesk(actions.store)).toMatchObject({ me: null, obstacle: 'not-listed', presences: [{}] });
+  const screen = openPortal(actions, '/desk/chat/manager', () => <Route path="/desk/chat/:ticketId?" component={ChatScreen} />);
+  await screen.findByText('You are not listed for this partition');
 });
 
 test('a chat manager reads what somebody is after their chat, and is offered to bring in nobody who is not signed in', async () => {

@@ -6,7 +6,7 @@ import type { Person } from '../person.ts';
 export const availabilities = ['available', 'away', 'offline'] as const;
 export type Availability = (typeof availabilities)[number];
 
-/** One for each analyst who is listed for the partition. */
+/** One for each analyst who is listed for the partition, or was when they took the chat that they are in. */
 export type Presence = {
   readonly id: PersonId;
   readonly name: string;

@@ -1074,6 +1074,21 @@ export const describeChat = (name: string, openDatabase: OpenDatabase): void => 
       expect(await presenceSeen(mia, 'gus')).toMatchObject({ chat: { ticketId, with: 'Ada' } });
     });
 
+    test('an analyst who is taken off the list in a chat is seen with it until it ends, and counts as nobody who takes chats', async (server) => {
+      const [ada, mia, gus] = [await server.signIn('ada'), await server.signIn('mia'), await server.signIn('gus')];
+      await comes(gus);
+      const ticketId = await asks(ada);
+      await accepts(gus, ticketId);
+      await sets(await server.signIn('sam'), [{ place: 'chat.analystIds', from: chatSettings.analystIds, to: ['hal', 'mia'] as string[] as PersonId[] }]);
+      await tellQueues(server.deps);
+      await done(gus, saying(ticketId, 'Is the light red?'));
+      expect(await presenceSeen(mia, 'gus')).toMatchObject({ obstacle: 'not-listed', chat: { ticketId, with: 'Ada' } });
+      expect(await queueSeen(mia)).toMatchObject({ free: 0, there: 0 });
+      await done(gus, ending(ticketId));
+      await tellQueues(server.deps);
+      expect(await presenceSeen(mia, 'gus')).toBeNull();
+    });
+
     test('002.16: sets the status of an analyst, who sees by whom it was set', async (server) => {
       const [mia, gus] = [await server.signIn('mia'), await server.signIn('gus')];
       await comes(gus);

@@ -23,12 +23,10 @@ export const readChatPolicy = async (reading: Reading, partitionId: string): Pro
 
 export const isListed = (policy: ChatPolicy | null, { id }: Pick<Person, 'id'>): boolean => policy?.listedIds.includes(id) ?? false;
 
-/** Everybody who is listed and is still there. */
-export const readListed = (reading: Reading, policy: ChatPolicy): Promise<readonly Person[]> => readPeople(reading, policy.listedIds);
-
 export const readPerson = async (reading: Reading, id: PersonId): Promise<Person | null> => (await readPeople(reading, [id]))[0] ?? null;
 
-const readPeople = async (reading: Reading, ids: readonly PersonId[]): Promise<readonly Person[]> => {
+/** Those of them who are still there. */
+export const readPeople = async (reading: Reading, ids: readonly PersonId[]): Promise<readonly Person[]> => {
   if (ids.length === 0) return [];
   const rows = await reading.selectFrom('people').select('body').where('id', 'in', ids).where('has_left', '=', 0).execute();
   return rows.map(({ body }) => v.parse(personSchema, JSON.parse(body)));

@@ -4,7 +4,7 @@ import { chatObstacle, isFree, type Presence } from '../../domain/chat/presence.
 import type { Instant } from '../../domain/instant.ts';
 import type { PartitionId, PersonId, TicketId } from '../../domain/ids.ts';
 import { audiences, type FeedRow } from '../feed/write-feed.ts';
-import { readChatPolicy, readListed } from './chat-list.ts';
+import { isListed, readChatPolicy, readPeople } from './chat-list.ts';
 import { readThere } from './lease.ts';
 import { isQueueOnline, readPresences, type Reading } from './chat-records.ts';
 
@@ -14,14 +14,16 @@ export type QueueNow = { readonly queue: ChatQueue; readonly presences: readonly
 export const readQueue = async (reading: Reading, partitionId: PartitionId, now: Instant): Promise<QueueNow | null> => {
   const policy = await readChatPolicy(reading, partitionId);
   if (!policy) return null;
-  const listed = (await readListed(reading, policy)).filter((person) => person.partitionId === partitionId);
+  const open = await reading.selectFrom('chats').selectAll().where('partition_id', '=', partitionId).where('state', '=', 'open').execute();
+  // Whoever is listed no more is in the chat that they are in all the same.
+  const ids = new Set([...policy.listedIds, ...open.map(({ analyst_id }) => analyst_id as PersonId)]);
+  const people = (await readPeople(reading, [...ids])).filter((person) => person.partitionId === partitionId);
   const said = await readPresences(
     reading,
-    listed.map(({ id }) => id),
+    people.map(({ id }) => id),
   );
   const there = await readThere(reading, now);
-  const open = await reading.selectFrom('chats').selectAll().where('partition_id', '=', partitionId).where('state', '=', 'open').execute();
-  const presences = listed.map((person): Presence => {
+  const presences = people.map((person): Presence => {
     const { availability, since, setBy } = said.get(person.id) ?? { availability: 'offline' as const, since: 0, setBy: null };
     const chat = open.find(({ analyst_id }) => analyst_id === person.id);
     return {
@@ -32,7 +34,7 @@ export const readQueue = async (reading: Reading, partitionId: PartitionId, now:
       since,
       setBy,
       chat: chat ? { ticketId: chat.ticket_id as TicketId, with: chat.requester_name } : null,
-      obstacle: chatObstacle(person, true),
+      obstacle: chatObstacle(person, isListed(policy, person)),
       isThere: there.has(person.id),
     };
   });

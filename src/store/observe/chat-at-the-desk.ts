@@ -29,7 +29,7 @@ export type ChatsAtTheDesk = {
   readonly me: PresenceNow | null;
   /** What keeps this person from taking chats; null for nothing. */
   readonly obstacle: ChatObstacle | null;
-  /** Everybody who is listed, by name, this person among them. */
+  /** Everybody who is listed, and who still is in a chat, by name; this person among them. */
   readonly presences: readonly PresenceNow[];
   /** As the manager set it, unsent changes included; null while nothing is known. */
   readonly queue: ChatQueue | null;
@@ -59,7 +59,8 @@ export const readChatsAtTheDesk = async (store: PersonStore): Promise<ChatsAtThe
   const queue = open(chatQueueSchema, (await store.cache.chatQueues.get(person.partitionId))?.body)[0] ?? null;
   const chats = tickets.flatMap(({ ticket, delivery }): DeskChat[] => (ticket.chat ? [{ ticket, delivery, state: chatStateOf(ticket.chat) }] : []));
   const presences = said.map((presence) => presenceNow(presence, switches)).toSorted((one, other) => one.presence.name.localeCompare(other.presence.name));
-  const me = presences.find(({ presence }) => presence.id === person.id) ?? null;
+  // The desk tells of whoever is in a chat, also when they are listed no more.
+  const me = presences.find(({ presence }) => presence.id === person.id && presence.obstacle !== 'not-listed') ?? null;
   const queueSwitch = switches.findLast(({ row, action }) => row.state !== 'held' && action.kind === 'set-chat-queue');
   return {
     me,
