@@ -86,7 +86,21 @@ export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): S
 
   const typed = createSaveAsTyped((_: 'draft', kept: RecordChange | null) => keepRecordDraft(actions, draftKey, kept));
   onCleanup(() => void typed.flush());
-  const keep = (): void => typed.change('draft', wanted().length === 0 ? null : change(base()));
+  /** What was typed, and nothing else: what the desk says by now in another field is not anybody's here. */
+  const typedChange = (): RecordChange => ({ of, from: base(), to: { ...(base() ?? blank), ...edits() } }) as RecordChange;
+  const keep = (): void => typed.change('draft', wanted().length === 0 ? null : typedChange());
+  const edit = (patch: Partial<Body>): void => {
+    setBase(() => seenWith(patch));
+    setEdits(() => unlike(beneath(), { ...edits(), ...patch }));
+    keep();
+  };
+  /** Each field as it was when it was first typed in: only what comes after that is changed meanwhile. */
+  const seenWith = (patch: Partial<Body>): Body | null => {
+    const [now, before] = [said() ?? base(), base()];
+    if (!now || !before || Object.keys(edits()).length === 0) return now;
+    const firstTyped = Object.entries(now).filter(([field]) => field in patch && !(field in edits()));
+    return { ...before, ...Object.fromEntries(firstTyped) };
+  };
   const empty = (): void => {
     setEdits(() => ({}));
     setBase(() => said() ?? base());
@@ -95,11 +109,7 @@ export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): S
   return {
     body,
     wanted,
-    edit: (patch) => {
-      if (Object.keys(edits()).length === 0) setBase(() => said());
-      setEdits((before) => ({ ...before, ...patch }));
-      keep();
-    },
+    edit,
     problemOf: (field) => (isRefused() ? (problems().find((problem) => problem.field === field)?.problem ?? null) : null),
     inTheWay: () => (isRefused() ? inTheWay() : []),
     meanwhile,
@@ -121,15 +131,15 @@ export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): S
       empty();
     },
     isGone: () => said() === null && base() !== null,
-    takeUp: (held) => {
-      setEdits((before) => ({ ...before, ...editsIn(held as BodyChange<Body>) }));
-      keep();
-    },
+    takeUp: (held) => edit(editsIn(held as BodyChange<Body>)),
   };
 };
 
 type BodyChange<Body> = { readonly from: Body | null; readonly to: Body | null };
 
 /** The fields that a change is about. */
-const editsIn = <Body extends object>({ from, to }: BodyChange<Body>): Partial<Body> =>
-  Object.fromEntries(Object.entries(to ?? {}).filter(([field, value]) => from === null || !isSame(fieldIn(from, field), value))) as Partial<Body>;
+const editsIn = <Body extends object>({ from, to }: BodyChange<Body>): Partial<Body> => unlike(from, to ?? {});
+
+/** What is put back by hand is typed no more. */
+const unlike = <Body extends object>(body: Body | null, edits: Partial<Body>): Partial<Body> =>
+  Object.fromEntries(Object.entries(edits).filter(([field, value]) => body === null || !isSame(fieldIn(body, field), value))) as Partial<Body>;

@@ -6,7 +6,8 @@ import { afterEach, expect, test } from 'vitest';
 import type { ActionDeps } from '../../actions/action-deps.ts';
 import { saveRecord } from '../../actions/save-record.ts';
 import { aPartition, aPerson, aPersonRecord, minted, named, noon } from '../../domain/builders.testing.ts';
-import type { ActionId, GroupId, PartitionId, PersonId, RoutingRuleId, StatusId } from '../../domain/ids.ts';
+import type { ActionId, CallTemplateId, GroupId, PartitionId, PersonId, RoutingRuleId, StatusId } from '../../domain/ids.ts';
+import type { CallTemplate } from '../../domain/records/call-template.ts';
 import { keyOfRecord, type RecordChange, type RecordKey, type RecordSave } from '../../domain/records/desk-record.ts';
 import type { RoutingRule } from '../../domain/records/routing-rule.ts';
 import { settingsOf, withChanges } from '../../domain/settings/partition-settings.ts';
@@ -152,6 +153,61 @@ test('what somebody else saved meanwhile is not saved over unseen: the first pre
   await waitFor(async () =>
     expect(await actions.store.outbox.actions.toArray()).toMatchObject([{ action: { data: { change: { from: { name: 'Theirs' }, to: { name: 'Mine' } } } } }]),
   );
+});
+
+const chat: CallTemplate = { id: named<CallTemplateId>('chat'), name: 'Chat', subject: 'A chat', callType: 'question', priority: 'normal', recipient: null };
+const chatKey = keyOfRecord('call-template', chat.id);
+const deskHas = async ({ store }: ActionDeps, body: CallTemplate): Promise<void> => {
+  await store.cache.records.put({ id: chatKey, position: 2, body: { of: 'call-template', body } });
+};
+const draftSays = (actions: ActionDeps, to: Partial<CallTemplate>): Promise<void> =>
+  waitFor(async () => expect(await actions.store.outbox.recordDrafts.toArray()).toMatchObject([{ change: { to } }]));
+
+test('what somebody else set in another field is not taken for typed here when the page is come back to, and is not saved over', async () => {
+  const actions = await openDevice();
+  await deskHas(actions, chat);
+  const first = openPage(actions, chatKey);
+  fireEvent.input(await first.findByLabelText('Name'), { target: { value: 'Chat A' } });
+  await deskHas(actions, { ...chat, priority: 'high' });
+  await waitFor(() => expect(first.getByLabelText<HTMLSelectElement>('Priority').value).toBe('high'));
+  fireEvent.input(first.getByLabelText('Name'), { target: { value: 'Chat AB' } });
+  await draftSays(actions, { name: 'Chat AB' });
+  cleanup();
+  const again = openPage(actions, chatKey);
+  await again.findByText('1 change is not saved');
+  await deskHas(actions, chat);
+  await waitFor(() => expect(again.getByLabelText<HTMLSelectElement>('Priority').value).toBe('normal'));
+  fireEvent.click(again.getByRole('button', { name: 'Save' }));
+  await waitFor(async () =>
+    expect(await actions.store.outbox.actions.toArray()).toMatchObject([{ action: { data: { change: { from: chat, to: { ...chat, name: 'Chat AB' } } } } }]),
+  );
+});
+
+test('a field that is set back to what it was before somebody else changed it is still set back when the page is come back to', async () => {
+  const actions = await openDevice();
+  await deskHas(actions, chat);
+  const first = openPage(actions, chatKey);
+  fireEvent.input(await first.findByLabelText('Name'), { target: { value: 'Chat A' } });
+  await deskHas(actions, { ...chat, priority: 'high' });
+  await waitFor(() => expect(first.getByLabelText<HTMLSelectElement>('Priority').value).toBe('high'));
+  fireEvent.change(first.getByLabelText('Priority'), { target: { value: 'normal' } });
+  await first.findByText('2 changes are not saved');
+  await draftSays(actions, { priority: 'normal' });
+  cleanup();
+  const again = openPage(actions, chatKey);
+  await again.findByText('2 changes are not saved');
+  expect(again.getByLabelText<HTMLSelectElement>('Priority').value).toBe('normal');
+});
+
+test('a field that is put back by hand is nobody’s any more: what somebody else sets in it stands', async () => {
+  const actions = await openDevice();
+  await deskHas(actions, chat);
+  const page = openPage(actions, chatKey);
+  fireEvent.change(await page.findByLabelText('Priority'), { target: { value: 'low' } });
+  fireEvent.change(page.getByLabelText('Priority'), { target: { value: 'normal' } });
+  await deskHas(actions, { ...chat, priority: 'high' });
+  await waitFor(() => expect(page.getByLabelText<HTMLSelectElement>('Priority').value).toBe('high'));
+  page.getByText('Nothing is changed');
 });
 
 test('a new record that is come back to counts what was typed, and keeps its id', async () => {
