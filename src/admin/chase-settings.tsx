@@ -56,6 +56,7 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
           <TemplateField place={place('escalation')} field="escalation" fields={props.fields} />
           <RecipientsField place={place('recipients')} fields={props.fields} />
         </Show>
+        <Meanwhile place={place('recipients')} fields={props.fields} isFieldHidden={escalation() === null} />
       </fieldset>
       <For each={chaseWarnings(policy())}>{(warning) => <SettingsWarning>{t(`admin.warning.${warning}`)}</SettingsWarning>}</For>
     </section>
@@ -87,17 +88,14 @@ const StatusField = (props: FieldProps & { readonly kind: TicketKind }): JSX.Ele
 };
 
 const RecipientsField = (props: FieldProps): JSX.Element => (
-  <div class="stack">
-    <PeopleField
-      label={t('admin.place.recipients')}
-      help={t('admin.place.recipientsHelp')}
-      everybody={byName(props.fields.records, 'person')}
-      canBe={({ hasLeft }) => !hasLeft}
-      lost={t('admin.people.hasLeft')}
-      chosen={props.fields.valueOf(props.place) as readonly PersonId[]}
-      error={props.fields.problemOf(props.place) && t('admin.problem.notThere')}
-      onChange={(chosen) => props.fields.change(props.place, chosen)}
-    />
-    <Meanwhile {...props} />
-  </div>
+  <PeopleField
+    label={t('admin.place.recipients')}
+    help={t('admin.place.recipientsHelp')}
+    everybody={byName(props.fields.records, 'person')}
+    canBe={({ hasLeft }) => !hasLeft}
+    lost={t('admin.people.hasLeft')}
+    chosen={props.fields.valueOf(props.place) as readonly PersonId[]}
+    error={props.fields.problemOf(props.place) && t('admin.problem.notThere')}
+    onChange={(chosen) => props.fields.change(props.place, chosen)}
+  />
 );

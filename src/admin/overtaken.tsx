@@ -18,10 +18,12 @@ export const createOvertaken = (found: () => readonly Overtaken[]): OvertakenFie
   return {
     count: () => found().length,
     lead: () => {
-      const [first] = unseen();
-      if (!first) return false;
-      setShown((before) => [...before, ...unseen().map((one) => JSON.stringify(one))]);
-      const words = document.getElementById(idOf(first.field));
+      if (unseen().length === 0) return false;
+      // What has no words on the page is not shown, and nothing is saved over it.
+      const onThePage = unseen().filter(({ field }) => wordsOf(field));
+      const [first] = onThePage;
+      setShown((before) => [...before, ...onThePage.map((one) => JSON.stringify(one))]);
+      const words = first && wordsOf(first.field);
       words?.focus({ preventScroll: true });
       // Not at the end of the window: there the card with the button lies over it.
       words?.scrollIntoView({ block: 'center' });
@@ -31,10 +33,18 @@ export const createOvertaken = (found: () => readonly Overtaken[]): OvertakenFie
 };
 
 const idOf = (field: string): string => `overtaken-${field}`;
+const wordsOf = (field: string): HTMLElement | null => document.getElementById(idOf(field));
+
+type WarningProps = {
+  readonly field: string;
+  readonly now: string;
+  /** What the field is called, where it is not beside the words. */
+  readonly called?: string | undefined;
+};
 
 /** What a field is by now, in words. */
-export const OvertakenWarning = (props: { readonly field: string; readonly now: string }): JSX.Element => (
+export const OvertakenWarning = (props: WarningProps): JSX.Element => (
   <SettingsWarning role="status" id={idOf(props.field)}>
-    {t('admin.meanwhile', { value: props.now })}
+    {props.called === undefined ? t('admin.meanwhile', { value: props.now }) : t('admin.meanwhileOf', { place: props.called, value: props.now })}
   </SettingsWarning>
 );

@@ -85,6 +85,33 @@ test('what somebody else saved meanwhile is not saved over unseen: the first pre
   );
 });
 
+const someoneSets = async ({ store }: ActionDeps, changes: Parameters<typeof withChanges>[1]): Promise<void> => {
+  await store.cache.settings.put({ id: settings.id, position: 2, body: withChanges(settings, changes) });
+};
+
+test('who else is written to is not saved over unseen where the escalation call was switched off meanwhile, and its field with it', async () => {
+  const actions = await openDevice();
+  const [escalation, recipients] = ['chase.call.escalation', 'chase.call.recipients'] as const;
+  await keepSettingsDraft(actions, settings.id, {
+    changes: [
+      { place: escalation, from: 'escalation', to: null },
+      { place: recipients, from: [], to: [ada.id] },
+    ],
+    reason: '',
+  });
+  const theirs = [
+    { place: escalation, to: 'escalation' },
+    { place: recipients, to: ['gus'] },
+  ] as const;
+  await someoneSets(actions, theirs);
+  const page = openPage(actions);
+  fireEvent.click(await page.findByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(document.activeElement?.textContent).toBe('“Chasing calls: Who is written to” was changed by somebody else meanwhile: it is now “gus”.'),
+  );
+  expect(await actions.store.outbox.actions.count()).toBe(0);
+});
+
 test('a save that waits behind one that was not taken says so', async () => {
   const actions = await openDevice();
   await holdsSave(actions, '');

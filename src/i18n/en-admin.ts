@@ -134,6 +134,7 @@ export const enAdmin = {
   'admin.warning.leads-to-nothing': 'A chase changes nothing and is never escalated: people press a button that does nothing.',
   'admin.warning.many-chases': 'So many chases of one ticket are noise to whoever reads them.',
   'admin.meanwhile': 'Changed by somebody else meanwhile: it is now “{value}”.',
+  'admin.meanwhileOf': '“{place}” was changed by somebody else meanwhile: it is now “{value}”.',
 
   'admin.saving': 'Saving',
   'admin.place.asksForReason': 'A reason is needed with every save',
