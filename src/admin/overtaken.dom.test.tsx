@@ -22,6 +22,7 @@ const openForm = (start: ReturnType<Found>) => {
   const led = (): string | null => (overtaken.lead() ? (document.activeElement?.textContent ?? '') : null);
   return { overtaken, setFound, setShown, led };
 };
+const words = (now: string): string => `Changed by somebody else meanwhile: it is now “${now}”.`;
 
 test('a warning that is not on the page is not taken for shown: nothing is saved over before it was', () => {
   const { led, setShown } = openForm([{ field: 'recipients', now: 'Ada' }]);
@@ -29,6 +30,26 @@ test('a warning that is not on the page is not taken for shown: nothing is saved
   expect(led()).not.toBe(null);
   expect(led()).not.toBe(null);
   setShown(true);
-  expect(led()).toContain('“Ada”');
+  expect(led()).toBe(words('Ada'));
+  expect(led()).toBe(null);
+});
+
+test('of several that were changed meanwhile none is saved over before it was shown: each press leads to the next', () => {
+  const { led } = openForm([
+    { field: 'name', now: 'Chat' },
+    { field: 'priority', now: 'high' },
+  ]);
+  expect(led()).toBe(words('Chat'));
+  expect(led()).toBe(words('high'));
+  expect(led()).toBe(null);
+});
+
+test('what was shown, and is so again after something else was shown, is shown again', () => {
+  const { led, setFound } = openForm([{ field: 'priority', now: 'high' }]);
+  expect(led()).toBe(words('high'));
+  setFound([{ field: 'priority', now: 'low' }]);
+  expect(led()).toBe(words('low'));
+  setFound([{ field: 'priority', now: 'high' }]);
+  expect(led()).toBe(words('high'));
   expect(led()).toBe(null);
 });

@@ -1,5 +1,5 @@
 /** Nobody saves over what somebody else saved meanwhile before they were led to it: the words about it may be far from the button. */
-import { createSignal, type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import { t } from '../i18n/translate.ts';
 import { SettingsWarning } from './settings-warning.tsx';
 
@@ -8,28 +8,35 @@ type Overtaken = { readonly field: string; readonly now: unknown };
 
 type OvertakenFields = {
   readonly count: () => number;
-  /** Leads to the first that nobody was led to; false where there is none, and all may be saved. */
+  /** Leads to the next that nobody was led to; false where there is none, and all may be saved. */
   readonly lead: () => boolean;
+  /** After a save, and after what was typed is put back: what is typed next is compared anew. */
+  readonly forget: () => void;
 };
 
 export const createOvertaken = (found: () => readonly Overtaken[]): OvertakenFields => {
-  const [shown, setShown] = createSignal<readonly string[]>([]);
-  const unseen = (): readonly Overtaken[] => found().filter((one) => !shown().includes(JSON.stringify(one)));
+  /** Of each field what was shown last: what it is again after that is news. */
+  const shownByField = new Map<string, string>();
+  const unseen = (): readonly Overtaken[] => found().filter(({ field, now }) => shownByField.get(field) !== JSON.stringify(now));
   return {
     count: () => found().length,
     lead: () => {
       if (unseen().length === 0) return false;
       // What has no words on the page is not shown, and nothing is saved over it.
-      const onThePage = unseen().filter(({ field }) => wordsOf(field));
-      const [first] = onThePage;
-      setShown((before) => [...before, ...onThePage.map((one) => JSON.stringify(one))]);
-      const words = first && wordsOf(first.field);
-      words?.focus({ preventScroll: true });
-      // Not at the end of the window: there the card with the button lies over it.
-      words?.scrollIntoView({ block: 'center' });
+      const next = unseen().find(({ field }) => wordsOf(field));
+      if (!next) return true;
+      shownByField.set(next.field, JSON.stringify(next.now));
+      bringToSight(wordsOf(next.field));
       return true;
     },
+    forget: () => shownByField.clear(),
   };
+};
+
+const bringToSight = (words: HTMLElement | null): void => {
+  words?.focus({ preventScroll: true });
+  // Not at the end of the window: there the card with the button lies over it.
+  words?.scrollIntoView({ block: 'center' });
 };
 
 const idOf = (field: string): string => `overtaken-${field}`;

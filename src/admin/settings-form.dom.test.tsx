@@ -77,7 +77,7 @@ test('what somebody else saved meanwhile is not saved over unseen: the first pre
   await actions.store.cache.settings.put({ id: settings.id, position: 2, body: withChanges(settings, [{ place, to: 77 }]) });
   await page.findByText(/^1 change is not saved\. Somebody else changed one of them meanwhile/);
   fireEvent.click(page.getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(document.activeElement?.textContent).toContain('it is now “77”'));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Changed by somebody else meanwhile: it is now “77”.'));
   expect(await actions.store.outbox.actions.count()).toBe(0);
   fireEvent.click(page.getByRole('button', { name: 'Save' }));
   await waitFor(async () =>
@@ -109,6 +109,47 @@ test('who else is written to is not saved over unseen where the escalation call 
   await waitFor(() =>
     expect(document.activeElement?.textContent).toBe('“Chasing calls: Who is written to” was changed by somebody else meanwhile: it is now “gus”.'),
   );
+  expect(await actions.store.outbox.actions.count()).toBe(0);
+});
+
+/** They set a wait while another one is typed. */
+const isOvertaken = async (actions: ActionDeps, page: ReturnType<typeof openPage>): Promise<void> => {
+  const place = 'chase.call.waitMinutes';
+  await someoneSets(actions, [{ place, to: valueAt(settings, place) }]);
+  const [box] = await page.findAllByLabelText<HTMLInputElement>('Minutes between two chases');
+  if (!box) throw new Error('nothing to type in');
+  await waitFor(() => expect(box.value).toBe(String(valueAt(settings, place))));
+  fireEvent.input(box, { target: { value: '44' } });
+  await someoneSets(actions, [{ place, to: 77 }]);
+  await page.findByText(/Somebody else changed one of them meanwhile/);
+};
+const isLedToIt = async (page: ReturnType<typeof openPage>): Promise<void> => {
+  fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Changed by somebody else meanwhile: it is now “77”.'));
+};
+
+test('what was shown before something was put back is shown again before it is saved over', async () => {
+  const actions = await openDevice();
+  const page = openPage(actions);
+  await isOvertaken(actions, page);
+  await isLedToIt(page);
+  fireEvent.click(page.getByRole('button', { name: 'Put back' }));
+  await page.findByText('Nothing is changed');
+  await isOvertaken(actions, page);
+  await isLedToIt(page);
+  expect(await actions.store.outbox.actions.count()).toBe(0);
+});
+
+test('what was shown before a save is shown again before the next one saves over it', async () => {
+  const actions = await openDevice();
+  const page = openPage(actions);
+  await isOvertaken(actions, page);
+  await isLedToIt(page);
+  fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  await waitFor(async () => expect(await actions.store.outbox.actions.count()).toBe(1));
+  await actions.store.outbox.actions.clear();
+  await isOvertaken(actions, page);
+  await isLedToIt(page);
   expect(await actions.store.outbox.actions.count()).toBe(0);
 });
 

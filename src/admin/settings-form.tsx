@@ -76,6 +76,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
     setChanges([]);
     setReason('');
     setRefused(false);
+    overtaken.forget();
   };
   const save = createOneTap(async () => {
     if (wanted().length === 0) return;

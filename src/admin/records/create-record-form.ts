@@ -105,6 +105,7 @@ export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): S
     setEdits(() => ({}));
     setBase(() => said() ?? base());
     setRefused(false);
+    overtaken.forget();
   };
   return {
     body,

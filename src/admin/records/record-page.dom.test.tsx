@@ -147,7 +147,7 @@ test('what somebody else saved meanwhile is not saved over unseen: the first pre
   await actions.store.cache.records.put({ id: key, position: 2, body: { of: 'group', body: { ...doomed, name: 'Theirs' } } });
   await page.findByText(/it is now “Theirs”/);
   fireEvent.click(page.getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(document.activeElement?.textContent).toContain('it is now “Theirs”'));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Changed by somebody else meanwhile: it is now “Theirs”.'));
   expect(await actions.store.outbox.actions.count()).toBe(0);
   fireEvent.click(page.getByRole('button', { name: 'Save' }));
   await waitFor(async () =>
@@ -208,6 +208,27 @@ test('a field that is put back by hand is nobody’s any more: what somebody els
   await deskHas(actions, { ...chat, priority: 'high' });
   await waitFor(() => expect(page.getByLabelText<HTMLSelectElement>('Priority').value).toBe('high'));
   page.getByText('Nothing is changed');
+});
+
+test('what was shown before something was put back is shown again before it is saved over', async () => {
+  const actions = await openDevice();
+  await deskHas(actions, chat);
+  const page = openPage(actions, chatKey);
+  const name = await page.findByLabelText<HTMLInputElement>('Name');
+  const isLedToTheirs = async (): Promise<void> => {
+    fireEvent.input(name, { target: { value: 'Mine' } });
+    await deskHas(actions, { ...chat, name: 'Theirs' });
+    await page.findByText(/it is now “Theirs”/);
+    fireEvent.click(page.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Changed by somebody else meanwhile: it is now “Theirs”.'));
+  };
+  await isLedToTheirs();
+  fireEvent.click(page.getByRole('button', { name: 'Put back' }));
+  await page.findByText('Nothing is changed');
+  await deskHas(actions, chat);
+  await waitFor(() => expect(name.value).toBe('Chat'));
+  await isLedToTheirs();
+  expect(await actions.store.outbox.actions.count()).toBe(0);
 });
 
 test('a new record that is come back to counts what was typed, and keeps its id', async () => {
