@@ -24,7 +24,10 @@ export const ChatSettings = (props: { readonly fields: SettingsFields }): JSX.El
         onChange={(on) => props.fields.change('chat.enabled', on)}
       />
       <div class="chat-settings-pair">
-        <TemplateField place="chat.template" field="chatTemplate" fields={props.fields} />
+        <div class="stack">
+          <TemplateField place="chat.template" field="chatTemplate" fields={props.fields} />
+          <Meanwhile place="chat.template" fields={props.fields} />
+        </div>
         <NumberField place="chat.waitLimitMinutes" field="waitLimitMinutes" fields={props.fields} />
       </div>
       <Hours fields={props.fields} />
@@ -79,7 +82,6 @@ const Hours = (props: { readonly fields: SettingsFields }): JSX.Element => {
             />
           </div>
         </fieldset>
-        <Meanwhile place="chat.hours" fields={props.fields} />
       </Show>
     </div>
   );

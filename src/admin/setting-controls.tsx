@@ -25,25 +25,22 @@ export const SwitchField = (
   </div>
 );
 
-/** Which call template: none is chosen by its first line. */
+/** Which call template: none is chosen by its first line. What somebody else chose meanwhile is said beside it, or by the switch that hides it. */
 export const TemplateField = (props: FieldProps & { readonly field: 'escalation' | 'chatTemplate' }): JSX.Element => {
   const options = () => [
     { value: '', words: t('admin.value.choose') },
     ...byName(props.fields.records, 'call-template').map(({ id, name }) => ({ value: id, words: name })),
   ];
   return (
-    <div class="stack">
-      <SelectField
-        label={t(`admin.place.${props.field}`)}
-        help={t(`admin.place.${props.field}Help`)}
-        name={props.place}
-        options={options()}
-        value={String(props.fields.valueOf(props.place) ?? '')}
-        error={props.fields.problemOf(props.place) && t('admin.problem.missing')}
-        onChange={(id) => props.fields.change(props.place, id)}
-      />
-      <Meanwhile {...props} />
-    </div>
+    <SelectField
+      label={t(`admin.place.${props.field}`)}
+      help={t(`admin.place.${props.field}Help`)}
+      name={props.place}
+      options={options()}
+      value={String(props.fields.valueOf(props.place) ?? '')}
+      error={props.fields.problemOf(props.place) && t('admin.problem.missing')}
+      onChange={(id) => props.fields.change(props.place, id)}
+    />
   );
 };
 

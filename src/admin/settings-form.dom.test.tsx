@@ -9,7 +9,9 @@ import { PortalContext } from '../app-context.ts';
 import { porticoJsonSchema } from '../contract/portico-json.ts';
 import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
 import { aPartition, aPerson, aPersonRecord, named, noon } from '../domain/builders.testing.ts';
+import { writeHours } from '../domain/chat/hours-text.ts';
 import { keyOfRecord } from '../domain/records/desk-record.ts';
+import { settingsPlaces, type SettingsPlace, type SettingsValue } from '../domain/settings/settings-place.ts';
 import { settingsOf, valueAt, withChanges } from '../domain/settings/partition-settings.ts';
 import { openPortal } from '../portal/portal.testing.tsx';
 import { openPersonStore } from '../store/person-store.ts';
@@ -110,6 +112,39 @@ test('who else is written to is not saved over unseen where the escalation call 
     expect(document.activeElement?.textContent).toBe('“Chasing calls: Who is written to” was changed by somebody else meanwhile: it is now “gus”.'),
   );
   expect(await actions.store.outbox.actions.count()).toBe(0);
+});
+
+const anotherThan = (value: SettingsValue): SettingsValue => {
+  if (typeof value === 'boolean') return !value;
+  if (typeof value === 'number') return value + 1;
+  return Array.isArray(value) ? [ada.id] : 'another';
+};
+type SetPlaces = readonly { readonly place: SettingsPlace; readonly to: SettingsValue }[];
+/** What hides and shows other fields. */
+const allShown: SetPlaces = [
+  { place: 'chat.hours', to: writeHours({ days: [1, 2, 3, 4, 5], fromMinute: 480, toMinute: 1_020, zone: 'UTC' }) },
+  { place: 'chase.call.escalation', to: 'escalation' },
+  { place: 'chase.request.escalation', to: 'escalation' },
+];
+const allHidden: SetPlaces = [
+  { place: 'chat.hours', to: '' },
+  { place: 'chase.call.escalation', to: null },
+  { place: 'chase.request.escalation', to: null },
+];
+
+test.each([
+  ['shown', allShown, allHidden],
+  ['hidden', allHidden, allShown],
+])('of each setting that somebody else changed there is one warning, where all fields are %s', async (_, mine, theirs) => {
+  const actions = await openDevice();
+  const said = withChanges(settings, theirs);
+  const typed = settingsPlaces.map((place) => mine.find((change) => change.place === place) ?? { place, to: anotherThan(valueAt(said, place)) });
+  await keepSettingsDraft(actions, settings.id, { changes: typed.map((change) => ({ ...change, from: 'before' })), reason: '' });
+  await someoneSets(actions, theirs);
+  const page = openPage(actions);
+  await page.findByText(new RegExp(`Somebody else changed ${settingsPlaces.length} of them meanwhile`));
+  const warned = [...document.querySelectorAll('[id^="overtaken-"]')].map(({ id }) => id.slice('overtaken-'.length));
+  expect(warned.sort()).toEqual([...settingsPlaces].sort());
 });
 
 /** They set a wait while another one is typed. */
