@@ -9,6 +9,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { keyOfRecord, type PersonRecord } from '../../domain/records/desk-record.ts';
 import { openPortal } from '../../portal/portal.testing.tsx';
 import { openPersonStore } from '../../store/person-store.ts';
+import type { PersonStore } from '../../store/person-store.ts';
 import '../admin-screens.ts';
 import { ImportPage } from './import-page.tsx';
 
@@ -91,12 +92,27 @@ test('nobody is sent a letter who was there before, or whom nobody wanted to sen
   expect(changed.queryByRole('checkbox')).toBe(null);
 });
 
+test('that one file sends letters is not carried over to the next: nobody is written to whom nobody wanted to write to', async () => {
+  const page = await chooses(twoNew);
+  fireEvent.click(await page.findByRole('checkbox', { name: /^Send each new person/ }));
+  fireEvent.click(page.getByRole('button', { name: 'Import 3 people' }));
+  await page.findByText(/^3 people are on the way/);
+  fireEvent.change(page.getByLabelText(/^Choose another file/), {
+    target: { files: [new File(['name,e-mail,user name,partition\nDi,di@example.org,di,Hospital Trust\n'], 'more.csv')] },
+  });
+  await page.findByRole('heading', { name: 'more.csv' });
+  expect(page.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
+});
+
+const doesNotTakeTheFirst = ({ store }: { readonly store: PersonStore }): PromiseLike<unknown> =>
+  store.outbox.actions.limit(1).modify({ state: 'held', heldBecause: { kind: 'people-not-accepted', names: ['Ada'] } });
+
 test('an import that the desk did not take is said to be neither on its way nor followed by letters', async () => {
   const page = await chooses(twoNew);
   fireEvent.click(await page.findByRole('checkbox'));
   fireEvent.click(page.getByRole('button', { name: 'Import 3 people' }));
   await page.findByText(/^3 people are on the way/);
-  await page.store.outbox.actions.limit(1).modify({ state: 'held', heldBecause: { kind: 'people-not-accepted', names: ['Ada'] } });
+  await doesNotTakeTheFirst(page);
   await page.findByRole('heading', { name: 'Your change was not taken' });
   await waitFor(() => expect(page.queryByText(/on the way/)).toBe(null));
   page.getByText('2 letters wait behind it, and are not sent when it is discarded.');

@@ -61,6 +61,7 @@ const Import = (props: KnownRecords): JSX.Element => {
     if (!chosen) return;
     setUnreadable(false);
     setTaken(null);
+    setInviting(false);
     try {
       const { parse } = await import('papaparse');
       const { data, errors } = parse<string[]>(textOf(await chosen.arrayBuffer()));
