@@ -201,7 +201,7 @@ test('people come from a spreadsheet: every bad line is told, nobody is taken by
   await expectNoViolations(page);
   await network.cut();
   await page.getByRole('button', { name: 'Import 2 people' }).click();
-  await expect(page.getByText('2 people are on the way to the desk. 2 letters with a link follow, once it has taken them.')).toBeVisible();
+  await expect(page.getByText('2 people are on the way to the desk. 2 letters with a link follow, once the desk has taken the import.')).toBeVisible();
   await network.restore();
   await expect(page.getByRole('link', { name: /All sent/ })).toBeVisible(byNextTry);
   await page.getByRole('link', { name: 'See who is there' }).click();

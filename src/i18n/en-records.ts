@@ -64,8 +64,8 @@ export const enRecords = {
     other: '{count} letters, once the desk has taken the import; none, if it is not taken. Each link holds for 48 hours, and once.',
   },
   'import.letters': {
-    one: '{count} letter with a link follows, once it has taken them.',
-    other: '{count} letters with a link follow, once it has taken them.',
+    one: '{count} letter with a link follows, once the desk has taken the import.',
+    other: '{count} letters with a link follow, once the desk has taken the import.',
   },
   'import.see': 'See who is there',
   'import.bad': {

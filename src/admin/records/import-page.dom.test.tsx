@@ -3,6 +3,7 @@ import { Route } from '@solidjs/router';
 import { cleanup, fireEvent, waitFor } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
+import { savePeople } from '../../actions/save-record.ts';
 import type { Action } from '../../domain/action.ts';
 import { aPerson, aPersonRecord, named } from '../../domain/builders.testing.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -75,7 +76,7 @@ test('whoever is new is sent a link to set their password, where the import is t
   const page = await chooses(twoNew);
   fireEvent.click(await page.findByRole('checkbox', { name: /^Send each new person a link to set their password2 letters/ }));
   fireEvent.click(page.getByRole('button', { name: 'Import 3 people' }));
-  await page.findByText('3 people are on the way to the desk. 2 letters with a link follow, once it has taken them.');
+  await page.findByText('3 people are on the way to the desk. 2 letters with a link follow, once the desk has taken the import.');
   expect(document.activeElement).toBe(page.getByRole('link', { name: 'See who is there' }));
   const rows = await page.store.outbox.actions.toArray();
   expect(rows.map(({ action }) => (action as Action).kind)).toEqual(['save-people', 'invite-person', 'invite-person']);
@@ -104,8 +105,38 @@ test('that one file sends letters is not carried over to the next: nobody is wri
   expect(page.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
 });
 
-const doesNotTakeTheFirst = ({ store }: { readonly store: PersonStore }): PromiseLike<unknown> =>
+type OnDevice = { readonly store: PersonStore };
+const doesNotTakeTheFirst = ({ store }: OnDevice): PromiseLike<unknown> =>
   store.outbox.actions.limit(1).modify({ state: 'held', heldBecause: { kind: 'people-not-accepted', names: ['Ada'] } });
+const anotherImportIsNotTaken = async ({ store }: OnDevice): Promise<void> => {
+  const actions = { store, now: Date.now, newId: v7, onPerformed: () => undefined };
+  await savePeople(actions, [{ of: 'person', from: sam, to: { ...sam, name: 'Samuel' } }]);
+  await doesNotTakeTheFirst({ store });
+};
+
+test('an import that waits behind one that the desk did not take is not said to be on its way, until that is decided', async () => {
+  const page = await chooses(twoNew);
+  await anotherImportIsNotTaken(page);
+  await page.findByRole('heading', { name: 'Your change was not taken' });
+  fireEvent.click(await page.findByRole('checkbox'));
+  fireEvent.click(page.getByRole('button', { name: 'Import 3 people' }));
+  await page.findByText(
+    'What you saved last goes out once you have decided about what was not taken. 2 letters with a link follow, once the desk has taken the import.',
+  );
+  expect(page.queryByText(/on the way/)).toBe(null);
+  await page.store.outbox.actions.limit(1).delete();
+  await page.findByText(/^3 people are on the way/);
+});
+
+test('an import that the desk has taken is not said to wait when another one is not taken after it', async () => {
+  const page = await chooses(twoNew);
+  fireEvent.click(await page.findByRole('button', { name: 'Import 3 people' }));
+  await page.findByText(/^3 people are on the way/);
+  await page.store.outbox.actions.clear();
+  await anotherImportIsNotTaken(page);
+  await page.findByRole('heading', { name: 'Your change was not taken' });
+  page.getByText(/^3 people are on the way/);
+});
 
 test('an import that the desk did not take is said to be neither on its way nor followed by letters', async () => {
   const page = await chooses(twoNew);

@@ -7,7 +7,7 @@ import { csvOf } from '../../domain/csv.ts';
 import type { ActionId, PersonId } from '../../domain/ids.ts';
 import { roles } from '../../domain/person.ts';
 import type { FieldProblem } from '../../domain/records/field-problem.ts';
-import type { PersonChange } from '../../domain/records/desk-record.ts';
+import { keyOfChange, type PersonChange, type RecordKey } from '../../domain/records/desk-record.ts';
 import { mostPeople, peopleColumns, readPeople, type BadLine, type LineProblem, type ReadPeople } from '../../domain/records/read-people.ts';
 import { t } from '../../i18n/translate.ts';
 import { NotHereYet } from '../../ticket-parts/not-here-yet.tsx';
@@ -78,10 +78,12 @@ const Import = (props: KnownRecords): JSX.Element => {
     if (people?.kind !== 'read' || people.bad.length > 0 || people.changes.length === 0) return;
     const invited = isInviting() ? newIn(people.changes) : [];
     const id = await savePeople(actions, people.changes, invited);
-    setTaken({ id, people: people.changes.length, letters: invited.length });
+    setTaken({ id, keys: people.changes.map(keyOfChange), letters: invited.length });
   });
   /** What comes back is on its way no more. */
   const onTheWay = (): Taken | null => (props.view.held.some(({ id }) => id === taken()?.id) ? null : taken());
+  const isWaiting = ({ keys }: Taken): boolean => keys.every((key) => props.view.waiting.has(key));
+  const isBehind = (known: Taken): boolean => isWaiting(known) && props.view.held.some(({ id, isImport }) => isImport && id !== known.id);
   return (
     <div class="record-form stack-wide">
       <div class="stack">
@@ -129,7 +131,7 @@ const Import = (props: KnownRecords): JSX.Element => {
           <section class="card stack" aria-labelledby="import-read" aria-live="polite">
             <h2 id="import-read">{file()?.name}</h2>
             <Show when={onTheWay()} fallback={<WhatWasRead people={people()} isInviting={isInviting()} onInvite={setInviting} onTake={() => void take()} />}>
-              {(known) => <WhatWasTaken taken={known()} />}
+              {(known) => <WhatWasTaken taken={known()} isBehind={isBehind(known())} />}
             </Show>
           </section>
         )}
@@ -139,16 +141,17 @@ const Import = (props: KnownRecords): JSX.Element => {
 };
 
 /** An import of this page, until another file is chosen. */
-type Taken = { readonly id: ActionId; readonly people: number; readonly letters: number };
+type Taken = { readonly id: ActionId; readonly keys: readonly RecordKey[]; readonly letters: number };
 
-const WhatWasTaken = (props: { readonly taken: Taken }): JSX.Element => {
+/** `isBehind`: it waits behind one that the desk did not take. */
+const WhatWasTaken = (props: { readonly taken: Taken; readonly isBehind: boolean }): JSX.Element => {
   let link!: HTMLAnchorElement;
   // The button that was pressed is gone.
   onMount(() => link.focus());
   return (
     <>
       <p>
-        {t('import.taken', { count: props.taken.people })}
+        {props.isBehind ? t('admin.waitingBehind') : t('import.taken', { count: props.taken.keys.length })}
         <Show when={props.taken.letters}>{(count) => ` ${t('import.letters', { count: count() })}`}</Show>
       </p>
       <A ref={link} class="button primary" href="/admin/person">
