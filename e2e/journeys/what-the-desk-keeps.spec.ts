@@ -102,6 +102,25 @@ test('what is typed survives the page and the network; who was overtaken sees bo
   await expect(page.getByRole('heading', { level: 1, name: 'Lines' })).toBeVisible();
 });
 
+test('on a phone, whoever is led to what somebody else changed in a record sees it and the button to save with, one above the other', async ({ page, own }) => {
+  const tess = { id: 'tess', name: 'Tess', email: 'tess@example.org', userName: 'tess', partitionId: 'council', roles: ['employee'], hasLeft: false };
+  await savesRecordElsewhere(own.address, 'sam', { of: 'person', from: null, to: tess });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'sam', '/admin/person/tess');
+  const save = page.getByRole('button', { name: 'Save' });
+  await page.getByLabel('E-mail').fill('tess@example.com');
+  await expect(save).toBeInViewport({ ratio: 1 });
+  await savesRecordElsewhere(own.address, 'sam', { of: 'person', from: tess, to: { ...tess, email: 'tess@example.net' } });
+  await expect(page.getByText('Somebody else changed one of them meanwhile. Look at it, then save again.')).toBeInViewport({ ratio: 1 });
+  await save.click();
+  const theirs = page.getByText('Changed by somebody else meanwhile: it is now “tess@example.net”.');
+  await expect(theirs).toBeInViewport({ ratio: 1 });
+  await expect(save).toBeInViewport({ ratio: 1 });
+  await expectNoViolations(page);
+  await saves(page);
+  await expect(page.getByText('E-mail: tess@example.net → tess@example.com')).toBeVisible();
+});
+
 test('a new record whose name was taken meanwhile is not lost: it stands on its page, and is changed and saved', async ({ page, network, own }) => {
   await signIn(page, 'sam', '/admin/group/new');
   await untilOpensOffline(page);

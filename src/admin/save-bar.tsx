@@ -1,7 +1,7 @@
 import { createUniqueId, Show, type JSX } from 'solid-js';
 import { t } from '../i18n/translate.ts';
 
-type SaveBarProps = {
+export type SaveBarProps = {
   /** How much is not saved. */
   readonly count: number;
   /** How much of that somebody else changed meanwhile. */

@@ -1,5 +1,5 @@
 /** Everything that can be set, kept as it is typed and saved as a whole: what somebody else saves meanwhile is told beside it. */
-import { createEffect, createMemo, createSignal, For, on, onCleanup, untrack, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, onCleanup, untrack, type JSX } from 'solid-js';
 import { keepSettingsDraft, saveSettings } from '../actions/save-settings.ts';
 import { useSignedIn } from '../app-context.ts';
 import type { DeskRecords } from '../domain/records/desk-record.ts';
@@ -20,10 +20,9 @@ import { RegistrationSettings } from './registration-settings.tsx';
 import { SavingSettings } from './saving-settings.tsx';
 import { createOvertaken } from './overtaken.tsx';
 import { LookSettings } from './look-settings.tsx';
-import { SaveBar } from './save-bar.tsx';
+import { SaveCard } from './save-card.tsx';
 import type { SettingsFields } from './settings-fields.ts';
 import { SimpleStatusSettings } from './simple-status-settings.tsx';
-import './save-card.css';
 
 export const SettingsForm = (props: { readonly page: SettingsPage; readonly records: DeskRecords }): JSX.Element => {
   const { actions } = useSignedIn();
@@ -46,8 +45,6 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
   const problemAt = (place: SettingsPlace, value: SettingsValue): SettingsProblem | null => settingsProblem(place, value, nameableIn(props.records));
   /** What would change something: another administrator may have wanted the same. */
   const wanted = createMemo(() => changes().filter(({ place, to }) => !isSameValue(to, saidAt(place))));
-  const isUnsaved = createMemo(() => wanted().length > 0);
-  createEffect(on(isUnsaved, (isSticking) => isSticking && bringOutFromUnder(form), { defer: true }));
   const amiss = createMemo(() => placesAmiss(withChanges(props.page.settings, wanted())));
   const fields: SettingsFields = {
     valueOf: (place) => {
@@ -124,7 +121,13 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
           <LookSettings fields={fields} />
           <SavingSettings fields={fields} />
         </div>
-        <section class="card stack save-card" classList={{ unsaved: isUnsaved() }}>
+        <SaveCard
+          count={wanted().length}
+          overtakenCount={overtaken.count()}
+          isWaiting={props.page.isWaiting}
+          isBehind={props.page.held.length > 0}
+          onPutBack={() => void putBack()}
+        >
           <TextField
             label={t('admin.reason')}
             help={t('admin.reasonHelp')}
@@ -138,21 +141,8 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
               keep();
             }}
           />
-          <SaveBar
-            count={wanted().length}
-            overtakenCount={overtaken.count()}
-            isWaiting={props.page.isWaiting}
-            isBehind={props.page.held.length > 0}
-            onPutBack={() => void putBack()}
-          />
-        </section>
+        </SaveCard>
       </form>
     </>
   );
-};
-
-/** The card that sticks from now on may cover what was just changed. */
-const bringOutFromUnder = (form: HTMLFormElement): void => {
-  const at = document.activeElement;
-  if (form.contains(at)) at?.scrollIntoView({ block: 'nearest' });
 };

@@ -35,7 +35,7 @@ import { HeldRecordCard } from './held-record-card.tsx';
 import { Invitation } from './invitation.tsx';
 import { GroupFields, PersonFields, PortalFields, RoleFields, RuleFields, StatusFields, TemplateFields, type FieldsOf } from './record-fields.tsx';
 import { fieldWords, recordTitle, valueWords } from './record-words.ts';
-import { SaveBar } from '../save-bar.tsx';
+import { SaveCard } from '../save-card.tsx';
 import { SettingsWarning } from '../settings-warning.tsx';
 import { UnknownRecord } from './unknown-record.tsx';
 import './records.css';
@@ -212,18 +212,20 @@ const RecordForm = <Kind extends RecordKind>(props: RecordFormProps<Kind>): JSX.
       </Show>
       <form
         ref={element}
-        class="card stack"
+        class="stack-wide"
         novalidate
         onSubmit={(event) => {
           event.preventDefault();
           void save();
         }}
       >
-        <props.Fields form={form} records={props.view.records} partitions={props.partitions} />
-        <Show when={form.inTheWay().length > 0}>
-          <SettingsWarning role="alert">{t('records.mustStay', { names: namerWords(form.inTheWay()) })}</SettingsWarning>
-        </Show>
-        <SaveBar
+        <div class="card stack">
+          <props.Fields form={form} records={props.view.records} partitions={props.partitions} />
+          <Show when={form.inTheWay().length > 0}>
+            <SettingsWarning role="alert">{t('records.mustStay', { names: namerWords(form.inTheWay()) })}</SettingsWarning>
+          </Show>
+        </div>
+        <SaveCard
           count={form.wanted().length}
           overtakenCount={form.overtakenCount()}
           isWaiting={props.view.waiting.has(key)}
