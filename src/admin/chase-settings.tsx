@@ -3,7 +3,7 @@ import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { CallTemplateId, PersonId } from '../domain/ids.ts';
 import { statusChoices } from '../domain/records/status-choices.ts';
 import { chasePhases, chaseStatusesFor, chaseWarnings } from '../domain/settings/chase-settings.ts';
-import type { SettingsValue } from '../domain/settings/settings-place.ts';
+import { chaseFields, type ChaseField, type SettingsValue } from '../domain/settings/settings-place.ts';
 import { statusKeyOf, type StatusKey, type TicketKind } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 import { byName } from '../store/observe/records.ts';
@@ -28,6 +28,7 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
     maxChases: Number(props.fields.valueOf(place('maxChases'))),
     escalation: escalation() as CallTemplateId | null,
   });
+  const isAmiss = (field: ChaseField): boolean => props.fields.problemOf(place(field)) !== null;
   return (
     <section class="card stack" aria-labelledby={headingId}>
       <h2 id={headingId}>{t(`admin.chase.${props.kind}`)}</h2>
@@ -39,8 +40,8 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
         isOn={isEnabled()}
         onChange={(on) => props.fields.change(place('enabled'), on)}
       />
-      {/* What is set stays set while chasing is off: it holds again when it is on. */}
-      <fieldset class="settings-part stack" disabled={!isEnabled()}>
+      {/* What is set stays set while chasing is off: it holds again when it is on. What cannot be saved has to be mended, off or not. */}
+      <fieldset class="settings-part stack" disabled={!isEnabled() && !chaseFields.some(isAmiss)}>
         <legend class="visually-hidden">{t(`admin.chase.${props.kind}`)}</legend>
         <StatusField kind={props.kind} place={place('setStatus')} fields={props.fields} />
         <NumberField place={place('waitMinutes')} field="waitMinutes" fields={props.fields} />
@@ -52,7 +53,7 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
           isOn={escalation() !== null}
           onChange={(on) => props.fields.change(place('escalation'), on ? '' : null)}
         />
-        <Show when={escalation() !== null}>
+        <Show when={escalation() !== null || isAmiss('recipients')}>
           <TemplateField place={place('escalation')} field="escalation" fields={props.fields} />
           <RecipientsField place={place('recipients')} fields={props.fields} />
         </Show>

@@ -17,6 +17,7 @@ export const RegistrationSettings = (props: { readonly fields: SettingsFields })
   const logsCall = (): boolean => portal().registrationLogsCall;
   /** Nobody at the desk would see who registers there. */
   const isUnseen = (): boolean => portal().registrationIsOpen && !props.fields.valueOf(place);
+  const problem = () => props.fields.problemOf(place);
   const options = () => [
     { value: '', words: t('admin.value.noCall') },
     ...byName(props.fields.records, 'call-template').map(({ id, name }) => ({ value: id, words: name })),
@@ -25,7 +26,7 @@ export const RegistrationSettings = (props: { readonly fields: SettingsFields })
     <section class="card stack" aria-labelledby={headingId}>
       <h2 id={headingId}>{t('admin.registration')}</h2>
       <p class="soft">{t('admin.registrationWords')}</p>
-      <fieldset class="settings-part stack" disabled={!logsCall()}>
+      <fieldset class="settings-part stack" disabled={!logsCall() && !problem()}>
         <legend class="visually-hidden">{t('admin.registration')}</legend>
         <SelectField
           label={t('admin.place.template')}
@@ -33,6 +34,7 @@ export const RegistrationSettings = (props: { readonly fields: SettingsFields })
           name={place}
           options={options()}
           value={String(props.fields.valueOf(place) ?? '')}
+          error={problem() && t(problem() === 'switched-off' ? 'admin.problem.switchedOff' : 'admin.problem.missing')}
           onChange={(id) => props.fields.change(place, id || null)}
         />
         <Meanwhile place={place} fields={props.fields} />

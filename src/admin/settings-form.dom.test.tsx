@@ -198,3 +198,32 @@ test('a save that waits behind one that was not taken says so', async () => {
   const page = openPage(actions);
   await page.findByText('What you saved last goes out once you have decided about what was not taken.');
 });
+
+test('a wrong value that was typed before its part was switched off is led to, and can be mended', async () => {
+  const page = openPage(await openDevice());
+  const [box] = await page.findAllByLabelText<HTMLInputElement>('Minutes between two chases');
+  if (!box) throw new Error('nothing to type in');
+  fireEvent.input(box, { target: { value: '' } });
+  const [isOn] = page.getAllByLabelText<HTMLInputElement>('People can chase');
+  fireEvent.click(isOn as HTMLInputElement);
+  expect(box.matches(':disabled')).toBe(true);
+  fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(document.activeElement).toBe(box));
+  expect(box.matches(':disabled')).toBe(false);
+});
+
+test('somebody who has left is led to among those who are written to, also where the escalation call is switched off', async () => {
+  const actions = await openDevice();
+  const [escalation, recipients] = ['chase.call.escalation', 'chase.call.recipients'] as const;
+  await keepSettingsDraft(actions, settings.id, {
+    changes: [
+      { place: escalation, from: 'escalation', to: null },
+      { place: recipients, from: [], to: ['nobody'] },
+    ],
+    reason: '',
+  });
+  await someoneSets(actions, [{ place: escalation, to: 'escalation' }]);
+  const page = openPage(actions);
+  fireEvent.click(await page.findByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/Who is written to/));
+});

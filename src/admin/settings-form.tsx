@@ -46,6 +46,11 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
   /** What would change something: another administrator may have wanted the same. */
   const wanted = createMemo(() => changes().filter(({ place, to }) => !isSameValue(to, saidAt(place))));
   const amiss = createMemo(() => placesAmiss(withChanges(props.page.settings, wanted())));
+  /** What nobody changes here stops no save. */
+  const problemHere = (place: SettingsPlace): SettingsProblem | null => {
+    const made = wanted().find((change) => change.place === place);
+    return (made ? problemAt(place, made.to) : null) ?? (amiss().includes(place) ? 'missing' : null);
+  };
   const fields: SettingsFields = {
     valueOf: (place) => {
       const made = changeAt(place);
@@ -61,7 +66,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
       const made = wanted().find((change) => change.place === place);
       return made && !isSameValue(made.from, seen(place)) ? saidAt(place) : undefined;
     },
-    problemOf: (place) => (isRefused() ? (problemAt(place, fields.valueOf(place)) ?? (amiss().includes(place) ? 'missing' : null)) : null),
+    problemOf: (place) => (isRefused() ? problemHere(place) : null),
     get records() {
       return props.records;
     },
@@ -78,13 +83,15 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
   const save = createOneTap(async () => {
     if (wanted().length === 0) return;
     setRefused(true);
-    if (wanted().some(({ place, to }) => problemAt(place, to) !== null) || amiss().length > 0 || isReasonMissing()) {
+    if (wanted().some(({ place }) => problemHere(place) !== null) || amiss().length > 0 || isReasonMissing()) {
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
     if (overtaken.lead()) return;
+    // As it was seen when it was pressed: what comes while it is kept is for the desk to notice.
+    const saved = { changes: wanted().map(({ place, to }) => ({ place, from: seen(place), to })), reason: reason() };
     await typed.flush();
-    await saveSettings(actions, partitionId, { changes: wanted().map(({ place, to }) => ({ place, from: seen(place), to })), reason: reason() });
+    await saveSettings(actions, partitionId, saved);
     empty();
     announce(t('admin.saved'));
   }, 0);

@@ -130,6 +130,7 @@ export const enAdmin = {
   'admin.problem.dark.text-on-it': 'Too dark: white text on it cannot be read, and black is not used before it is lighter ({contrast} of {least}).',
   'admin.problem.dark.as-text': 'Too dark: words of this colour cannot be read on a dark page ({contrast} of {least}).',
   'admin.problem.notThere': 'Somebody in it is not there any more. Take them out.',
+  'admin.problem.switchedOff': 'Registrations log no call by now, so no template can be chosen for it. Put back what was here.',
   'admin.problem.noStatus': 'This status is not there any more. Choose again.',
   'admin.warning.leads-to-nothing': 'A chase changes nothing and is never escalated: people press a button that does nothing.',
   'admin.warning.many-chases': 'So many chases of one ticket are noise to whoever reads them.',

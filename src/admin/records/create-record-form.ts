@@ -120,8 +120,10 @@ export const createRecordForm = <Kind extends RecordKind>(start: Start<Kind>): S
       if (problems().length > 0) return 'wrong';
       if (overtaken.lead()) return 'overtaken';
       if (inTheWay().length > 0) return 'in-use';
+      // As it was seen when it was pressed: what comes while it is kept is for the desk to notice.
+      const saved = tidied(change(said()));
       await typed.flush();
-      await saveRecord(actions, draftKey, tidied(change(said())));
+      await saveRecord(actions, draftKey, saved);
       empty();
       return 'saved';
     },

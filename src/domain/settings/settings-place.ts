@@ -4,7 +4,7 @@ import type { ChatSettings } from './chat-settings.ts';
 import type { LookField } from './partition-look.ts';
 
 const chaseKinds = ['call', 'request'] as const satisfies readonly TicketKind[];
-const chaseFields = ['enabled', 'setStatus', 'waitMinutes', 'maxChases', 'escalation', 'recipients'] as const;
+export const chaseFields = ['enabled', 'setStatus', 'waitMinutes', 'maxChases', 'escalation', 'recipients'] as const;
 const chatFields = ['enabled', 'template', 'hours', 'waitLimitMinutes', 'analystIds', 'groupIds'] as const satisfies readonly (keyof ChatSettings)[];
 const lookFields = ['greeting', 'banner', 'logo', 'light', 'dark'] as const satisfies readonly LookField[];
 const registrationFields = ['template'] as const;
