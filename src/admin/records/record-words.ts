@@ -98,8 +98,12 @@ const recordFields = [
 /** Whatever a field may name. */
 type Nameable = { readonly records: DeskRecords; readonly partitions: readonly KnownPartition[] };
 
+/** What somebody wrote, which may be spelled like the id of something else. */
+const written: readonly string[] = ['name', 'subject', 'contains', 'email', 'userName'];
+
 /** A value of a field, in words: ids by the names they stand for. */
 export const valueWords = (field: string, value: unknown, known: Nameable): string => {
+  if (written.includes(field) && typeof value === 'string' && value !== '') return value;
   const [phase, simple] = [ticketStatuses.find((one) => one === value), simpleStatuses.find((one) => one === value)];
   if (field === 'phase' && phase) return t(`deskStatus.${phase}`);
   if (field === 'simple' && (simple || value === null)) return simpleWords(simple ?? null);
