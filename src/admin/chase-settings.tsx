@@ -1,9 +1,9 @@
 /** How people of a partition chase calls, or requests: one card each, with the same questions (seed 000, statements 9 to 21). */
-import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createUniqueId, For, Show, untrack, type JSX } from 'solid-js';
 import type { CallTemplateId, PersonId } from '../domain/ids.ts';
 import { statusChoices } from '../domain/records/status-choices.ts';
 import { chasePhases, chaseStatusesFor, chaseWarnings } from '../domain/settings/chase-settings.ts';
-import { chaseFields, type ChaseField, type SettingsValue } from '../domain/settings/settings-place.ts';
+import { chaseFields, type SettingsValue } from '../domain/settings/settings-place.ts';
 import { statusKeyOf, type StatusKey, type TicketKind } from '../domain/ticket.ts';
 import { t } from '../i18n/translate.ts';
 import { byName } from '../store/observe/records.ts';
@@ -12,7 +12,7 @@ import { SelectField } from '../ui/select-field.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { PeopleField } from './people-field.tsx';
 import { NumberField, SwitchField, TemplateField, type FieldProps } from './setting-controls.tsx';
-import type { SettingsFields } from './settings-fields.ts';
+import { createMending, type SettingsFields } from './settings-fields.ts';
 import { SettingsWarning } from './settings-warning.tsx';
 
 type ChaseSettingsProps = { readonly kind: TicketKind; readonly fields: SettingsFields };
@@ -28,7 +28,14 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
     maxChases: Number(props.fields.valueOf(place('maxChases'))),
     escalation: escalation() as CallTemplateId | null,
   });
-  const isAmiss = (field: ChaseField): boolean => props.fields.problemOf(place(field)) !== null;
+  const isMended = createMending(
+    untrack(() => props.fields),
+    () => chaseFields.map(place),
+  );
+  const areRecipientsMended = createMending(
+    untrack(() => props.fields),
+    () => [place('recipients')],
+  );
   return (
     <section class="card stack" aria-labelledby={headingId}>
       <h2 id={headingId}>{t(`admin.chase.${props.kind}`)}</h2>
@@ -41,7 +48,7 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
         onChange={(on) => props.fields.change(place('enabled'), on)}
       />
       {/* What is set stays set while chasing is off: it holds again when it is on. What cannot be saved has to be mended, off or not. */}
-      <fieldset class="settings-part stack" disabled={!isEnabled() && !chaseFields.some(isAmiss)}>
+      <fieldset class="settings-part stack" disabled={!isEnabled() && !isMended()}>
         <legend class="visually-hidden">{t(`admin.chase.${props.kind}`)}</legend>
         <StatusField kind={props.kind} place={place('setStatus')} fields={props.fields} />
         <NumberField place={place('waitMinutes')} field="waitMinutes" fields={props.fields} />
@@ -53,7 +60,7 @@ export const ChaseSettings = (props: ChaseSettingsProps): JSX.Element => {
           isOn={escalation() !== null}
           onChange={(on) => props.fields.change(place('escalation'), on ? '' : null)}
         />
-        <Show when={escalation() !== null || isAmiss('recipients')}>
+        <Show when={escalation() !== null || areRecipientsMended()}>
           <TemplateField place={place('escalation')} field="escalation" fields={props.fields} />
           <RecipientsField place={place('recipients')} fields={props.fields} />
         </Show>

@@ -135,8 +135,8 @@ export const ChatAnalysts = (props: { readonly fields: SettingsFields }): JSX.El
           </button>
         </div>
         <div class="chat-list stack">
-          <h4>{t('admin.chat.listed')}</h4>
-          <ul role="list" class="chat-listed">
+          <h4 id={`${id}-listed`}>{t('admin.chat.listed')}</h4>
+          <ul role="list" class="chat-listed" aria-labelledby={`${id}-listed`} tabIndex={-1} data-amiss={problem() ? '' : undefined}>
             <For each={listed()} fallback={<li class="soft">{t('admin.chat.nobodyListed')}</li>}>
               {(one) => (
                 <li>

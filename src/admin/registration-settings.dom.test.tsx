@@ -16,7 +16,7 @@ test.each([
   ['nobody can register', null, false, false],
 ])('whether an administrator is warned that nobody at the desk would see who registers, where %s', (_, template, registrationIsOpen, isWarned) => {
   const records = recordsOf([{ of: 'portal', body: { ...usualPortal, registrationIsOpen, registrationLogsCall: true } }]);
-  const fields = { valueOf: () => template, change: () => undefined, meanwhile: () => undefined, problemOf: () => null, records };
+  const fields = { valueOf: () => template, change: () => undefined, meanwhile: () => undefined, isRefused: () => false, problemOf: () => null, records };
   const page = render(() => (
     <MemoryRouter>
       <Route path="*" component={() => <RegistrationSettings fields={fields} />} />

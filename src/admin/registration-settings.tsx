@@ -1,12 +1,12 @@
 /** What a registration for the partition logs (seed 000, statements 5 and 6). */
 import { A } from '@solidjs/router';
-import { createUniqueId, Match, Switch, type JSX } from 'solid-js';
+import { createUniqueId, Match, Switch, untrack, type JSX } from 'solid-js';
 import { portalOf } from '../domain/records/portal-record.ts';
 import { t } from '../i18n/translate.ts';
 import { byName } from '../store/observe/records.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { Meanwhile } from './meanwhile.tsx';
-import type { SettingsFields } from './settings-fields.ts';
+import { createMending, type SettingsFields } from './settings-fields.ts';
 import { SettingsWarning } from './settings-warning.tsx';
 
 const place = 'registration.template';
@@ -17,6 +17,10 @@ export const RegistrationSettings = (props: { readonly fields: SettingsFields })
   const logsCall = (): boolean => portal().registrationLogsCall;
   /** Nobody at the desk would see who registers there. */
   const isUnseen = (): boolean => portal().registrationIsOpen && !props.fields.valueOf(place);
+  const isMended = createMending(
+    untrack(() => props.fields),
+    () => [place],
+  );
   const problem = () => props.fields.problemOf(place);
   const options = () => [
     { value: '', words: t('admin.value.noCall') },
@@ -26,7 +30,7 @@ export const RegistrationSettings = (props: { readonly fields: SettingsFields })
     <section class="card stack" aria-labelledby={headingId}>
       <h2 id={headingId}>{t('admin.registration')}</h2>
       <p class="soft">{t('admin.registrationWords')}</p>
-      <fieldset class="settings-part stack" disabled={!logsCall() && !problem()}>
+      <fieldset class="settings-part stack" disabled={!logsCall() && !isMended()}>
         <legend class="visually-hidden">{t('admin.registration')}</legend>
         <SelectField
           label={t('admin.place.template')}

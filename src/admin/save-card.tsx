@@ -1,12 +1,12 @@
 /** The end of a form that is saved as a whole: while something of it is unsaved it stays in sight, for the form may be long. */
-import { createEffect, on, type JSX } from 'solid-js';
+import { createEffect, createMemo, on, type JSX } from 'solid-js';
 import { SaveBar, type SaveBarProps } from './save-bar.tsx';
 import './save-card.css';
 
 /** `children`: what a save asks for, above its buttons. */
 export const SaveCard = (props: SaveBarProps & { readonly children?: JSX.Element }): JSX.Element => {
   let card!: HTMLElement;
-  const isUnsaved = (): boolean => props.count > 0;
+  const isUnsaved = createMemo(() => props.count > 0);
   createEffect(on(isUnsaved, (isSticking) => isSticking && bringOutFromUnder(card), { defer: true }));
   return (
     <section ref={card} class="card stack save-card" classList={{ unsaved: isUnsaved() }}>

@@ -3,7 +3,7 @@ import { Route } from '@solidjs/router';
 import { cleanup, fireEvent, waitFor } from '@solidjs/testing-library';
 import { v7 } from 'uuid';
 import * as v from 'valibot';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { ActionDeps } from '../actions/action-deps.ts';
 import { PortalContext } from '../app-context.ts';
 import { porticoJsonSchema } from '../contract/portico-json.ts';
@@ -209,7 +209,35 @@ test('a wrong value that was typed before its part was switched off is led to, a
   expect(box.matches(':disabled')).toBe(true);
   fireEvent.click(page.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(document.activeElement).toBe(box));
-  expect(box.matches(':disabled')).toBe(false);
+  for (const value of ['1', '12', '120']) {
+    fireEvent.input(box, { target: { value } });
+    expect(box.matches(':disabled')).toBe(false);
+  }
+  fireEvent.click(page.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(box.matches(':disabled')).toBe(true));
+});
+
+test('the page stays where it is scrolled to while somebody else saves something', async () => {
+  const actions = await openDevice();
+  const page = openPage(actions);
+  const [box] = await page.findAllByLabelText<HTMLInputElement>('Minutes between two chases');
+  if (!box) throw new Error('nothing to type in');
+  box.focus();
+  const scrolls = vi.spyOn(Element.prototype, 'scrollIntoView');
+  fireEvent.input(box, { target: { value: '44' } });
+  await waitFor(() => expect(scrolls).toHaveBeenCalledTimes(1));
+  await someoneSets(actions, [{ place: 'chase.call.maxChases', to: 9 }]);
+  await waitFor(() => expect(page.getAllByLabelText<HTMLInputElement>('Most chases of one ticket')[0]?.value).toBe('9'));
+  expect(scrolls).toHaveBeenCalledTimes(1);
+  scrolls.mockRestore();
+});
+
+test('a group that is gone by now is led to on the list of who chats', async () => {
+  const actions = await openDevice();
+  await keepSettingsDraft(actions, settings.id, { changes: [{ place: 'chat.groupIds', from: [], to: ['gone'] }], reason: '' });
+  const page = openPage(actions);
+  fireEvent.click(await page.findByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-labelledby')).toMatch(/-listed$/));
 });
 
 test('somebody who has left is led to among those who are written to, also where the escalation call is switched off', async () => {

@@ -66,6 +66,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
       const made = wanted().find((change) => change.place === place);
       return made && !isSameValue(made.from, seen(place)) ? saidAt(place) : undefined;
     },
+    isRefused,
     problemOf: (place) => (isRefused() ? problemHere(place) : null),
     get records() {
       return props.records;
@@ -84,7 +85,7 @@ export const SettingsForm = (props: { readonly page: SettingsPage; readonly reco
     if (wanted().length === 0) return;
     setRefused(true);
     if (wanted().some(({ place }) => problemHere(place) !== null) || amiss().length > 0 || isReasonMissing()) {
-      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      form.querySelector<HTMLElement>('[aria-invalid="true"], [data-amiss]')?.focus();
       return;
     }
     if (overtaken.lead()) return;

@@ -83,7 +83,7 @@ test('an import that is discarded takes its letters along, which are named; thos
   await outbox.actions.bulkAdd([letter(itsLetter, refused), people(next), letter(letterOfNext, next)]);
   const dialog = asked(actions, refused, false);
   await dialog.findByText('These 3 wait behind it:');
-  expect(dialog.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Letter with a link', 'People to import']);
+  expect(dialog.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Letter with a link (2)', 'People to import']);
   fireEvent.click(dialog.getByRole('button', { name: 'Discard only the first' }));
   await waitFor(async () => expect((await outbox.actions.toArray()).map(({ id }) => id)).toEqual([next, letterOfNext]));
 });

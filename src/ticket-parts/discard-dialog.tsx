@@ -27,7 +27,14 @@ export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
   const behind = (): readonly OutboxItem[] => found()?.behind ?? [];
   /** A reply to a request that never reached the desk has nowhere to go, and whoever was not imported gets no letter. */
   const belongs = (): boolean => found()?.item?.action?.kind === 'raise-ticket' || behind().every(({ action }) => action?.after?.includes(props.id));
-  const names = (): ReadonlySet<string> => new Set(behind().map((item) => [itemTitle(item), itemDetail(item)].filter(Boolean).join(': ')));
+  const names = (): readonly string[] => {
+    const counts = new Map<string, number>();
+    for (const item of behind()) {
+      const name = [itemTitle(item), itemDetail(item)].filter(Boolean).join(': ');
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return [...counts].map(([name, count]) => (count > 1 ? `${name} (${count})` : name));
+  };
   const discard = async (named: readonly OutboxItem[]): Promise<void> => {
     await (props.isFile
       ? discardHeldFile(actions, props.id)
@@ -46,7 +53,7 @@ export const DiscardDialog = (props: DiscardDialogProps): JSX.Element => {
         <Show when={behind().length > 0}>
           <p>{t('discard.behind', { count: behind().length })}</p>
           <ul>
-            <For each={[...names()]}>{(name) => <li>{name}</li>}</For>
+            <For each={names()}>{(name) => <li>{name}</li>}</For>
           </ul>
           <p>{t(belongs() ? 'discard.goesToo' : 'discard.askBehind')}</p>
         </Show>

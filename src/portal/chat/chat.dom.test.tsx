@@ -9,10 +9,10 @@ import { saveReply } from '../../actions/reply-to-ticket.ts';
 import { aChat, aChatQueue, aPartition, aPerson, aTicket, anEntry, named } from '../../domain/builders.testing.ts';
 import type { Chat as ChatOfTicket, ChatState } from '../../domain/chat/chat.ts';
 import type { PartitionId, PersonId } from '../../domain/ids.ts';
+import { observeChat } from '../../store/observe/chat.ts';
 import { readTicketPage } from '../../store/observe/ticket.ts';
 import { openPersonStore } from '../../store/person-store.ts';
 import { announce, Announcer } from '../../ui/announcer.tsx';
-import { Toasts } from '../../ui/toasts.tsx';
 import { openPortal } from '../portal.testing.tsx';
 import { Chat } from './chat-screens.ts';
 import { transcriptOf } from './transcript.ts';
@@ -150,20 +150,22 @@ describe('where nobody can ask any more', () => {
     await waitFor(() => expect(page.queryByRole('button')).toBe(null));
   });
 
-  test('a window that nothing was typed in closes with a word', async () => {
+  test('a window that is open stays until it is closed, also where nothing is typed in it, or no more: it takes a message', async () => {
     const actions = await openDevice();
-    const Page = () => (
-      <>
-        <Toasts />
-        <Chat />
-      </>
-    );
-    const page = openPortal(actions, '/', () => <Route path="/" component={Page} />);
-    fireEvent.click(await page.findByRole('button', { name: /^Chat with the desk/ }));
-    await page.findByLabelText('What can the desk help you with?');
+    const page = await openWindow(actions);
+    const box = await page.findByLabelText<HTMLTextAreaElement>('What can the desk help you with?');
     await switchedOff(actions);
     await page.findByText('Chat is closed just now.');
-    await waitFor(() => expect(page.queryByRole('dialog')).toBe(null));
+    fireEvent.input(box, { target: { value: 'The lift' } });
+    await waitFor(async () => expect(await actions.store.outbox.replies.count()).toBe(1));
+    fireEvent.input(box, { target: { value: '' } });
+    await waitFor(async () => expect(await actions.store.outbox.replies.count()).toBe(0));
+    // Read after what happened.
+    await actions.store.cache.chatQueues.put({ id: partition.id, position: 9, body: aChatQueue({ free: 3, there: 3 }) });
+    await new Promise((resolve) => observeChat(actions.store).subscribe(resolve));
+    expect(page.getByLabelText('What can the desk help you with?')).toBe(box);
+    fireEvent.click(page.getByRole('button', { name: 'Close the chat window' }));
+    await waitFor(() => expect(page.queryByRole('button', { name: /^Chat with the desk/ })).toBe(null));
   });
 
   test('what was begun stays in its window, now as a message for the desk, and once that was seen nothing is left to press', async () => {

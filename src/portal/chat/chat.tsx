@@ -12,7 +12,6 @@ import { observeTicket, type TicketPage, type TimelineEntry } from '../../store/
 import { announce } from '../../ui/announcer.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { createPageSeen } from '../../ui/page-seen.ts';
-import { toast } from '../../ui/toasts.tsx';
 import { hasBegun } from './begun-words.tsx';
 import { ChatWindow } from './chat-window.tsx';
 import { playSound } from './chat-sound.ts';
@@ -41,8 +40,9 @@ const ChatOf = (props: { readonly desk: ChatDesk }): JSX.Element => {
   const conversation = (): TicketPage | null => page()?.() ?? null;
   const now = createNow(5_000);
   const isThere = (): boolean => chatOffer(props.desk.queue, props.desk.offering, now() + props.desk.clockOffsetMs) === 'open';
-  // A chat that goes on, or whose end was not looked at yet, is there also where nobody can ask for one any more.
-  const isShown = createMemo(() => props.desk.mayAsk || chat() !== null);
+  // A chat that goes on, or whose end was not looked at yet, is there also where nobody can ask for one any more; and no window
+  // closes under the hands of whoever opened it: where chat is off, what is written in it is a message.
+  const isShown = createMemo(() => props.desk.mayAsk || chat() !== null || isOpen());
   const unread = (): number => newOf(conversation());
   const label = (): string => {
     if (unread() > 0) return t('chat.openUnread', { count: unread() });
@@ -53,11 +53,6 @@ const ChatOf = (props: { readonly desk: ChatDesk }): JSX.Element => {
   createSpokenNews(conversation, () => isGoing(chat()));
   createSpokenEnd(chat, conversation);
   createReadMark(ticketId, conversation, isOpen);
-  createEffect(() => {
-    if (isShown() || !isOpen()) return;
-    setOpen(false);
-    toast(t('chat.offer.off'));
-  });
   let button: HTMLButtonElement | undefined;
   const leave = (): void => {
     setOpen(false);

@@ -26,7 +26,12 @@ export const RegisterPage = (props: { readonly desk: FrontDoor }): JSX.Element =
   /** What is being answered has the page to itself, while it can be sent. */
   const isListed = ({ draft, registrations }: OwnRegistrations): boolean =>
     (draft === null || props.desk.offer() === null) && (registrations.length > 0 || keptDraft(props.desk, draft) !== null);
-  const begin = (): Promise<void> => keepRegistrationDraft(props.desk.registering, blank, 'name');
+  const begin = (): Promise<void> => {
+    // What was taken off before is no news any more once something else is begun.
+    setForgotten(null);
+    setDropped(null);
+    return keepRegistrationDraft(props.desk.registering, blank, 'name');
+  };
   return (
     <Show when={own()}>
       {(known) => (

@@ -297,6 +297,19 @@ test('what was answered and is not wanted any more can be put back', async () =>
   expect(await db.drafts.toArray()).toMatchObject([{ answers: { name: 'Yan', email: 'yan@example.org', phone: '555 0101' } }]);
 });
 
+test('what was not wanted any more is no news once another one is on its way', async () => {
+  const desk = { ...(await openDevice({})), offer: () => offer };
+  await keepRegistrationDraft(desk.registering, { ...answers, name: 'Yan', email: 'yan@example.org' }, 'phone');
+  const page = openPage(desk);
+  fireEvent.click(await page.findByRole('button', { name: 'Never mind' }));
+  await page.findByRole('button', { name: 'Put it back' });
+  fireEvent.click(page.getByRole('button', { name: 'Ask for another account' }));
+  await page.findByRole('heading', { name: 'What is your name?' });
+  await register(desk.registering, { ...answers, name: 'Xia', email: 'xia@example.org' }, 'Council');
+  await page.findByText('xia@example.org');
+  expect(page.queryByRole('button', { name: 'Put it back' })).toBe(null);
+});
+
 test('where nothing was answered yet there is nothing to put back', async () => {
   const desk = { ...(await openDevice({})), offer: () => offer };
   await keepRegistrationDraft(desk.registering, { ...answers, name: '', email: '' }, 'name');

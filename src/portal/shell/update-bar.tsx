@@ -6,10 +6,16 @@ import { NoticeBar } from '../../ui/notice-bar.tsx';
 import { isTyping } from '../../ui/typing-guard.ts';
 import { toast } from '../../ui/toasts.tsx';
 
+const lookAgainMs = 100;
+
 export const UpdateBar = (): JSX.Element => {
   const { update } = useSignedIn();
   const start = (): void => {
     if (isTyping()) toast(t('app.update.typing'));
+    updateOnceKept();
+  };
+  const updateOnceKept = (): void => {
+    if (isTyping()) setTimeout(updateOnceKept, lookAgainMs);
     else update.now();
   };
   return (
