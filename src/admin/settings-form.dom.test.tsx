@@ -91,16 +91,20 @@ const someoneSets = async ({ store }: ActionDeps, changes: Parameters<typeof wit
   await store.cache.settings.put({ id: settings.id, position: 2, body: withChanges(settings, changes) });
 };
 
-test('who else is written to is not saved over unseen where the escalation call was switched off meanwhile, and its field with it', async () => {
-  const actions = await openDevice();
-  const [escalation, recipients] = ['chase.call.escalation', 'chase.call.recipients'] as const;
-  await keepSettingsDraft(actions, settings.id, {
+const [escalation, recipients] = ['chase.call.escalation', 'chase.call.recipients'] as const;
+/** Typed, not saved: somebody is to be written to, and then the escalation call is switched off, which hides the field. */
+const writesToWhileItEscalatesNoMore = (actions: ActionDeps, personId: string): Promise<void> =>
+  keepSettingsDraft(actions, settings.id, {
     changes: [
       { place: escalation, from: 'escalation', to: null },
-      { place: recipients, from: [], to: [ada.id] },
+      { place: recipients, from: [], to: [personId] },
     ],
     reason: '',
   });
+
+test('who else is written to is not saved over unseen where the escalation call was switched off meanwhile, and its field with it', async () => {
+  const actions = await openDevice();
+  await writesToWhileItEscalatesNoMore(actions, ada.id);
   const theirs = [
     { place: escalation, to: 'escalation' },
     { place: recipients, to: ['gus'] },
@@ -242,14 +246,7 @@ test('a group that is gone by now is led to on the list of who chats', async () 
 
 test('somebody who has left is led to among those who are written to, also where the escalation call is switched off', async () => {
   const actions = await openDevice();
-  const [escalation, recipients] = ['chase.call.escalation', 'chase.call.recipients'] as const;
-  await keepSettingsDraft(actions, settings.id, {
-    changes: [
-      { place: escalation, from: 'escalation', to: null },
-      { place: recipients, from: [], to: ['nobody'] },
-    ],
-    reason: '',
-  });
+  await writesToWhileItEscalatesNoMore(actions, 'nobody');
   await someoneSets(actions, [{ place: escalation, to: 'escalation' }]);
   const page = openPage(actions);
   fireEvent.click(await page.findByRole('button', { name: 'Save' }));

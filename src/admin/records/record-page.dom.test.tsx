@@ -163,13 +163,19 @@ const deskHas = async ({ store }: ActionDeps, body: CallTemplate): Promise<void>
 const draftSays = (actions: ActionDeps, to: Partial<CallTemplate>): Promise<void> =>
   waitFor(async () => expect(await actions.store.outbox.recordDrafts.toArray()).toMatchObject([{ change: { to } }]));
 
-test('what somebody else set in another field is not taken for typed here when the page is come back to, and is not saved over', async () => {
+/** A name is being typed while somebody else sets the priority. */
+const typesWhilePriorityBecomesHigh = async () => {
   const actions = await openDevice();
   await deskHas(actions, chat);
-  const first = openPage(actions, chatKey);
-  fireEvent.input(await first.findByLabelText('Name'), { target: { value: 'Chat A' } });
+  const page = openPage(actions, chatKey);
+  fireEvent.input(await page.findByLabelText('Name'), { target: { value: 'Chat A' } });
   await deskHas(actions, { ...chat, priority: 'high' });
-  await waitFor(() => expect(first.getByLabelText<HTMLSelectElement>('Priority').value).toBe('high'));
+  await waitFor(() => expect(page.getByLabelText<HTMLSelectElement>('Priority').value).toBe('high'));
+  return { actions, page };
+};
+
+test('what somebody else set in another field is not taken for typed here when the page is come back to, and is not saved over', async () => {
+  const { actions, page: first } = await typesWhilePriorityBecomesHigh();
   fireEvent.input(first.getByLabelText('Name'), { target: { value: 'Chat AB' } });
   await draftSays(actions, { name: 'Chat AB' });
   cleanup();
@@ -184,12 +190,7 @@ test('what somebody else set in another field is not taken for typed here when t
 });
 
 test('a field that is set back to what it was before somebody else changed it is still set back when the page is come back to', async () => {
-  const actions = await openDevice();
-  await deskHas(actions, chat);
-  const first = openPage(actions, chatKey);
-  fireEvent.input(await first.findByLabelText('Name'), { target: { value: 'Chat A' } });
-  await deskHas(actions, { ...chat, priority: 'high' });
-  await waitFor(() => expect(first.getByLabelText<HTMLSelectElement>('Priority').value).toBe('high'));
+  const { actions, page: first } = await typesWhilePriorityBecomesHigh();
   fireEvent.change(first.getByLabelText('Priority'), { target: { value: 'normal' } });
   await first.findByText('2 changes are not saved');
   await draftSays(actions, { priority: 'normal' });

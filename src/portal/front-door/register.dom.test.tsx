@@ -282,11 +282,16 @@ test('what was taken up for changing is seen while nobody can register, beside t
   expect(await db.drafts.toArray()).toEqual(before);
 });
 
-test('what was answered and is not wanted any more can be put back', async () => {
+/** Somebody answers for another account, beside the one that was asked for here, and has come to this question. */
+const begins = async (said: Partial<typeof answers>, step: string) => {
   const desk = { ...(await openDevice({})), offer: () => offer };
+  await keepRegistrationDraft(desk.registering, { ...answers, ...said }, step);
+  return { desk, page: openPage(desk) };
+};
+
+test('what was answered and is not wanted any more can be put back', async () => {
+  const { desk, page } = await begins({ name: 'Yan', email: 'yan@example.org' }, 'phone');
   const { db } = desk.registering;
-  await keepRegistrationDraft(desk.registering, { ...answers, name: 'Yan', email: 'yan@example.org' }, 'phone');
-  const page = openPage(desk);
   fireEvent.input(await page.findByRole('textbox', { name: 'Is there a telephone number for you?' }), { target: { value: '555 0101' } });
   fireEvent.click(page.getByRole('button', { name: 'Never mind' }));
   const back = await page.findByRole('button', { name: 'Put it back' });
@@ -298,9 +303,7 @@ test('what was answered and is not wanted any more can be put back', async () =>
 });
 
 test('what was not wanted any more is no news once another one is on its way', async () => {
-  const desk = { ...(await openDevice({})), offer: () => offer };
-  await keepRegistrationDraft(desk.registering, { ...answers, name: 'Yan', email: 'yan@example.org' }, 'phone');
-  const page = openPage(desk);
+  const { desk, page } = await begins({ name: 'Yan', email: 'yan@example.org' }, 'phone');
   fireEvent.click(await page.findByRole('button', { name: 'Never mind' }));
   await page.findByRole('button', { name: 'Put it back' });
   fireEvent.click(page.getByRole('button', { name: 'Ask for another account' }));
@@ -311,9 +314,7 @@ test('what was not wanted any more is no news once another one is on its way', a
 });
 
 test('where nothing was answered yet there is nothing to put back', async () => {
-  const desk = { ...(await openDevice({})), offer: () => offer };
-  await keepRegistrationDraft(desk.registering, { ...answers, name: '', email: '' }, 'name');
-  const page = openPage(desk);
+  const { page } = await begins({ name: '', email: '' }, 'name');
   fireEvent.click(await page.findByRole('button', { name: 'Never mind' }));
   await page.findByRole('heading', { name: 'Your registration' });
   expect(page.queryByRole('button', { name: 'Put it back' })).toBe(null);
